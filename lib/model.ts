@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+
+/** Most characters of a label, an account name and other short texts. */
+export const SHORT = 200;
+/** Most characters of notes. */
+export const LONG = 10_000;
+/** Most characters of a secret; real ones have 12 to 40. */
+export const SECRET = 200;
+
+const short = z.string().check(z.maxLength(SHORT));
+const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+const instant = z.number().check(z.int(), z.minimum(0), z.maximum(8.64e15));
+
+export const Protocol = z.enum(['imap', 'pop', 'smtp', 'caldav', 'carddav', 'webdav', 'eas', 'api']);
+
+/** Id of a provider; `other` is for passwords kept by hand from places we cannot read. */
+export const ProviderId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
+
+/**
+ * Host, with port where it is not 443, of the site a secret was seen on. Needed for self-hosted software;
+ * empty when unknown (added by hand).
+ */
+const Site = z.string().check(z.maxLength(260));
+
+/** An entry: an app password that the user kept. Its secret is sealed apart and never part of this. */
+export const AppPassword = z.object({
+  id,
+  provider: ProviderId,
+  site: Site,
+  label: short,
+  account: short,
+  /** What it is typed into: a mail program, a scanner's firmware. */
+  client: short,
+  device: short,
+  protocols: z.array(Protocol),
+  notes: z.string().check(z.maxLength(LONG)),
+  tags: z.array(short).check(z.maxLength(50)),
+  created: instant,
+  /** When the secret last changed; age counts from here. */
+  secretChanged: instant,
+  /** When the user last answered "still needed". */
+  confirmed: z.optional(instant),
+  snoozedUntil: z.optional(instant),
+  lastCopied: z.optional(instant),
+  /** Days until it is due, where it differs from the settings. */
+  limitDays: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
+  status: z.enum(['active', 'to-revoke', 'revoked']),
+  /** Id of the entry that took its place. */
+  replacedBy: z.optional(id),
+  /** Where the secret is: `vault`, or the id of a bridge. */
+  custody: z.string().check(z.maxLength(40)),
+  /** When it was deleted; it is gone for good shortly after, and can be restored until then. */
+  deleted: z.optional(instant),
+});
+export type AppPassword = z.infer<typeof AppPassword>;
+
+/** What a person can change about an entry. */
+export const EntryChanges = z.partial(
+  z.pick(AppPassword, {
+    provider: true,
+    site: true,
+    label: true,
+    account: true,
+    client: true,
+    device: true,
+    protocols: true,
+    notes: true,
+    tags: true,
+    created: true,
+    limitDays: true,
+    status: true,
+    snoozedUntil: true,
+    confirmed: true,
+  }),
+);
+export type EntryChanges = z.infer<typeof EntryChanges>;
+
+/** A fresh secret with what was read beside it, before the user has answered. */
+export const Capture = z.object({
+  id,
+  provider: ProviderId,
+  site: Site,
+  label: short,
+  account: short,
+  secret: z.string().check(z.minLength(1), z.maxLength(SECRET)),
+  captured: instant,
+});
+export type Capture = z.infer<typeof Capture>;
+
+/** Where a capture stands: `waiting` for an answer, or `kept` while the vault was locked. */
+export type CaptureState = 'waiting' | 'kept';
+
+export const Settings = z.object({
+  autoLockMinutes: z.number().check(z.int(), z.minimum(1), z.maximum(480)),
+  limitDays: z.number().check(z.int(), z.minimum(1), z.maximum(3650)),
+  leadDays: z.number().check(z.int(), z.minimum(0), z.maximum(365)),
+  /** Local hour of the day for the one notification, 0 to 23. */
+  reminderHour: z.number().check(z.int(), z.minimum(0), z.maximum(23)),
+  notify: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = {
+  autoLockMinutes: 10,
+  limitDays: 180,
+  leadDays: 14,
+  reminderHour: 10,
+  notify: true,
+};
+
+/** Why an entry is asked about, worst first. */
+export const reasons = ['retired', 'to-revoke', 'too-old', 'soon-too-old'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** One question of the review. */
+export interface Due {
+  id: string;
+  reason: Reason;
+  /** The instant (ms) from which it should be asked. */
+  from: number;
+  /** Whole days since the secret last changed. */
+  ageDays: number;
+  /** Id of the fact behind `retired`. */
+  fact?: string;
+}
+
+/** How a review was answered. */
+export const ReviewAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keep') }),
+  z.object({ kind: z.literal('later'), days: z.number().check(z.int(), z.minimum(1), z.maximum(90)) }),
+  /** The old one waits under "to revoke" while a new one is made. */
+  z.object({ kind: z.literal('replace') }),
+  z.object({ kind: z.literal('revoke') }),
+  /** The provider has taken it back. */
+  z.object({ kind: z.literal('revoked') }),
+]);
+export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
+
+/** Something found wrong with the stored vault; the rest stays usable. */
+export interface Warning {
+  kind: 'record-missing' | 'record-replaced' | 'record-damaged' | 'record-unknown' | 'manifest-damaged' | 'rolled-back' | 'public-key-replaced' | 'capture-damaged';
+  /** Record, entry or capture id, where there is one. */
+  id?: string;
+  /** The entry's label, where another copy of it could still be read. */
+  label?: string;
+}

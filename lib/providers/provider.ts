@@ -1,0 +1,88 @@
+/**
+ * What the page shows right now.
+ * `naming`: the form, with what the user has typed so far. `created`: a new app password.
+ * `drafted`: shown only before its form is submitted. `list`: the app passwords that exist.
+ */
+export type Reading =
+  | { kind: 'naming'; account?: string; label: string }
+  | { kind: 'created'; account?: string; label?: string; secret: string }
+  | { kind: 'drafted'; account?: string; label: string; secret: string }
+  | { kind: 'list'; account?: string; limit?: number; complete: boolean; entries: Listed[] };
+
+/** One row of a provider's own list; dates as the page's machine-readable text, else as shown. */
+export interface Listed {
+  label: string;
+  remoteId?: string;
+  created?: string;
+  lastUsed?: string;
+  lastPlace?: string;
+}
+
+/** What a secret looks like. */
+export interface SecretShape {
+  /** The secret as the page shows it, trimmed, white space runs folded to one blank. */
+  readonly shown: RegExp;
+  /** Characters that are shown but that sign-in ignores; the canonical form is without them. Empty when all count. */
+  readonly ignored: '' | ' ' | '-' | ' -';
+  /** An invented example in canonical form, for words on the screen and for tests. */
+  readonly example: string;
+}
+
+export type Protocol = 'imap' | 'pop' | 'smtp' | 'caldav' | 'carddav' | 'webdav' | 'eas' | 'api';
+
+export interface ServerSettings {
+  readonly protocol: Protocol;
+  /** Host name, or a URL for CalDAV, CardDAV and WebDAV; `{host}` stands for the host of a self-hosted site. */
+  readonly host: string;
+  readonly port?: number;
+  readonly security?: 'tls' | 'starttls';
+  /** The form of the user name: whole address, part before the @, or the account name as is. */
+  readonly user: 'address' | 'local-part' | 'account';
+}
+
+/** A dated, sourced statement on what app passwords of a provider can and cannot do. Its words are the message `fact_<id>`. */
+export interface Fact {
+  /** Lower case with underscores, unique over all providers. */
+  readonly id: string;
+  /** UTC day `YYYY-MM-DD` from which it holds. */
+  readonly date: string;
+  /** Address of the page that says so. */
+  readonly source: string;
+  /** `retired`: app passwords no longer work for `protocols` (all, when absent). `note`: good to know. */
+  readonly effect: 'retired' | 'note';
+  readonly protocols?: readonly Protocol[];
+}
+
+/**
+ * The part of a provider that runs as a guest in its page, kept apart from what only our own pages show
+ * so that it stays small there.
+ */
+export interface Reader {
+  /** Stable, lower case, the name of its file; stored in vaults, so never rename it. */
+  readonly id: string;
+  /** Match patterns of its app-password pages, as narrow as the site allows; empty for self-hosted software. */
+  readonly matches: readonly string[];
+  /** What a secret looks like, for reading and for the paste check. */
+  readonly shape: SecretShape;
+  /**
+   * Reads a settled page. Pure: no clock, no network, no writes, and it forces no layout.
+   * @returns `undefined` when this is not (yet) an app-password page.
+   * @throws AppError `provider-page-changed` when it is one, but a part we need is missing.
+   */
+  read(url: URL, page: Document): Reading | undefined;
+}
+
+/** A service that issues app passwords, and the pages where it does. */
+export interface Provider extends Reader {
+  readonly name: string;
+  /** Addresses a person opens; for self-hosted software `{origin}` stands for the site's origin. */
+  readonly links: { create: string; revoke: string; signIns?: string; help?: string };
+  readonly limits?: { entries?: number; shortestLabel?: number };
+  readonly servers: readonly ServerSettings[];
+  /** Dated, sourced statements the review uses. */
+  readonly facts: readonly Fact[];
+  /** False where app passwords have no name of their own, so that ours asks for one. */
+  readonly labelled: boolean;
+  /** `built-in`: its hosts are in the manifest. `self-hosted`: any site. `optional`: switched on by the user. `practice`: development builds only. */
+  readonly access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
+}
