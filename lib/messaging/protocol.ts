@@ -1,0 +1,249 @@
+import * as z from 'zod/mini';
+import { AppPassword, EntryChanges, LONG, ProviderId, ReviewAnswer, SECRET, SHORT, Settings } from '../model';
+
+/** Who may send a message, decided from the browser's own `sender`, never from the message. */
+export type Caller = 'content-script' | 'own-page';
+
+/** A message: who may send it, what it carries, what it answers. */
+function message<Request extends z.core.$ZodType, Response extends z.core.$ZodType>(
+  callers: readonly Caller[],
+  request: Request,
+  response: Response,
+) {
+  return { callers, request, response };
+}
+
+const nothing = z.strictObject({});
+const id = AppPassword.shape.id;
+const short = z.string().check(z.maxLength(SHORT));
+const secret = z.string().check(z.minLength(1), z.maxLength(SECRET));
+/** A passphrase as typed; the longest is far above what people type and keeps key derivation bounded. */
+const passphrase = z.string().check(z.maxLength(1024));
+const count = z.number().check(z.int(), z.minimum(0));
+const instant = z.number();
+
+const warning = z.object({ kind: z.string(), id: z.optional(z.string()), label: z.optional(z.string()) });
+
+/** What a page needs to know before it shows anything. */
+const VaultState = z.object({
+  exists: z.boolean(),
+  locked: z.boolean(),
+  /** When it locks by itself (ms), while unlocked. */
+  locksAt: z.optional(instant),
+  /** Captures that wait for an answer. */
+  waiting: count,
+  /** Entries due for a check. */
+  due: count,
+});
+
+/** One row of the list: what finding and telling apart needs, and no more. */
+export const Row = z.object({
+  id: z.string(),
+  provider: z.string(),
+  site: z.string(),
+  label: z.string(),
+  account: z.string(),
+  client: z.string(),
+  device: z.string(),
+  tags: z.array(z.string()),
+  status: z.enum(['active', 'to-revoke', 'revoked']),
+  secretChanged: instant,
+  /** Set when it is due for a check. */
+  reason: z.optional(z.enum(['retired', 'to-revoke', 'too-old', 'soon-too-old'])),
+});
+export type Row = z.infer<typeof Row>;
+
+/** A capture without its secret, for "Not saved yet". */
+export const WaitingCapture = z.object({
+  id: z.string(),
+  provider: z.string(),
+  site: z.string(),
+  label: z.string(),
+  account: z.string(),
+  captured: instant,
+});
+export type WaitingCapture = z.infer<typeof WaitingCapture>;
+
+/** A provider as our own pages show it. */
+export const ProviderCard = z.object({
+  id: z.string(),
+  name: z.string(),
+  access: z.enum(['built-in', 'optional', 'self-hosted', 'practice']),
+  matches: z.array(z.string()),
+  links: z.object({
+    create: z.string(),
+    revoke: z.string(),
+    signIns: z.optional(z.string()),
+    help: z.optional(z.string()),
+  }),
+  servers: z.array(
+    z.object({
+      protocol: z.string(),
+      host: z.string(),
+      port: z.optional(z.number()),
+      security: z.optional(z.enum(['tls', 'starttls'])),
+      user: z.enum(['address', 'local-part', 'account']),
+    }),
+  ),
+  facts: z.array(
+    z.object({ id: z.string(), date: z.string(), source: z.string(), effect: z.enum(['retired', 'note']) }),
+  ),
+});
+export type ProviderCard = z.infer<typeof ProviderCard>;
+
+const DueItem = z.object({
+  row: Row,
+  reason: z.enum(['retired', 'to-revoke', 'too-old', 'soon-too-old']),
+  from: instant,
+  ageDays: count,
+  fact: z.optional(z.string()),
+});
+export type DueItem = z.infer<typeof DueItem>;
+
+/** What a page reports when it is known but cannot be read: ids only, nothing of the page. */
+const PageReport = z.strictObject({
+  provider: ProviderId,
+  /** Which step and part was missing, as the provider names it. */
+  part: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9 :,-]*$/i)),
+});
+
+/** Fields of an entry made by hand. */
+const NewEntry = z.strictObject({
+  provider: ProviderId,
+  site: short,
+  label: short,
+  account: short,
+  notes: z.string().check(z.maxLength(LONG)),
+  /** When it was made at the provider (ms), if long ago; now, when absent. */
+  created: z.optional(instant),
+});
+
+/** Every message there is: who may send it, what it carries, what it answers. */
+export const protocol = {
+  /** Seals a fresh secret before the user is asked. The site is taken from the sender. */
+  'capture.offer': message(
+    ['content-script'],
+    z.strictObject({
+      provider: ProviderId,
+      account: short,
+      label: short,
+      secret,
+      /** True when the user asked for it ("Look on this page"). */
+      asked: z.boolean(),
+    }),
+    z.object({
+      captureId: z.string(),
+      /** `no-vault`: it waits in memory only until a vault is created. `known`: this page has shown it before. */
+      state: z.enum(['sealed', 'no-vault', 'known']),
+      /** Where "Save" will put it. */
+      destination: z.literal('vault'),
+    }),
+  ),
+  'capture.keep': message(
+    ['content-script', 'own-page'],
+    z.strictObject({ captureId: id, label: short, account: short }),
+    /** `kept`: it becomes an entry at the next unlock. */
+    z.object({ state: z.enum(['saved', 'kept', 'needs-vault']), entryId: z.optional(z.string()) }),
+  ),
+  'capture.discard': message(['content-script', 'own-page'], z.strictObject({ captureId: id }), nothing),
+  'page.changed': message(['content-script'], PageReport, nothing),
+
+  'vault.status': message(['own-page'], nothing, VaultState),
+  'vault.create': message(['own-page'], z.strictObject({ passphrase }), z.object({ recoveryCode: z.string() })),
+  'vault.unlock': message(['own-page'], z.strictObject({ passphrase }), nothing),
+  /** Unlocks with the recovery code and sets a new passphrase; answers a fresh recovery code, the old one is spent. */
+  'vault.recover': message(
+    ['own-page'],
+    z.strictObject({ recoveryCode: z.string().check(z.maxLength(200)), passphrase }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  'vault.lock': message(['own-page'], nothing, nothing),
+  'vault.change-passphrase': message(
+    ['own-page'],
+    z.strictObject({ current: passphrase, next: passphrase }),
+    nothing,
+  ),
+  'vault.renew-recovery-code': message(
+    ['own-page'],
+    z.strictObject({ passphrase }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  /** Deletes every key, entry and capture. */
+  'vault.erase': message(['own-page'], z.strictObject({ understood: z.literal(true) }), nothing),
+  /** Raw bytes (base64) of records that no longer open, for somebody who can mend them. */
+  'vault.export-damaged': message(
+    ['own-page'],
+    nothing,
+    z.object({ records: z.array(z.object({ id: z.string(), kind: z.string(), bytes: z.string() })) }),
+  ),
+
+  'entry.list': message(
+    ['own-page'],
+    nothing,
+    z.object({ rows: z.array(Row), waiting: z.array(WaitingCapture), warnings: z.array(warning) }),
+  ),
+  'entry.get': message(
+    ['own-page'],
+    z.strictObject({ id }),
+    z.object({ entry: AppPassword, provider: z.optional(ProviderCard) }),
+  ),
+  /** `shown` is for eyes and the clipboard: as the provider shows it; `canonical` is without characters that sign-in ignores. */
+  'entry.secret': message(
+    ['own-page'],
+    z.strictObject({ id, purpose: z.enum(['copy', 'show']) }),
+    z.object({ shown: z.string(), canonical: z.string() }),
+  ),
+  'entry.add': message(
+    ['own-page'],
+    z.strictObject({ entry: NewEntry, secret }),
+    z.object({ entry: AppPassword }),
+  ),
+  'entry.update': message(
+    ['own-page'],
+    z.strictObject({ id, changes: EntryChanges }),
+    z.object({ entry: AppPassword, before: AppPassword }),
+  ),
+  'entry.remove': message(['own-page'], z.strictObject({ id }), nothing),
+  'entry.restore': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
+
+  'provider.list': message(['own-page'], nothing, z.object({ providers: z.array(ProviderCard) })),
+
+  /** Looks once at the active tab, under the permission that opening the popup gave. */
+  'site.look': message(
+    ['own-page'],
+    z.strictObject({ tabId: z.number() }),
+    z.object({ found: z.enum(['created', 'naming', 'nothing', 'changed']) }),
+  ),
+  /** Keeps watching a host the user has just granted. */
+  'site.watch': message(['own-page'], z.strictObject({ host: short }), nothing),
+  'site.unwatch': message(['own-page'], z.strictObject({ host: short }), nothing),
+  'site.list': message(
+    ['own-page'],
+    nothing,
+    z.object({ hosts: z.array(z.string()), changed: z.array(z.object({ provider: z.string(), part: z.string() })) }),
+  ),
+
+  /** The clipboard now holds the secret of this entry: clear it after 30 s if it still does. */
+  'clipboard.copied': message(
+    ['own-page'],
+    z.strictObject({ id }),
+    /** `clearsItself` is false without the permission to look at the clipboard. */
+    z.object({ clearsItself: z.boolean() }),
+  ),
+
+  'review.list': message(['own-page'], nothing, z.object({ due: z.array(DueItem) })),
+  'review.answer': message(
+    ['own-page'],
+    z.strictObject({ id, answer: ReviewAnswer }),
+    z.object({ entry: AppPassword, before: AppPassword }),
+  ),
+
+  'settings.get': message(['own-page'], nothing, Settings),
+  'settings.set': message(['own-page'], Settings, Settings),
+} as const;
+
+export type Protocol = typeof protocol;
+export type Name = keyof Protocol;
+export type Request<N extends Name> = z.infer<Protocol[N]['request']>;
+export type Response<N extends Name> = z.infer<Protocol[N]['response']>;
+

@@ -1,0 +1,60 @@
+import { defineConfig } from 'wxt';
+
+/** Fixes the extension's id in Chromium (`pjjepcdapjahjmncljjpjaoedapnljnk`), so that bridges and policies can name it. */
+const CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzZoUrk5Ivy31M4/T2scYExCZwpPhG0XXHdjYuDE/MKbL2Bgq+jxMYWndUkqgSkdXvuA35n9WKsE+3SIsxUMLs++86SKc8/NnCVLZbRADAVCqOUNUkyX2uPb/zVDo6iIOKtb8W2ywwVhiFUW1zHcawIH3rwEwaAztT0B+AtEPJC1J2O4JpzR0D/m/rczKPXNN4POhP5vLdho0TBrC76KPPSsk0zWWRxbBNAhqU1VJ5BPkkf4qSGcB+KSJNYGAK38fz4TsEONUHMmYIgrGX5lFXMC2hY+upjba8TjvKp1hiPW0G0+Jrg5XRJfa+/SRa2+oXJfnxZjkk6oAmGPWc+2WEwIDAQAB';
+const GECKO_ID = '{a82eb9cd-2b89-4fe0-9eb6-8691d7fbc9df}';
+
+export default defineConfig({
+  srcDir: '.',
+  imports: false,
+  targetBrowsers: ['chrome', 'firefox'],
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  zip: { artifactTemplate: 'spare-key-{{version}}-{{browser}}.zip', zipSources: false },
+  vite: () => ({
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.
+    build: { target: 'es2022', modulePreload: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: 'Spare Key',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    ...(browser === 'chrome' ? { key: CHROME_KEY, minimum_chrome_version: '133' } : {}),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {}),
+    incognito: 'not_allowed',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'notifications',
+      'idle',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
+    optional_permissions: ['clipboardRead', 'clipboardWrite'],
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandLock__' },
+    },
+  }),
+});
