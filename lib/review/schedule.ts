@@ -1,0 +1,79 @@
+import type { AppPassword, Settings } from '../model';
+import { DAY, type FactsOf, findStart, type Limits } from './policy';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/** The clock of the person: `now` in ms, and their zone's minutes ahead of UTC (east positive, summer time included). */
+export interface LocalClock {
+  now: number;
+  /** `-new Date(now).getTimezoneOffset()`. */
+  offsetMinutes: number;
+}
+
+/**
+ * Lists, for every entry that is or will be due, the UTC day number (days since 1970-01-01) on which its question
+ * stands from the first minute; ascending, one per entry. This is all that is known while the vault is locked.
+ *
+ * A snooze ends within a day, and that day is then left out: a reminder should never open an empty list.
+ */
+export function dueDays(entries: readonly AppPassword[], settings: Limits, facts: FactsOf): number[] {
+  const starts = entries.map((entry) => findStart(entry, settings, facts));
+  return starts.flatMap((start) => (start === undefined ? [] : Math.ceil(start / DAY))).sort((a, b) => a - b);
+}
+
+/** Counts the entries that are due at `now` (ms). */
+export function countDue(days: readonly number[], now: number): number {
+  const today = Math.floor(now / DAY);
+  return days.filter((day) => day <= today).length;
+}
+
+/** The number of the person's calendar day, counted like UTC day numbers. */
+export function findLocalDay({ now, offsetMinutes }: LocalClock): number {
+  return Math.floor((now + offsetMinutes * MINUTE) / DAY);
+}
+
+/**
+ * Decides whether to notify now: something is due, the reminder hour has come, and no notification was shown on
+ * this local day. Shown on a later day than today means that the clock was set back (or the person flew west):
+ * silent until a new day comes, or that day would be told twice.
+ *
+ * @param lastNotifiedDay `findLocalDay` at the last notification; `undefined` when there was none.
+ */
+export function shouldNotify({
+  days,
+  lastNotifiedDay,
+  settings,
+  ...clock
+}: LocalClock & {
+  days: readonly number[];
+  lastNotifiedDay: number | undefined;
+  settings: Pick<Settings, 'reminderHour' | 'notify'>;
+}): boolean {
+  if (!settings.notify || countDue(days, clock.now) === 0) return false;
+  const today = findLocalDay(clock);
+  if (lastNotifiedDay !== undefined && today <= lastNotifiedDay) return false;
+  return clock.now >= findReminder(today, settings, clock);
+}
+
+/**
+ * Finds when (ms, after `now`) to look again: at the reminder hour, today or tomorrow. When summer time begins or
+ * ends in between, it is an hour off, and the poke that comes too early leads to another at the right hour.
+ */
+export function nextPoke({
+  settings,
+  ...clock
+}: LocalClock & { settings: Pick<Settings, 'reminderHour'> }): number {
+  const today = findLocalDay(clock);
+  const reminder = findReminder(today, settings, clock);
+  return reminder > clock.now ? reminder : findReminder(today + 1, settings, clock);
+}
+
+/** The instant (ms) of the reminder hour on a local day. */
+function findReminder(
+  localDay: number,
+  { reminderHour }: Pick<Settings, 'reminderHour'>,
+  { offsetMinutes }: LocalClock,
+): number {
+  return localDay * DAY + reminderHour * HOUR - offsetMinutes * MINUTE;
+}
