@@ -44,7 +44,7 @@ export interface ServerSettings {
 export interface Fact {
   /** Lower case with underscores, unique over all providers. */
   readonly id: string;
-  /** UTC day `YYYY-MM-DD` from which it holds. */
+  /** UTC day `YYYY-MM-DD` from which it holds; where nobody wrote that down, the day its source was read. */
   readonly date: string;
   /** Address of the page that says so. */
   readonly source: string;

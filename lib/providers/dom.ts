@@ -1,0 +1,263 @@
+import { AppError } from '../errors';
+import type { Reading } from './provider';
+
+/**
+ * Reading helpers for pages whose markup is not known in advance. They look at the light tree and at open shadow
+ * roots, force no layout, and stop after `BUDGET` elements, so that a huge page costs no more than a small one.
+ */
+
+/** Most elements walked in one step; real ones have a few hundred. */
+const BUDGET = 1500;
+const DIALOGS = '[role=dialog],[role=alertdialog],[aria-modal=true],dialog';
+/** What nobody sees; decided by attributes alone, because computed styles would force layout. */
+const HIDDEN =
+  '[hidden],[inert],[aria-hidden=true],[style*="display:none"],[style*="display: none"],[style*="visibility:hidden"],[style*="visibility: hidden"],dialog:not([open],[role]),template,script,style,noscript,svg';
+const BUTTONS = 'button,[role=button]';
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+const CHOICES = 'select,[role=combobox],[role=listbox]';
+/** Words of the screen, of which sixteen-letter ones exist in every language; a secret is never one of these. */
+const QUIET = `${BUTTONS},${HEADINGS},${CHOICES},a,label,legend,caption,th,nav,[role=option],[role=tab],[role=link],[role=menuitem]`;
+const EDITABLE = '[contenteditable=""],[contenteditable=true],[role=textbox]';
+const MONOSPACED = 'code,kbd,samp,pre,output,[style*=monospace]';
+/** An authenticator's set-up step: its key can have the form of an app password. */
+const AUTHENTICATOR =
+  'canvas,img[src^="data:image/png"],img[src^="data:image/gif"],img[src^="blob:"],[data-testid^=activation],[data-testid*=qr],[id*=qrcode i],[src*=qrcode i],[href^="otpauth:"]';
+/** "Copy" as it is written in the languages of the pages, and as programmers write it in attributes. */
+const COPY = /cop[iy](?!r)|kop[iy]|clipboard|másol|копи|копію|コピー|复制|複製|복사|نسخ|העתק|αντιγρ/i;
+/** A machine-made text in a field, of any form; a name that people choose rarely looks like this. */
+const MADE = /^(\S{12,}|\S{3,6}([ -]\S{3,6})+)$/;
+/** Fields of the neighbours of a naming step: codes, addresses, numbers, answers. */
+const OTHER_FIELD = /code|otp|mail|phone|tel|numeric|verif|answer|search/i;
+
+/** A text of the wanted form; `held` when a read-only field or a monospaced element shows it. */
+interface Found {
+  element: Element;
+  text: string;
+  held: boolean;
+}
+
+/** What one step of a page shows. */
+export interface Step {
+  root: Element;
+  /** Headings and the accessible name, as shown. */
+  titles: string[];
+  found: Found[];
+  editable: HTMLInputElement[];
+  buttons: Element[];
+  /** A read-only field or a monospaced element holds something machine-made of another form. */
+  strange: boolean;
+  /** It offers choices. */
+  chooses: boolean;
+  /** It shows a picture to scan. */
+  scans: boolean;
+  /** Work is in progress, or the step is too large to know. */
+  busy: boolean;
+}
+
+/** White space runs folded to one blank, trimmed. */
+export function fold(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The parent element, or the host of the shadow root it is in. */
+function parentOf(element: Element): Element | null {
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+}
+
+/** True when the element or anything around it is marked as hidden. */
+export function isHidden(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(HIDDEN)) return true;
+  return false;
+}
+
+/** The error of a page that is ours and shows `step`, but without `part`. */
+export function changed(id: string, step: string, part: string): AppError {
+  return new AppError('provider-page-changed', `${id}: ${step} step: ${part}`);
+}
+
+/** The steps a page shows: its open dialogs, the newest first; without any, and if `whole`, its main part. */
+export function findSteps(page: Document, whole: boolean): Element[] {
+  const steps: Element[] = [];
+  const collect = (root: ParentNode, shallow: string) => {
+    steps.push(...root.querySelectorAll(DIALOGS));
+    // Only containers near the top: looking into each of many thousand elements would cost more than reading.
+    for (const host of [...root.querySelectorAll(shallow)].slice(0, 400))
+      if (host.shadowRoot) collect(host.shadowRoot, '*');
+  };
+  collect(page, 'body>*,body>*>*,body>*>*>*');
+  const open = steps.reverse().filter((step) => !isHidden(step));
+  if (open.length || !whole) return open;
+  return [[...page.querySelectorAll('main,[role=main]')].find((main) => !isHidden(main)) ?? page.body];
+}
+
+/** Walks one step once; `form` matches a folded text that looks like a secret. */
+export function scan(root: Element, form: RegExp): Step {
+  const step: Step = {
+    root,
+    titles: [fold(root.getAttribute('aria-label'))],
+    found: [],
+    editable: [],
+    buttons: [],
+    strange: false,
+    chooses: false,
+    scans: false,
+    busy: false,
+  };
+  let budget = BUDGET;
+  const note = (element: Element, shown: string, held: boolean) => {
+    const text = fold(shown);
+    if (form.test(text)) step.found.push({ element, text, held });
+    else if (held && MADE.test(text)) step.strange = true;
+  };
+  // Answers the text as far as it may be part of a secret; `|` stands for everything that ends one.
+  const visit = (element: Element, quiet: boolean): string => {
+    if (element.matches(HIDDEN)) return '';
+    if (budget-- < 0) step.busy = true;
+    if (step.busy) return '|';
+    const is = (selector: string) => element.matches(selector);
+    const tag = element.localName;
+    if (tag === 'input' || tag === 'textarea') {
+      const field = element as HTMLInputElement;
+      if (/^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$/.test(field.type)) return '';
+      // A field that is switched off while the page works shows what was typed, so it counts as editable.
+      if (!field.readOnly || field.disabled) step.editable.push(field);
+      else if (field.type !== 'password') note(field, field.value, true);
+      return '|';
+    }
+    if (is(EDITABLE)) step.editable.push(element as HTMLInputElement);
+    if (is(BUTTONS)) step.buttons.push(element);
+    if (is(HEADINGS)) step.titles.push(fold(element.textContent));
+    step.chooses ||= is(CHOICES);
+    step.scans ||= is(AUTHENTICATOR);
+    step.busy ||= is('[aria-busy=true],[role=progressbar],progress');
+    const silent = quiet || is(QUIET);
+    let run = '';
+    let mixed = false;
+    const endRun = () => {
+      if (!silent) note(element, run, !!element.closest(MONOSPACED));
+      run = '';
+    };
+    const slotted = tag === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+    for (const node of slotted.length ? slotted : (element.shadowRoot ?? element).childNodes) {
+      if (node.nodeType === 3) run += (node as Text).data;
+      else if (node.nodeType === 1) {
+        const text = visit(node as Element, silent);
+        // One element per character is a way to show a secret; two words side by side are not.
+        if (text.length === 1 && text !== '|') run += text;
+        else if (text) {
+          endRun();
+          mixed = true;
+        }
+      }
+    }
+    const text = fold(run);
+    endRun();
+    return mixed || (silent && text) ? '|' : text;
+  };
+  visit(root, false);
+  return step;
+}
+
+/** Says how much speaks for a control that copies what is shown: 3 beside it, 2 by an icon beside it or elsewhere. */
+function rateCopy(step: Step, shown: Element): number {
+  const around: Element[] = [];
+  for (let at = parentOf(shown); at && at !== step.root && around.length < 3; at = parentOf(at))
+    around.push(at);
+  let best = 0;
+  for (const button of step.buttons) {
+    const named = COPY.test(button.outerHTML);
+    let near: Element | null = button;
+    for (let climbed = 0; near && climbed < 3 && !around.includes(near); climbed++) near = parentOf(near);
+    const beside = near && around.includes(near) && !near.querySelector(HEADINGS);
+    // Icon fonts use private characters; an icon with a name would have said that it copies.
+    const bare =
+      !/[^\s\uE000-\uF8FF]/.test(button.textContent ?? '') && button.querySelector('svg,i,img,span');
+    const icon = bare && !button.querySelector('[data-icon-name]');
+    best = Math.max(best, named ? (beside ? 3 : 2) : icon && beside ? 2 : 0);
+  }
+  return best;
+}
+
+/**
+ * The one secret a result step shows. Neither form nor title alone decides: a text of the right form needs 3 points
+ * from a field that holds it (2), a control that copies it (2 or 3), and `trust`: what the caller knows (1: the
+ * title fits, 2: nothing but app passwords is at this address).
+ */
+export function findSecret(step: Step, trust: 0 | 1 | 2): string | undefined {
+  if (step.busy || step.scans || step.editable.length) return undefined;
+  // Several values to copy: the set-up of an authenticator, unless the title says otherwise.
+  if (!trust && step.buttons.filter((button) => COPY.test(button.outerHTML)).length > 1) return undefined;
+  const rates = new Map<string, number>();
+  for (const { element, text, held } of step.found) {
+    let rate = (held ? 2 : 0) + rateCopy(step, element) + trust;
+    if (trust === 2 && (element.matches('b,strong,em') || !looksLikeWord(text))) rate++;
+    rates.set(text, Math.max(rate, rates.get(text) ?? 0));
+  }
+  const [first, second] = [...rates].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 3 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+/** Words have more vowels than 82 of 100 random texts of sixteen letters. */
+function looksLikeWord(text: string): boolean {
+  return (text.match(/[aeiou]/g)?.length ?? 0) > 4;
+}
+
+/** The name typed so far, where the step is one that asks for a name and nothing else. */
+export function findName(step: Step): string | undefined {
+  const [field] = step.editable;
+  if (!field || step.editable.length > 1 || step.chooses || step.scans || step.busy) return undefined;
+  const marks = [
+    field.type,
+    field.id,
+    field.name,
+    field.inputMode,
+    field.autocomplete,
+    field.dataset['testid'],
+  ];
+  if (field.localName !== 'input' || field.type !== 'text' || OTHER_FIELD.test(marks.join(' ')))
+    return undefined;
+  return step.buttons.length ? fold(field.value) : undefined;
+}
+
+/** True when a heading or the accessible name is one of `names`, however it is spaced, hyphenated and cased. */
+export function isTitled(step: Step, names: string): boolean {
+  const spell = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{M},]/gu, '');
+  const known = spell(names).split(',');
+  return step.titles.some((title) => title && known.includes(spell(title)));
+}
+
+/** The e-mail address that the page's header shows, if it shows one. */
+export function findAddress(page: Document): string | undefined {
+  const places = page.querySelectorAll('[id^=mectrl],header,header *,[role=banner],[role=banner] *');
+  for (const place of [...places].slice(0, 200)) {
+    const text = fold(place.textContent);
+    if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text) && text.length < 200 && !isHidden(place)) return text;
+  }
+  return undefined;
+}
+
+/**
+ * Reads the wizard of a Microsoft account's security page: a step that asks for a name, then one that shows the secret.
+ * @throws AppError `provider-page-changed` when the step is titled as the result, but holds a secret of another form.
+ */
+export function readWizard(
+  id: string,
+  page: Document,
+  whole: boolean,
+  form: RegExp,
+  titles: string,
+): Reading | undefined {
+  for (const root of findSteps(page, whole)) {
+    const step = scan(root, form);
+    const titled = isTitled(step, titles);
+    const account = findAddress(page);
+    const known = account ? { account } : {};
+    const secret = findSecret(step, titled ? 1 : 0);
+    if (secret) return { kind: 'created', ...known, secret };
+    const label = findName(step);
+    if (label !== undefined) return { kind: 'naming', ...known, label };
+    const result = titled && !step.editable.length && !step.busy && !step.scans;
+    if (result && step.strange) throw changed(id, 'result', 'secret');
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { changed, findSecret, findSteps, scan } from './dom';
+import type { Provider, Reader } from './provider';
+
+export const reader: Reader = {
+  id: 'microsoft-personal',
+  matches: ['https://account.live.com/proofs/*', 'https://account.live.com/Proofs/*'],
+  shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'tmzkwqhrvbxnpdgc' },
+  read(url, page) {
+    if (!/^\/proofs\/apppassword\/?$/i.test(url.pathname)) return undefined;
+    for (const root of findSteps(page, true)) {
+      const step = scan(root, this.shape.shown);
+      const secret = findSecret(step, 2);
+      if (secret) return { kind: 'created', secret };
+      if (step.strange && !step.editable.length && !step.busy) throw changed(this.id, 'result', 'secret');
+    }
+    return undefined;
+  },
+};
+
+/**
+ * App passwords of personal Microsoft accounts. Opening the page makes one at once; it has no name.
+ *
+ * To try by hand: https://account.live.com/proofs/AppPassword (makes an app password).
+ * The address and the flow are described by third parties; the markup and the lower-case form are inferred.
+ */
+export const provider: Provider = {
+  ...reader,
+  name: 'Microsoft account (personal)',
+  links: {
+    create: 'https://account.live.com/proofs/AppPassword',
+    revoke: 'https://account.live.com/proofs/Manage/additional',
+    signIns: 'https://account.live.com/Activity',
+    help: 'https://support.microsoft.com/account-billing/how-to-get-and-use-app-passwords-5896ed9b-4263-e681-128a-a6f2979a7944',
+  },
+  servers: [
+    { protocol: 'imap', host: 'outlook.office365.com', port: 993, security: 'tls', user: 'address' },
+    { protocol: 'pop', host: 'outlook.office365.com', port: 995, security: 'tls', user: 'address' },
+    { protocol: 'smtp', host: 'smtp-mail.outlook.com', port: 587, security: 'starttls', user: 'address' },
+  ],
+  facts: [
+    {
+      id: 'outlook_personal_basic_auth_off',
+      date: '2024-09-16',
+      source:
+        'https://support.microsoft.com/office/modern-authentication-methods-now-needed-to-continue-syncing-outlook-email-in-non-microsoft-email-apps-c5d65390-9676-4763-b41f-d7986499a90d',
+      effect: 'retired',
+      protocols: ['imap', 'pop', 'smtp'],
+    },
+    {
+      id: 'microsoft_personal_revoked_together',
+      date: '2026-11-22',
+      source: 'https://account.live.com/proofs/Manage/additional',
+      effect: 'note',
+    },
+  ],
+  labelled: false,
+  access: 'built-in',
+};

@@ -1,0 +1,30 @@
+import { readWizard } from './dom';
+import type { Provider, Reader } from './provider';
+
+export const reader: Reader = {
+  id: 'practice',
+  matches: ['http://spare-key.localhost/*'],
+  shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'bvkqtzmwhrnxcgpl' },
+  read(_url, page) {
+    if (!page.querySelector('[data-practice=security-info]')) return undefined;
+    return readWizard(this.id, page, false, this.shape.shown, 'App password,App-Kennwort');
+  },
+};
+
+/**
+ * The practice site: behaves like the security page of a work account. Exists in development builds only.
+ *
+ * To try by hand: `npm start`. Seen in source, since it is ours.
+ */
+export const provider: Provider = {
+  ...reader,
+  name: 'Practice site',
+  links: { create: 'http://spare-key.localhost/', revoke: 'http://spare-key.localhost/' },
+  limits: { entries: 40, shortestLabel: 8 },
+  servers: [
+    { protocol: 'smtp', host: 'mail.practice.example', port: 587, security: 'starttls', user: 'address' },
+  ],
+  facts: [],
+  labelled: true,
+  access: 'practice',
+};

@@ -1,0 +1,81 @@
+import { changed, fold, isHidden } from './dom';
+import type { Listed, Provider, Reader } from './provider';
+
+const PAGE = /\/wp-admin\/(?:network\/|user\/)?(?:(profile|user-edit)|authorize-application)\.php$/;
+const NOTICE = '.new-application-password-notice';
+
+/** The first element that a person can see. */
+function find<E extends Element>(root: ParentNode, selector: string): E | undefined {
+  return [...root.querySelectorAll<E>(selector)].find((element) => !isHidden(element));
+}
+
+function list(section: Element): Listed[] {
+  return [...section.querySelectorAll('tr[data-uuid]')].map((row) => {
+    const cell = (name: string) => fold(row.querySelector(`.column-${name}`)?.textContent);
+    return {
+      label: cell('name'),
+      remoteId: row.getAttribute('data-uuid') ?? '',
+      created: cell('created'),
+      lastUsed: cell('last_used'),
+      lastPlace: cell('last_ip'),
+    };
+  });
+}
+
+export const reader: Reader = {
+  id: 'wordpress',
+  matches: [],
+  shape: { shown: /^[A-Za-z0-9]{4}( [A-Za-z0-9]{4}){5}$/, ignored: ' ', example: 'h3Kd9mQx2LpVt7RwZc5NbY8f' },
+  read(url, page) {
+    const path = PAGE.exec(url.pathname);
+    if (!path) return undefined;
+    const user = page.querySelector<HTMLInputElement>('input#user_login')?.value;
+    const known = user ? { account: user } : {};
+    // The consent page of the newest versions and the section of the profile page show the same field.
+    const notice = find(page, path[1] ? NOTICE : '.notice-success[role=alert], .notice-success.notice-alt');
+    if (notice) {
+      const field = find<HTMLInputElement>(notice, '#new-application-password-value, input.code[readonly]');
+      const secret = fold(field?.value);
+      if (!this.shape.shown.test(secret)) throw changed(this.id, 'result', 'secret');
+      const label = fold(notice.querySelector('label strong, p strong, strong')?.textContent);
+      return { kind: 'created', ...known, ...(label && { label }), secret };
+    }
+    const section = find(page, '#application-passwords-section');
+    const name = find<HTMLInputElement>(page, '#new_application_password_name, input#app_name');
+    if (name && (!section || name.value)) return { kind: 'naming', ...known, label: fold(name.value) };
+    if (!section?.querySelector('.application-passwords-list-table-wrapper')) return undefined;
+    return { kind: 'list', ...known, complete: true, entries: list(section) };
+  },
+};
+
+/**
+ * Application passwords of WordPress 5.6 and later, on any site.
+ *
+ * To try by hand: `/wp-admin/profile.php` of a site that runs over HTTPS. Seen in WordPress's own source, for the
+ * profile page, the page of another user and the consent page without redirection. Not covered: the consent page with
+ * a `success_url`, which sends the browser away with the secret in the address and shows nothing.
+ */
+export const provider: Provider = {
+  ...reader,
+  name: 'WordPress',
+  links: {
+    create: '{origin}/wp-admin/profile.php#application-passwords-section',
+    revoke: '{origin}/wp-admin/profile.php#application-passwords-section',
+    signIns: '{origin}/wp-admin/profile.php#application-passwords-section',
+    help: 'https://developer.wordpress.org/advanced-administration/security/application-passwords/',
+  },
+  servers: [
+    { protocol: 'api', host: 'https://{host}/wp-json/', user: 'account' },
+    { protocol: 'api', host: 'https://{host}/xmlrpc.php', user: 'account' },
+  ],
+  facts: [
+    {
+      id: 'wordpress_survives_password_change',
+      date: '2020-12-08',
+      source: 'https://developer.wordpress.org/rest-api/reference/application-passwords/',
+      effect: 'note',
+    },
+  ],
+  labelled: true,
+  access: 'self-hosted',
+};
