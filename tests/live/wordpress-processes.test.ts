@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Household, openHousehold } from './wordpress-processes.ts';
 
-const terms = { ready: /ready/, farewell: 'KILL' } as const;
+const ready = /ready/;
 
 /** Whether a process still runs; one that ended and waits to be collected does not. */
 function runs(pid: string): boolean {
@@ -23,8 +23,8 @@ describe('a household of programs', () => {
   afterEach(() => household.end());
 
   test('ends a program together with its children, and removes its files', async () => {
-    const script = 'sleep 300 & echo $$ $! > pids; echo ready >&2; wait';
-    await household.launch('sh', ['-c', script], terms);
+    const script = 'trap "" INT TERM; sleep 300 & echo $$ $! > pids; echo ready >&2; wait';
+    await household.launch('sh', ['-c', script], ready);
     const pids = readFileSync(join(household.directory, 'pids'), 'utf8').trim().split(' ');
     expect(pids.map(runs)).toEqual([true, true]);
     await household.end();
@@ -32,28 +32,16 @@ describe('a household of programs', () => {
     expect(existsSync(household.directory)).toBe(false);
   });
 
-  test('ends a program that will not listen', async () => {
-    writeFileSync(
-      join(household.directory, 'deaf.sh'),
-      'trap "" INT; echo $$ > pid; echo ready >&2; while :; do sleep 1; done',
-    );
-    await household.launch('sh', ['deaf.sh'], { ready: /ready/, farewell: 'INT' });
-    const pid = readFileSync(join(household.directory, 'pid'), 'utf8').trim();
-    await household.end();
-    expect(runs(pid)).toBe(false);
-    expect(existsSync(household.directory)).toBe(false);
-  }, 10_000);
-
   test('says why a program did not start', async () => {
-    await expect(household.launch('sh', ['-c', 'echo no room >&2; exit 3'], terms)).rejects.toThrow(
+    await expect(household.launch('sh', ['-c', 'echo no room >&2; exit 3'], ready)).rejects.toThrow(
       /ended with 3\n.*no room/s,
     );
-    await expect(household.launch('spare-key-no-such-program', [], terms)).rejects.toThrow('did not start');
+    await expect(household.launch('spare-key-no-such-program', [], ready)).rejects.toThrow('did not start');
   });
 
   test('takes in nobody after its end', async () => {
     await household.end();
-    await expect(household.launch('sh', ['-c', 'echo ready >&2; sleep 300'], terms)).rejects.toThrow(
+    await expect(household.launch('sh', ['-c', 'echo ready >&2; sleep 300'], ready)).rejects.toThrow(
       'too late',
     );
   });

@@ -9,43 +9,33 @@ const READY_MS = 15_000;
 /** Most characters of a program's messages that are kept for an error. */
 const LOG = 4_000;
 
-/** How a program is asked to end: `INT` where it takes leave of its children, `KILL` where nothing is worth it. */
-export type Farewell = 'INT' | 'KILL';
-
 /**
- * Reads `<signal> <process group>` lines until its input ends, which the kernel sees to even when the test is
- * killed outright; then sends the signals, waits until the groups are gone, kills what is left after 2 s and
- * removes the directory `$0`.
+ * Reads one process group a line until its input ends, which the kernel sees to even when the test is killed
+ * outright; then kills the groups, waits until they are gone (5 s at most) and removes the directory `$0`.
+ * SIGKILL, because nothing in a throw-away database is worth an orderly end. A process that ended and waits to
+ * be collected (state Z) counts as gone: in a container that may take as long as the container lives.
  */
 const keeper = `
 groups=
-while read -r signal group; do groups="$groups $signal:$group"; done
-for pair in $groups; do kill -s "\${pair%%:*}" -- "-\${pair##*:}"; done
-for pair in $groups; do
-  tries=100
-  while kill -s 0 -- "-\${pair##*:}" && [ "$tries" -gt 0 ]; do sleep 0.02; tries=$((tries - 1)); done
-  kill -s KILL -- "-\${pair##*:}"
+while read -r group; do groups="$groups $group"; done
+lives() { cat /proc/[0-9]*/stat | sed 's/^.*) //' | grep -q "^[^ZX] [0-9]* $1 "; }
+for group in $groups; do kill -s KILL -- "-$group"; done
+for group in $groups; do
+  tries=250
+  while lives "$group" && [ "$tries" -gt 0 ]; do sleep 0.02; tries=$((tries - 1)); done
 done
 rm -rf -- "$0"
 `;
-
-/** On what terms a program lives in a household. */
-export interface Terms {
-  readonly ready: RegExp;
-  readonly farewell: Farewell;
-  /** Added to our own environment. */
-  readonly env?: NodeJS.ProcessEnv;
-}
 
 /** A directory of one's own (mode 0700) and the programs that live in it; both end together. */
 export interface Household {
   /** Absolute path of the directory. */
   readonly directory: string;
   /**
-   * Starts a program in a process group of its own and resolves when `terms.ready` matches what it says on stderr.
+   * Starts a program in a process group of its own and resolves when `ready` matches what it says on stderr.
    * @throws Error with its last messages when it ends or stays silent for 15 s.
    */
-  launch(program: string, args: readonly string[], terms: Terms): Promise<void>;
+  launch(program: string, args: readonly string[], ready: RegExp, env?: NodeJS.ProcessEnv): Promise<void>;
   /** Ends every program, with its children, and removes the directory. May be called twice. */
   end(): Promise<void>;
 }
@@ -66,7 +56,7 @@ export async function openHousehold(prefix: string): Promise<Household> {
   }
   return {
     directory,
-    async launch(program, args, { ready, farewell, env }) {
+    async launch(program, args, ready, env = {}) {
       // A start that failed elsewhere may have ended the household while this one was still on its way.
       if (watch.stdin.writableEnded) throw new Error(`${program} comes too late`);
       const child = spawn(program, args, {
@@ -75,7 +65,7 @@ export async function openHousehold(prefix: string): Promise<Household> {
         env: { ...process.env, ...env },
         stdio: ['ignore', 'ignore', 'pipe'],
       });
-      if (child.pid !== undefined) watch.stdin.write(`${farewell} ${child.pid}\n`);
+      if (child.pid !== undefined) watch.stdin.write(`${child.pid}\n`);
       await waitUntilReady(child, program, ready);
     },
     async end() {
@@ -91,7 +81,7 @@ function waitUntilReady(child: ChildProcess, program: string, ready: RegExp): Pr
     const fail = (what: string) => reject(new Error(`${program} ${what}\n${log}`));
     const timer = setTimeout(() => fail(`was not ready after ${READY_MS} ms`), READY_MS);
     child.once('error', (error) => fail(`did not start: ${error.message}`));
-    child.once('exit', (code, signal) => {
+    child.once('close', (code, signal) => {
       clearTimeout(timer);
       fail(`ended with ${signal ?? code}`);
     });

@@ -1,6 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { askSite, missingWordPress, startWordPress, type WordPressSite } from './wordpress.ts';
 
 const missing = missingWordPress();
@@ -106,5 +116,25 @@ describe.skipIf(missing !== undefined)(
       expect(existsSync(site.directory)).toBe(false);
       await expect(askSite(site.port, '/')).rejects.toThrow('ECONNREFUSED');
     });
+
+    test('leaves nothing behind when it cannot start', async () => {
+      const place = mkdtempSync(join(tmpdir(), 'spare-key-broken-'));
+      const path = process.env['PATH'] ?? '';
+      // Has everything WordPress needs, but does not serve.
+      const php = '#!/bin/sh\ncase "$*" in *-S*) echo no port >&2; exit 7 ;; esac\n';
+      writeFileSync(join(place, 'php'), php, { mode: 0o755 });
+      const rooms = join(place, 'tmp');
+      mkdirSync(rooms);
+      vi.stubEnv('PATH', `${place}${delimiter}${path}`);
+      vi.stubEnv('TMPDIR', rooms);
+      try {
+        await expect(startWordPress()).rejects.toThrow(/php ended with 7\n.*no port/s);
+        expect(readdirSync(rooms)).toEqual([]);
+        expect(findProcesses(rooms)).toEqual([]);
+      } finally {
+        vi.unstubAllEnvs();
+        rmSync(place, { recursive: true });
+      }
+    }, 30_000);
   },
 );

@@ -120,7 +120,7 @@ async function startDatabase({ directory, launch }: Household): Promise<void> {
       '--innodb-flush-log-at-trx-commit=0',
       '--innodb-flush-method=nosync',
     ],
-    { ready: /ready for connections/, farewell: 'KILL' },
+    /ready for connections/,
   );
 }
 
@@ -137,11 +137,7 @@ async function startPhp({ directory, launch }: Household, router: string): Promi
     const port = await findFreePort();
     const args = [...options, '-S', `127.0.0.1:${port}`, '-t', join(directory, 'site'), router];
     try {
-      await launch('php', args, {
-        ready: /Development Server .* started/,
-        farewell: 'INT',
-        env: { PHP_CLI_SERVER_WORKERS: '4' },
-      });
+      await launch('php', args, /Development Server .* started/, { PHP_CLI_SERVER_WORKERS: '4' });
       return port;
     } catch (error) {
       // PHP cannot be told to take any free port, and another program may have been faster.
