@@ -105,7 +105,7 @@ export function personalPage({ language, person, secret }) {
 <main class="narrow">
 <h1>${escapeText(text.appPassword)}</h1>
 <p>${escapeText(text.personalHint)}</p>
-<div class="value"><span>${escapeText(text.password)}</span> <span class="secret" dir="ltr">${escapeText(secret)}</span></div>
+<div class="value"><span>${escapeText(text.password)}</span> <strong class="secret" dir="ltr">${escapeText(secret)}</strong></div>
 <p><a class="button" href="/proofs/Manage/additional">${escapeText(text.done)}</a></p>
 </main>`,
   });

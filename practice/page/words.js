@@ -152,6 +152,17 @@ const ar = {
   light: 'فاتح',
   dark: 'داكن',
   renderings: 'عروض صعبة',
+  rendering: {
+    plain: 'لا شيء: حقل للقراءة فقط',
+    property: 'قيمة معينة كخاصية',
+    characters: 'عنصر لكل حرف',
+    shadow: 'داخل شجرة ظل مفتوحة',
+    body: 'مربع حوار في آخر الصفحة',
+    dialog: 'مربع حوار من المتصفح',
+    split: 'نص مقسم إلى أجزاء',
+    slow: 'تحميل بطيء',
+    navigation: 'تنقل دون إعادة تحميل',
+  },
 };
 
 export const words = { en, de, ar };
