@@ -55,23 +55,25 @@ export const AppPassword = z.object({
 });
 export type AppPassword = z.infer<typeof AppPassword>;
 
-/** What a person can change about an entry. */
+/** What a person can change about an entry; `null` takes an optional value away. */
 export const EntryChanges = z.partial(
-  z.pick(AppPassword, {
-    provider: true,
-    site: true,
-    label: true,
-    account: true,
-    client: true,
-    device: true,
-    protocols: true,
-    notes: true,
-    tags: true,
-    created: true,
-    limitDays: true,
-    status: true,
-    snoozedUntil: true,
-    confirmed: true,
+  z.object({
+    ...z.pick(AppPassword, {
+      provider: true,
+      site: true,
+      label: true,
+      account: true,
+      client: true,
+      device: true,
+      protocols: true,
+      notes: true,
+      tags: true,
+      created: true,
+      status: true,
+    }).shape,
+    limitDays: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
+    snoozedUntil: z.nullable(instant),
+    confirmed: z.nullable(instant),
   }),
 );
 export type EntryChanges = z.infer<typeof EntryChanges>;

@@ -135,8 +135,8 @@ export const protocol = {
       captureId: z.string(),
       /** `no-vault`: it waits in memory only until a vault is created. `known`: this page has shown it before. */
       state: z.enum(['sealed', 'no-vault', 'known']),
-      /** Where "Save" will put it. */
-      destination: z.literal('vault'),
+      /** What people call the provider. */
+      providerName: z.string(),
     }),
   ),
   'capture.keep': message(

@@ -1,0 +1,92 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { i18n } from '#i18n';
+import { createCaptures } from '../lib/background/captures';
+import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
+import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
+import { openPage } from '../lib/background/open-page';
+import { pageHandlers } from '../lib/background/page-handlers';
+import type { Parts } from '../lib/background/parts';
+import { factsOf } from '../lib/background/provider-cards';
+import { createReminders, REVIEW_ALARM, REVIEW_NOTIFICATION } from '../lib/background/reminders';
+import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
+import { createSession, LOCK_ALARM } from '../lib/background/session';
+import { readSettings, witness } from '../lib/background/settings';
+import { createSites } from '../lib/background/sites';
+import { vaultHandlers } from '../lib/background/vault-handlers';
+import { browser } from '../lib/browser';
+import { serve } from '../lib/messaging/serve';
+import { builtInMatches } from '../lib/providers';
+import { connectVault } from '../lib/vault/vault';
+
+export default defineBackground({
+  type: 'module',
+  // Every listener is registered before the first await: a worker that wakes up for an event must not miss it.
+  main() {
+    const now = () => Date.now();
+    const vault = connectVault({ witness, now });
+    const session = createSession(vault, async () => (await readSettings()).autoLockMinutes, now);
+    const captures = createCaptures(vault, now);
+    const sites = createSites(builtInMatches());
+    const clipboard = createClipboard(reachClipboard);
+    const reminders = createReminders({
+      settings: readSettings,
+      facts: factsOf,
+      waiting: captures.waiting,
+      words: (due) => ({ title: i18n.t('background.due'), message: i18n.t('background.dueText', due, [String(due)]) }),
+      now,
+    });
+    const schedulePurge = (when: number) => browser.alarms.create(PURGE_ALARM, { when });
+    const parts: Parts = { vault, session, captures, reminders, clipboard, sites, openPage, schedulePurge, now };
+
+    serve(
+      { ...vaultHandlers(parts), ...entryHandlers(parts), ...pageHandlers(parts) },
+      {
+        id: browser.runtime.id,
+        ownPages: browser.runtime.getURL('/'),
+        allows: sites.allows,
+      },
+    );
+
+    browser.alarms.onAlarm.addListener(async ({ name }) => {
+      if (name === LOCK_ALARM) await session.check();
+      if (name === CLIPBOARD_ALARM) await clipboard.clear(now());
+      if (name === REVIEW_ALARM) {
+        await vault.expireCaptures(now());
+        await reminders.poke();
+      }
+      if (name === PURGE_ALARM) {
+        const open = await session.peek();
+        if (open !== undefined) await purge(open, now());
+      }
+    });
+    browser.idle.onStateChanged.addListener(async (state) => {
+      if (state === 'locked') await session.lock();
+    });
+    browser.commands.onCommand.addListener(async (command) => {
+      if (command === 'lock') await session.lock();
+    });
+    browser.contextMenus.onClicked.addListener((click, tab) =>
+      keepSelection(click, tab, parts, {
+        title: i18n.t('background.keepSelection'),
+        failed: i18n.t('background.selectionFailed'),
+      }),
+    );
+    browser.notifications.onClicked.addListener(async (id) => {
+      if (id === REVIEW_NOTIFICATION) await openPage('/vault.html#/review');
+      if (id === SELECTION_NOTIFICATION) await openPage('/vault.html#/');
+      await browser.notifications.clear(id);
+    });
+    browser.permissions.onRemoved.addListener(() => sites.align());
+    browser.runtime.onInstalled.addListener(async ({ reason }) => {
+      await addMenu(i18n.t('background.keepSelection'));
+      await sites.align();
+      await reminders.poke();
+      if (reason === 'install' && !(await vault.status()).exists) await openPage('/welcome.html');
+    });
+    browser.runtime.onStartup.addListener(async () => {
+      await vault.expireCaptures(now());
+      await sites.align();
+      await reminders.poke();
+    });
+  },
+});

@@ -1,0 +1,187 @@
+import { browser } from '../browser';
+import { AppError } from '../errors';
+import { type AppPassword, Capture, SECRET } from '../model';
+import { randomId } from '../vault/crypto';
+import type { OpenVault, Vault } from '../vault/vault';
+import { cleanText, fingerprint } from './texts';
+
+/** Most captures an hour from one host: far above what people make, far below a flood. */
+const HOURLY = 10;
+const HOUR = 3_600_000;
+
+const PENDING = 'pending-captures';
+const SEEN = 'seen-captures';
+const OFFERS = 'capture-offers';
+
+export interface Offer {
+  provider: string;
+  site: string;
+  account: string;
+  label: string;
+  secret: string;
+}
+
+export type OfferState = 'sealed' | 'no-vault' | 'known';
+
+/** Captures on their way from a page to the vault. Calls are answered one after the other, so two tabs never double one. */
+export interface Captures {
+  /** Seals a secret before the user is asked. @throws AppError `capture-too-many`, `capture-invalid`, `vault-full` */
+  offer(offer: Offer): Promise<{ captureId: string; state: OfferState }>;
+  /** Keeps it: as an entry when unlocked, else at the next unlock. @throws AppError `capture-gone` */
+  keep(
+    captureId: string,
+    answer: { label: string; account: string },
+    open: OpenVault | undefined,
+  ): Promise<{ state: 'saved' | 'kept' | 'needs-vault'; entryId?: string }>;
+  discard(captureId: string): Promise<void>;
+  /** How many wait for an answer. */
+  waiting(): Promise<number>;
+  /** Brings what was kept while locked into the entries. */
+  settle(open: OpenVault): Promise<void>;
+  /** Seals what waited in memory for a first vault. */
+  sealPending(): Promise<void>;
+  /** Forgets every trace in memory, after the vault was erased. */
+  forget(): Promise<void>;
+}
+
+interface Seen {
+  /** Salted SHA-256 of the secret (base64): enough to know it again, useless to anyone else. */
+  print: string;
+  captureId: string;
+}
+
+export function createCaptures(vault: Vault, now: () => number): Captures {
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+
+  async function pending(): Promise<Capture[]> {
+    const stored = await browser.storage.session.get(PENDING);
+    return (stored[PENDING] as Capture[] | undefined) ?? [];
+  }
+
+  async function isWaiting(captureId: string): Promise<boolean> {
+    if ((await vault.hasCapture(captureId)) === 'waiting') return true;
+    return (await pending()).some((capture) => capture.id === captureId);
+  }
+
+  async function seen(): Promise<Seen[]> {
+    const stored = await browser.storage.session.get(SEEN);
+    return (stored[SEEN] as Seen[] | undefined) ?? [];
+  }
+
+  /** @throws AppError `capture-too-many` */
+  async function count(site: string): Promise<void> {
+    const stored = await browser.storage.session.get(OFFERS);
+    const offers = (stored[OFFERS] as Record<string, number[]> | undefined) ?? {};
+    const recent = (offers[site] ?? []).filter((at) => Math.abs(now() - at) < HOUR);
+    if (recent.length >= HOURLY) throw new AppError('capture-too-many', 'hourly limit of a host');
+    offers[site] = [...recent, now()];
+    await browser.storage.session.set({ [OFFERS]: offers });
+  }
+
+  async function offer(offered: Offer): Promise<{ captureId: string; state: OfferState }> {
+    const secret = offered.secret.trim();
+    if (secret === '' || secret.length > SECRET) throw new AppError('capture-invalid', 'length of the secret');
+    const print = await fingerprint(secret);
+    const known = (await seen()).find((one) => one.print === print);
+    const exists = (await vault.status()).exists;
+    if (known !== undefined) {
+      const again = await isWaiting(known.captureId);
+      const state = !again ? 'known' : exists ? 'sealed' : 'no-vault';
+      return { captureId: known.captureId, state };
+    }
+    await count(offered.site);
+    const capture: Capture = {
+      id: randomId(),
+      provider: offered.provider,
+      site: offered.site,
+      label: cleanText(offered.label),
+      account: cleanText(offered.account),
+      secret,
+      captured: now(),
+    };
+    if (exists) await vault.sealCapture(capture);
+    else await browser.storage.session.set({ [PENDING]: [...(await pending()), capture] });
+    await browser.storage.session.set({ [SEEN]: [...(await seen()), { print, captureId: capture.id }].slice(-200) });
+    return { captureId: capture.id, state: exists ? 'sealed' : 'no-vault' };
+  }
+
+  async function keep(
+    captureId: string,
+    raw: { label: string; account: string },
+    open: OpenVault | undefined,
+  ): Promise<{ state: 'saved' | 'kept' | 'needs-vault'; entryId?: string }> {
+    const answer = { label: cleanText(raw.label), account: cleanText(raw.account) };
+    const inMemory = await pending();
+    if (inMemory.some((capture) => capture.id === captureId)) {
+      const changed = inMemory.map((capture) => (capture.id === captureId ? { ...capture, ...answer } : capture));
+      await browser.storage.session.set({ [PENDING]: changed });
+      return { state: 'needs-vault' };
+    }
+    if ((await vault.hasCapture(captureId)) === undefined) throw new AppError('capture-gone', 'not in the inbox');
+    await vault.keepCapture(captureId, answer);
+    if (open === undefined) return { state: 'kept' };
+    const entry = await take(open, captureId);
+    return { state: 'saved', ...(entry === undefined ? {} : { entryId: entry.id }) };
+  }
+
+  async function take(open: OpenVault, captureId: string): Promise<AppPassword | undefined> {
+    const found = (await open.inbox()).find((item) => item.capture.id === captureId);
+    if (found === undefined) return undefined;
+    const { capture, answer } = found;
+    return open.takeCapture(captureId, {
+      ...blankEntry(capture.captured),
+      provider: capture.provider,
+      site: capture.site,
+      label: answer?.label ?? capture.label,
+      account: answer?.account || capture.account,
+    });
+  }
+
+  return {
+    offer: (offered) => inTurn(() => offer(offered)),
+    keep: (captureId, answer, open) => inTurn(() => keep(captureId, answer, open)),
+    discard: (captureId) =>
+      inTurn(async () => {
+        const rest = (await pending()).filter((capture) => capture.id !== captureId);
+        await browser.storage.session.set({ [PENDING]: rest });
+        await vault.discardCapture(captureId);
+      }),
+    waiting: async () => (await vault.inboxCount()).waiting + (await pending()).length,
+    settle: (open) =>
+      inTurn(async () => {
+        for (const item of await open.inbox()) {
+          if (item.state === 'kept') await take(open, item.capture.id);
+        }
+      }),
+    sealPending: () =>
+      inTurn(async () => {
+        for (const capture of await pending()) await vault.sealCapture(capture);
+        await browser.storage.session.remove(PENDING);
+      }),
+    forget: () => inTurn(() => browser.storage.session.remove([PENDING, SEEN, OFFERS])),
+  };
+}
+
+/** An entry with nothing known but when its secret was made. */
+export function blankEntry(created: number): Omit<AppPassword, 'id'> {
+  return {
+    provider: 'other',
+    site: '',
+    label: '',
+    account: '',
+    client: '',
+    device: '',
+    protocols: [],
+    notes: '',
+    tags: [],
+    created,
+    secretChanged: created,
+    status: 'active',
+    custody: 'vault',
+  };
+}

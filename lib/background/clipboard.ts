@@ -1,0 +1,74 @@
+import { browser } from '../browser';
+import { fingerprint } from './texts';
+
+const COPIED = 'copied';
+export const CLIPBOARD_ALARM = 'clipboard';
+/** Long enough to paste, short enough to forget; also the shortest alarm browsers grant. */
+const SECONDS = 30;
+
+/** What the page that can reach the clipboard is asked to do. */
+export interface ClipboardTask {
+  clipboard: 'read' | 'clear';
+}
+
+/** Reads or empties the clipboard, where the browser lets this context do so. */
+export type ClipboardReach = (task: ClipboardTask) => Promise<string | undefined>;
+
+/** Clears the clipboard after a copy, if it still holds what we put there. */
+export interface Clipboard {
+  /** @returns whether it will clear itself (it may look at the clipboard) */
+  copied(secret: string, now: number): Promise<boolean>;
+  /** For the alarm: clears when the time is up and the clipboard still holds the secret. */
+  clear(now: number): Promise<void>;
+}
+
+export function createClipboard(reach: ClipboardReach): Clipboard {
+  const permissions = { permissions: ['clipboardRead' as const, 'clipboardWrite' as const] };
+  return {
+    async copied(secret, now) {
+      const until = now + SECONDS * 1000;
+      // The alarm is set in any case: the permission may be granted while the time runs.
+      await browser.storage.session.set({ [COPIED]: { print: await fingerprint(secret), until } });
+      await browser.alarms.create(CLIPBOARD_ALARM, { when: until });
+      return browser.permissions.contains(permissions);
+    },
+    async clear(now) {
+      const stored = await browser.storage.session.get(COPIED);
+      const copied = stored[COPIED] as { print: string; until: number } | undefined;
+      if (copied === undefined) return;
+      if (now < copied.until - 1_000) {
+        await browser.alarms.create(CLIPBOARD_ALARM, { when: copied.until });
+        return;
+      }
+      await browser.storage.session.remove(COPIED);
+      if (!(await browser.permissions.contains(permissions))) return;
+      const text = await reach({ clipboard: 'read' });
+      if (text === undefined || (await fingerprint(text)) !== copied.print) return;
+      await reach({ clipboard: 'clear' });
+    },
+  };
+}
+
+const OFFSCREEN = '/offscreen.html';
+
+/**
+ * The clipboard from a worker: through an offscreen document (Chromium), or at once where the background
+ * is a page (Firefox).
+ */
+export async function reachClipboard(task: ClipboardTask): Promise<string | undefined> {
+  if (browser.offscreen === undefined) {
+    if (task.clipboard === 'read') return navigator.clipboard.readText();
+    await navigator.clipboard.writeText('');
+    return undefined;
+  }
+  if (!(await browser.offscreen.hasDocument())) {
+    await browser.offscreen.createDocument({
+      url: OFFSCREEN,
+      reasons: ['CLIPBOARD'],
+      justification: 'Clears a copied password from the clipboard.',
+    });
+  }
+  const text: unknown = await browser.runtime.sendMessage(task);
+  if (task.clipboard === 'clear') await browser.offscreen.closeDocument();
+  return typeof text === 'string' ? text : undefined;
+}

@@ -1,0 +1,160 @@
+import { AppError } from '../errors';
+import type { AppPassword, EntryChanges } from '../model';
+import { canonical, providerById } from '../providers';
+import type { Handlers } from '../messaging/serve';
+import type { DueItem, Row } from '../messaging/protocol';
+import { answer, findDue } from '../review/policy';
+import type { OpenVault } from '../vault/vault';
+import { blankEntry } from './captures';
+import type { Parts } from './parts';
+import { cardOf, factsOf } from './provider-cards';
+import { readSettings } from './settings';
+import { cleanText } from './texts';
+
+/** How long (ms) a deleted entry can be restored. */
+const UNDO = 60_000;
+export const PURGE_ALARM = 'purge';
+
+type EntryMessage = Extract<keyof Handlers, `entry.${string}` | `review.${string}` | 'clipboard.copied'>;
+
+/** Finding, reading, changing and reviewing entries. */
+export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
+  const { session, reminders, clipboard, now, schedulePurge } = parts;
+
+  async function present(open: OpenVault): Promise<AppPassword[]> {
+    return (await open.list()).entries.filter((entry) => entry.deleted === undefined);
+  }
+
+  /** Changes an entry and what follows from it; answers both states, so that it can be undone. */
+  async function change(
+    id: string,
+    work: (entry: AppPassword) => AppPassword,
+  ): Promise<{ entry: AppPassword; before: AppPassword }> {
+    const open = await session.use();
+    const before = await open.get(id);
+    const entry = await open.update(id, work);
+    await reminders.update((await open.list()).entries);
+    return { entry, before };
+  }
+
+  async function readSecret(id: string): Promise<{ shown: string; canonical: string }> {
+    const open = await session.use();
+    const entry = await open.get(id);
+    const shown = await open.secret(id);
+    const provider = providerById(entry.provider);
+    return { shown, canonical: provider === undefined ? shown : canonical(provider.shape, shown) };
+  }
+
+  return {
+    'entry.list': async () => {
+      const open = await session.use();
+      const { entries, warnings } = await open.list();
+      const due = new Map(findDue(entries, await readSettings(), factsOf, now()).map((item) => [item.id, item.reason]));
+      const inbox = await open.inbox();
+      return {
+        rows: entries
+          .filter((entry) => entry.deleted === undefined)
+          .map((entry) => ({ ...rowOf(entry), ...reasonOf(due.get(entry.id)) })),
+        waiting: inbox
+          .filter((item) => item.state === 'waiting')
+          .map(({ capture: { secret: _, ...shown } }) => shown),
+        warnings,
+      };
+    },
+    'entry.get': async ({ id }) => {
+      const entry = await (await session.use()).get(id);
+      const provider = providerById(entry.provider);
+      return { entry, ...(provider === undefined ? {} : { provider: cardOf(provider) }) };
+    },
+    'entry.secret': async ({ id, purpose }) => {
+      const secret = await readSecret(id);
+      if (purpose === 'copy') {
+        await (await session.use()).update(id, (entry) => ({ ...entry, lastCopied: now() }));
+      }
+      return secret;
+    },
+    'entry.add': async ({ entry: given, secret }) => {
+      const open = await session.use();
+      const entry = await open.add(
+        {
+          ...blankEntry(Math.min(given.created ?? now(), now())),
+          provider: given.provider,
+          site: cleanText(given.site),
+          label: cleanText(given.label),
+          account: cleanText(given.account),
+          notes: given.notes,
+        },
+        checkSecret(secret),
+      );
+      await reminders.update((await open.list()).entries);
+      return { entry };
+    },
+    'entry.update': ({ id, changes }) => change(id, (entry) => applyChanges(entry, changes)),
+    'entry.remove': async ({ id }) => {
+      await change(id, (entry) => ({ ...entry, deleted: now() }));
+      await schedulePurge(now() + UNDO);
+      return {};
+    },
+    'entry.restore': async ({ id }) => {
+      const { entry } = await change(id, ({ deleted: _, ...kept }) => kept);
+      return { entry };
+    },
+    'clipboard.copied': async ({ id }) => {
+      const secret = await readSecret(id);
+      return { clearsItself: await clipboard.copied(secret.canonical, now()) };
+    },
+    'review.list': async () => {
+      const entries = await present(await session.use());
+      const byId = new Map(entries.map((entry) => [entry.id, entry]));
+      const due: DueItem[] = [];
+      for (const { id, ...item } of findDue(entries, await readSettings(), factsOf, now())) {
+        const entry = byId.get(id);
+        if (entry !== undefined) due.push({ row: rowOf(entry), ...item });
+      }
+      return { due };
+    },
+    'review.answer': ({ id, answer: given }) => change(id, (entry) => answer(entry, given, now())),
+  };
+}
+
+/** Removes for good what was deleted long enough ago. */
+export async function purge(open: OpenVault, now: number): Promise<void> {
+  const { entries } = await open.list();
+  const gone = entries.filter((entry) => entry.deleted !== undefined && Math.abs(now - entry.deleted) >= UNDO);
+  if (gone.length > 0) await open.remove(gone.map((entry) => entry.id));
+}
+
+function rowOf(entry: AppPassword): Row {
+  const { id, provider, site, label, account, client, device, tags, status, secretChanged } = entry;
+  return { id, provider, site, label, account, client, device, tags, status, secretChanged };
+}
+
+function reasonOf(reason: Row['reason']): { reason?: NonNullable<Row['reason']> } {
+  return reason === undefined ? {} : { reason };
+}
+
+/** Applies what a person changed; texts are made safe to show, and `null` takes a value away. */
+function applyChanges(entry: AppPassword, changes: EntryChanges): AppPassword {
+  const { limitDays, snoozedUntil, confirmed, ...plain } = changes;
+  const changed: AppPassword = { ...entry };
+  for (const [name, value] of Object.entries(plain)) {
+    if (value !== undefined) Object.assign(changed, { [name]: clean(name, value) });
+  }
+  for (const [name, value] of Object.entries({ limitDays, snoozedUntil, confirmed })) {
+    if (value === null) Reflect.deleteProperty(changed, name);
+    else if (value !== undefined) Object.assign(changed, { [name]: value });
+  }
+  return changed;
+}
+
+function clean(name: string, value: unknown): unknown {
+  if (name === 'tags') return (value as string[]).map(cleanText).filter((tag) => tag !== '');
+  return typeof value === 'string' && name !== 'notes' ? cleanText(value) : value;
+}
+
+/** @throws AppError `capture-invalid` when nothing but white space is left */
+function checkSecret(secret: string): string {
+  const trimmed = secret.trim();
+  if (trimmed === '') throw new AppError('capture-invalid', 'empty secret');
+  return trimmed;
+}

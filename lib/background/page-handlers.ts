@@ -1,0 +1,55 @@
+import { AppError } from '../errors';
+import type { Context, Handlers, PageContext } from '../messaging/serve';
+import type { Parts } from './parts';
+import { listCards, nameOf } from './provider-cards';
+
+type PageMessage = Extract<keyof Handlers, `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list'>;
+
+/** What comes from provider pages, and which sites those are. */
+export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
+  const { session, captures, reminders, sites, openPage } = parts;
+  return {
+    'capture.offer': async ({ provider, account, label, secret }, context) => {
+      // The site is the browser's word, not the page's.
+      const site = pageOf(context).url.host;
+      const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
+      if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
+      await reminders.poke();
+      return { captureId, state, providerName: nameOf(provider) };
+    },
+    'capture.keep': async ({ captureId, label, account }) => {
+      const open = await session.peek();
+      const kept = await captures.keep(captureId, { label, account }, open);
+      if (kept.state === 'needs-vault') await openPage('/welcome.html');
+      if (open === undefined) await reminders.poke();
+      else await reminders.update((await open.list()).entries);
+      return kept;
+    },
+    'capture.discard': async ({ captureId }) => {
+      await captures.discard(captureId);
+      await reminders.poke();
+      return {};
+    },
+    'page.changed': async (report) => {
+      await sites.report(report);
+      return {};
+    },
+    'provider.list': async () => ({ providers: listCards() }),
+    'site.look': async ({ tabId }) => ({ found: await sites.look(tabId) }),
+    'site.watch': async ({ host }) => {
+      await sites.watch(host);
+      return {};
+    },
+    'site.unwatch': async ({ host }) => {
+      await sites.unwatch(host);
+      return {};
+    },
+    'site.list': async () => ({ hosts: await sites.watched(), changed: await sites.reports() }),
+  };
+}
+
+/** @throws AppError `message-forbidden` for a message that only a page in a tab can send */
+function pageOf(context: Context): PageContext {
+  if (context.caller !== 'content-script') throw new AppError('message-forbidden', 'not a page');
+  return context;
+}

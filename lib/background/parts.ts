@@ -1,0 +1,22 @@
+import type { Vault } from '../vault/vault';
+import type { Captures } from './captures';
+import type { Clipboard } from './clipboard';
+import type { Reminders } from './reminders';
+import type { Session } from './session';
+import type { Sites } from './sites';
+
+/** What the handlers work with; put together once, when the background starts. */
+export interface Parts {
+  vault: Vault;
+  session: Session;
+  captures: Captures;
+  reminders: Reminders;
+  clipboard: Clipboard;
+  sites: Sites;
+  /** Opens one of our own pages, or brings it to the front where it is open. */
+  openPage(path: string, options?: { behind?: boolean }): Promise<void>;
+  /** Sets the alarm that removes deleted entries for good. */
+  schedulePurge(at: number): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}

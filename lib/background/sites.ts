@@ -1,0 +1,129 @@
+import { browser } from '../browser';
+import { AppError } from '../errors';
+import { hostMatches } from '../providers';
+
+const WATCHED = 'watched-hosts';
+const LOOKED = 'looked-tabs';
+const CHANGED = 'changed-pages';
+/** Where the build puts the content script. */
+const SCRIPT = 'content-scripts/capture.js';
+
+/** What the content script answers when it is asked to look once. */
+export type Found = 'created' | 'naming' | 'nothing' | 'changed';
+
+/** A page that is known but could not be read: ids only. */
+export interface PageReport {
+  provider: string;
+  part: string;
+}
+
+/** Which sites may be read, and the content script on those that the manifest does not name. */
+export interface Sites {
+  /** Whether a content script may speak for this page: a built-in host, a watched one, or a tab the user asked to look at. */
+  allows(url: URL, tabId: number): Promise<boolean>;
+  /** Reads the tab once. @throws AppError `site-unreadable` where the browser lets no extension in */
+  look(tabId: number): Promise<Found>;
+  /** @throws AppError `site-not-allowed` when the user has not granted the host */
+  watch(host: string): Promise<void>;
+  unwatch(host: string): Promise<void>;
+  watched(): Promise<string[]>;
+  /** Registers what is watched, and drops what is no longer granted. */
+  align(): Promise<void>;
+  report(page: PageReport): Promise<void>;
+  reports(): Promise<PageReport[]>;
+}
+
+/** @param builtIn match patterns that the manifest names */
+export function createSites(builtIn: readonly string[]): Sites {
+  async function watched(): Promise<string[]> {
+    const stored = await browser.storage.local.get(WATCHED);
+    return (stored[WATCHED] as string[] | undefined) ?? [];
+  }
+
+  async function looked(): Promise<Record<string, string>> {
+    const stored = await browser.storage.session.get(LOOKED);
+    return (stored[LOOKED] as Record<string, string> | undefined) ?? {};
+  }
+
+  async function align(): Promise<void> {
+    const granted: string[] = [];
+    for (const host of await watched()) {
+      if (await browser.permissions.contains({ origins: [pattern(host)] })) granted.push(host);
+    }
+    await browser.storage.local.set({ [WATCHED]: granted });
+    const registered = await browser.scripting.getRegisteredContentScripts();
+    const wanted = new Set(granted.map(scriptId));
+    const stale = registered.map((script) => script.id).filter((id) => !wanted.has(id));
+    if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
+    const present = new Set(registered.map((script) => script.id));
+    const fresh = granted.filter((host) => !present.has(scriptId(host)));
+    if (fresh.length === 0) return;
+    await browser.scripting.registerContentScripts(
+      fresh.map((host) => ({
+        id: scriptId(host),
+        matches: [pattern(host)],
+        js: [SCRIPT],
+        runAt: 'document_idle' as const,
+        persistAcrossSessions: true,
+      })),
+    );
+  }
+
+  return {
+    async allows(url, tabId) {
+      if (hostMatches(url, builtIn)) return true;
+      if (url.protocol !== 'https:') return false;
+      if ((await watched()).some((host) => hostMatches(url, [pattern(host)]))) return true;
+      return (await looked())[tabId] === url.origin;
+    },
+    async look(tabId) {
+      let origin: string;
+      try {
+        const tab = await browser.tabs.get(tabId);
+        if (tab.incognito || tab.url === undefined) throw new Error('no address');
+        origin = new URL(tab.url).origin;
+        await browser.storage.session.set({ [LOOKED]: { ...(await looked()), [tabId]: origin } });
+        await browser.scripting.executeScript({ target: { tabId }, files: [`/${SCRIPT}`] });
+      } catch (cause) {
+        throw new AppError('site-unreadable', 'no way into the tab', { cause });
+      }
+      const found: unknown = await browser.tabs.sendMessage(tabId, { look: true }, { frameId: 0 });
+      return found === 'created' || found === 'naming' || found === 'changed' ? found : 'nothing';
+    },
+    async watch(host) {
+      const origins = [pattern(host)];
+      if (!(await browser.permissions.contains({ origins }))) {
+        throw new AppError('site-not-allowed', 'host not granted');
+      }
+      await browser.storage.local.set({ [WATCHED]: [...new Set([...(await watched()), host])] });
+      await align();
+    },
+    async unwatch(host) {
+      const rest = (await watched()).filter((other) => other !== host);
+      await browser.storage.local.set({ [WATCHED]: rest });
+      await align();
+      await browser.permissions.remove({ origins: [pattern(host)] });
+    },
+    watched,
+    align,
+    async report(page) {
+      const rest = (await this.reports()).filter((one) => one.provider !== page.provider || one.part !== page.part);
+      await browser.storage.local.set({ [CHANGED]: [...rest, page].slice(-20) });
+    },
+    async reports() {
+      const stored = await browser.storage.local.get(CHANGED);
+      return (stored[CHANGED] as PageReport[] | undefined) ?? [];
+    },
+  };
+}
+
+/** @throws AppError `site-not-allowed` for anything but a plain host name */
+function pattern(host: string): string {
+  const canonical = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).hostname : '';
+  if (canonical !== host || host.includes('*')) throw new AppError('site-not-allowed', 'not a host name');
+  return `https://${host}/*`;
+}
+
+function scriptId(host: string): string {
+  return `watch-${host}`;
+}

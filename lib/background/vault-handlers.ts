@@ -1,0 +1,100 @@
+import { AppError } from '../errors';
+import type { Handlers } from '../messaging/serve';
+import type { Parts } from './parts';
+import { readSettings, writeSettings } from './settings';
+
+/** Fewest characters of a passphrase; the pages ask for more than length. */
+const SHORTEST = 10;
+
+type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${string}`>;
+
+/** Set-up, unlocking and locking, and what belongs to the vault as a whole. */
+export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
+  const { vault, session, captures, reminders } = parts;
+
+  /** Brings the session up and in what was kept meanwhile. */
+  async function enter(key: Uint8Array): Promise<void> {
+    const open = await session.unlock(key);
+    await captures.sealPending();
+    await captures.settle(open);
+    await reminders.update((await open.list()).entries);
+  }
+
+  function checkStrength(passphrase: string): void {
+    if ([...passphrase].length < SHORTEST) throw new AppError('vault-weak-passphrase', 'too short');
+  }
+
+  return {
+    'vault.status': async () => {
+      const locksAt = await session.locksAt();
+      return {
+        exists: (await vault.status()).exists,
+        locked: locksAt === undefined,
+        ...(locksAt === undefined ? {} : { locksAt }),
+        waiting: await captures.waiting(),
+        due: await reminders.due(),
+      };
+    },
+    'vault.create': async ({ passphrase }) => {
+      checkStrength(passphrase);
+      const { key, recoveryCode } = await vault.create(passphrase);
+      await enter(key);
+      return { recoveryCode };
+    },
+    'vault.unlock': async ({ passphrase }) => {
+      await enter(await vault.unlock({ kind: 'passphrase', passphrase }));
+      return {};
+    },
+    'vault.recover': async ({ recoveryCode, passphrase }) => {
+      checkStrength(passphrase);
+      await enter(await vault.unlock({ kind: 'recovery', code: recoveryCode }));
+      const open = await session.use();
+      await open.changePassphrase(passphrase);
+      return { recoveryCode: await open.renewRecoveryCode() };
+    },
+    'vault.lock': async () => {
+      await session.lock();
+      return {};
+    },
+    'vault.change-passphrase': async ({ current, next }) => {
+      checkStrength(next);
+      const open = await session.use();
+      (await vault.unlock({ kind: 'passphrase', passphrase: current })).fill(0);
+      await open.changePassphrase(next);
+      return {};
+    },
+    'vault.renew-recovery-code': async ({ passphrase }) => {
+      const open = await session.use();
+      (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
+      return { recoveryCode: await open.renewRecoveryCode() };
+    },
+    'vault.erase': async () => {
+      await session.lock();
+      await vault.erase();
+      await captures.forget();
+      await reminders.forget();
+      await reminders.poke();
+      return {};
+    },
+    'vault.export-damaged': async () => {
+      const records = await (await session.use()).exportDamaged();
+      return {
+        records: records.map(({ id, kind, bytes }) => ({ id, kind, bytes: encode(bytes) })),
+      };
+    },
+    'settings.get': readSettings,
+    'settings.set': async (settings) => {
+      const written = await writeSettings(settings);
+      const open = await session.peek();
+      if (open !== undefined) await reminders.update((await open.list()).entries);
+      return written;
+    },
+  };
+}
+
+/** Base64 of bytes of any length; `fromCharCode` takes only so many at once. */
+function encode(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}

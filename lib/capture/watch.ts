@@ -1,0 +1,174 @@
+import { AppError } from '../errors';
+import type { Reading } from '../providers/provider';
+
+/** A reading with the id of the provider that made it. */
+export interface Read {
+  provider: string;
+  reading: Reading;
+}
+
+/** A fresh secret, with what was read beside it or typed a moment before. */
+export interface Fresh {
+  provider: string;
+  account: string;
+  label: string;
+  secret: string;
+  /** True when the user asked to look; then no gesture in the page is needed. */
+  asked: boolean;
+}
+
+export interface Watched {
+  /** What to read with; `undefined` means nothing of ours. @throws AppError `provider-page-changed` */
+  read(url: URL, page: Document): Read | undefined;
+  /** Called once for each fresh secret. */
+  fresh(found: Fresh): void;
+  /** Called once when the page is known but stays unreadable; `part` names what was missing. */
+  changed(part: string): void;
+}
+
+export interface Watch {
+  /** Reads now, as the user asked for it; a secret that was reported before is reported again. */
+  look(): 'created' | 'naming' | 'nothing' | 'changed';
+  stop(): void;
+}
+
+/** First read after a change, ms: one frame, so that a change is whole. */
+const SETTLE = 16;
+/** Reads may take one part in this many of the page's time. */
+const SHARE = 25;
+/** A value set as a property is reported by nothing: after a sign of life, look again this often (ms) … */
+const AGAIN = 90;
+/** … for this long (ms). */
+const ALIVE = 20_000;
+/** A secret counts only this long (ms) after the user did something in the page. */
+const GESTURE = 120_000;
+/** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
+const PATIENCE = 2_000;
+
+const observed: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['value', 'hidden', 'open', 'aria-hidden', 'inert', 'style', 'role'],
+};
+
+/**
+ * Watches a page: settles, reads, remembers the last name typed, and reports each fresh secret once.
+ * Does nothing while nothing happens.
+ */
+export function watch(page: Document, { read, fresh, changed }: Watched): Watch {
+  const reported = new Set<string>();
+  let named: { provider: string; label: string; account: string } | undefined;
+  let drafted: Fresh | undefined;
+  let gesture = Number.NEGATIVE_INFINITY;
+  let alive = Number.NEGATIVE_INFINITY;
+  let lastRead = Number.NEGATIVE_INFINITY;
+  let cost = 0;
+  let unreadableSince: number | undefined;
+  let saidChanged = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const now = () => performance.now();
+
+  function readNow(asked: boolean): 'created' | 'naming' | 'nothing' | 'changed' {
+    const start = now();
+    try {
+      const found = read(new URL(page.location.href), page);
+      unreadableSince = undefined;
+      return found === undefined ? 'nothing' : take(found, asked);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'provider-page-changed') throw error;
+      unreadableSince ??= start;
+      if (!saidChanged && (asked || start - unreadableSince > PATIENCE)) {
+        saidChanged = true;
+        changed(error.message);
+      }
+      return 'changed';
+    } finally {
+      lastRead = now();
+      cost = lastRead - start;
+    }
+  }
+
+  function take({ provider, reading }: Read, asked: boolean): 'created' | 'naming' | 'nothing' {
+    if (reading.kind === 'list') return 'nothing';
+    const account = reading.account ?? (named?.provider === provider ? named.account : '');
+    if (reading.kind === 'naming') {
+      // An emptied field is the page tidying up after itself, not the user taking the name back.
+      if (reading.label !== '') named = { provider, label: reading.label, account };
+      return 'naming';
+    }
+    const label = reading.label ?? (named?.provider === provider ? named.label : '');
+    const found = { provider, account, label, secret: reading.secret, asked };
+    if (reading.kind === 'drafted') {
+      drafted = found;
+      return 'naming';
+    }
+    report(found);
+    return 'created';
+  }
+
+  function report(found: Fresh): void {
+    if (reported.has(found.secret) && !found.asked) return;
+    // Without a gesture only the first secret of a document counts: some pages show one as they open.
+    if (!found.asked && reported.size > 0 && now() - gesture > GESTURE) return;
+    reported.add(found.secret);
+    named = undefined;
+    fresh(found);
+  }
+
+  function schedule(): void {
+    if (timer !== undefined) return;
+    const earliest = lastRead + cost * SHARE;
+    timer = setTimeout(turn, Math.max(SETTLE, earliest - now()));
+  }
+
+  function turn(): void {
+    timer = undefined;
+    if (page.visibilityState === 'visible' || page.hasFocus()) readNow(false);
+    const waiting = unreadableSince !== undefined && !saidChanged;
+    if (waiting || now() - alive < ALIVE) timer = setTimeout(turn, Math.max(AGAIN, cost * SHARE));
+  }
+
+  function stir(): void {
+    alive = now();
+    schedule();
+  }
+
+  /** Reads before the page reacts, so that a name is not lost with its field. */
+  function act(event: Event): void {
+    if (!event.isTrusted) return;
+    gesture = now();
+    readNow(false);
+    stir();
+    if (event.type === 'submit' && drafted !== undefined) {
+      report(drafted);
+      drafted = undefined;
+    }
+  }
+
+  function type(event: Event): void {
+    if (event.isTrusted) gesture = now();
+    stir();
+  }
+
+  const acts = ['click', 'submit'];
+  const types = ['input', 'keydown', 'popstate', 'hashchange', 'pageshow', 'visibilitychange'];
+  const view = page.defaultView ?? globalThis;
+  for (const name of acts) view.addEventListener(name, act, true);
+  for (const name of types) view.addEventListener(name, type, true);
+  const observer = new MutationObserver(stir);
+  observer.observe(page, observed);
+  stir();
+
+  return {
+    look: () => readNow(true),
+    stop() {
+      clearTimeout(timer);
+      observer.disconnect();
+      for (const name of acts) view.removeEventListener(name, act, true);
+      for (const name of types) view.removeEventListener(name, type, true);
+    },
+  };
+}
