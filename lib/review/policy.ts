@@ -19,7 +19,7 @@ interface Question {
 
 /**
  * Lists what should be asked about at `now` (ms), each entry once and for its worst reason; worst reason
- * first, and within a reason what has waited longest first.
+ * first, within a reason what has waited longest, then what is oldest.
  *
  * Ages and facts count in whole UTC days: an entry is `too-old` from the UTC midnight at which its age
  * reaches `limitDays`. "Keep" restarts the waiting, but `ageDays` still counts from the secret's last change.
@@ -37,7 +37,7 @@ export function findDue(
     const worst = standing.sort(compare)[0];
     if (worst !== undefined) due.push({ id: entry.id, ...worst, ageDays: countAge(entry, now) });
   }
-  return due.sort((a, b) => compare(a, b) || b.ageDays - a.ageDays || (a.id < b.id ? -1 : 1));
+  return due.sort((a, b) => compare(a, b) || b.ageDays - a.ageDays);
 }
 
 /**
@@ -127,9 +127,9 @@ function retires(fact: Fact, entry: AppPassword): boolean {
   return entry.protocols.length > 0 && entry.protocols.every((protocol) => ended.includes(protocol));
 }
 
-/** Counts whole UTC days since the secret changed; 0 when the clock stands before that. */
+/** Counts whole UTC days since the secret changed. */
 function countAge(entry: AppPassword, now: number): number {
-  return Math.max(0, (startOfDay(now) - startOfDay(entry.secretChanged)) / DAY);
+  return (startOfDay(now) - startOfDay(entry.secretChanged)) / DAY;
 }
 
 function startOfDay(instant: number): number {

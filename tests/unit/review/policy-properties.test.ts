@@ -135,6 +135,13 @@ describe('for any entries', () => {
     );
   });
 
+  it('what becomes due right now is not ahead any more', () => {
+    expect(findNext([entry({ limitDays: 1 })], settings, noFacts, utc('2026-01-02') - 1)).toBe(
+      utc('2026-01-02'),
+    );
+    expect(findNext([entry({ limitDays: 1 })], settings, noFacts, utc('2026-01-02'))).toBeUndefined();
+  });
+
   it('gives no start for what is over', () => {
     expect(findStart(entry({ status: 'revoked' }), settings, ending)).toBeUndefined();
     expect(findStart(entry({ deleted: 1 }), settings, ending)).toBeUndefined();

@@ -169,4 +169,14 @@ describe('order', () => {
       'soon-0000',
     ]);
   });
+
+  it('puts the older first where both woke from the same snooze', () => {
+    const snoozedUntil = utc('2026-12-01');
+    const young = entry({ id: 'young-000', snoozedUntil });
+    const old = entry({ id: 'old-00000', snoozedUntil, secretChanged: utc('2025-01-01') });
+    expect(findDue([young, old], settings, noFacts, snoozedUntil).map(({ id }) => id)).toEqual([
+      'old-00000',
+      'young-000',
+    ]);
+  });
 });

@@ -33,7 +33,7 @@ describe('what is known while locked', () => {
       entry({ secretChanged: utc('2026-03-01T23:59') }),
       entry({ secretChanged: utc('2026-01-01T00:00'), snoozedUntil: utc('2026-07-10T09:00') }),
       entry({ secretChanged: utc('2026-02-01'), status: 'revoked' }),
-      entry({ secretChanged: utc('2026-02-01'), status: 'to-revoke' }),
+      entry({ secretChanged: utc('2026-02-01T15:00'), status: 'to-revoke' }),
     ];
     const days = dueDays(list, defaultSettings, noFacts);
     expect(days.map((day) => new Date(day * DAY).toISOString().slice(0, 10))).toEqual([

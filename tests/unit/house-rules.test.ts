@@ -1,0 +1,132 @@
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { providers } from '../../lib/providers/all';
+import { readTree, type Tree } from './source-tree';
+
+/** What a room must not even name, because no import would show it; comments may. */
+const taboos: readonly [room: string, words: RegExp][] = [
+  [
+    'lib/',
+    /\b(?:chrome|globalThis\.browser|localStorage|sessionStorage|XMLHttpRequest|WebSocket|sendBeacon)\b/,
+  ],
+  ['lib/providers/', /\b(?:Date\.now|new Date\(\)|fetch\(|window\.|document\.|globalThis)/],
+  // Reading these makes the page compute its layout.
+  [
+    'lib/providers/',
+    /\b(?:innerText|offset(?:Parent|Width|Height)|client(?:Width|Height)|get(?:BoundingClientRect|ComputedStyle))\b/,
+  ],
+  ['lib/review/', /\b(?:Date\.now|new Date\(\)|performance)/],
+  ['lib/vault/', /\b(?:document|window|browser)\./],
+  ['components/', /\b(?:browser|chrome|localStorage)\b\./],
+];
+
+/** Front doors; everything else that only passes on what others export is a barrel. */
+const doors = ['lib/browser.ts', 'lib/providers/index.ts', 'lib/bridges/index.ts'];
+/** Files of `lib/providers/` that are not a provider. */
+const furniture = ['provider', 'all', 'index', 'dom'];
+
+/** Hosts and quoted ids of providers: nobody but the provider names them. */
+const names = providers
+  .filter(({ access }) => access !== 'practice')
+  .flatMap(({ id, matches, links }) => [
+    `'${id}'`,
+    ...[...matches, links.create, links.revoke].flatMap(
+      (address) => /:\/\/([\w-]+\.[\w.-]+)/.exec(address)?.[1] ?? [],
+    ),
+  ])
+  .concat('mysignins', 'live.com', 'microsoftonline', 'wp-admin');
+
+function findUntidy(tree: Tree, today: string): string[] {
+  const untidy: string[] = [];
+  for (const [path, text] of tree) {
+    const code = text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+    const isProduct = /^(?:lib|components|entrypoints)\//.test(path);
+    const isProvider = path.startsWith('lib/providers/') && !furniture.includes(posix.basename(path, '.ts'));
+    const lines = text.split('\n').length - 1;
+    const most = isProvider ? 150 : 300;
+    if (lines > most) untidy.push(`${path} has ${lines} lines, more than ${most}`);
+    if (!path.split('/').every((part) => /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(part)))
+      untidy.push(`${path} is not kebab-case`);
+    if (/(?:^|\/)(?:utils?|helpers?|common|misc|shared)(?:\/|\.)/.test(path))
+      untidy.push(`${path} says nothing about what is inside`);
+    if (isProduct && /^export\s+\*/m.test(code)) untidy.push(`${path} exports whatever another file has`);
+    const rest = code.replace(/^export\s[^;=]*\sfrom\s[^;]*;?/gm, '').trim();
+    if (isProduct && !doors.includes(path) && rest === '' && code.trim() !== '')
+      untidy.push(`${path} is a barrel`);
+    for (const [, date] of text.matchAll(/\b(?:TOD[O]|FIXM[E]|HAC[K])\b(?: \[(\d{4}-\d\d-\d\d)\]:)?/g)) {
+      if (date === undefined) untidy.push(`${path} has a debt without a date`);
+      else if (date < today) untidy.push(`${path} has a debt overdue since ${date}`);
+    }
+    if (isProduct) {
+      for (const [room, words] of taboos) {
+        const word = path.startsWith(room) ? words.exec(code)?.[0] : undefined;
+        if (word !== undefined) untidy.push(`${path} names ${word}`);
+      }
+      const name = path.startsWith('lib/providers/') ? undefined : names.find((one) => code.includes(one));
+      if (name !== undefined) untidy.push(`${path} names ${name}, which is a provider's own business`);
+    }
+  }
+  return untidy;
+}
+
+describe('the house as it stands', () => {
+  const tree = readTree(
+    'lib',
+    'components',
+    'entrypoints',
+    'practice',
+    'scripts',
+    'tests/unit',
+    'tests/e2e',
+    'tests/live',
+  );
+
+  it('is tidy', () => expect(findUntidy(tree, new Date().toISOString().slice(0, 10))).toEqual([]));
+
+  it('was really read', () => {
+    expect(tree.size).toBeGreaterThan(50);
+    expect(names).toEqual(expect.arrayContaining(['mysignins.microsoft.com', 'account.live.com']));
+  });
+});
+
+describe('the rules notice', () => {
+  it.each([
+    ['too long', 'lib/a.ts', 'x\n'.repeat(301), 'lib/a.ts has 301 lines, more than 300'],
+    [
+      'a provider too long',
+      'lib/providers/a.ts',
+      'x\n'.repeat(151),
+      'lib/providers/a.ts has 151 lines, more than 150',
+    ],
+    ['camel case', 'lib/readPage.ts', 'x', 'lib/readPage.ts is not kebab-case'],
+    ['a cupboard for everything', 'lib/utils/a.ts', 'x', 'lib/utils/a.ts says nothing about what is inside'],
+    [
+      'a barrel',
+      'lib/vault/index.ts',
+      "export { a } from './a';\nexport { b } from './b';",
+      'lib/vault/index.ts is a barrel',
+    ],
+    ['debt without a date', 'lib/a.ts', '// TOD' + 'O: later', 'lib/a.ts has a debt without a date'],
+    [
+      'debt overdue',
+      'lib/a.ts',
+      '// TOD' + 'O [2026-01-01]: drop',
+      'lib/a.ts has a debt overdue since 2026-01-01',
+    ],
+    ['the clock', 'lib/review/a.ts', 'const now = Date.now();', 'lib/review/a.ts names Date.now'],
+    [
+      'a host of a provider',
+      'lib/capture/a.ts',
+      "if (host === 'mysignins.microsoft.com') act();",
+      "lib/capture/a.ts names mysignins.microsoft.com, which is a provider's own business",
+    ],
+    [
+      'an id of a provider',
+      'components/a.tsx',
+      "if (id === 'wordpress') act();",
+      "components/a.tsx names 'wordpress', which is a provider's own business",
+    ],
+  ])('%s', (_, path, text, expected) => {
+    expect(findUntidy(new Map([[path, text]]), '2026-06-01')).toEqual([expected]);
+  });
+});
