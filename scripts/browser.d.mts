@@ -13,5 +13,6 @@ export function chromiumOptions(options: {
   profile?: string;
   headless?: boolean;
   sitesPort?: number;
+  hostRules?: string;
   args?: readonly string[];
 }): LaunchOptions;

@@ -157,9 +157,18 @@ export function hasDisplay() {
  * Puppeteer's launch options for Chromium, the same everywhere in the project.
  * @param options.sitesPort port of a local TLS server that answers for every https host; without it, names are
  *   looked up as usual
+ * @param options.hostRules rules that go before it, as `MAP host:443 127.0.0.1:port`
  */
-export function chromiumOptions({ executablePath, profile, headless = true, sitesPort, args = [] }) {
-  const rules = `MAP *:443 127.0.0.1:${sitesPort}, MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE 127.0.0.1`;
+export function chromiumOptions({
+  executablePath,
+  profile,
+  headless = true,
+  sitesPort,
+  hostRules = '',
+  args = [],
+}) {
+  const others = `MAP *:443 127.0.0.1:${sitesPort}, MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE 127.0.0.1`;
+  const rules = hostRules === '' ? others : `${hostRules}, ${others}`;
   return {
     executablePath,
     headless,

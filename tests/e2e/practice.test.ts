@@ -5,6 +5,7 @@ import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { findFaults } from './harness/log.ts';
 import {
   click,
+  createAppPassword,
   fill,
   find,
   findAll,
@@ -14,7 +15,6 @@ import {
   waitForText,
   waitUntilGone,
 } from './harness/page.ts';
-import { createAppPassword } from './harness/security-info.ts';
 
 describe('the practice site', () => {
   let chromium: OpenBrowser;

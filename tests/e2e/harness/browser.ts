@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { chromiumOptions, ensureBrowser } from '../../../scripts/browser.mjs';
 import { type Build, extensionPath } from './builds.ts';
+import { startDisplay } from './display.ts';
 import { collectLog, type LogLine } from './log.ts';
 import { type Hosts, type Sites, startSites } from './sites.ts';
 
@@ -13,12 +14,14 @@ export interface OpenOptions {
   /** Folder of the browser's profile, to come back to one; a fresh one, deleted on `close`, when absent. */
   profile?: string;
   colour?: 'light' | 'dark';
-  /** Opens a window; needs a display. */
+  /** Opens a window, on a display of its own where there is none. */
   headful?: boolean;
   /** Hosts to serve beside the common ones. */
   hosts?: Hosts;
   /** Sites that already run, to share them between browsers; `close` leaves them alone. */
   sites?: Sites;
+  /** Host rules that go before the local sites, as `MAP host:443 127.0.0.1:port`. */
+  hostRules?: string;
   /** More switches for the browser. */
   args?: readonly string[];
 }
@@ -31,6 +34,8 @@ export interface OpenBrowser {
   profile: string;
   sites: Sites;
   log: LogLine[];
+  /** Name of the display it draws on, for `xdotool`; absent without a window. */
+  display?: string;
   /** Opens a tab at an address. */
   openPage(address: string, size?: { width: number; height: number }): Promise<Page>;
   /** Opens a page of the extension in a tab, `popup.html` for one. */
@@ -53,15 +58,18 @@ export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowse
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'spare-key-profile-'));
   const sites = options.sites ?? (await startSites(options.hosts));
   if (options.sites !== undefined && options.hosts !== undefined) sites.serve(options.hosts);
-  const browser = await puppeteer.launch(
-    chromiumOptions({
+  const display = headful ? await startDisplay() : undefined;
+  const browser = await puppeteer.launch({
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display.name } }),
+    ...chromiumOptions({
       executablePath: ensureBrowser('chromium'),
       profile,
       headless: !headful,
       sitesPort: sites.port,
+      ...(options.hostRules === undefined ? {} : { hostRules: options.hostRules }),
       args: ['--lang=en-US', ...args],
     }),
-  );
+  });
   const log = collectLog(browser);
   const extensionId = extension === undefined ? '' : await browser.installExtension(extension);
 
@@ -74,6 +82,7 @@ export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowse
   }
 
   async function clear(): Promise<void> {
+    display?.stop();
     if (options.sites === undefined) await sites.stop();
     if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -84,6 +93,7 @@ export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowse
     profile,
     sites,
     log,
+    ...(display === undefined ? {} : { display: display.name }),
     openPage,
     openOwnPage: (path, size) => openPage(`chrome-extension://${extensionId}/${path}`, size),
     async kill() {
@@ -91,6 +101,7 @@ export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowse
       const ended = new Promise((resolve) => process?.once('exit', resolve));
       process?.kill('SIGKILL');
       if (process !== null) await ended;
+      display?.stop();
       if (options.sites === undefined) await sites.stop();
     },
     async close() {

@@ -1,0 +1,49 @@
+/**
+ * Finds and works things in a page as a person does: by role and accessible name, also inside closed shadow roots.
+ */
+
+export function selectRole(role, name) {
+  return name === undefined ? `::-p-aria([role="${role}"])` : `::-p-aria([name="${name}"][role="${role}"])`;
+}
+
+/** Waits for the element of this role and accessible name. */
+export async function find(page, role, name, timeout = 10_000) {
+  const found = await page.waitForSelector(selectRole(role, name), { timeout });
+  if (found === null) throw new Error(`no ${role} ${name ?? ''}`);
+  return found;
+}
+
+/** Presses with the mouse. */
+export async function click(page, role, name) {
+  const found = await find(page, role, name);
+  await found.click();
+}
+
+/** Replaces what a field holds by typing. */
+export async function fill(page, name, text, role = 'textbox') {
+  const found = await find(page, role, name);
+  await found.click({ count: 3 });
+  await page.keyboard.press('Backspace');
+  await found.type(text);
+}
+
+/** What a field holds. */
+export async function readField(page, name, role = 'textbox') {
+  const found = await find(page, role, name);
+  return found.evaluate((element) => element.value);
+}
+
+/** Waits until the page shows a text. */
+export async function waitForText(page, text, timeout = 10_000) {
+  await page.waitForSelector(`::-p-text(${text})`, { timeout });
+}
+
+/** Goes through the steps of the English security page up to the one that shows the secret, and returns it. */
+export async function createAppPassword(page, name) {
+  await click(page, 'button', 'Add sign-in method');
+  await click(page, 'button', 'App password');
+  await fill(page, 'Name', name);
+  await click(page, 'button', 'Next');
+  await find(page, 'button', 'Done');
+  return readField(page, 'Password');
+}

@@ -1,0 +1,46 @@
+import type { Page } from 'puppeteer';
+import type { OpenBrowser } from './browser.ts';
+import { click, fill, find } from './page.ts';
+
+/** As wide as the popup is. */
+const POPUP = { width: 380, height: 600 };
+
+/** Opens the popup as a tab of the popup's size. */
+export function openPopup(chromium: OpenBrowser): Promise<Page> {
+  return chromium.openOwnPage('popup.html', POPUP);
+}
+
+/** Clicks the toolbar button on a page: opens the real popup and gives the extension that tab for the moment. */
+export async function clickToolbarButton(chromium: OpenBrowser, page: Page): Promise<Page> {
+  const popup = `chrome-extension://${chromium.extensionId}/popup.html`;
+  const opened = chromium.browser.waitForTarget((target) => target.url().startsWith(popup), {
+    timeout: 10_000,
+  });
+  const extension = (await chromium.browser.extensions()).get(chromium.extensionId);
+  if (extension === undefined) throw new Error('the extension is not installed');
+  await page.triggerExtensionAction(extension);
+  return (await opened).asPage();
+}
+
+/** Opens the full tab at a route such as `#/review`. */
+export function openVault(chromium: OpenBrowser, route = ''): Promise<Page> {
+  return chromium.openOwnPage(`vault.html${route}`);
+}
+
+/** Sets the vault up and returns the recovery code that is shown once. */
+export async function createVault(chromium: OpenBrowser, passphrase: string): Promise<string> {
+  const page = await chromium.openOwnPage('welcome.html');
+  await fill(page, 'Passphrase', passphrase);
+  await fill(page, 'Repeat passphrase', passphrase);
+  await click(page, 'button', 'Create vault');
+  await find(page, 'button', 'Copy', 30_000);
+  const code = await page.$eval('[data-recovery-code], code, output', (element) => element.textContent ?? '');
+  await page.close();
+  return code.trim();
+}
+
+/** Types the passphrase where a screen asks for it. */
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await fill(page, 'Passphrase', passphrase);
+  await click(page, 'button', 'Unlock');
+}

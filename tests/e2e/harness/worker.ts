@@ -1,0 +1,76 @@
+import type { CDPSession, Page, Target, WebWorker } from 'puppeteer';
+import type { OpenBrowser } from './browser.ts';
+
+function isWorkerOf({ extensionId }: OpenBrowser, target: Target): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${extensionId}/`);
+}
+
+/** The extension's service worker, once it runs. */
+export async function findWorker(chromium: OpenBrowser): Promise<WebWorker> {
+  const target = await chromium.browser.waitForTarget((found) => isWorkerOf(chromium, found), {
+    timeout: 15_000,
+  });
+  const worker = await target.worker();
+  if (worker === null) throw new Error('the service worker has no context');
+  return worker;
+}
+
+/**
+ * Ends the service worker as the browser does after idling: its memory is gone, the next event starts it again.
+ * Resolves when it has ended.
+ */
+export async function killWorker(chromium: OpenBrowser): Promise<void> {
+  const target = chromium.browser.targets().find((found) => isWorkerOf(chromium, found));
+  if (target === undefined) return;
+  const gone = new Promise<void>((resolve) => {
+    chromium.browser.on('targetdestroyed', function hear(ended: Target) {
+      if (ended !== target) return;
+      chromium.browser.off('targetdestroyed', hear);
+      resolve();
+    });
+  });
+  const worker = await target.worker();
+  await worker?.close();
+  await gone;
+}
+
+/**
+ * Runs in a page or worker: from here on its clock is `milliseconds` ahead. Timers keep their pace, so a deadline
+ * that is only a timer does not notice: as after the machine slept.
+ */
+function shiftClock(milliseconds: number): void {
+  const RealDate = Date;
+  const now = () => RealDate.now() + milliseconds;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args) as object,
+    apply: () => new RealDate(now()).toString(),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  });
+}
+
+/** Moves the worker's clock ahead; a worker that is started anew has the real one again. */
+export async function moveWorkerClock(chromium: OpenBrowser, milliseconds: number): Promise<void> {
+  const worker = await findWorker(chromium);
+  await worker.evaluate(shiftClock, milliseconds);
+}
+
+/** Moves a page's clock ahead, now and in whatever it loads later. */
+export async function movePageClock(page: Page, milliseconds: number): Promise<void> {
+  await page.evaluateOnNewDocument(shiftClock, milliseconds);
+  await page.evaluate(shiftClock, milliseconds);
+}
+
+/** Runs a function in the service worker, where the extension API is at hand as `chrome`. */
+export async function inWorker<Result>(chromium: OpenBrowser, run: () => Promise<Result>): Promise<Result> {
+  const worker = await findWorker(chromium);
+  return (await worker.evaluate(run)) as Result;
+}
+
+/** Takes a heap snapshot of the worker, as text. */
+export async function takeHeap(chromium: OpenBrowser): Promise<string> {
+  const session: CDPSession = (await findWorker(chromium)).client;
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  return chunks.join('');
+}
