@@ -1,0 +1,47 @@
+/** Finds, and hands out, what does not open or does not belong. */
+import type { Warning } from '../model.ts';
+import { type Contents, openPromised } from './contents.ts';
+import { openCapture } from './inbox.ts';
+import type { VaultKeys } from './keys.ts';
+import { keyOf, nameOf } from './manifest.ts';
+import type { Store } from './store.ts';
+
+/** Opens every secret's record and adds what it finds to the warnings and the damaged rows of `contents`. */
+export async function checkSecrets(contents: Contents, keys: VaultKeys, store: Store): Promise<void> {
+  const { keys: rowKeys, values } = await store.readSecrets();
+  const rows = new Map(rowKeys.map((key, i) => [key, values[i]]));
+  const check = async (id: string, label: string): Promise<Warning | undefined> => {
+    const name = nameOf('secret', id);
+    if (contents.differences.absent.has(name)) return undefined;
+    const row = await openPromised(contents, keys, name, async (key) => rows.get(key));
+    if (row && !row.stale) return undefined;
+    return { kind: row ? 'record-replaced' : 'record-damaged', id, label };
+  };
+  const found = await Promise.all(Array.from(contents.entries, ([id, { entry }]) => check(id, entry.label)));
+  contents.warnings.push(...found.filter((warning) => warning !== undefined));
+}
+
+/** Raw bytes by what they were: `list`, `secret`, `manifest`, `capture`, or the first part of a foreign row's key. */
+export async function collectDamaged(
+  contents: Contents,
+  keys: VaultKeys,
+  store: Store,
+): Promise<{ id: string; kind: string; bytes: Uint8Array }[]> {
+  const { strays, foreign } = contents.differences;
+  const unasked = [...strays].flatMap(([name, revisions]) => revisions.map((r) => keyOf(name, r)));
+  const found: { key: string; bytes: unknown }[] = await store.readDamaged();
+  for (const key of new Set([...contents.damaged, ...unasked, ...foreign])) {
+    found.push({ key, bytes: await store.readRecord(key) });
+  }
+  if (contents.manifestDamaged) {
+    found.push({ key: 'manifest', bytes: (await store.readSnapshot()).manifest });
+  }
+  for (const row of await store.readInbox()) {
+    const { damaged } = await openCapture(contents.header.vaultId, keys, row);
+    if (damaged) found.push({ key: `capture/${row.id}`, bytes: row.sealed });
+  }
+  return found.flatMap(({ key, bytes }) => {
+    const [kind = '', id = ''] = key.split(/[/@]/);
+    return bytes instanceof Uint8Array ? [{ id, kind, bytes }] : [];
+  });
+}

@@ -1,0 +1,286 @@
+/** The vault while its key is at hand. */
+import { AppError } from '../errors.ts';
+import type { AppPassword, Capture, CaptureState, Warning } from '../model.ts';
+import { type Plan, prepareChange } from './change.ts';
+import { type Contents, loadContents, openPromised, type SecretRecord } from './contents.ts';
+import { type Bytes, randomId, toBase64url, wipe } from './crypto.ts';
+import { checkSecrets, collectDamaged } from './damage.ts';
+import type { Header } from './header.ts';
+import { type Answer, type OpenedCapture, openCapture } from './inbox.ts';
+import { deriveEntryId, deriveKeys } from './keys.ts';
+import { nameOf } from './manifest.ts';
+import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots.ts';
+import type { Store } from './store.ts';
+import type { Witness } from './vault.ts';
+
+/** An entry before it has an id. */
+export type NewEntry = Omit<AppPassword, 'id'>;
+
+export interface OpenedInboxItem {
+  capture: Capture;
+  state: CaptureState;
+  answer?: Answer;
+}
+
+/** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`. */
+export interface OpenVault {
+  /** All entries, deleted ones too (`deleted` is set), and what was found wrong. Opens no secret. The entries are frozen. */
+  list(): Promise<{ entries: AppPassword[]; warnings: Warning[] }>;
+  /** @throws AppError `entry-gone` */
+  get(id: string): Promise<AppPassword>;
+  /** @throws AppError `entry-gone`, `vault-corrupt` when its record is missing, damaged or an older one */
+  secret(id: string): Promise<string>;
+  add(entry: NewEntry, secret: string): Promise<AppPassword>;
+  /** Adds many in one commit: all or none. */
+  addAll(items: readonly { entry: NewEntry; secret: string }[]): Promise<AppPassword[]>;
+  /** `change` may run more than once; the id stays. @throws AppError `entry-gone`, `bug` when the result does not fit the model */
+  update(id: string, change: (entry: AppPassword) => AppPassword): Promise<AppPassword>;
+  /** @throws AppError `entry-gone` */
+  replaceSecret(id: string, secret: string): Promise<void>;
+  /** Removes for good. Unknown ids are passed over. */
+  remove(ids: readonly string[]): Promise<void>;
+  /** Captures not yet taken; damaged ones are among the warnings of `list`. */
+  inbox(): Promise<OpenedInboxItem[]>;
+  /**
+   * Makes an entry of a capture, both in one transaction. Done twice it gives the same entry.
+   * @throws AppError `capture-gone`, `vault-corrupt` when the capture does not open
+   */
+  takeCapture(id: string, entry: NewEntry): Promise<AppPassword>;
+  /** @throws AppError `vault-weak-passphrase` below 8 characters */
+  changePassphrase(next: string): Promise<void>;
+  /** A fresh recovery code; the one before stops working. */
+  renewRecoveryCode(): Promise<string>;
+  /** Opens every secret's record, which `list` does not, and answers all warnings. 10,000 take about 0.3 s. */
+  check(): Promise<Warning[]>;
+  /** The raw bytes of all that did not open or does not belong: `kind` is `list`, `secret`, `manifest` or `capture`. */
+  exportDamaged(): Promise<{ id: string; kind: string; bytes: Uint8Array }[]>;
+  /** Forgets keys and entries. */
+  close(): void;
+}
+
+const MOST_TRIES = 50;
+const healing: ReadonlySet<Warning['kind']> = new Set(['manifest-damaged', 'public-key-replaced']);
+
+/** @param vaultKey 32 bytes, copied. @throws AppError `vault-wrong-passphrase` when it does not fit, and as `loadContents` */
+export async function openVault(
+  store: Store,
+  vaultKey: Uint8Array,
+  witness: Witness | undefined,
+): Promise<OpenVault> {
+  const key: Bytes = new Uint8Array(vaultKey);
+  const keys = await deriveKeys(key);
+  const publicKey = toBase64url(keys.publicKey);
+  /** Found at opening and repaired since, or about the database as a whole. */
+  const lasting: Warning[] = [];
+  let contents: Contents | undefined = await loadContents(store, keys, publicKey);
+  let closed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+  const { vaultId } = contents.header;
+
+  const seen = await readWitness();
+  if (contents.counter < seen) lasting.push({ kind: 'rolled-back' });
+  else await report(contents.counter);
+  // The next write heals these, so they are said for as long as the vault stays open.
+  lasting.push(...contents.warnings.filter(({ kind, id }) => id === 'header' || healing.has(kind)));
+  if (contents.header.publicKey !== publicKey) {
+    await write(async ({ header }) => ({ header: { ...header, publicKey }, result: undefined }));
+  }
+
+  async function readWitness(): Promise<number> {
+    const found = await witness?.read();
+    return found?.vaultId === vaultId && Number.isSafeInteger(found.counter) ? found.counter : 0;
+  }
+
+  // The write it reports is done; a witness that cannot be written only makes a later rollback harder to see.
+  async function report(counter: number): Promise<void> {
+    await witness?.write({ vaultId, counter }).catch(() => undefined);
+  }
+
+  async function read(): Promise<Contents> {
+    if (closed) throw new AppError('vault-locked', 'the vault was closed');
+    const { header, counter } = await store.readMeta();
+    const same = (header as Partial<Header> | undefined)?.vaultId === vaultId;
+    if (!same) throw new AppError('vault-missing', 'the vault was erased');
+    if (!contents || contents.storedCounter !== counter) {
+      contents = await loadContents(store, keys, publicKey);
+    }
+    return contents;
+  }
+
+  /** One after the other here; against other pages, compared inside the transaction and tried again. */
+  function write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T> {
+    const run = async (): Promise<T> => {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const current = await read();
+        const planned = await plan(current);
+        if (isEmpty(planned)) return planned.result;
+        const prepared = await prepareChange(current, keys, planned, await readWitness());
+        if (await store.commit(prepared.change)) {
+          // Where something was wrong, reading again says what still is.
+          if (current.warnings.length > 0) contents = undefined;
+          else prepared.apply();
+          await report(prepared.change.counter);
+          return planned.result;
+        }
+        contents = undefined;
+      }
+      throw new AppError('vault-blocked', 'others keep changing the vault');
+    };
+    const done = queue.then(run, run);
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async function openSecret(current: Contents, id: string): Promise<string | undefined> {
+    const row = await openPromised(current, keys, nameOf('secret', id), store.readRecord);
+    return row && !row.stale ? (row.value as SecretRecord).secret : undefined;
+  }
+
+  function find(current: Contents, id: string): AppPassword {
+    const found = current.entries.get(id);
+    if (!found) throw new AppError('entry-gone', 'there is no such entry');
+    return found.entry;
+  }
+
+  async function openInbox(): Promise<OpenedCapture[]> {
+    return Promise.all((await store.readInbox()).map((row) => openCapture(vaultId, keys, row)));
+  }
+
+  async function collectWarnings(current: Contents): Promise<Warning[]> {
+    const captures = (await openInbox()).filter(({ damaged }) => damaged);
+    const warnings = [
+      ...lasting,
+      ...current.warnings,
+      ...captures.map(
+        ({ id, capture }): Warning => ({
+          kind: 'capture-damaged',
+          id,
+          ...(capture && { label: capture.label }),
+        }),
+      ),
+    ];
+    const distinct = new Map(warnings.map((warning) => [`${warning.kind} ${warning.id}`, warning]));
+    return [...distinct.values()];
+  }
+
+  async function replaceSlot(kind: 'passphrase' | 'recovery', make: () => Promise<Header['slots'][number]>) {
+    const slot = await make();
+    await write(async ({ header }) => {
+      const slots = [...header.slots.filter((other) => other.kind !== kind), slot];
+      return { header: { ...header, slots }, result: undefined };
+    });
+  }
+
+  const vault: OpenVault = {
+    async list() {
+      const current = await read();
+      const entries = Array.from(current.entries.values(), ({ entry }) => entry);
+      return { entries, warnings: await collectWarnings(current) };
+    },
+
+    get: async (id) => find(await read(), id),
+
+    async secret(id) {
+      for (let tries = 0; tries < 2; tries++) {
+        const current = await read();
+        find(current, id);
+        const secret = await openSecret(current, id);
+        if (secret !== undefined) return secret;
+        // It may have been rewritten by another page a moment ago: read() notices, once.
+      }
+      throw new AppError('vault-corrupt', 'the secret does not open');
+    },
+
+    async add(entry, secret) {
+      const [added] = await vault.addAll([{ entry, secret }]);
+      if (!added) throw new AppError('bug', 'nothing was added');
+      return added;
+    },
+
+    async addAll(items) {
+      const entries = items.map(({ entry }): AppPassword => ({ ...entry, id: randomId() }));
+      const secrets = new Map(entries.map(({ id }, i) => [id, items[i]?.secret ?? '']));
+      await write(async () => ({ entries, secrets, result: undefined }));
+      return entries;
+    },
+
+    update: (id, change) =>
+      write(async (current) => {
+        const before = find(current, id);
+        const entry: AppPassword = { ...change(structuredClone(before)), id };
+        const named = (['provider', 'site', 'label', 'account', 'created'] as const).some(
+          (field) => before[field] !== entry[field],
+        );
+        const secret = named ? await openSecret(current, id) : undefined;
+        return {
+          entries: [entry],
+          ...(secret !== undefined && { secrets: new Map([[id, secret]]) }),
+          result: entry,
+        };
+      }),
+
+    replaceSecret: (id, secret) =>
+      write(async (current) => {
+        find(current, id);
+        return { secrets: new Map([[id, secret]]), result: undefined };
+      }),
+
+    remove: (ids) =>
+      write(async (current) => {
+        const remove = ids.filter((id) => current.entries.has(id));
+        return remove.length > 0 ? { remove, result: undefined } : { result: undefined };
+      }),
+
+    async inbox() {
+      await read();
+      return (await openInbox()).flatMap(({ capture, state, answer }) =>
+        capture ? [{ capture, state, ...(answer && { answer }) }] : [],
+      );
+    },
+
+    takeCapture: (id, entry) =>
+      write(async (current) => {
+        const entryId = deriveEntryId(key, id);
+        const row = (await store.readInbox()).find((other) => other.id === id);
+        const taken = current.entries.get(entryId)?.entry;
+        if (taken) return row ? { capture: id, result: taken } : { result: taken };
+        if (!row) throw new AppError('capture-gone', 'the capture is gone');
+        const { capture } = await openCapture(vaultId, keys, row);
+        if (!capture) throw new AppError('vault-corrupt', 'the capture does not open');
+        const result: AppPassword = { ...entry, id: entryId };
+        return { entries: [result], secrets: new Map([[entryId, capture.secret]]), capture: id, result };
+      }),
+
+    changePassphrase: (next) => replaceSlot('passphrase', () => makePassphraseSlot(vaultId, key, next)),
+
+    async renewRecoveryCode() {
+      const code = drawRecoveryCode();
+      await replaceSlot('recovery', () => makeRecoverySlot(vaultId, key, code.bytes));
+      wipe(code.bytes);
+      return code.text;
+    },
+
+    async check() {
+      const current = await read();
+      await checkSecrets(current, keys, store);
+      return collectWarnings(current);
+    },
+
+    async exportDamaged() {
+      const current = await read();
+      await checkSecrets(current, keys, store);
+      return collectDamaged(current, keys, store);
+    },
+
+    close() {
+      closed = true;
+      contents = undefined;
+      wipe(key);
+    },
+  };
+  return vault;
+}
+
+function isEmpty({ result: _, ...changes }: Plan<unknown>): boolean {
+  return Object.keys(changes).length === 0;
+}

@@ -1,0 +1,194 @@
+/** The front door of the vault: what can be done while it is locked, and the ways to open it. */
+import { AppError } from '../errors.ts';
+import { Capture, type CaptureState } from '../model.ts';
+import { type Bytes, randomBytes, randomId, toBase64url, wipe } from './crypto.ts';
+import { FORMAT } from './envelope.ts';
+import { digestHeader, type Header, readHeader, readPublicKey, type Slot } from './header.ts';
+import { type Answer, sealAnswerBox, sealCaptureBox, WAITING_MS } from './inbox.ts';
+import { deriveKeys } from './keys.ts';
+import { sealManifest } from './manifest.ts';
+import { type OpenVault, openVault } from './open-vault.ts';
+import {
+  drawRecoveryCode,
+  makePassphraseSlot,
+  makeRecoverySlot,
+  openPassphraseSlot,
+  openRecoverySlot,
+  readRecoveryCode,
+} from './slots.ts';
+import { connectStore } from './store.ts';
+
+export type { OpenVault } from './open-vault.ts';
+
+/** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
+export interface Witness {
+  read(): Promise<{ vaultId: string; counter: number } | undefined>;
+  write(seen: { vaultId: string; counter: number }): Promise<void>;
+}
+
+export interface VaultStatus {
+  exists: boolean;
+  vaultId?: string;
+}
+
+export type Credential = { kind: 'passphrase'; passphrase: string } | { kind: 'recovery'; code: string };
+
+/** All functions but `erase` and `close` throw AppError `vault-too-new` and touch nothing when a later version wrote the vault. */
+export interface Vault {
+  status(): Promise<VaultStatus>;
+  /** @returns the 32-byte vault key, and the recovery code to show once. @throws AppError `vault-exists`, `vault-weak-passphrase`, `vault-full` */
+  create(passphrase: string): Promise<{ key: Uint8Array; recoveryCode: string }>;
+  /**
+   * The 32-byte vault key. Writes nothing.
+   * @throws AppError `vault-missing`, `vault-wrong-passphrase`, `vault-wrong-recovery-code`, `vault-corrupt` when the slot's parameters are out of bounds
+   */
+  unlock(credential: Credential): Promise<Uint8Array>;
+  /** @param key copied, not kept. @throws AppError `vault-missing`, `vault-wrong-passphrase` when the key does not fit */
+  open(key: Uint8Array): Promise<OpenVault>;
+  /** Works while locked; on disk when it resolves. A second time for the same id changes nothing. @throws AppError `vault-missing`, `vault-full`, `capture-invalid` */
+  sealCapture(capture: Capture): Promise<void>;
+  inboxCount(): Promise<{ waiting: number; kept: number }>;
+  /** `undefined` when there is none (never was, discarded, expired, or taken). */
+  hasCapture(id: string): Promise<CaptureState | undefined>;
+  /** Seals the answer and marks the capture to be kept. @throws AppError `capture-gone`, `vault-missing`, `vault-full`, `capture-invalid` */
+  keepCapture(id: string, answer: Answer): Promise<void>;
+  /** Deletes a capture; none is fine. */
+  discardCapture(id: string): Promise<void>;
+  /** Deletes captures that have waited for 7 days, never kept ones. @param now ms. @returns how many */
+  expireCaptures(now: number): Promise<number>;
+  /** Deletes everything, also a vault of a later version. @throws AppError `vault-blocked` */
+  erase(): Promise<void>;
+  close(): void;
+}
+
+/** Whether a text can be a recovery code at all: its check characters fit. Tells a slip from a wrong code, without work. */
+export function isRecoveryCode(text: string): boolean {
+  return readRecoveryCode(text) !== undefined;
+}
+
+/** The vault in the database `name` (default "spare-key"), opened when first used. `now` in ms. */
+export function connectVault(options: { name?: string; witness?: Witness; now?: () => number } = {}): Vault {
+  const store = connectStore(options.name ?? 'spare-key');
+  const now = options.now ?? Date.now;
+
+  async function readStored(): Promise<Header> {
+    const header = readHeader((await store.readMeta()).header);
+    if (!header) throw new AppError('vault-missing', 'there is no vault');
+    return header;
+  }
+
+  return {
+    async status() {
+      const header = readHeader((await store.readMeta()).header);
+      return header ? { exists: true, vaultId: header.vaultId } : { exists: false };
+    },
+
+    async create(passphrase) {
+      const stored = await store.readMeta();
+      if (stored.header !== undefined) {
+        readHeader(stored.header);
+        throw new AppError('vault-exists', 'there is a vault');
+      }
+      const key = randomBytes(32);
+      const code = drawRecoveryCode();
+      const vaultId = randomId();
+      const keys = await deriveKeys(key);
+      const slots = [
+        await makePassphraseSlot(vaultId, key, passphrase),
+        await makeRecoverySlot(vaultId, key, code.bytes),
+      ];
+      wipe(code.bytes);
+      const publicKey = toBase64url(keys.publicKey);
+      const header: Header = { format: FORMAT, vaultId, publicKey, slots, created: now() };
+      const manifest = await sealManifest(keys.manifest, vaultId, 1, new Map(), digestHeader(header));
+      const made = await store.commit({
+        expect: { vaultId: undefined, counter: stored.counter },
+        header,
+        counter: 1,
+        manifest,
+        put: new Map(),
+        remove: [],
+        setAside: [],
+      });
+      if (!made) throw new AppError('vault-exists', 'another page made a vault');
+      await options.witness?.write({ vaultId, counter: 1 }).catch(() => undefined);
+      return { key, recoveryCode: code.text };
+    },
+
+    async unlock(credential) {
+      const header = await readStored();
+      const key =
+        credential.kind === 'passphrase'
+          ? await tryPassphrase(header, credential.passphrase)
+          : await tryRecovery(header, credential.code);
+      if (key) return key;
+      throw credential.kind === 'passphrase'
+        ? new AppError('vault-wrong-passphrase', 'no slot opens with this passphrase')
+        : new AppError('vault-wrong-recovery-code', 'no slot opens with this code');
+    },
+
+    open: (key) => openVault(store, key, options.witness),
+
+    async sealCapture(capture) {
+      const parsed = Capture.safeParse(capture);
+      if (!parsed.success) throw new AppError('capture-invalid', 'the capture does not fit the model');
+      const header = await readStored();
+      const sealed = await sealCaptureBox(header.vaultId, readPublicKey(header), parsed.data);
+      const row = { id: capture.id, received: now(), state: 'waiting', sealed } as const;
+      await store.editCapture(capture.id, (stored) => stored ?? row, header.vaultId);
+    },
+
+    async inboxCount() {
+      const count = { waiting: 0, kept: 0 };
+      for (const { state } of await store.readInbox()) count[state === 'kept' ? 'kept' : 'waiting']++;
+      return count;
+    },
+
+    async hasCapture(id) {
+      const row = (await store.readInbox()).find((other) => other.id === id);
+      return row && (row.state === 'kept' ? 'kept' : 'waiting');
+    },
+
+    async keepCapture(id, answer) {
+      const header = await readStored();
+      const sealed = await sealAnswerBox(header.vaultId, readPublicKey(header), id, answer);
+      const keep = (row: Parameters<Parameters<typeof store.editCapture>[1]>[0]) => {
+        if (!row) throw new AppError('capture-gone', 'the capture is gone');
+        return { ...row, state: 'kept' as const, answer: sealed };
+      };
+      await store.editCapture(id, keep, header.vaultId);
+    },
+
+    discardCapture: (id) => store.editCapture(id, () => undefined),
+
+    expireCaptures: (at) =>
+      store.sweepInbox(({ state, received }) => state !== 'kept' && received <= at - WAITING_MS),
+
+    erase: () => store.erase(),
+    close: () => store.close(),
+  };
+}
+
+function tryPassphrase(header: Header, passphrase: string): Promise<Bytes | undefined> {
+  return tryEach(header, 'passphrase', (slot) => openPassphraseSlot(header.vaultId, slot, passphrase));
+}
+
+async function tryRecovery(header: Header, text: string): Promise<Bytes | undefined> {
+  const code = readRecoveryCode(text);
+  if (!code) throw new AppError('vault-wrong-recovery-code', 'mistyped: the check characters do not fit');
+  const key = await tryEach(header, 'recovery', (slot) => openRecoverySlot(header.vaultId, slot, code));
+  wipe(code);
+  return key;
+}
+
+async function tryEach(
+  header: Header,
+  kind: string,
+  open: (slot: Slot) => Promise<Bytes | undefined>,
+): Promise<Bytes | undefined> {
+  for (const slot of header.slots) {
+    const key = slot.kind === kind ? await open(slot) : undefined;
+    if (key) return key;
+  }
+  return undefined;
+}
