@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import type { Reading } from './provider';
+import type { Reader, Reading } from './provider';
 
 /**
  * Reading helpers for pages whose markup is not known in advance. They look at the light tree and at open shadow
@@ -9,9 +9,9 @@ import type { Reading } from './provider';
 /** Most elements walked in one step; real ones have a few hundred. */
 const BUDGET = 1500;
 const DIALOGS = '[role=dialog],[role=alertdialog],[aria-modal=true],dialog';
-/** What nobody sees; decided by attributes alone, because computed styles would force layout. */
-const HIDDEN =
-  '[hidden],[inert],[aria-hidden=true],[style*="display:none"],[style*="display: none"],[style*="visibility:hidden"],[style*="visibility: hidden"],dialog:not([open],[role]),template,script,style,noscript,svg';
+const HIDDEN = '[hidden],[inert],[aria-hidden=true],dialog:not([open],[role]),template,script,style,svg';
+/** Inline styles that hide; computed ones would force layout. */
+const UNSEEN = /display:\s*none|visibility:\s*hidden/;
 const BUTTONS = 'button,[role=button]';
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const CHOICES = 'select,[role=combobox],[role=listbox]';
@@ -21,9 +21,9 @@ const EDITABLE = '[contenteditable=""],[contenteditable=true],[role=textbox]';
 const MONOSPACED = 'code,kbd,samp,pre,output,[style*=monospace]';
 /** An authenticator's set-up step: its key can have the form of an app password. */
 const AUTHENTICATOR =
-  'canvas,img[src^="data:image/png"],img[src^="data:image/gif"],img[src^="blob:"],[data-testid^=activation],[data-testid*=qr],[id*=qrcode i],[src*=qrcode i],[href^="otpauth:"]';
+  'canvas,img[src^="data:image/png"],img[src^="data:image/gif"],img[src^=blob],[data-testid^=activation],[href^=otpauth],[src*=qrcode i]';
 /** "Copy" as it is written in the languages of the pages, and as programmers write it in attributes. */
-const COPY = /cop[iy](?!r)|kop[iy]|clipboard|másol|копи|копію|コピー|复制|複製|복사|نسخ|העתק|αντιγρ/i;
+const COPY = /[ck]op[iy](?!r)|clipb|másol|коп[иі]|コピー|复制|複製|복사|نسخ|העתק/i;
 /** A machine-made text in a field, of any form; a name that people choose rarely looks like this. */
 const MADE = /^(\S{12,}|\S{3,6}([ -]\S{3,6})+)$/;
 /** Fields of the neighbours of a naming step: codes, addresses, numbers, answers. */
@@ -37,7 +37,7 @@ interface Found {
 }
 
 /** What one step of a page shows. */
-export interface Step {
+interface Step {
   root: Element;
   /** Headings and the accessible name, as shown. */
   titles: string[];
@@ -64,9 +64,13 @@ function parentOf(element: Element): Element | null {
   return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }
 
+function isUnseen(element: Element): boolean {
+  return element.matches(HIDDEN) || UNSEEN.test(element.getAttribute('style') ?? '');
+}
+
 /** True when the element or anything around it is marked as hidden. */
 export function isHidden(element: Element): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(HIDDEN)) return true;
+  for (let at: Element | null = element; at; at = parentOf(at)) if (isUnseen(at)) return true;
   return false;
 }
 
@@ -76,7 +80,7 @@ export function changed(id: string, step: string, part: string): AppError {
 }
 
 /** The steps a page shows: its open dialogs, the newest first; without any, and if `whole`, its main part. */
-export function findSteps(page: Document, whole: boolean): Element[] {
+function findSteps(page: Document, whole: boolean): Element[] {
   const steps: Element[] = [];
   const collect = (root: ParentNode, shallow: string) => {
     steps.push(...root.querySelectorAll(DIALOGS));
@@ -91,7 +95,7 @@ export function findSteps(page: Document, whole: boolean): Element[] {
 }
 
 /** Walks one step once; `form` matches a folded text that looks like a secret. */
-export function scan(root: Element, form: RegExp): Step {
+function scan(root: Element, form: RegExp): Step {
   const step: Step = {
     root,
     titles: [fold(root.getAttribute('aria-label'))],
@@ -111,7 +115,7 @@ export function scan(root: Element, form: RegExp): Step {
   };
   // Answers the text as far as it may be part of a secret; `|` stands for everything that ends one.
   const visit = (element: Element, quiet: boolean): string => {
-    if (element.matches(HIDDEN)) return '';
+    if (isUnseen(element)) return '';
     if (budget-- < 0) step.busy = true;
     if (step.busy) return '|';
     const is = (selector: string) => element.matches(selector);
@@ -158,24 +162,22 @@ export function scan(root: Element, form: RegExp): Step {
   return step;
 }
 
-/** Says how much speaks for a control that copies what is shown: 3 beside it, 2 by an icon beside it or elsewhere. */
+/** Points for a control that copies what is shown: 3 beside it, 2 elsewhere or when only an icon beside it says so. */
 function rateCopy(step: Step, shown: Element): number {
   const around: Element[] = [];
   for (let at = parentOf(shown); at && at !== step.root && around.length < 3; at = parentOf(at))
     around.push(at);
-  let best = 0;
-  for (const button of step.buttons) {
-    const named = COPY.test(button.outerHTML);
+  const rates = step.buttons.map((button) => {
     let near: Element | null = button;
     for (let climbed = 0; near && climbed < 3 && !around.includes(near); climbed++) near = parentOf(near);
     const beside = near && around.includes(near) && !near.querySelector(HEADINGS);
-    // Icon fonts use private characters; an icon with a name would have said that it copies.
-    const bare =
-      !/[^\s\uE000-\uF8FF]/.test(button.textContent ?? '') && button.querySelector('svg,i,img,span');
-    const icon = bare && !button.querySelector('[data-icon-name]');
-    best = Math.max(best, named ? (beside ? 3 : 2) : icon && beside ? 2 : 0);
-  }
-  return best;
+    if (COPY.test(button.outerHTML)) return beside ? 3 : 2;
+    // Icon fonts use private characters; an icon that has a name would have said that it copies.
+    const icon =
+      /^[\s\uE000-\uF8FF]*$/.test(button.textContent ?? '') && !button.querySelector('[data-icon-name]');
+    return icon && beside ? 2 : 0;
+  });
+  return Math.max(0, ...rates);
 }
 
 /**
@@ -183,81 +185,79 @@ function rateCopy(step: Step, shown: Element): number {
  * from a field that holds it (2), a control that copies it (2 or 3), and `trust`: what the caller knows (1: the
  * title fits, 2: nothing but app passwords is at this address).
  */
-export function findSecret(step: Step, trust: 0 | 1 | 2): string | undefined {
-  if (step.busy || step.scans || step.editable.length) return undefined;
+function findSecret(step: Step, trust: number): string | undefined {
   // Several values to copy: the set-up of an authenticator, unless the title says otherwise.
   if (!trust && step.buttons.filter((button) => COPY.test(button.outerHTML)).length > 1) return undefined;
   const rates = new Map<string, number>();
   for (const { element, text, held } of step.found) {
     let rate = (held ? 2 : 0) + rateCopy(step, element) + trust;
-    if (trust === 2 && (element.matches('b,strong,em') || !looksLikeWord(text))) rate++;
+    // Words have more vowels than 82 of 100 random texts of sixteen letters.
+    if (trust > 1 && (element.matches('b,strong,em') || text.replace(/[^aeiou]/g, '').length < 5)) rate++;
     rates.set(text, Math.max(rate, rates.get(text) ?? 0));
   }
   const [first, second] = [...rates].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= 3 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
-}
-
-/** Words have more vowels than 82 of 100 random texts of sixteen letters. */
-function looksLikeWord(text: string): boolean {
-  return (text.match(/[aeiou]/g)?.length ?? 0) > 4;
+  return first && first[1] > 2 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
 /** The name typed so far, where the step is one that asks for a name and nothing else. */
-export function findName(step: Step): string | undefined {
+function findName(step: Step): string | undefined {
   const [field] = step.editable;
-  if (!field || step.editable.length > 1 || step.chooses || step.scans || step.busy) return undefined;
+  if (!field || step.editable.length > 1 || step.chooses || !step.buttons.length) return undefined;
   const marks = [
-    field.type,
     field.id,
     field.name,
     field.inputMode,
     field.autocomplete,
-    field.dataset['testid'],
+    field.getAttribute('data-testid'),
   ];
-  if (field.localName !== 'input' || field.type !== 'text' || OTHER_FIELD.test(marks.join(' ')))
-    return undefined;
-  return step.buttons.length ? fold(field.value) : undefined;
-}
-
-/** True when a heading or the accessible name is one of `names`, however it is spaced, hyphenated and cased. */
-export function isTitled(step: Step, names: string): boolean {
-  const spell = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{M},]/gu, '');
-  const known = spell(names).split(',');
-  return step.titles.some((title) => title && known.includes(spell(title)));
+  return field.type === 'text' && !OTHER_FIELD.test(marks.join(' ')) ? fold(field.value) : undefined;
 }
 
 /** The e-mail address that the page's header shows, if it shows one. */
-export function findAddress(page: Document): string | undefined {
-  const places = page.querySelectorAll('[id^=mectrl],header,header *,[role=banner],[role=banner] *');
-  for (const place of [...places].slice(0, 200)) {
-    const text = fold(place.textContent);
-    if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(text) && text.length < 200 && !isHidden(place)) return text;
-  }
-  return undefined;
+function findAddress(page: Document): string | undefined {
+  return [...page.querySelectorAll('[id^=mectrl],header *,[role=banner] *')]
+    .slice(0, 200)
+    .find((place) => /^\s*[^\s@]{1,64}@[^\s@]{1,130}\s*$/.test(place.textContent ?? '') && !isHidden(place))
+    ?.textContent?.trim();
+}
+
+/** A title without blanks, hyphens, apostrophes and capital letters, so that spellings compare equal. */
+function spell(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{M},]/gu, '');
 }
 
 /**
- * Reads the wizard of a Microsoft account's security page: a step that asks for a name, then one that shows the secret.
- * @throws AppError `provider-page-changed` when the step is titled as the result, but holds a secret of another form.
+ * Reads the steps in which accounts make app passwords: one that may ask for a name, then one that shows the secret.
+ * @param whole the step may be the page itself, not only a dialog.
+ * @param names what an app password may be called in titles, separated by commas; a title that has one adds to other
+ * evidence. Without it the address alone says that this is about app passwords, and no name is asked for.
+ * @throws AppError `provider-page-changed` when it is the result step, but its field holds something of another form.
  */
-export function readWizard(
-  id: string,
+export function readSteps(
+  { id, shape }: Reader,
   page: Document,
   whole: boolean,
-  form: RegExp,
-  titles: string,
+  names?: string,
 ): Reading | undefined {
   for (const root of findSteps(page, whole)) {
-    const step = scan(root, form);
-    const titled = isTitled(step, titles);
-    const account = findAddress(page);
-    const known = account ? { account } : {};
-    const secret = findSecret(step, titled ? 1 : 0);
-    if (secret) return { kind: 'created', ...known, secret };
-    const label = findName(step);
-    if (label !== undefined) return { kind: 'naming', ...known, label };
-    const result = titled && !step.editable.length && !step.busy && !step.scans;
-    if (result && step.strange) throw changed(id, 'result', 'secret');
+    const step = scan(root, shape.shown);
+    if (step.busy || step.scans) continue;
+    const titles = spell(step.titles.join());
+    const trust = names
+      ? +spell(names)
+          .split(',')
+          .some((name) => titles.includes(name))
+      : 2;
+    const address = findAddress(page);
+    const account = address ? { account: address } : {};
+    if (!step.editable.length) {
+      const secret = findSecret(step, trust);
+      if (secret) return { kind: 'created', ...account, secret };
+      if (trust && step.strange) throw changed(id, 'result', 'secret');
+    } else if (names) {
+      const label = findName(step);
+      if (label !== undefined) return { kind: 'naming', ...account, label };
+    }
   }
   return undefined;
 }

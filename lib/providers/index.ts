@@ -6,13 +6,14 @@ import type { Provider, Reader, Reading, SecretShape } from './provider';
  * port, nothing before an `@`. Only hosts below `localhost` may use plain HTTP, at any port. Paths compare without case.
  */
 export function hostMatches(url: URL, patterns: readonly string[]): boolean {
+  const address = url.href.replace(/^(http:\/\/[\w-]+\.localhost):\d+/, '$1');
+  if (!/^(https|http:\/\/[\w-]+\.localhost\/)/.test(address)) return false;
   return patterns.some((pattern) => {
-    const [, scheme, host, path = ''] = /^(https?:)\/\/([^/*]+)(\/.*)$/.exec(pattern) ?? [];
-    const local = scheme === 'http:' && /\.localhost$/.test(url.hostname);
-    if (url.protocol !== scheme || url.username || url.password) return false;
-    if ((local ? url.hostname : url.host) !== host || (scheme === 'http:' && !local)) return false;
-    const glob = path.split('*').map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
-    return new RegExp(`^${glob.join('.*')}$`, 'i').test(url.pathname + url.search);
+    const [start, ...rest] = pattern.split('*').map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
+    // A star may stand for a path, never for a host.
+    return (
+      start?.split('/')[3] !== undefined && new RegExp(`^${[start, ...rest].join('.*')}$`, 'i').test(address)
+    );
   });
 }
 
@@ -25,14 +26,12 @@ export function hostMatches(url: URL, patterns: readonly string[]): boolean {
 export function readerFor(url: URL, granted?: readonly string[]): readonly Reader[] {
   const fitting = readers.filter((reader) => hostMatches(url, reader.matches));
   if (fitting.length) return fitting;
-  const taken = readers.some((reader) =>
-    reader.matches.some(
-      (pattern) => new URL(pattern.replaceAll('*', '')).hostname === url.hostname.replace(/\.$/, ''),
-    ),
+  const taken = readers.some(({ matches }) =>
+    matches.some((pattern) => pattern.split('/')[2] === url.hostname),
   );
-  const secure = url.protocol === 'https:' && !url.username && !url.password && !url.hostname.endsWith('.');
-  if (taken || !secure || (granted && !hostMatches(url, granted))) return [];
-  return readers.filter((reader) => !reader.matches.length);
+  const plain = url.protocol === 'https:' && !url.username && !url.password && !url.hostname.endsWith('.');
+  if (taken || !plain || (granted && !hostMatches(url, granted))) return [];
+  return readers.filter(({ access }) => access === 'self-hosted');
 }
 
 /**
@@ -65,7 +64,8 @@ export function providerById(id: string): Provider | undefined {
 
 /** Match patterns that belong into the manifest: built-in providers, and the practice site in development builds. */
 export function builtInMatches(): string[] {
-  return providers
-    .filter(({ access }) => access === 'built-in' || access === 'practice')
+  // From the readers, because the content script's own registration must not pull in the rest.
+  return readers
+    .filter(({ access }) => access !== 'self-hosted' && access !== 'optional')
     .flatMap(({ matches }) => matches);
 }

@@ -1,19 +1,14 @@
-import { changed, findSecret, findSteps, scan } from './dom';
+import { readSteps } from './dom';
 import type { Provider, Reader } from './provider';
 
 export const reader: Reader = {
   id: 'microsoft-personal',
   matches: ['https://account.live.com/proofs/*', 'https://account.live.com/Proofs/*'],
   shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'tmzkwqhrvbxnpdgc' },
+  access: 'built-in',
   read(url, page) {
     if (!/^\/proofs\/apppassword\/?$/i.test(url.pathname)) return undefined;
-    for (const root of findSteps(page, true)) {
-      const step = scan(root, this.shape.shown);
-      const secret = findSecret(step, 2);
-      if (secret) return { kind: 'created', secret };
-      if (step.strange && !step.editable.length && !step.busy) throw changed(this.id, 'result', 'secret');
-    }
-    return undefined;
+    return readSteps(this, page, true);
   },
 };
 
@@ -54,5 +49,4 @@ export const provider: Provider = {
     },
   ],
   labelled: false,
-  access: 'built-in',
 };

@@ -1,4 +1,4 @@
-import { readWizard } from './dom';
+import { readSteps } from './dom';
 import type { Provider, Reader } from './provider';
 
 const MY_SIGN_INS = [
@@ -12,7 +12,7 @@ const LEGACY = ['account.activedirectory.windowsazure.com', 'account.activedirec
 
 /** "App password" as the page may call it; it only adds to other evidence, so a missing language does little harm. */
 const TITLES =
-  'App password,Your app password,App passwords,App-Kennwort,Ihr App-Kennwort,Mot de passe d’application,Mot de passe de l’application,Contraseña de aplicación,Password dell’app,Senha de aplicativo,Senha do aplicativo,Palavra-passe de aplicação,App-wachtwoord,Applösenord,Hasło aplikacji,Alkalmazás jelszava,Alkalmazásjelszó,Пароль приложения,Пароль програми,アプリ パスワード,应用密码,应用程序密码,應用程式密碼,앱 암호,كلمة مرور التطبيق,סיסמת אפליקציה,Uygulama parolası,Heslo aplikace,Apppassord,Appadgangskode,Sovelluksen salasana,Κωδικός πρόσβασης εφαρμογής';
+  'app password,app-kennwort,mot de passe d’application,contraseña de aplicación,password dell’app,senha de aplicativo,palavra-passe de aplicação,app-wachtwoord,applösenord,hasło aplikacji,alkalmazás jelsz,пароль приложения,アプリ パスワード,应用密码,應用程式密碼,앱 암호,كلمة مرور التطبيق,סיסמת אפליקציה';
 
 export const reader: Reader = {
   id: 'microsoft-work',
@@ -22,12 +22,13 @@ export const reader: Reader = {
     ...LEGACY.map((host) => `https://${host}/*.aspx*`),
   ],
   shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'qwhbtrkzmnvcpxlg' },
+  access: 'built-in',
   read(url, page) {
     const legacy = LEGACY.includes(url.hostname);
     if (legacy && !/^\/(apppasswords|proofup)\.aspx$/i.test(url.pathname)) return undefined;
     const wizard =
       /^\/register\b/i.test(url.pathname) || page.querySelector('[data-testid=reskin-step-title]');
-    return readWizard(this.id, page, legacy || !!wizard, this.shape.shown, TITLES);
+    return readSteps(this, page, legacy || !!wizard, TITLES);
   },
 };
 
@@ -89,5 +90,4 @@ export const provider: Provider = {
     },
   ],
   labelled: true,
-  access: 'built-in',
 };

@@ -1,13 +1,14 @@
-import { readWizard } from './dom';
+import { readSteps } from './dom';
 import type { Provider, Reader } from './provider';
 
 export const reader: Reader = {
   id: 'practice',
   matches: ['http://spare-key.localhost/*'],
   shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'bvkqtzmwhrnxcgpl' },
+  access: 'practice',
   read(_url, page) {
     if (!page.querySelector('[data-practice=security-info]')) return undefined;
-    return readWizard(this.id, page, false, this.shape.shown, 'App password,App-Kennwort');
+    return readSteps(this, page, false, 'app password,app-kennwort,كلمة مرور التطبيق');
   },
 };
 
@@ -26,5 +27,4 @@ export const provider: Provider = {
   ],
   facts: [],
   labelled: true,
-  access: 'practice',
 };

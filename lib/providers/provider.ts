@@ -62,6 +62,8 @@ export interface Reader {
   readonly id: string;
   /** Match patterns of its app-password pages, as narrow as the site allows; empty for self-hosted software. */
   readonly matches: readonly string[];
+  /** `built-in`: its hosts are in the manifest. `self-hosted`: any site. `optional`: switched on by the user. `practice`: development builds only. */
+  readonly access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
   /** What a secret looks like, for reading and for the paste check. */
   readonly shape: SecretShape;
   /**
@@ -83,6 +85,4 @@ export interface Provider extends Reader {
   readonly facts: readonly Fact[];
   /** False where app passwords have no name of their own, so that ours asks for one. */
   readonly labelled: boolean;
-  /** `built-in`: its hosts are in the manifest. `self-hosted`: any site. `optional`: switched on by the user. `practice`: development builds only. */
-  readonly access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
 }

@@ -26,6 +26,7 @@ export const reader: Reader = {
   id: 'wordpress',
   matches: [],
   shape: { shown: /^[A-Za-z0-9]{4}( [A-Za-z0-9]{4}){5}$/, ignored: ' ', example: 'h3Kd9mQx2LpVt7RwZc5NbY8f' },
+  access: 'self-hosted',
   read(url, page) {
     const path = PAGE.exec(url.pathname);
     if (!path) return undefined;
@@ -77,5 +78,4 @@ export const provider: Provider = {
     },
   ],
   labelled: true,
-  access: 'self-hosted',
 };

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../lib/errors';
 import { read } from '../../../lib/providers';
 import { providers } from '../../../lib/providers/all';
-import type { Reader, Reading } from '../../../lib/providers/provider';
 import { loadFixtures, openFixture } from './fixtures';
 
 const fixtures = loadFixtures();

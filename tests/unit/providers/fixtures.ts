@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+// @ts-expect-error: jsdom comes without types, and only a document is wanted of it.
 import { JSDOM } from 'jsdom';
 import type { Reading } from '../../../lib/providers/provider';
 
