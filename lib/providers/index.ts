@@ -40,7 +40,7 @@ export function readerFor(url: URL, granted?: readonly string[]): readonly Reade
  * @throws AppError `provider-page-changed` when it does, but a part is missing; the message names provider, step and
  * part (`microsoft-work: result step: secret`).
  */
-export function read(
+export function readPage(
   url: URL,
   page: Document,
   granted?: readonly string[],

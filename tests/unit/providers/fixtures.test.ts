@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../lib/providers';
+import { readPage } from '../../../lib/providers';
 import { providers } from '../../../lib/providers/all';
 import { loadFixtures, openFixture } from './fixtures';
 
@@ -10,11 +10,11 @@ describe.each(fixtures)('$file', (fixture) => {
     const { url, page } = openFixture(fixture);
     const before = page.documentElement.outerHTML;
     if (fixture.error) {
-      expect(() => read(url, page)).toThrow(expect.objectContaining({ code: fixture.error }));
+      expect(() => readPage(url, page)).toThrow(expect.objectContaining({ code: fixture.error }));
       return;
     }
     const expected = fixture.reading ? { provider: fixture.provider, reading: fixture.reading } : undefined;
-    expect(read(url, page)).toEqual(expected);
+    expect(readPage(url, page)).toEqual(expected);
     expect(page.documentElement.outerHTML).toBe(before);
   });
 
