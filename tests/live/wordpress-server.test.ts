@@ -9,8 +9,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type OpenBrowser, openBrowser } from '../e2e/harness/browser.ts';
 import { askSite, missingWordPress, startWordPress, type WordPressSite } from './wordpress.ts';
 
 const missing = missingWordPress();
@@ -43,27 +44,14 @@ describe.skipIf(missing !== undefined)(
   `a real WordPress${missing === undefined ? '' : ` (${missing})`}`,
   () => {
     let site: WordPressSite;
-    let browser: Browser;
+    let browser: OpenBrowser;
     let page: Page;
     let shown = '';
 
     beforeAll(async () => {
       site = await startWordPress();
-      browser = await puppeteer.launch({
-        executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-        pipe: true,
-        args: [
-          '--no-sandbox',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-          '--ignore-certificate-errors',
-          `--host-resolver-rules=${site.hostRules}`,
-        ],
-      });
-      page = await browser.newPage();
+      browser = await openBrowser({ build: 'none', hostRules: site.hostRules });
+      page = await browser.openPage(`${site.origin}/wp-login.php`);
     }, 60_000);
 
     afterAll(async () => {
@@ -72,7 +60,6 @@ describe.skipIf(missing !== undefined)(
     });
 
     test('lets its administrator in', async () => {
-      await page.goto(`${site.origin}/wp-login.php`);
       await page.locator('::-p-aria([role="textbox"][name="Username or Email Address"])').fill(site.user);
       await page.locator('#user_pass').fill(site.password);
       await Promise.all([page.waitForNavigation(), page.locator('#wp-submit').click()]);
@@ -108,6 +95,19 @@ describe.skipIf(missing !== undefined)(
       expect(wrong.status).toBe(401);
       expect((await askSite(site.port, '/wp-json/wp/v2/users/me')).status).toBe(401);
     });
+
+    test('shows it on the consent page too, as a property that no attribute tells of', async () => {
+      await page.goto(`${site.origin}/wp-admin/authorize-application.php?app_name=Backup`);
+      await page.locator('#approve').click();
+      const field = await page.waitForSelector('#new-application-password-value');
+      const [value, attribute] = (await field?.evaluate((element) => [
+        (element as HTMLInputElement).value,
+        element.getAttribute('value'),
+      ])) ?? ['', ''];
+      expect(attribute).toBe('');
+      const answer = await askSite(site.port, '/wp-json/wp/v2/users/me', authorize(site.user, String(value)));
+      expect(answer.status).toBe(200);
+    }, 30_000);
 
     test('leaves no program and no file behind', async () => {
       expect(findProcesses(site.directory)).not.toEqual([]);

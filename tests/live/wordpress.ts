@@ -6,8 +6,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { request as askHttp } from 'node:http';
 import { request as askHttps, createServer as createTlsServer, type Server } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findProgram } from '../../scripts/browser.mjs';
 import { layOutSite, WORDPRESS } from './wordpress-files.ts';
 import { type Household, openHousehold } from './wordpress-processes.ts';
 
@@ -43,11 +44,8 @@ export interface SiteAnswer {
 }
 
 /** Debian keeps servers where an ordinary user's path does not look. */
-const searchPath = [process.env['PATH'] ?? '', '/usr/local/sbin', '/usr/sbin'].join(delimiter);
-
-function findProgram(name: string): string | undefined {
-  const places = searchPath.split(delimiter).filter((folder) => folder !== '');
-  return places.map((folder) => join(folder, name)).find((path) => existsSync(path));
+function findDatabase(): string | undefined {
+  return findProgram('mariadbd') ?? ['/usr/sbin/mariadbd'].find((path) => existsSync(path));
 }
 
 /** Why a real WordPress cannot be had here, naming Debian's packages, or `undefined` when it can. */
@@ -57,7 +55,7 @@ export function missingWordPress(): string | undefined {
   if (findProgram('php') === undefined) missing.push('php-cli', 'php-mysql');
   else if (spawnSync('php', ['-r', 'exit(extension_loaded("mysqli") ? 0 : 1);']).status !== 0)
     missing.push('php-mysql');
-  if (findProgram('mariadbd') === undefined) missing.push('mariadb-server');
+  if (findDatabase() === undefined) missing.push('mariadb-server');
   if (findProgram('openssl') === undefined) missing.push('openssl');
   return missing.length === 0 ? undefined : `no real WordPress here, missing: ${missing.join(' ')}`;
 }
@@ -80,11 +78,8 @@ export async function startWordPress(): Promise<WordPressSite> {
   try {
     const password = randomBytes(18).toString('base64url');
     const router = await layOutSite(household.directory, ORIGIN, join(household.directory, 'db.sock'));
-    const [phpPort, certificate] = await Promise.all([
-      startPhp(household, router),
-      makeCertificate(household.directory),
-      startDatabase(household),
-    ]);
+    const certificate = await makeCertificate(household.directory);
+    const [phpPort] = await Promise.all([startPhp(household, router), startDatabase(household)]);
     tls = await startTls(certificate, phpPort);
     const { port } = tls.address() as AddressInfo;
     await install(port, password);
@@ -104,7 +99,7 @@ async function startDatabase({ directory, launch }: Household): Promise<void> {
   await writeFile(init, 'CREATE DATABASE wordpress CHARACTER SET utf8mb4;\n');
   const root = process.getuid?.() === 0 ? ['--user=root'] : [];
   await launch(
-    findProgram('mariadbd') ?? 'mariadbd',
+    findDatabase() ?? 'mariadbd',
     [
       '--no-defaults',
       ...root,
