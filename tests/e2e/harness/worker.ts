@@ -1,4 +1,5 @@
 import type { CDPSession, Page, Target, WebWorker } from 'puppeteer';
+import { shiftClock } from '../../../scripts/drive.mjs';
 import type { OpenBrowser } from './browser.ts';
 
 function isWorkerOf({ extensionId }: OpenBrowser, target: Target): boolean {
@@ -32,20 +33,6 @@ export async function killWorker(chromium: OpenBrowser): Promise<void> {
   const worker = await target.worker();
   await worker?.close();
   await gone;
-}
-
-/**
- * Runs in a page or worker: from here on its clock is `milliseconds` ahead. Timers keep their pace, so a deadline
- * that is only a timer does not notice: as after the machine slept.
- */
-function shiftClock(milliseconds: number): void {
-  const RealDate = Date;
-  const now = () => RealDate.now() + milliseconds;
-  globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args) as object,
-    apply: () => new RealDate(now()).toString(),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-  });
 }
 
 /** Moves the worker's clock ahead; a worker that is started anew has the real one again. */

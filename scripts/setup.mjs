@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const windows = process.platform === 'win32';
+
+/** @throws Error when this Node is too old for what the project is built with */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
+  if (!fits) {
+    throw new Error(`Spare Key needs Node 20.19, 22.12 or later; this is ${process.versions.node}.`);
+  }
+}
+
+function readPackages(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined;
+}
+
+/** Whether what is installed is what the lock file names; packages for other systems may be missing. */
+function areDependenciesThere() {
+  const wanted = readPackages('package-lock.json');
+  const present = readPackages('node_modules/.package-lock.json');
+  if (wanted === undefined || present === undefined) return false;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || (present[path] === undefined ? optional === true : present[path].version === version),
+  );
+}
+
+/**
+ * Installs the dependencies exactly as locked when they are missing or older than the lock file.
+ * @throws Error when npm fails
+ */
+export function ensureDependencies(say = console.log) {
+  if (areDependenciesThere()) return;
+  say('Installing dependencies …');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: windows,
+  });
+  if (status !== 0) throw new Error('The dependencies could not be installed: "npm ci" failed.');
+}
+
+/**
+ * Builds the extension.
+ * @param parameters of `wxt build`
+ * @throws Error with what the build printed, when it fails
+ */
+export function buildExtension(...parameters) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/wxt/bin/wxt.mjs', 'build', ...parameters],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`The extension could not be built.\n${stdout}${stderr}`);
+}

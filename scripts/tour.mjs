@@ -1,0 +1,226 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer';
+import { startPractice } from '../practice/server.mjs';
+import { chromiumOptions, ensureBrowser } from './browser.mjs';
+import { click, createAppPassword, fill, find, shiftClock, waitForText } from './drive.mjs';
+
+const PICTURES = resolve('.output/tour');
+const PASSPHRASE = 'quiet lanterns drift past seven harbours';
+const TAB = { width: 1200, height: 900 };
+const POPUP = { width: 380, height: 600 };
+const DAY = 86_400_000;
+
+/** Where the tour is: the browser, the tabs it has open, and how it takes pictures. */
+async function openTour(executablePath) {
+  const practice = await startPractice(0);
+  const browser = await puppeteer.launch(chromiumOptions({ executablePath, args: ['--lang=en-US'] }));
+  const id = await browser.installExtension(resolve('.output/chrome-mv3-dev'));
+  const own = `chrome-extension://${id}`;
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  await browser.defaultBrowserContext().overridePermissions(own, permissions);
+  let pictures = 0;
+
+  async function takePicture(page, name) {
+    await page.screenshot({ path: `${PICTURES}/${name}.png` });
+  }
+
+  return {
+    browser,
+    practice,
+    own,
+    async open(address, size = TAB) {
+      const page = await browser.newPage();
+      await page.setViewport(size);
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+      await page.goto(address);
+      return page;
+    },
+    openOwn(path, size = TAB) {
+      return this.open(`${own}/${path}`, size);
+    },
+    /** Takes a picture; of main screens also one in dark and one at 200 % zoom. */
+    async picture(page, name, { main = false } = {}) {
+      pictures += 1;
+      const numbered = `${String(pictures).padStart(2, '0')}-${name}`;
+      await takePicture(page, numbered);
+      if (!main) return;
+      const size = page.viewport();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      await takePicture(page, `${numbered}-dark`);
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+      // Zoom halves the space a page has; the popup keeps its width, because the browser lets it grow.
+      const width = size.width === POPUP.width ? size.width : size.width / 2;
+      await page.setViewport({ width, height: size.height / 2, deviceScaleFactor: 2 });
+      await takePicture(page, `${numbered}-zoomed`);
+      await page.setViewport(size);
+    },
+    async close() {
+      await browser.close();
+      await practice.stop();
+    },
+  };
+}
+
+async function setUp(tour) {
+  const page = await tour.openOwn('welcome.html');
+  await fill(page, 'Passphrase', PASSPHRASE);
+  await fill(page, 'Repeat passphrase', PASSPHRASE);
+  await tour.picture(page, 'set-up', { main: true });
+  await click(page, 'button', 'Create vault');
+  await find(page, 'checkbox', undefined, 30_000).then((box) => box.click());
+  await tour.picture(page, 'recovery-code', { main: true });
+  await click(page, 'button', 'Continue');
+  await tour.picture(page, 'ready');
+  await page.close();
+}
+
+async function createAndSee(tour) {
+  tour.page = await tour.open(tour.practice.address);
+  tour.secret = await createAppPassword(tour.page, 'Office scanner');
+  await find(tour.page, 'dialog', 'Save app password');
+  await tour.picture(tour.page, 'card', { main: true });
+}
+
+async function save(tour) {
+  // The card takes a click only when it has been at rest for a moment, which protects against pages that move it.
+  await find(tour.page, 'button', 'Save').then((button) => pressWhenReady(tour.page, button));
+  await tour.picture(tour.page, 'saved');
+  await click(tour.page, 'button', 'Done');
+}
+
+async function pressWhenReady(page, button) {
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    await button.click().catch(() => undefined);
+    const left = await page.$('::-p-aria([name="Save"][role="button"])');
+    if (left === null) return;
+  }
+  throw new Error('the card is still there after "Save"');
+}
+
+async function findInPopup(tour) {
+  tour.popup = await tour.openOwn('popup.html', POPUP);
+  await find(tour.popup, 'list', 'App passwords');
+  await fill(tour.popup, 'Search', 'scan', 'searchbox');
+  await waitForText(tour.popup, 'Office scanner');
+  await tour.picture(tour.popup, 'popup', { main: true });
+}
+
+async function copy(tour) {
+  await tour.popup.bringToFront();
+  await click(tour.popup, 'button', 'Copy password');
+  await find(tour.popup, 'status');
+  const copied = await tour.popup.evaluate(() => navigator.clipboard.readText());
+  if (copied !== tour.secret) throw new Error('the clipboard does not hold the app password');
+  await tour.picture(tour.popup, 'copied');
+}
+
+async function show(tour) {
+  await click(tour.popup, 'button', 'Show password');
+  await tour.popup.waitForFunction(
+    (secret) => document.body.textContent.replace(/\s/g, '').includes(secret),
+    { timeout: 10_000 },
+    tour.secret,
+  );
+  await tour.picture(tour.popup, 'shown', { main: true });
+}
+
+async function lock(tour) {
+  await click(tour.popup, 'button', 'Lock');
+  await find(tour.popup, 'button', 'Unlock');
+  await tour.picture(tour.popup, 'locked', { main: true });
+}
+
+async function saveWhileLocked(tour) {
+  await tour.page.bringToFront();
+  await createAppPassword(tour.page, 'Backup of the shop');
+  await find(tour.page, 'dialog', 'Save app password');
+  await tour.picture(tour.page, 'card-while-locked');
+  await save(tour);
+}
+
+async function unlock(page) {
+  await fill(page, 'Passphrase', PASSPHRASE);
+  await click(page, 'button', 'Unlock');
+}
+
+async function unlockAgain(tour) {
+  await tour.popup.bringToFront();
+  await unlock(tour.popup);
+  await waitForText(tour.popup, 'Backup of the shop', 20_000);
+  await tour.picture(tour.popup, 'unlocked', { main: true });
+}
+
+async function readEntry(tour) {
+  tour.vault = await tour.openOwn('vault.html');
+  await waitForText(tour.vault, 'Office scanner');
+  await tour.vault.click('::-p-text(Office scanner)');
+  await find(tour.vault, 'textbox', 'Label').catch(() => undefined);
+  await tour.picture(tour.vault, 'entry', { main: true });
+}
+
+async function review(tour) {
+  await tour.vault.close();
+  const target = await tour.browser.waitForTarget((found) => found.type() === 'service_worker');
+  const worker = await target.worker();
+  await worker.evaluate(shiftClock, 200 * DAY);
+  const page = await tour.browser.newPage();
+  await page.setViewport(TAB);
+  await page.evaluateOnNewDocument(shiftClock, 200 * DAY);
+  await page.goto(`${tour.own}/vault.html#/review`);
+  // Half a year later the vault has long locked itself.
+  await unlock(page);
+  await find(page, 'heading', 'Review');
+  await find(page, 'button', 'Keep');
+  await tour.picture(page, 'review', { main: true });
+  await click(page, 'button', 'Keep');
+  await tour.picture(page, 'reviewed');
+}
+
+const steps = [
+  ['Set up: choose a passphrase, keep the recovery code', setUp],
+  ['Create an app password on the practice page: the card appears', createAndSee],
+  ['Save it with one click', save],
+  ['Find it in the popup', findInPopup],
+  ['Copy it', copy],
+  ['Show it', show],
+  ['Lock', lock],
+  ['Save another one while locked', saveWhileLocked],
+  ['Unlock, and find it', unlockAgain],
+  ['Open the entry', readEntry],
+  ['Half a year later: review', review],
+];
+
+/**
+ * Takes the tour without a display, prints each step with its time and leaves pictures in `.output/tour/`.
+ * @returns whether all steps succeeded
+ */
+export async function runTour(executablePath) {
+  rmSync(PICTURES, { recursive: true, force: true });
+  mkdirSync(PICTURES, { recursive: true });
+  const tour = await openTour(executablePath);
+  try {
+    for (const [index, [name, run]] of steps.entries()) {
+      const started = performance.now();
+      try {
+        await run(tour);
+      } catch (error) {
+        console.error(`✗ ${index + 1}. ${name}\n  ${error.message}`);
+        const pages = await tour.browser.pages();
+        await pages.at(-1)?.screenshot({ path: `${PICTURES}/failed.png` });
+        return false;
+      }
+      console.log(`✓ ${index + 1}. ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    }
+  } finally {
+    await tour.close();
+  }
+  console.log('Pictures are in .output/tour/');
+  return true;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = (await runTour(ensureBrowser())) ? 0 : 1;
+}
