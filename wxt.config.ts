@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /** Fixes the extension's id in Chromium (`pjjepcdapjahjmncljjpjaoedapnljnk`), so that bridges and policies can name it. */
@@ -18,6 +19,22 @@ export default defineConfig({
     // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.
     build: { target: 'es2022', modulePreload: false },
   }),
+  hooks: {
+    // A provider's page gets as little as can be. The browser's own API answers with promises in every version we
+    // support, so the polyfill stays in our own pages and the background. WXT's context would tell the page that we
+    // are there (it posts a message to the window), so it is replaced by an empty one.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      const alias = [
+        { find: 'wxt/browser', replacement: '@wxt-dev/browser' },
+        {
+          find: 'wxt/utils/content-script-context',
+          replacement: fileURLToPath(new URL('./entrypoints/capture.content/context.ts', import.meta.url)),
+        },
+      ];
+      config.resolve = { ...config.resolve, alias };
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Spare Key',
     description: '__MSG_extensionDescription__',

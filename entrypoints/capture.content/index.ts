@@ -1,11 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { i18n } from '#i18n';
 import { browser } from '../../lib/browser';
 import { type Card, createCard } from '../../lib/capture/card';
 import { type Fresh, watch } from '../../lib/capture/watch';
 import { codeOf } from '../../lib/errors';
 import { send } from '../../lib/messaging/send';
-import { builtInMatches, read as readPage } from '../../lib/providers';
+import { builtInMatches, readPage } from '../../lib/providers';
 
 declare global {
   // Set in the content script's own world: a second injection must not watch twice.
@@ -23,6 +22,9 @@ export default defineContentScript({
   },
 });
 
+/** A message by its key; without the wrapper that our own pages use for plurals and places. */
+const word = browser.i18n.getMessage;
+
 /** Pages of other kinds (pictures, feeds, plain text) have no form to read. */
 function isDocument(): boolean {
   return document.contentType === 'text/html' || document.contentType === 'application/xhtml+xml';
@@ -30,22 +32,23 @@ function isDocument(): boolean {
 
 function start(): void {
   const card = createCard(document, {
-    title: i18n.t('card.title'),
-    label: i18n.t('card.label'),
-    account: i18n.t('card.account'),
-    save: i18n.t('card.save'),
-    later: i18n.t('card.later'),
-    discard: i18n.t('card.discard'),
-    close: i18n.t('card.close'),
-    copy: i18n.t('card.copy'),
-    again: i18n.t('card.again'),
+    title: word('card_title'),
+    label: word('card_label'),
+    account: word('card_account'),
+    save: word('card_save'),
+    later: word('card_later'),
+    discard: word('card_discard'),
+    close: word('card_close'),
+    copy: word('card_copy'),
+    again: word('card_again'),
+    direction: word('@@bidi_dir'),
   });
   const watching = watch(document, {
-    read: (url, page) => readPage(url, page),
+    read: readPage,
     fresh: (found) => offer(card, found),
     changed: (report) => {
       const [provider = '', ...part] = report.split(':');
-      card.tell(i18n.t('card.changed'));
+      card.tell(word('card_changed'));
       send('page.changed', { provider, part: part.join(':').trim().slice(0, 80) }).catch(() => undefined);
     },
   });
@@ -67,7 +70,7 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
       asked,
     });
     if (state === 'known') return;
-    const note = state === 'sealed' ? i18n.t('card.toVault') : i18n.t('card.noVault');
+    const note = state === 'sealed' ? word('card_toVault') : word('card_noVault');
     const origin = `${providerName} · ${location.hostname}`;
     card.ask(
       { origin, label, account, note },
@@ -75,8 +78,8 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
         async save(answer) {
           try {
             const kept = await send('capture.keep', { captureId, ...answer });
-            if (kept.state === 'saved') return i18n.t('card.saved');
-            return kept.state === 'kept' ? i18n.t('card.kept') : i18n.t('card.needsVault');
+            if (kept.state === 'saved') return word('card_saved');
+            return kept.state === 'kept' ? word('card_kept') : word('card_needsVault');
           } catch (error) {
             return words(error);
           }
@@ -85,7 +88,7 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
         async discard() {
           try {
             await send('capture.discard', { captureId });
-            return i18n.t('card.discarded');
+            return word('card_discarded');
           } catch (error) {
             return words(error);
           }
@@ -96,22 +99,13 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
     // Nothing was sealed, so the page is the only place that has it: offer to rescue it from there.
     card.tell(words(error), async () => {
       await navigator.clipboard.writeText(secret);
-      return i18n.t('card.copied');
+      return word('card_copied');
     });
   }
 }
 
+/** What to say about an error, and what to do next. */
 function words(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'vault-full':
-      return i18n.t('card.errorFull');
-    case 'capture-too-many':
-      return i18n.t('card.errorTooMany');
-    case 'capture-gone':
-      return i18n.t('card.errorGone');
-    case 'message-unanswered':
-      return i18n.t('card.errorReload');
-    default:
-      return i18n.t('card.errorUnknown');
-  }
+  const key = `card_${codeOf(error).replaceAll('-', '_')}`;
+  return word(key as Parameters<typeof word>[0]) || word('card_failed');
 }

@@ -13,6 +13,8 @@ export interface CardWords {
   copy: string;
   /** Shown when an action was not trusted. */
   again: string;
+  /** `ltr` or `rtl`. */
+  direction: string;
 }
 
 /** What the user decided; returns what the card then says. */
@@ -69,7 +71,7 @@ export function createCard(page: Document, words: CardWords): Card {
     const shadow = host.attachShadow({ mode: 'closed' });
     const style = page.createElement('style');
     style.textContent = cardStyle;
-    const dialog = make('div', { role: 'dialog', tabindex: '-1', 'aria-labelledby': 'title' });
+    const dialog = make('div', { role: 'dialog', tabindex: '-1', 'aria-label': words.title, dir: words.direction });
     shadow.append(style, dialog);
     const place = () => {
       homeOf(page).append(host);
@@ -111,7 +113,7 @@ export function createCard(page: Document, words: CardWords): Card {
   function tell(text: string, copy?: () => Promise<string>): void {
     const dialog = show((trusts) => {
       const status = make('p', { role: 'status' }, text);
-      const row = make('div', { class: 'row' });
+      const row = make('div');
       const closing = make('button', { type: 'button' }, words.close);
       closing.addEventListener('click', (event) => event.isTrusted && close());
       if (copy !== undefined) {
@@ -122,7 +124,7 @@ export function createCard(page: Document, words: CardWords): Card {
         row.append(copying);
       }
       row.append(closing);
-      return [make('h2', { id: 'title' }, words.title), status, row];
+      return [make('h2', {}, words.title), status, row];
     });
     if (copy === undefined) timer = setTimeout(close, LINGER);
     dialog.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && close());
@@ -136,7 +138,7 @@ export function createCard(page: Document, words: CardWords): Card {
       const save = make('button', { type: 'button', class: 'save' }, words.save);
       const later = make('button', { type: 'button' }, words.later);
       const discard = make('button', { type: 'button' }, words.discard);
-      const row = make('div', { class: 'row' });
+      const row = make('div');
       row.append(save, later, discard);
 
       let busy = false;
@@ -164,7 +166,7 @@ export function createCard(page: Document, words: CardWords): Card {
           if (event.key === 'Enter' && !event.isComposing) act(event, save, () => acts.save(answer()));
         });
       }
-      return [make('h2', { id: 'title' }, words.title), make('p', {}, origin), named.label, owner.label, status, row];
+      return [make('h2', {}, words.title), make('p', {}, origin), named.label, owner.label, status, row];
     });
     const host = shown?.host;
     dialog.addEventListener('keydown', (event) => {

@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { AppError, errorCodes, type ErrorCode } from '../errors';
+import { AppError, type ErrorCode } from '../errors';
 // Types only: the run-time import would put zod into every page.
 import type { Name, Request, Response } from './protocol';
 
@@ -19,9 +19,6 @@ export async function send<N extends Name>(name: N, request: Request<N>): Promis
     throw new AppError('message-unanswered', name, { cause });
   }
   if (answer === undefined) throw new AppError('message-unanswered', name);
-  if ('error' in answer) {
-    const { code } = answer.error;
-    throw new AppError(errorCodes.includes(code) ? code : 'bug', name);
-  }
+  if ('error' in answer) throw new AppError(answer.error.code, name);
   return answer.response;
 }
