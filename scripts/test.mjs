@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { canInstallPackages, ensureBrowser, findProgram, installPackages } from './browser.mjs';
+import { checkNode, ensureDependencies } from './setup.mjs';
+
+/** Debian packages the checks use, each with a program or folder that shows it is there. */
+const PACKAGES = {
+  chromium: 'chromium',
+  'firefox-esr': 'firefox-esr',
+  xvfb: 'Xvfb',
+  xdotool: 'xdotool',
+  argon2: 'argon2',
+  openssl: 'openssl',
+  wordpress: '/usr/share/wordpress',
+  'php-cli': 'php',
+  'php-mysql': '/usr/share/doc/php-mysql',
+  'mariadb-server': 'mariadbd',
+};
+const RESULTS = '.output/test';
+const fast = process.argv.includes('--fast');
+const begun = performance.now();
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function seconds(since) {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
+
+function isThere(sign) {
+  if (sign.startsWith('/')) return existsSync(sign);
+  return findProgram(sign) !== undefined || existsSync(join('/usr/sbin', sign));
+}
+
+/** Installs what can be installed and names what is left out; tests that need it skip themselves. */
+function ensurePackages() {
+  const find = () => Object.keys(PACKAGES).filter((name) => !isThere(PACKAGES[name]));
+  const missing = find();
+  if (missing.length === 0) return;
+  if (canInstallPackages()) {
+    console.log(`Installing ${missing.join(', ')} …`);
+    const started = performance.now();
+    installPackages(missing, { quiet: true });
+    console.log(`Installed in ${seconds(started)}.`);
+  }
+  for (const name of find()) console.log(`skipped: what needs ${name}, which could not be installed here`);
+}
+
+/**
+ * Runs a program of the project's dependencies.
+ * @returns its exit code and what it printed
+ */
+function run(program, parameters, { show = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...parameters], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
+    let output = '';
+    let answer = '';
+    child.stdout.on('data', (part) => {
+      output += part;
+      answer += part;
+      if (show) process.stdout.write(part);
+    });
+    child.stderr.on('data', (part) => {
+      output += part;
+      if (show) process.stderr.write(part);
+    });
+    child.on('error', (error) => resolve({ code: 1, output: error.message, answer }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output, answer }));
+  });
+}
+
+function count({ passed = 0, failed = 0, skipped = 0 }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+/** A step that passes or fails as a whole; what it printed is shown when it fails. */
+async function check(name, program, parameters, judge = () => undefined) {
+  const started = performance.now();
+  const { code, output, answer } = await run(program, parameters);
+  const complaint = code === 0 ? judge(answer) : output;
+  const passed = complaint === undefined;
+  console.log(`${passed ? '✓' : '✗'} ${name} (${seconds(started)})`);
+  if (!passed) console.log(complaint);
+  count(passed ? { passed: 1 } : { failed: 1 });
+  return passed;
+}
+
+/** One project of tests; every test counts. */
+async function test(project) {
+  const started = performance.now();
+  const file = `${RESULTS}/${project}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  console.log(`Tests: ${project}`);
+  const parameters = ['run', '--project', project, ...reporters];
+  const { code } = await run('node_modules/vitest/vitest.mjs', parameters, { show: true });
+  const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const passed = found.numPassedTests ?? 0;
+  const skipped = (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0);
+  // A file that cannot even be loaded has no tests, and still it fails.
+  const failed = Math.max(found.numFailedTests ?? 0, code === 0 ? 0 : 1);
+  count({ passed, failed, skipped });
+  const mark = failed === 0 ? '✓' : '✗';
+  console.log(
+    `${mark} ${project}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds(started)})`,
+  );
+}
+
+/** The linter of Firefox's store has to find nothing at all. */
+function judgeLint(answer) {
+  const { summary, errors = [], warnings = [] } = JSON.parse(answer);
+  if (summary.errors === 0 && summary.warnings === 0) return undefined;
+  return [...errors, ...warnings]
+    .map(({ code, message, file, line }) => `${code}: ${message} (${file ?? ''}:${line ?? ''})`)
+    .join('\n');
+}
+
+async function checkSources() {
+  const wxt = 'node_modules/wxt/bin/wxt.mjs';
+  await check('generated types', wxt, ['prepare']);
+  await check('formatting and lint', 'node_modules/@biomejs/biome/bin/biome', [
+    'check',
+    '--error-on-warnings',
+  ]);
+  await check('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']);
+  await check('nothing unused', 'node_modules/knip/bin/knip.js', []);
+}
+
+async function checkBuilds() {
+  const wxt = 'node_modules/wxt/bin/wxt.mjs';
+  // `zip` builds, too.
+  await check('build for Chrome', wxt, ['zip']);
+  await check('build for Chrome, development', wxt, ['build', '--mode', 'development']);
+  await check('build for Firefox', wxt, ['build', '-b', 'firefox', '--mv3']);
+  const linter = ['.output/firefox-mv3', '--output', 'json'];
+  await check("rules of Firefox's store", 'node_modules/addons-linter/bin/addons-linter', linter, judgeLint);
+  await check('sizes', 'node_modules/size-limit/bin.js', []);
+}
+
+try {
+  checkNode();
+  ensureDependencies();
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
+  if (!fast) {
+    ensurePackages();
+    ensureBrowser('chromium');
+  }
+  await checkSources();
+  await test('unit');
+  if (!fast) {
+    await checkBuilds();
+    await test('e2e');
+    await test('live');
+  }
+} catch (error) {
+  console.error(error.message);
+  count({ failed: 1 });
+}
+console.log(`Finished in ${seconds(begun)}.`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
