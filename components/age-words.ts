@@ -1,0 +1,59 @@
+import { i18n } from '#i18n';
+
+const DAY = 86_400_000;
+
+/** The coarsest unit in which an age of whole days is still at least one. */
+export function measureAge(days: number): { value: number; unit: 'day' | 'month' | 'year' } {
+  if (days < 31) return { value: days, unit: 'day' };
+  if (days < 365) return { value: Math.min(11, Math.floor(days / 30.44)) || 1, unit: 'month' };
+  return { value: Math.floor(days / 365.25) || 1, unit: 'year' };
+}
+
+/** The language the messages are in, so that dates and numbers speak the same one. */
+export function messageLocale(): string {
+  return i18n.t('locale');
+}
+
+/** "7 months". */
+export function spanWords(days: number): string {
+  const { value, unit } = measureAge(days);
+  return new Intl.NumberFormat(messageLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+/** "7 months old", or "new today". */
+export function ageWords(since: number, now: number): string {
+  const days = Math.max(0, Math.floor((now - since) / DAY));
+  return days === 0 ? i18n.t('age.today') : i18n.t('age.old', [spanWords(days)]);
+}
+
+/** "3 minutes ago", "in 2 days". */
+export function whenWords(instant: number, now: number): string {
+  const format = new Intl.RelativeTimeFormat(messageLocale(), { numeric: 'auto' });
+  const seconds = (instant - now) / 1000;
+  const size = Math.abs(seconds);
+  if (size < 60) return i18n.t('age.now');
+  if (size < 3600) return format.format(Math.round(seconds / 60), 'minute');
+  if (size < 86_400) return format.format(Math.round(seconds / 3600), 'hour');
+  if (size < 31 * 86_400) return format.format(Math.round(seconds / 86_400), 'day');
+  return format.format(Math.round(seconds / (30.44 * 86_400)), 'month');
+}
+
+/** "12 March 2026", in the zone of the machine. */
+export function dateWords(instant: number): string {
+  return new Intl.DateTimeFormat(messageLocale(), { dateStyle: 'long' }).format(instant);
+}
+
+/** `YYYY-MM-DD` of the local day, as a date field wants it. */
+export function dayField(instant: number): string {
+  const date = new Date(instant);
+  const part = (value: number, length: number) => String(value).padStart(length, '0');
+  return `${part(date.getFullYear(), 4)}-${part(date.getMonth() + 1, 2)}-${part(date.getDate(), 2)}`;
+}
+
+/** Noon of the local day in a date field, so that no change of zone moves it to another day; `undefined` when empty. */
+export function fromDayField(value: string): number | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+  if (!match) return undefined;
+  const instant = new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3]), 12).getTime();
+  return Number.isFinite(instant) && instant >= 0 ? instant : undefined;
+}

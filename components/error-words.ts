@@ -1,0 +1,34 @@
+import { i18n } from '#i18n';
+import type { ErrorCode } from '../lib/errors';
+
+/** What happened and what to do next, for every code there is. */
+const words: Record<ErrorCode, () => string> = {
+  'provider-page-changed': () => i18n.t('error.provider_page_changed'),
+  'provider-unknown': () => i18n.t('error.provider_unknown'),
+  'capture-too-many': () => i18n.t('error.capture_too_many'),
+  'capture-gone': () => i18n.t('error.capture_gone'),
+  'capture-invalid': () => i18n.t('error.capture_invalid'),
+  'vault-missing': () => i18n.t('error.vault_missing'),
+  'vault-exists': () => i18n.t('error.vault_exists'),
+  'vault-locked': () => i18n.t('error.vault_locked'),
+  'vault-wrong-passphrase': () => i18n.t('error.vault_wrong_passphrase'),
+  'vault-wrong-recovery-code': () => i18n.t('error.vault_wrong_recovery_code'),
+  'vault-weak-passphrase': () => i18n.t('error.vault_weak_passphrase'),
+  'vault-corrupt': () => i18n.t('error.vault_corrupt'),
+  'vault-too-new': () => i18n.t('error.vault_too_new'),
+  'vault-full': () => i18n.t('error.vault_full'),
+  'vault-blocked': () => i18n.t('error.vault_blocked'),
+  'entry-gone': () => i18n.t('error.entry_gone'),
+  'site-not-allowed': () => i18n.t('error.site_not_allowed'),
+  'site-unreadable': () => i18n.t('error.site_unreadable'),
+  'site-nothing-found': () => i18n.t('error.site_nothing_found'),
+  'message-forbidden': () => i18n.t('error.message_forbidden'),
+  'message-invalid': () => i18n.t('error.message_invalid'),
+  'message-unanswered': () => i18n.t('error.message_unanswered'),
+  bug: () => i18n.t('error.bug'),
+};
+
+/** Words for a person: what happened, and what to do next. */
+export function errorWords(code: ErrorCode): string {
+  return words[code]();
+}

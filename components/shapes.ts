@@ -1,0 +1,67 @@
+import type { AppPassword, Reason } from '../lib/model';
+
+/** One row of the list of entries. */
+export type Row = Pick<
+  AppPassword,
+  'id' | 'provider' | 'site' | 'label' | 'account' | 'client' | 'device' | 'tags' | 'status' | 'secretChanged'
+> & { reason?: Reason | undefined };
+
+/** A capture that waits for an answer; its secret stays sealed. */
+export interface WaitingCapture {
+  id: string;
+  provider: string;
+  site: string;
+  label: string;
+  account: string;
+  /** Milliseconds since 1970. */
+  captured: number;
+}
+
+export interface Server {
+  protocol: string;
+  host: string;
+  port?: number | undefined;
+  security?: 'tls' | 'starttls' | undefined;
+  user: 'address' | 'local-part' | 'account';
+}
+
+/** A provider as a person sees it. */
+export interface ProviderCard {
+  id: string;
+  name: string;
+  access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
+  links: { create: string; revoke: string; signIns?: string | undefined; help?: string | undefined };
+  servers: Server[];
+  facts: { id: string; date: string; source: string; effect: 'retired' | 'note' }[];
+}
+
+/** One question of the review. */
+export interface DueItem {
+  row: Row;
+  reason: Reason;
+  from: number;
+  ageDays: number;
+  fact?: string | undefined;
+}
+
+/** What was found wrong with the stored vault. */
+export interface VaultWarning {
+  kind: string;
+  id?: string | undefined;
+  label?: string | undefined;
+}
+
+/** How a chosen passphrase was judged. */
+export interface Strength {
+  /** 0 (guessed at once) to 4 (very hard to guess), as zxcvbn counts. */
+  score: 0 | 1 | 2 | 3 | 4;
+  /** Words of the language pack on what makes it weak; empty when nothing does. */
+  warning: string;
+}
+
+/** Most characters of short fields; the same as `SHORT` of the model, kept apart so that pages stay free of its schemas. */
+export const SHORT_FIELD = 200;
+/** Most characters of notes; the same as `LONG` of the model. */
+export const LONG_FIELD = 10_000;
+/** Fewest characters of a passphrase. */
+export const SHORTEST_PASSPHRASE = 10;

@@ -1,0 +1,57 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import { i18n } from '#i18n';
+import { indexRows } from '../../components/search-index';
+import type { Response } from '../../lib/messaging/protocol';
+import { ask, attempt, refreshVault, unlocked } from './session';
+
+/** All that the list needs; `undefined` while locked or not yet loaded. */
+export const entries = signal<Response<'entry.list'>>();
+export const providers = signal<Response<'provider.list'>['providers']>([]);
+
+const names = computed(() => new Map(providers.value.map(({ id, name }) => [id, name])));
+
+/** A provider's name; "Other" where nobody has told us one. */
+export function nameProvider(id: string): string {
+  return names.value.get(id) ?? i18n.t('provider.other');
+}
+
+/** Folded and sorted rows, made once for each load and not for each keystroke. */
+export const index = computed(() => indexRows(entries.value?.rows ?? [], nameProvider, i18n.t('locale')));
+
+/** Loads list and providers; a locked vault leaves nothing behind. */
+export async function loadEntries(): Promise<void> {
+  await attempt(async () => {
+    const [loaded, listed] = await Promise.all([
+      ask('entry.list', {}),
+      providers.value.length > 0 ? { providers: providers.value } : ask('provider.list', {}),
+    ]);
+    providers.value = listed.providers;
+    entries.value = loaded;
+  });
+}
+
+/** Loads when the vault opens, forgets when it locks. */
+export function followEntries(): void {
+  effect(() => {
+    // Untracked: what loading reads must not start it again.
+    if (unlocked.value) void untracked(loadEntries);
+    else entries.value = undefined;
+  });
+}
+
+/** Loads list and counts again after something changed. */
+export async function reload(): Promise<void> {
+  await Promise.all([loadEntries(), refreshVault()]);
+}
+
+/** Keeps a waiting capture under the given words. */
+export async function keepCapture(captureId: string, label: string, account: string): Promise<void> {
+  await attempt(() => ask('capture.keep', { captureId, label, account }));
+  await reload();
+}
+
+/** Deletes a waiting capture. */
+export async function discardCapture(captureId: string): Promise<void> {
+  await attempt(() => ask('capture.discard', { captureId }));
+  await reload();
+}

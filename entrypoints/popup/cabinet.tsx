@@ -1,0 +1,169 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { CopiedStatus } from '../../components/copied-status';
+import { EntryList } from '../../components/entry-list';
+import { findRows } from '../../components/search-index';
+import { WaitingCaptures } from '../../components/waiting-captures';
+import type { Response } from '../../lib/messaging/protocol';
+import { AddByHand } from '../own-pages/add-by-hand';
+import { discardCapture, entries, index, keepCapture, nameProvider } from '../own-pages/entries';
+import { FailureBanner } from '../own-pages/failure-banner';
+import {
+  allowClearing,
+  clearClipboard,
+  copied,
+  copySecret,
+  hideSecret,
+  shown,
+  showSecret,
+} from '../own-pages/secrets';
+import { lockVault, now } from '../own-pages/session';
+import { Look } from './look';
+
+/** The open cabinet: what waits, search, the list, and what else there is to do. */
+export function Cabinet({ state }: { state: Response<'vault.status'> }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState('');
+  const [searching, setSearching] = useState(true);
+  const [adding, setAdding] = useState(false);
+  const indexed = index.value;
+  const rows = useMemo(() => findRows(indexed, query), [indexed, query]);
+  const loaded = entries.value;
+
+  useEffect(() => search.current?.focus(), [adding]);
+
+  function find(text: string) {
+    setQuery(text);
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }
+
+  function steer(event: KeyboardEvent) {
+    const [first] = rows;
+    if (event.key === 'Enter' && first && !event.isComposing) {
+      event.preventDefault();
+      void copySecret(first.id);
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      scroller.current?.querySelector<HTMLElement>('[data-place="1"] [data-copy]')?.focus();
+    } else if (event.key === 'Escape' && query) {
+      event.preventDefault();
+      find('');
+    }
+  }
+
+  if (adding) {
+    return (
+      <main class="popup popup-plain">
+        <AddByHand onDone={() => setAdding(false)} />
+      </main>
+    );
+  }
+
+  const said = copied.value;
+  return (
+    <main class="popup popup-open">
+      <h1 class="unseen">{i18n.t('name')}</h1>
+      <div class="popup-search">
+        <input
+          ref={search}
+          type="search"
+          class="input"
+          aria-label={i18n.t('popup.search')}
+          placeholder={i18n.t('popup.searchHint')}
+          autoComplete="off"
+          spellcheck={false}
+          value={query}
+          onInput={(event) => find(event.currentTarget.value)}
+          onKeyDown={steer}
+          onFocus={() => setSearching(true)}
+          onBlur={() => setSearching(false)}
+        />
+      </div>
+      <div ref={scroller} class="popup-scroll">
+        <FailureBanner />
+        {loaded && loaded.warnings.length > 0 && (
+          <p class="banner banner-warn small">
+            {i18n.t('popup.warnings', loaded.warnings.length)}{' '}
+            <a href="/vault.html" target="_blank" rel="noreferrer">
+              {i18n.t('popup.warningsMore')}
+            </a>
+          </p>
+        )}
+        <WaitingCaptures
+          captures={loaded?.waiting ?? []}
+          now={now.value}
+          nameOf={nameProvider}
+          onKeep={(capture, label, account) => keepCapture(capture.id, label, account)}
+          onDiscard={(capture) => discardCapture(capture.id)}
+        />
+        {rows.length > 0 && (
+          <EntryList
+            rows={rows}
+            now={now.value}
+            nameOf={nameProvider}
+            hrefOf={(row) => `/vault.html#/entry/${row.id}`}
+            newTab
+            scroller={scroller}
+            firstReady={searching}
+            shown={shown.value}
+            status={
+              said && {
+                id: said.id,
+                words: (
+                  <CopiedStatus
+                    clearsItself={said.clearsItself}
+                    cleared={said.cleared}
+                    onAllow={allowClearing}
+                    onClear={clearClipboard}
+                  />
+                ),
+              }
+            }
+            onCopy={(row) => copySecret(row.id)}
+            onShow={(row) => showSecret(row.id)}
+            onHide={hideSecret}
+            onLeave={() => search.current?.focus()}
+          />
+        )}
+        {loaded && rows.length === 0 && (
+          <Nothing searched={loaded.rows.length > 0} waiting={loaded.waiting.length > 0} />
+        )}
+      </div>
+      <p class="unseen" role="status">
+        {said ? (said.clearsItself ? i18n.t('copied.clears') : i18n.t('copied.plain')) : ''}
+        {!said && query && loaded ? i18n.t('popup.found', rows.length) : ''}
+      </p>
+      <footer class="popup-foot">
+        <button type="button" class="button button-bare button-small" onClick={() => setAdding(true)}>
+          {i18n.t('popup.add')}
+        </button>
+        <Look />
+        <a
+          class="button button-bare button-small"
+          href="/vault.html#/review"
+          target="_blank"
+          rel="noreferrer"
+        >
+          {state.due > 0 ? i18n.t('popup.reviewDue', [state.due]) : i18n.t('popup.review')}
+        </a>
+        <a class="button button-bare button-small" href="/vault.html" target="_blank" rel="noreferrer">
+          {i18n.t('popup.open')}
+        </a>
+        <button type="button" class="button button-bare button-small popup-lock" onClick={lockVault}>
+          {i18n.t('popup.lock')}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+function Nothing({ searched, waiting }: { searched: boolean; waiting: boolean }) {
+  if (waiting && !searched) return null;
+  return (
+    <div class="nothing stack-tight">
+      <h2>{searched ? i18n.t('popup.noMatch') : i18n.t('popup.empty')}</h2>
+      <p class="soft">{searched ? i18n.t('popup.noMatchNext') : i18n.t('popup.emptyNext')}</p>
+    </div>
+  );
+}

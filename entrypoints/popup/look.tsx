@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { errorWords } from '../../components/error-words';
+import { browser } from '../../lib/browser';
+import { codeOf } from '../../lib/errors';
+import type { Response } from '../../lib/messaging/protocol';
+import { reload } from '../own-pages/entries';
+import { ask } from '../own-pages/session';
+
+type Found = Response<'site.look'>['found'];
+
+const words: Record<Found, () => string> = {
+  created: () => i18n.t('look.created'),
+  naming: () => i18n.t('look.naming'),
+  nothing: () => i18n.t('look.nothing'),
+  changed: () => i18n.t('look.changed'),
+};
+
+/** Reads the page in front once, when asked, and offers to keep watching its site. */
+export function Look() {
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const [host, setHost] = useState<string>();
+
+  async function look() {
+    if (busy) return;
+    setBusy(true);
+    setHost(undefined);
+    setSaid(i18n.t('look.busy'));
+    try {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      if (tab?.id === undefined) throw new Error('no active tab');
+      const { found } = await ask('site.look', { tabId: tab.id });
+      setSaid(words[found]());
+      if (found !== 'nothing') await offerWatching(tab.url);
+      if (found === 'created') await reload();
+    } catch (reason) {
+      setSaid(errorWords(codeOf(reason)));
+    }
+    setBusy(false);
+  }
+
+  async function offerWatching(address: string | undefined) {
+    const url = address ? URL.parse(address) : null;
+    if (url?.protocol !== 'https:') return;
+    const watched = await browser.permissions.contains({ origins: [`https://${url.hostname}/*`] });
+    if (!watched) setHost(url.host);
+  }
+
+  async function watch(site: string) {
+    // First thing in the click: the browser asks only while it still counts as one.
+    const asked = browser.permissions.request({ origins: [`https://${site.replace(/:\d+$/, '')}/*`] });
+    try {
+      if (!(await asked)) return setSaid(i18n.t('look.refused'));
+      await ask('site.watch', { host: site });
+      setHost(undefined);
+      setSaid(i18n.t('look.watching', [site]));
+    } catch (reason) {
+      setSaid(errorWords(codeOf(reason)));
+    }
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        class="button button-bare button-small"
+        aria-disabled={busy}
+        aria-describedby="look-said"
+        onClick={look}
+      >
+        {i18n.t('look.action')}
+      </button>
+      <div class="look-said">
+        <p id="look-said" class="small" role="status">
+          {said}
+        </p>
+        {host && (
+          <button type="button" class="button button-small" onClick={() => watch(host)}>
+            {i18n.t('look.always')}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { i18n } from '#i18n';
+import { Mark } from '../../components/mark';
+import { browser } from '../../lib/browser';
+import { FailureBanner } from '../own-pages/failure-banner';
+import { failure, vault } from '../own-pages/session';
+import { Unlock } from '../own-pages/unlock';
+import { Cabinet } from './cabinet';
+
+/** The popup: set up, unlock, or find and copy. */
+export function Popup() {
+  const state = vault.value;
+  if (!state)
+    return failure.value ? (
+      <Plain>
+        <FailureBanner />
+      </Plain>
+    ) : (
+      <main class="popup" aria-busy="true" />
+    );
+  if (!state.exists) return <SetUp waiting={state.waiting} />;
+  if (state.locked) {
+    return (
+      <Plain>
+        <FailureBanner />
+        <Unlock forgotHref="/vault.html#/forgot" inPopup />
+      </Plain>
+    );
+  }
+  return <Cabinet state={state} />;
+}
+
+function Plain({ children }: { children: preact.ComponentChildren }) {
+  return (
+    <main class="popup popup-plain">
+      <h1 class="brand-line">
+        <Mark />
+        {i18n.t('name')}
+      </h1>
+      {children}
+    </main>
+  );
+}
+
+function SetUp({ waiting }: { waiting: number }) {
+  async function open() {
+    await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    window.close();
+  }
+  return (
+    <Plain>
+      <p>{i18n.t('popup.setUpWhy')}</p>
+      {waiting > 0 && <p class="banner banner-warn">{i18n.t('welcome.waiting', waiting)}</p>}
+      <button type="button" class="button button-main button-wide" onClick={open}>
+        {i18n.t('popup.setUp')}
+      </button>
+    </Plain>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { errorWords } from '../../components/error-words';
+import { Mark } from '../../components/mark';
+import { NewPassphrase } from '../../components/new-passphrase';
+import { RecoveryCode } from '../../components/recovery-code';
+import { codeOf } from '../../lib/errors';
+import { send } from '../../lib/messaging/send';
+import { loadEntries } from '../own-pages/entries';
+import { FailureBanner } from '../own-pages/failure-banner';
+import { attempt, refreshVault, vault } from '../own-pages/session';
+import { ratePassphrase } from '../own-pages/strength';
+import { WhatNow } from './what-now';
+
+type Step = 'passphrase' | 'recovery' | 'done';
+const steps: readonly Step[] = ['passphrase', 'recovery', 'done'];
+
+/** Set up in three steps: choose a passphrase, put the recovery code away, see what now. */
+export function Welcome() {
+  const [step, setStep] = useState<Step>('passphrase');
+  const [made, setMade] = useState<{ code: string; at: number }>();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+
+  async function create(passphrase: string) {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const { recoveryCode } = await send('vault.create', { passphrase });
+      setMade({ code: recoveryCode, at: Date.now() });
+      setStep('recovery');
+      await refreshVault();
+    } catch (reason) {
+      setError(errorWords(codeOf(reason)));
+    }
+    setBusy(false);
+  }
+
+  async function finish() {
+    setMade(undefined);
+    setStep('done');
+    await refreshVault();
+    await loadEntries();
+  }
+
+  return (
+    <div class="welcome">
+      <header class="welcome-head line">
+        <Mark />
+        <span class="brand">{i18n.t('name')}</span>
+        <span class="soft small welcome-step">
+          {i18n.t('welcome.step', [steps.indexOf(step) + 1, steps.length])}
+        </span>
+      </header>
+      <main class="stack">
+        <FailureBanner />
+        {step === 'passphrase' &&
+          (vault.value?.exists ? (
+            <AlreadyThere />
+          ) : (
+            <>
+              <div class="stack">
+                <h1>{i18n.t('welcome.heading')}</h1>
+                <p class="lead">{i18n.t('welcome.what')}</p>
+              </div>
+              {(vault.value?.waiting ?? 0) > 0 && (
+                <p class="banner banner-warn">{i18n.t('welcome.waiting', vault.value?.waiting ?? 0)}</p>
+              )}
+              <NewPassphrase
+                label={i18n.t('passphrase.label')}
+                repeatLabel={i18n.t('passphrase.repeat')}
+                action={i18n.t('welcome.create')}
+                waiting={i18n.t('welcome.creating')}
+                busy={busy}
+                error={error}
+                focusFirst
+                rate={ratePassphrase}
+                onChoose={create}
+              />
+            </>
+          ))}
+        {step === 'recovery' && made && (
+          <RecoveryCode
+            code={made.code}
+            made={made.at}
+            onCopy={() => attempt(() => navigator.clipboard.writeText(made.code))}
+            onPrint={() => window.print()}
+            onContinue={finish}
+          />
+        )}
+        {step === 'done' && <WhatNow />}
+      </main>
+    </div>
+  );
+}
+
+function AlreadyThere() {
+  return (
+    <div class="stack">
+      <h1>{i18n.t('welcome.existsHeading')}</h1>
+      <p>{i18n.t('welcome.exists')}</p>
+      <div>
+        <a class="button button-main" href="/vault.html">
+          {i18n.t('welcome.openVault')}
+        </a>
+      </div>
+    </div>
+  );
+}

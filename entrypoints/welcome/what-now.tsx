@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { WaitingCaptures } from '../../components/waiting-captures';
+import { discardCapture, entries, keepCapture, nameProvider, providers } from '../own-pages/entries';
+import { now } from '../own-pages/session';
+
+/** What to do first: where to make an app password, and the ways that always work. */
+export function WhatNow() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const direct = providers.value.filter(({ access }) => access === 'built-in' || access === 'practice');
+  const selfHosted = providers.value.filter(({ access }) => access === 'self-hosted');
+  return (
+    <div class="stack">
+      <h1 ref={heading} tabIndex={-1}>
+        {i18n.t('done.heading')}
+      </h1>
+      <p class="lead">{i18n.t('done.lead')}</p>
+      <WaitingCaptures
+        captures={entries.value?.waiting ?? []}
+        now={now.value}
+        nameOf={nameProvider}
+        onKeep={(capture, label, account) => keepCapture(capture.id, label, account)}
+        onDiscard={(capture) => discardCapture(capture.id)}
+      />
+      {direct.length > 0 && (
+        <section class="stack-tight">
+          <h2>{i18n.t('done.direct')}</h2>
+          <p class="soft">{i18n.t('done.directHow')}</p>
+          <ul class="provider-list">
+            {direct.map((card) => (
+              <li key={card.id}>
+                <a href={card.links.create} target="_blank" rel="noreferrer">
+                  {card.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {selfHosted.length > 0 && (
+        <section class="stack-tight">
+          <h2>{i18n.t('done.selfHosted')}</h2>
+          <p class="soft">
+            {i18n.t('done.selfHostedHow', [
+              new Intl.ListFormat(i18n.t('locale')).format(selfHosted.map(({ name }) => name)),
+            ])}
+          </p>
+        </section>
+      )}
+      <section class="stack-tight">
+        <h2>{i18n.t('done.always')}</h2>
+        <p class="soft">{i18n.t('done.rightClick')}</p>
+        <p class="soft">{i18n.t('done.byHand')}</p>
+      </section>
+      <div>
+        <a class="button button-main" href="/vault.html">
+          {i18n.t('welcome.openVault')}
+        </a>
+      </div>
+    </div>
+  );
+}
