@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import type { Caller, Name, Request } from '../../../lib/messaging/protocol';
+import type { Gate, Handlers, Sender } from '../../../lib/messaging/serve';
+import { defaultSettings } from '../../../lib/model';
+import { hostMatches } from '../../../lib/providers';
+
+const id = 'AAAAAAAAAAAAAAAAAAAAAA';
+const passphrase = 'correct horse';
+
+/** One valid request for every message. */
+export const requests: { [N in Name]: Request<N> } = {
+  'capture.offer': {
+    provider: 'example-mail',
+    account: 'ada',
+    label: 'Scanner',
+    secret: 'abcdefghijklmnop',
+    asked: false,
+  },
+  'capture.keep': { captureId: id, label: 'Scanner', account: 'ada' },
+  'capture.discard': { captureId: id },
+  'page.changed': { provider: 'example-mail', part: 'result step: secret' },
+  'vault.status': {},
+  'vault.create': { passphrase },
+  'vault.unlock': { passphrase },
+  'vault.recover': { recoveryCode: 'AAAA-BBBB', passphrase },
+  'vault.lock': {},
+  'vault.change-passphrase': { current: passphrase, next: 'another one' },
+  'vault.renew-recovery-code': { passphrase },
+  'vault.erase': { understood: true },
+  'vault.export-damaged': {},
+  'entry.list': {},
+  'entry.get': { id },
+  'entry.secret': { id, purpose: 'copy' },
+  'entry.add': {
+    entry: { provider: 'other', site: '', label: 'Scanner', account: '', notes: '' },
+    secret: 'abcdefghijklmnop',
+  },
+  'entry.update': { id, changes: { label: 'Printer' } },
+  'entry.remove': { id },
+  'entry.restore': { id },
+  'provider.list': {},
+  'site.look': { tabId: 1 },
+  'site.watch': { host: 'blog.example' },
+  'site.unwatch': { host: 'blog.example' },
+  'site.list': {},
+  'clipboard.copied': { id },
+  'review.list': {},
+  'review.answer': { id, answer: { kind: 'keep' } },
+  'settings.get': {},
+  'settings.set': defaultSettings,
+};
+
+/** Who may send what, written down once more by hand: a change of the protocol must be made here too. */
+export const pageMay: readonly Name[] = ['capture.offer', 'capture.keep', 'capture.discard', 'page.changed'];
+const onlyPages: readonly Name[] = ['capture.offer', 'page.changed'];
+export const names = Object.keys(requests) as Name[];
+export const ownPageMay: readonly Name[] = names.filter((name) => !onlyPages.includes(name));
+export const listed: Record<Caller, readonly Name[]> = { 'content-script': pageMay, 'own-page': ownPageMay };
+
+const self = 'pjjepcdapjahjmncljjpjaoedapnljnk';
+
+export const gate: Gate = {
+  id: self,
+  ownPages: `chrome-extension://${self}/`,
+  allows: async (url) => hostMatches(url, ['https://account.example/*']),
+};
+
+/** Handlers that answer nothing and note that they were reached. */
+export function createHandlers(reached: (name: Name, request: unknown, context: unknown) => void): Handlers {
+  const handlers = names.map((name) => [
+    name,
+    async (request: unknown, context: unknown) => {
+      reached(name, request, context);
+      return {};
+    },
+  ]);
+  return Object.fromEntries(handlers) as Handlers;
+}
+
+/** A content script on a page that is watched, and changes to it. */
+export function contentScript(changes: Partial<Sender> = {}): Sender {
+  return {
+    id: self,
+    url: 'https://account.example/security?x=1#top',
+    origin: 'https://account.example',
+    frameId: 0,
+    documentLifecycle: 'active',
+    tab: { id: 7, incognito: false },
+    ...changes,
+  };
+}
+
+/** Our popup, which has no tab, and changes to it. */
+export function popup(changes: Partial<Sender> = {}): Sender {
+  return {
+    id: self,
+    url: `chrome-extension://${self}/popup.html`,
+    origin: `chrome-extension://${self}`,
+    ...changes,
+  };
+}
+
+/** Senders that are never answered, each for one reason. */
+export const strangers: Record<string, Sender> = {
+  'another extension': contentScript({ id: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }),
+  'another extension that shows our address': popup({ id: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }),
+  'a web page by itself': contentScript({ id: undefined }),
+  nobody: {},
+  'no address': contentScript({ url: undefined }),
+  'a broken address': contentScript({ url: 'account.example' }),
+  'a frame': contentScript({ frameId: 3 }),
+  'a frame of ours in a page': popup({ frameId: 3, tab: { id: 7 } }),
+  'no frame known': contentScript({ frameId: undefined }),
+  'a page being prepared': contentScript({ documentLifecycle: 'prerender' }),
+  'a page gone back from': contentScript({ documentLifecycle: 'cached' }),
+  'a page on its way out': contentScript({ documentLifecycle: 'pending_deletion' }),
+  'a private window': contentScript({ tab: { id: 7, incognito: true } }),
+  'our page in a private window': popup({ frameId: 0, tab: { id: 7, incognito: true } }),
+  'no tab': contentScript({ tab: undefined }),
+  'a tab without number': contentScript({ tab: {} }),
+  'plain HTTP': contentScript({ url: 'http://account.example/security', origin: 'http://account.example' }),
+  'another host': contentScript({ url: 'https://evil.example/', origin: 'https://evil.example' }),
+  'a longer host': contentScript({
+    url: 'https://account.example.evil.example/',
+    origin: 'https://account.example.evil.example',
+  }),
+  'a host below': contentScript({ url: 'https://a.account.example/', origin: 'https://a.account.example' }),
+  'another port': contentScript({
+    url: 'https://account.example:8443/',
+    origin: 'https://account.example:8443',
+  }),
+  'a trailing dot': contentScript({ url: 'https://account.example./', origin: 'https://account.example.' }),
+  'the host as user': contentScript({
+    url: 'https://account.example@evil.example/',
+    origin: 'https://evil.example',
+  }),
+  'a user before the host': contentScript({ url: 'https://evil@account.example/' }),
+  'a sandboxed page': contentScript({ origin: 'null' }),
+  'a page with the origin of another': contentScript({ origin: 'https://evil.example' }),
+  'a blob': contentScript({ url: 'blob:https://account.example/1-2-3' }),
+  data: contentScript({ url: 'data:text/html,hello', origin: 'null' }),
+  'about:srcdoc': contentScript({ url: 'about:srcdoc' }),
+  'about:blank': contentScript({ url: 'about:blank' }),
+  'a file': contentScript({ url: 'file:///account.example/', origin: 'null' }),
+  'our address in the path': contentScript({
+    url: `https://evil.example/chrome-extension://${self}/`,
+    origin: 'https://evil.example',
+  }),
+  'an id that begins like ours': contentScript({
+    url: `chrome-extension://${self}evil/popup.html`,
+    origin: `chrome-extension://${self}evil`,
+  }),
+};
+
+const junk = fc.oneof(
+  fc.anything(),
+  fc.constantFrom(undefined, null, '', 'x'.repeat(300_000), -1, Number.NaN, [], {}),
+);
+/** What a liar writes into a message to pass for somebody else. */
+const lies = fc.constantFrom(
+  { sender: { id: self, url: gate.ownPages } },
+  { caller: 'own-page' },
+  { origin: `chrome-extension://${self}` },
+  { context: { caller: 'own-page' } },
+  { callers: ['content-script', 'own-page'] },
+  { url: `${gate.ownPages}popup.html` },
+);
+/** Half of them are those that pages may send, so that enough get through. */
+const name = fc.oneof(fc.constantFrom<Name>(...names), fc.constantFrom<Name>(...pageMay));
+const strangeName = fc.oneof(
+  fc.string(),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'ENTRY.SECRET',
+    'entry.secret ',
+    'entry',
+  ),
+);
+
+/** Any message: a valid one, one with a broken field, one that lies, one of another name, or nonsense. */
+export const letters: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 3, arbitrary: name.map((one) => ({ name: one, request: requests[one] })) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(name, lies).map(([one, lie]) => ({ name: one, request: requests[one], ...lie })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(name, lies)
+      .map(([one, lie]) => ({ name: one, request: { ...requests[one], ...lie } })),
+  },
+  { weight: 3, arbitrary: fc.tuple(name, name).map(([one, two]) => ({ name: one, request: requests[two] })) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(name, junk, fc.nat()).map(([one, value, pick]) => {
+      const fields = Object.keys(requests[one]);
+      const field = fields[pick % Math.max(1, fields.length)] ?? 'more';
+      return { name: one, request: { ...requests[one], [field]: value } };
+    }),
+  },
+  { weight: 2, arbitrary: fc.tuple(name, junk).map(([one, request]) => ({ name: one, request })) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(strangeName, name).map(([one, two]) => ({ name: one, request: requests[two] })),
+  },
+  { weight: 2, arbitrary: junk },
+);

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../../lib/errors';
+import { type Caller, type Name, protocol } from '../../../lib/messaging/protocol';
+import { answer, type Sender } from '../../../lib/messaging/serve';
+import {
+  contentScript,
+  createHandlers,
+  gate,
+  letters,
+  listed,
+  names,
+  popup,
+  requests,
+  strangers,
+} from './letters';
+
+const forbidden = { error: { code: 'message-forbidden' } };
+const invalid = { error: { code: 'message-invalid' } };
+
+/** Sends one message and tells what came back and which handlers were reached. */
+async function deliver(message: unknown, sender: Sender) {
+  const reached: { name: Name; request: unknown; context: unknown }[] = [];
+  const handlers = createHandlers((name, request, context) => reached.push({ name, request, context }));
+  return { answered: await answer(handlers, message, sender, gate), reached };
+}
+
+const people: [string, Caller, Sender][] = [
+  ['a content script', 'content-script', contentScript()],
+  [
+    'a content script where the browser names no origin or lifecycle',
+    'content-script',
+    contentScript({ origin: undefined, documentLifecycle: undefined }),
+  ],
+  ['the popup', 'own-page', popup()],
+  [
+    'our page in a tab',
+    'own-page',
+    popup({
+      url: `${gate.ownPages}vault.html#/review`,
+      frameId: 0,
+      documentLifecycle: 'active',
+      tab: { id: 3 },
+    }),
+  ],
+];
+
+describe.each(people)('%s', (_, caller, sender) => {
+  it.each(names)('%s is answered only if listed', async (name) => {
+    const { answered, reached } = await deliver({ name, request: requests[name] }, sender);
+    if (listed[caller].includes(name)) {
+      expect(answered).toEqual({ response: {} });
+      expect(reached.map((one) => one.name)).toEqual([name]);
+    } else {
+      expect(answered).toEqual(forbidden);
+      expect(reached).toEqual([]);
+    }
+  });
+
+  it('gets nothing else from 10,000 random and mutated messages', async () => {
+    let succeeded = 0;
+    await fc.assert(
+      fc.asyncProperty(letters, async (letter) => {
+        const { answered, reached } = await deliver(letter, sender);
+        if ('error' in answered) {
+          expect(['message-forbidden', 'message-invalid']).toContain(answered.error.code);
+          expect(reached).toEqual([]);
+          return;
+        }
+        succeeded += 1;
+        const [only] = reached;
+        expect(reached).toHaveLength(1);
+        expect(listed[caller]).toContain(only?.name);
+        expect(letter).toMatchObject({ name: only?.name });
+        expect(only?.context).toMatchObject({ caller });
+        // Nothing reaches a handler that its message does not declare.
+        for (const lie of ['sender', 'caller', 'origin', 'context', 'callers', 'url']) {
+          expect(only?.request).not.toHaveProperty(lie);
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+    // Else the property would hold for a gate that is always shut.
+    expect(succeeded).toBeGreaterThan(caller === 'own-page' ? 700 : 400);
+  });
+});
+
+describe('nobody else', () => {
+  it.each(Object.entries(strangers))('%s gets no answer to anything', async (_, sender) => {
+    for (const name of names) {
+      const { answered, reached } = await deliver({ name, request: requests[name] }, sender);
+      expect(answered, name).toEqual(forbidden);
+      expect(reached).toEqual([]);
+    }
+  });
+
+  it('10,000 random and mutated messages from strangers', async () => {
+    await fc.assert(
+      fc.asyncProperty(letters, fc.constantFrom(...Object.values(strangers)), async (letter, sender) => {
+        const { answered, reached } = await deliver(letter, sender);
+        expect(answered).toHaveProperty('error');
+        expect(reached).toEqual([]);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+describe('what a handler is told', () => {
+  it('the page comes from the browser, whatever the message says', async () => {
+    const { reached } = await deliver(
+      { name: 'capture.discard', request: requests['capture.discard'] },
+      contentScript(),
+    );
+    expect(reached[0]?.context).toEqual({
+      caller: 'content-script',
+      url: new URL('https://account.example/security?x=1#top'),
+      tabId: 7,
+    });
+  });
+
+  it('a forged sender in the message is refused or ignored', async () => {
+    const forged = { sender: popup(), origin: gate.ownPages, url: gate.ownPages, caller: 'own-page' };
+    const inside = { ...requests['entry.secret'], ...forged };
+    const letter = { name: 'entry.secret', request: requests['entry.secret'] };
+    expect((await deliver({ ...letter, ...forged }, contentScript())).answered).toEqual(invalid);
+    expect((await deliver({ ...letter, request: inside }, contentScript())).answered).toEqual(invalid);
+    expect((await deliver(letter, contentScript())).answered).toEqual(forbidden);
+    expect((await deliver(letter, contentScript({ origin: gate.ownPages.slice(0, -1) }))).answered).toEqual(
+      forbidden,
+    );
+  });
+});
+
+describe('what goes wrong', () => {
+  const failing = (error: unknown) => ({
+    ...createHandlers(() => undefined),
+    'vault.lock': async () => {
+      throw error;
+    },
+  });
+  const letter = { name: 'vault.lock', request: {} };
+
+  it('comes back as its code alone', async () => {
+    const error = new AppError('vault-locked', 'about Scanner');
+    expect(await answer(failing(error), letter, popup(), gate)).toEqual({ error: { code: 'vault-locked' } });
+  });
+
+  it('a bug says nothing of its data, neither in the answer nor in the log', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const error = new Error('cannot read abcdefghijklmnop');
+    expect(await answer(failing(error), letter, popup(), gate)).toEqual({ error: { code: 'bug' } });
+    expect(JSON.stringify(log.mock.calls)).not.toContain('abcdefghijklmnop');
+    log.mockRestore();
+  });
+
+  it('a gate that fails keeps shut', async () => {
+    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined);
+    const broken = { ...gate, allows: () => Promise.reject(new Error('storage')) };
+    const reached = vi.fn();
+    const offer = { name: 'capture.offer', request: requests['capture.offer'] };
+    expect(await answer(createHandlers(reached), offer, contentScript(), broken)).toHaveProperty('error');
+    expect(reached).not.toHaveBeenCalled();
+  });
+});
+
+describe('the list itself', () => {
+  it('names the same messages as the protocol', () => {
+    expect(names.toSorted()).toEqual(Object.keys(protocol).toSorted());
+  });
+});
