@@ -6,8 +6,14 @@ export function selectRole(role, name) {
   return name === undefined ? `::-p-aria([role="${role}"])` : `::-p-aria([name="${name}"][role="${role}"])`;
 }
 
-/** Waits for the element of this role and accessible name. */
+/** Turns to a tab that is behind another: a page nobody sees draws no frames, and waiting in it never ends. */
+async function turnTo(page) {
+  if (await page.evaluate(() => document.hidden)) await page.bringToFront();
+}
+
+/** Waits for the element of this role and accessible name, with its tab in front. */
 export async function find(page, role, name, timeout = 10_000) {
+  await turnTo(page);
   const found = await page.waitForSelector(selectRole(role, name), { timeout });
   if (found === null) throw new Error(`no ${role} ${name ?? ''}`);
   return found;
@@ -35,6 +41,7 @@ export async function readField(page, name, role = 'textbox') {
 
 /** Waits until the page shows a text. */
 export async function waitForText(page, text, timeout = 10_000) {
+  await turnTo(page);
   await page.waitForSelector(`::-p-text(${text})`, { timeout });
 }
 

@@ -64,7 +64,10 @@ async function openTour(executablePath) {
 }
 
 async function setUp(tour) {
-  const page = await tour.openOwn('welcome.html');
+  const address = `${tour.own}/welcome.html`;
+  const opened = await tour.browser.waitForTarget((target) => target.url() === address, { timeout: 10_000 });
+  const page = await opened.asPage();
+  await page.setViewport(TAB);
   await fill(page, 'Passphrase', PASSPHRASE);
   await fill(page, 'Repeat passphrase', PASSPHRASE);
   await tour.picture(page, 'set-up', { main: true });

@@ -34,6 +34,8 @@ export interface OpenBrowser {
   profile: string;
   sites: Sites;
   log: LogLine[];
+  /** True when the set-up page opened by itself; it is closed again, so that it takes the front from no test. */
+  welcomed: boolean;
   /** Name of the display it draws on, for `xdotool`; absent without a window. */
   display?: string;
   /** Opens a tab at an address. */
@@ -47,6 +49,22 @@ export interface OpenBrowser {
 }
 
 const TAB = { width: 1200, height: 900 };
+
+/** Waits for the set-up page, which opens by itself in a profile without a vault, and closes it. */
+async function closeWelcome(browser: Browser, extensionId: string, profile: string): Promise<boolean> {
+  if (
+    existsSync(join(profile, 'Default', 'IndexedDB', `chrome-extension_${extensionId}_0.indexeddb.leveldb`))
+  ) {
+    return false;
+  }
+  const address = `chrome-extension://${extensionId}/welcome.html`;
+  const target = await browser
+    .waitForTarget((found) => found.url() === address, { timeout: 5_000 })
+    .catch(() => undefined);
+  const page = await target?.page();
+  await page?.close();
+  return target !== undefined;
+}
 
 /** @throws Error when the build is missing */
 export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowser> {
@@ -72,6 +90,7 @@ export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowse
   });
   const log = collectLog(browser);
   const extensionId = extension === undefined ? '' : await browser.installExtension(extension);
+  const welcomed = extensionId !== '' && (await closeWelcome(browser, extensionId, profile));
 
   async function openPage(address: string, size = TAB): Promise<Page> {
     const page = await browser.newPage();
@@ -93,6 +112,7 @@ export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowse
     profile,
     sites,
     log,
+    welcomed,
     ...(display === undefined ? {} : { display: display.name }),
     openPage,
     openOwnPage: (path, size) => openPage(`chrome-extension://${extensionId}/${path}`, size),
