@@ -59,6 +59,7 @@ export function createSession(vault: Vault, minutes: () => Promise<number>, now:
 
   async function lock(): Promise<void> {
     locks += 1;
+    open?.vault.close();
     open = undefined;
     await browser.storage.session.remove(KEY);
     await browser.alarms.clear(LOCK_ALARM);
