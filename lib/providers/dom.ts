@@ -8,7 +8,7 @@ import type { Reader, Reading } from './provider';
 
 /** Most elements walked in one step; real ones have a few hundred. */
 const BUDGET = 1500;
-const DIALOGS = '[role=dialog],[role=alertdialog],[aria-modal=true],dialog';
+const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
 const HIDDEN = '[hidden],[inert],[aria-hidden=true],dialog:not([open],[role]),template,script,style,svg';
 /** Inline styles that hide; computed ones would force layout. */
 const UNSEEN = /display:\s*none|visibility:\s*hidden/;
@@ -19,9 +19,9 @@ const CHOICES = 'select,[role=combobox],[role=listbox]';
 const QUIET = `${BUTTONS},${HEADINGS},${CHOICES},a,label,legend,caption,th,nav,[role=option],[role=tab],[role=link],[role=menuitem]`;
 const EDITABLE = '[contenteditable=""],[contenteditable=true],[role=textbox]';
 const MONOSPACED = 'code,kbd,samp,pre,output,[style*=monospace]';
-/** An authenticator's set-up step: its key can have the form of an app password. */
-const AUTHENTICATOR =
-  'canvas,img[src^="data:image/png"],img[src^="data:image/gif"],img[src^=blob],[data-testid^=activation],[href^=otpauth],[src*=qrcode i]';
+/** Work in progress, and an authenticator's set-up step: its key can have the form of an app password. */
+const UNFIT =
+  '[aria-busy=true],[role=progressbar],canvas,img[src^="data:image/png"],img[src^="data:image/gif"],img[src^=blob],[data-testid^=activation],[href^=otpauth],[src*=qrcode i]';
 /** "Copy" as it is written in the languages of the pages, and as programmers write it in attributes. */
 const COPY = /[ck]op[iy](?!r)|clipb|másol|коп[иі]|コピー|复制|複製|복사|نسخ|העתק/i;
 /** A machine-made text in a field, of any form; a name that people choose rarely looks like this. */
@@ -39,8 +39,8 @@ interface Found {
 /** What one step of a page shows. */
 interface Step {
   root: Element;
-  /** Headings and the accessible name, as shown. */
-  titles: string[];
+  /** Headings and the accessible name. */
+  titles: string;
   found: Found[];
   editable: HTMLInputElement[];
   buttons: Element[];
@@ -48,10 +48,8 @@ interface Step {
   strange: boolean;
   /** It offers choices. */
   chooses: boolean;
-  /** It shows a picture to scan. */
-  scans: boolean;
-  /** Work is in progress, or the step is too large to know. */
-  busy: boolean;
+  /** It shows a picture to scan, work is in progress, or it is too large to know. */
+  unfit: boolean;
 }
 
 /** White space runs folded to one blank, trimmed. */
@@ -98,14 +96,13 @@ function findSteps(page: Document, whole: boolean): Element[] {
 function scan(root: Element, form: RegExp): Step {
   const step: Step = {
     root,
-    titles: [fold(root.getAttribute('aria-label'))],
+    titles: root.getAttribute('aria-label') ?? '',
     found: [],
     editable: [],
     buttons: [],
     strange: false,
     chooses: false,
-    scans: false,
-    busy: false,
+    unfit: false,
   };
   let budget = BUDGET;
   const note = (element: Element, shown: string, held: boolean) => {
@@ -116,8 +113,8 @@ function scan(root: Element, form: RegExp): Step {
   // Answers the text as far as it may be part of a secret; `|` stands for everything that ends one.
   const visit = (element: Element, quiet: boolean): string => {
     if (isUnseen(element)) return '';
-    if (budget-- < 0) step.busy = true;
-    if (step.busy) return '|';
+    if (budget-- < 0 || element.matches(UNFIT)) step.unfit = true;
+    if (step.unfit) return '|';
     const is = (selector: string) => element.matches(selector);
     const tag = element.localName;
     if (tag === 'input' || tag === 'textarea') {
@@ -130,10 +127,8 @@ function scan(root: Element, form: RegExp): Step {
     }
     if (is(EDITABLE)) step.editable.push(element as HTMLInputElement);
     if (is(BUTTONS)) step.buttons.push(element);
-    if (is(HEADINGS)) step.titles.push(fold(element.textContent));
+    if (is(HEADINGS)) step.titles += ` ${element.textContent}`;
     step.chooses ||= is(CHOICES);
-    step.scans ||= is(AUTHENTICATOR);
-    step.busy ||= is('[aria-busy=true],[role=progressbar],progress');
     const silent = quiet || is(QUIET);
     let run = '';
     let mixed = false;
@@ -241,8 +236,8 @@ export function readSteps(
 ): Reading | undefined {
   for (const root of findSteps(page, whole)) {
     const step = scan(root, shape.shown);
-    if (step.busy || step.scans) continue;
-    const titles = spell(step.titles.join());
+    if (step.unfit) continue;
+    const titles = spell(step.titles);
     const trust = names
       ? +spell(names)
           .split(',')

@@ -3,17 +3,19 @@ import type { Provider, Reader, Reading, SecretShape } from './provider';
 
 /**
  * True when a page at `url` fits one of the match patterns, taken strictly: the exact host over HTTPS at its default
- * port, nothing before an `@`. Only hosts below `localhost` may use plain HTTP, at any port. Paths compare without case.
+ * port, nothing before an `@`, and a path that starts as the pattern does up to its `*`, case aside. In development
+ * builds, hosts below `localhost` may use plain HTTP at any port.
  */
 export function hostMatches(url: URL, patterns: readonly string[]): boolean {
-  const address = url.href.replace(/^(http:\/\/[\w-]+\.localhost):\d+/, '$1');
-  if (!/^(https|http:\/\/[\w-]+\.localhost\/)/.test(address)) return false;
+  const { protocol, hostname, host, pathname } = url;
+  const local =
+    import.meta.env.MODE !== 'production' && protocol === 'http:' && /\.localhost$/.test(hostname);
+  if (!(local || protocol === 'https:') || url.username || url.password) return false;
   return patterns.some((pattern) => {
-    const [start, ...rest] = pattern.split('*').map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
-    // A star may stand for a path, never for a host.
-    return (
-      start?.split('/')[3] !== undefined && new RegExp(`^${[start, ...rest].join('.*')}$`, 'i').test(address)
-    );
+    const [, , wanted, ...path] = pattern.split('/');
+    const [start = ''] = path.join('/').toLowerCase().split('*');
+    const alike = pattern.startsWith(`${protocol}//`) && wanted === (local ? hostname : host);
+    return alike && pathname.slice(1).toLowerCase().startsWith(start);
   });
 }
 

@@ -9,17 +9,19 @@ const MY_SIGN_INS = [
   'mysignins.windowsazure.cn',
 ];
 const LEGACY = ['account.activedirectory.windowsazure.com', 'account.activedirectory.windowsazure.us'];
+/** Browsers compare the paths of match patterns with case, the server does not: both spellings are in use. */
+const PAGES = ['AppPasswords', 'apppasswords', 'Proofup', 'proofup'];
 
 /** "App password" as the page may call it; it only adds to other evidence, so a missing language does little harm. */
 const TITLES =
-  'app password,app-kennwort,mot de passe d’application,contraseña de aplicación,password dell’app,senha de aplicativo,palavra-passe de aplicação,app-wachtwoord,applösenord,hasło aplikacji,alkalmazás jelsz,пароль приложения,アプリ パスワード,应用密码,應用程式密碼,앱 암호,كلمة مرور التطبيق,סיסמת אפליקציה';
+  'app password,app-kennwort,mot de passe d’application,contraseña de aplicación,password dell’app,senha de aplicativo,palavra-passe de aplicação,app-wachtwoord,applösenord,hasło aplikacji,alkalmazás jelsz,пароль приложения,アプリ パスワード,应用密码,كلمة مرور التطبيق';
 
 export const reader: Reader = {
   id: 'microsoft-work',
   // My Sign-Ins is a single-page app: its other pages turn into this one without loading.
   matches: [
     ...MY_SIGN_INS.map((host) => `https://${host}/*`),
-    ...LEGACY.map((host) => `https://${host}/*.aspx*`),
+    ...LEGACY.flatMap((host) => PAGES.map((page) => `https://${host}/${page}.aspx*`)),
   ],
   shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'qwhbtrkzmnvcpxlg' },
   access: 'built-in',
