@@ -222,6 +222,8 @@ export async function openVault(
     replaceSecret: (id, secret) =>
       write(async (current) => {
         find(current, id);
+        // Opened first so that, where it is damaged, its bytes are known to be worth keeping.
+        await openSecret(current, id);
         return { secrets: new Map([[id, secret]]), result: undefined };
       }),
 

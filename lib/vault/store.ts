@@ -135,9 +135,7 @@ export function connectStore(name: string): Store {
   async function write<T>(names: Table[], work: Work<T>): Promise<T> {
     return run(async (database) => {
       const transaction = database.transaction(names, 'readwrite', { durability: 'strict' });
-      const done = transaction.done;
-      // Awaited below; without this, a failure while `work` runs would be reported as unhandled too.
-      done.catch(() => undefined);
+      const done = watch(transaction).done;
       try {
         const result = await work((store) => transaction.objectStore(store));
         await done;
@@ -156,50 +154,56 @@ export function connectStore(name: string): Store {
   return {
     readMeta: () =>
       run(async (database) => {
-        const meta = database.transaction('meta').store;
-        const [header, counter] = await Promise.all([meta.get('header'), meta.get('counter')]);
+        const meta = begin(database, ['meta']).objectStore('meta');
+        const [header, counter] = await Promise.all([
+          ask(() => meta.get('header')),
+          ask(() => meta.get('counter')),
+        ]);
         return { header, counter };
       }),
 
     readSnapshot: () =>
       run(async (database) => {
-        const transaction = database.transaction(['meta', 'records']);
+        const transaction = begin(database, ['meta', 'records']);
         const meta = transaction.objectStore('meta');
         const records = transaction.objectStore('records');
         const [header, counter, manifest, keys, listKeys, lists] = await Promise.all([
-          meta.get('header'),
-          meta.get('counter'),
-          meta.get('manifest'),
-          records.getAllKeys(),
-          records.getAllKeys(LISTS()),
-          records.getAll(LISTS()),
+          ask(() => meta.get('header')),
+          ask(() => meta.get('counter')),
+          ask(() => meta.get('manifest')),
+          ask(() => records.getAllKeys()),
+          ask(() => records.getAllKeys(LISTS())),
+          ask(() => records.getAll(LISTS())),
         ]);
         return { header, counter, manifest, keys, listKeys, lists };
       }),
 
-    readRecord: (key) => run((database) => database.get('records', key)),
+    readRecord: (key) => run((database) => begin(database, ['records']).objectStore('records').get(key)),
 
     readSecrets: () =>
       run(async (database) => {
-        const records = database.transaction('records').store;
-        const [keys, values] = await Promise.all([records.getAllKeys(SECRETS()), records.getAll(SECRETS())]);
+        const records = begin(database, ['records']).objectStore('records');
+        const [keys, values] = await Promise.all([
+          ask(() => records.getAllKeys(SECRETS())),
+          ask(() => records.getAll(SECRETS())),
+        ]);
         return { keys, values };
       }),
 
     readDamaged: () =>
       run(async (database) => {
-        const store = database.transaction('damaged').store;
-        const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+        const store = begin(database, ['damaged']).objectStore('damaged');
+        const [keys, values] = await Promise.all([ask(() => store.getAllKeys()), ask(() => store.getAll())]);
         return keys.map((key, i) => ({ key, bytes: values[i] }));
       }),
 
-    readInbox: () => run((database) => database.getAll('inbox')),
+    readInbox: () => run((database) => begin(database, ['inbox']).objectStore('inbox').getAll()),
 
     commit: (change) =>
       write(['meta', 'records', 'inbox', 'damaged'], async (store) => {
         const [header, counter] = await Promise.all([
-          store('meta').get('header'),
-          store('meta').get('counter'),
+          ask(() => store('meta').get('header')),
+          ask(() => store('meta').get('counter')),
         ]);
         if (idOf(header) !== change.expect.vaultId || counter !== change.expect.counter) return false;
         const { capture } = change.expect;
@@ -214,11 +218,11 @@ export function connectStore(name: string): Store {
           }
         }
         await Promise.all([
-          ...change.remove.map((key) => store('records').delete(key)),
-          ...[...change.put].map(([key, bytes]) => store('records').put(bytes, key)),
-          ...(change.header ? [store('meta').put(change.header, 'header')] : []),
-          store('meta').put(change.counter, 'counter'),
-          store('meta').put(change.manifest, 'manifest'),
+          ...change.remove.map((key) => ask(() => store('records').delete(key))),
+          ...[...change.put].map(([key, bytes]) => ask(() => store('records').put(bytes, key))),
+          ...(change.header ? [ask(() => store('meta').put(change.header, 'header'))] : []),
+          ask(() => store('meta').put(change.counter, 'counter')),
+          ask(() => store('meta').put(change.manifest, 'manifest')),
         ]);
         return true;
       }),
@@ -237,16 +241,19 @@ export function connectStore(name: string): Store {
 
     sweepInbox: (match) =>
       write(['inbox'], async (store) => {
-        const [keys, rows] = await Promise.all([store('inbox').getAllKeys(), store('inbox').getAll()]);
+        const [keys, rows] = await Promise.all([
+          ask(() => store('inbox').getAllKeys()),
+          ask(() => store('inbox').getAll()),
+        ]);
         const old = keys.filter((_key, i) => rows[i] !== undefined && match(rows[i]));
-        await Promise.all(old.map((key) => store('inbox').delete(key)));
+        await Promise.all(old.map((key) => ask(() => store('inbox').delete(key))));
         return old.length;
       }),
 
     async erase() {
       try {
         await write([...stores], async (store) => {
-          await Promise.all(stores.map((name) => store(name).clear()));
+          await Promise.all(stores.map((name) => ask(() => store(name).clear())));
         });
       } catch {
         // Cannot be opened or written (a later version, a damaged or full disk): drop it whole.
@@ -260,6 +267,21 @@ export function connectStore(name: string): Store {
 
     close,
   };
+}
+
+function begin(database: IDBPDatabase<Schema>, tables: Table[]) {
+  return watch(database.transaction(tables));
+}
+
+/** The end of a transaction is a promise that nobody may be waiting for when it fails: a failed request says it first. */
+function watch<T extends { done: Promise<void> }>(transaction: T): T {
+  transaction.done.catch(() => undefined);
+  return transaction;
+}
+
+/** Makes a request that throws at once reject instead, so that those started beside it stay awaited. */
+async function ask<T>(request: () => Promise<T>): Promise<T> {
+  return request();
 }
 
 function idOf(header: unknown): string | undefined {
