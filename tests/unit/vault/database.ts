@@ -47,3 +47,16 @@ export function valueIn(dump: Dump, store: string, key: string): Uint8Array<Arra
   if (!(row?.[1] instanceof Uint8Array)) throw new Error(`no bytes at ${key}`);
   return new Uint8Array(row[1]);
 }
+
+/** A dump as JSON; bytes become `{ "bytes": base64 }`. */
+export function printDump(dump: Dump): string {
+  const replace = (_key: string, value: unknown) =>
+    value instanceof Uint8Array ? { bytes: Buffer.from(value).toString('base64') } : value;
+  return JSON.stringify(dump, replace, 1);
+}
+
+export function readDump(printed: unknown): Dump {
+  return JSON.parse(JSON.stringify(printed), (_key, value) =>
+    typeof value?.bytes === 'string' ? new Uint8Array(Buffer.from(value.bytes, 'base64')) : value,
+  );
+}
