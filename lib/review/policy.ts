@@ -1,5 +1,5 @@
 import { type AppPassword, type Due, type Reason, type ReviewAnswer, reasons, type Settings } from '../model';
-import type { Fact } from '../providers/provider';
+import type { Fact, Protocol } from '../providers/provider';
 
 /** One UTC day in ms; UTC has no summer time and JavaScript's has no leap seconds, so every day is as long. */
 export const DAY = 86_400_000;
@@ -9,6 +9,13 @@ export type Limits = Pick<Settings, 'limitDays' | 'leadDays'>;
 
 /** The facts of a provider, by its id; none for a provider we do not know. */
 export type FactsOf = (provider: string) => readonly Fact[];
+
+/** A fact that retires app passwords, from the start of its day (ms). */
+interface Ending {
+  fact: string;
+  from: number;
+  protocols: readonly Protocol[] | undefined;
+}
 
 /** A question about one entry and the instant (ms) from which it stands. */
 interface Question {
@@ -31,10 +38,13 @@ export function findDue(
   facts: FactsOf,
   now: number,
 ): Due[] {
+  const endings = collectEndings(facts);
   const due: Due[] = [];
   for (const entry of entries) {
-    const standing = listQuestions(entry, settings, facts).filter(({ from }) => from <= now);
-    const worst = standing.sort(compare)[0];
+    let worst: Question | undefined;
+    for (const question of listQuestions(entry, settings, endings)) {
+      if (question.from <= now && (worst === undefined || compare(question, worst) < 0)) worst = question;
+    }
     if (worst !== undefined) due.push({ id: entry.id, ...worst, ageDays: countAge(entry, now) });
   }
   return due.sort((a, b) => compare(a, b) || b.ageDays - a.ageDays);
@@ -50,21 +60,20 @@ export function findNext(
   facts: FactsOf,
   now: number,
 ): number | undefined {
-  let next: number | undefined;
-  for (const entry of entries) {
-    const start = findStart(entry, settings, facts);
-    if (start !== undefined && start > now && (next === undefined || start < next)) next = start;
-  }
-  return next;
+  const ahead = listStarts(entries, settings, facts).filter((start) => start > now);
+  return ahead.length === 0 ? undefined : ahead.reduce((a, b) => Math.min(a, b));
 }
 
 /**
- * Finds the instant (ms) from which an entry is due, and stays due until it is answered or changed.
- * `undefined` for revoked and deleted entries.
+ * Lists, in no order, the instant (ms) from which each entry is due, and stays due until it is answered or changed;
+ * none for revoked and deleted entries.
  */
-export function findStart(entry: AppPassword, settings: Limits, facts: FactsOf): number | undefined {
-  const starts = listQuestions(entry, settings, facts).map(({ from }) => from);
-  return starts.length === 0 ? undefined : Math.min(...starts);
+export function listStarts(entries: readonly AppPassword[], settings: Limits, facts: FactsOf): number[] {
+  const endings = collectEndings(facts);
+  return entries.flatMap((entry) => {
+    const questions = listQuestions(entry, settings, endings);
+    return questions.length === 0 ? [] : Math.min(...questions.map(({ from }) => from));
+  });
 }
 
 /**
@@ -86,19 +95,20 @@ export function answer(entry: AppPassword, given: ReviewAnswer, now: number): Ap
 }
 
 /** Lists everything that is or will be asked about an entry unless it changes; independent of the clock. */
-function listQuestions(entry: AppPassword, settings: Limits, facts: FactsOf): Question[] {
+function listQuestions(entry: AppPassword, settings: Limits, endings: EndingsOf): Question[] {
   if (entry.status === 'revoked' || entry.deleted !== undefined) return [];
   const questions =
     // The user has decided already: whatever else is true of it, what remains is to take it back.
     entry.status === 'to-revoke'
       ? [{ reason: 'to-revoke', from: startOfDay(entry.secretChanged) } satisfies Question]
-      : listOpenQuestions(entry, settings, facts);
-  const awake = entry.snoozedUntil ?? 0;
+      : listOpenQuestions(entry, settings, endings);
+  const awake = entry.snoozedUntil;
+  if (awake === undefined) return questions;
   return questions.map((question) => ({ ...question, from: Math.max(question.from, awake) }));
 }
 
 /** Lists the questions about an entry in use: that it is retired, that it grows old. */
-function listOpenQuestions(entry: AppPassword, settings: Limits, facts: FactsOf): Question[] {
+function listOpenQuestions(entry: AppPassword, settings: Limits, endings: EndingsOf): Question[] {
   const limit = entry.limitDays ?? settings.limitDays;
   // A lead as long as a short limit would ask again the moment "Keep" was answered.
   const lead = Math.min(settings.leadDays, Math.floor(limit / 2));
@@ -107,25 +117,42 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, facts: FactsOf)
 
   const questions: Question[] = [{ reason: 'too-old', from: tooOld }];
   let answered = false;
-  for (const fact of facts(entry.provider)) {
-    if (!retires(fact, entry)) continue;
-    const since = Math.max(Date.parse(`${fact.date}T00:00:00Z`), startOfDay(entry.secretChanged));
+  for (const ending of endings(entry.provider)) {
+    if (!retires(ending, entry)) continue;
+    const since = Math.max(ending.from, startOfDay(entry.secretChanged));
     const known = entry.confirmed !== undefined && entry.confirmed >= since;
     if (known) answered = true;
-    questions.push({ reason: 'retired', from: known ? tooOld : since, fact: fact.id });
+    questions.push({ reason: 'retired', from: known ? tooOld : since, fact: ending.fact });
   }
   // Who has said "Keep" to a retired one is left alone until its whole limit is over.
   if (!answered) questions.push({ reason: 'soon-too-old', from: tooOld - lead * DAY });
   return questions;
 }
 
-/** Whether a fact, once it holds, ends everything that the entry is known to be used for. */
-function retires(fact: Fact, entry: AppPassword): boolean {
-  if (fact.effect !== 'retired') return false;
-  const ended = fact.protocols;
-  if (ended === undefined) return true;
-  return entry.protocols.length > 0 && entry.protocols.every((protocol) => ended.includes(protocol));
+/** Whether an ending leaves nothing of what the entry is known to be used for. */
+function retires({ protocols }: Ending, entry: AppPassword): boolean {
+  if (protocols === undefined) return true;
+  return entry.protocols.length > 0 && entry.protocols.every((protocol) => protocols.includes(protocol));
 }
+
+type EndingsOf = (provider: string) => readonly Ending[];
+
+/** Reads the facts of each provider once, because a vault may hold thousands of entries of the same. */
+function collectEndings(facts: FactsOf): EndingsOf {
+  const known = new Map<string, readonly Ending[]>();
+  return (provider) => {
+    const endings = known.get(provider) ?? facts(provider).flatMap(readEnding);
+    known.set(provider, endings);
+    return endings;
+  };
+}
+
+function readEnding({ id, date, effect, protocols }: Fact): Ending[] {
+  return effect === 'retired' ? [{ fact: id, from: Date.parse(`${date}T00:00:00Z`), protocols }] : [];
+}
+
+/** Position of each reason in the order of `reasons`, worst first. */
+const ranks = Object.fromEntries(reasons.map((reason, rank) => [reason, rank])) as Record<Reason, number>;
 
 /** Counts whole UTC days since the secret changed. */
 function countAge(entry: AppPassword, now: number): number {
@@ -137,5 +164,5 @@ function startOfDay(instant: number): number {
 }
 
 function compare(a: Pick<Question, 'reason' | 'from'>, b: Pick<Question, 'reason' | 'from'>): number {
-  return reasons.indexOf(a.reason) - reasons.indexOf(b.reason) || a.from - b.from;
+  return ranks[a.reason] - ranks[b.reason] || a.from - b.from;
 }

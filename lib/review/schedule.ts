@@ -1,5 +1,5 @@
 import type { AppPassword, Settings } from '../model';
-import { DAY, type FactsOf, findStart, type Limits } from './policy';
+import { DAY, type FactsOf, type Limits, listStarts } from './policy';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -18,8 +18,8 @@ export interface LocalClock {
  * A snooze ends within a day, and that day is then left out: a reminder should never open an empty list.
  */
 export function dueDays(entries: readonly AppPassword[], settings: Limits, facts: FactsOf): number[] {
-  const starts = entries.map((entry) => findStart(entry, settings, facts));
-  return starts.flatMap((start) => (start === undefined ? [] : Math.ceil(start / DAY))).sort((a, b) => a - b);
+  const starts = listStarts(entries, settings, facts);
+  return starts.map((start) => Math.ceil(start / DAY)).sort((a, b) => a - b);
 }
 
 /** Counts the entries that are due at `now` (ms). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, reasons } from '../../../lib/model';
-import { answer, DAY, findDue, findNext, findStart } from '../../../lib/review/policy';
+import { answer, DAY, findDue, findNext, listStarts } from '../../../lib/review/policy';
 import { ending, entries, entry, noFacts, settingsOf, utc } from './entries';
 
 const settings = defaultSettings;
@@ -143,7 +143,7 @@ describe('for any entries', () => {
   });
 
   it('gives no start for what is over', () => {
-    expect(findStart(entry({ status: 'revoked' }), settings, ending)).toBeUndefined();
-    expect(findStart(entry({ deleted: 1 }), settings, ending)).toBeUndefined();
+    const over = [entry({ status: 'revoked' }), entry({ deleted: 1 })];
+    expect(listStarts(over, settings, ending)).toEqual([]);
   });
 });
