@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/errors';
@@ -132,6 +133,21 @@ describe('what a handler is told', () => {
   });
 });
 
+describe('a message', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'entry', 'entry.secret ', ''])(
+    'called "%s" is none of ours',
+    async (name) => {
+      expect((await deliver({ name, request: {} }, popup())).answered).toEqual(invalid);
+    },
+  );
+
+  it('reaches its handler with what it declares and nothing else', async () => {
+    const request = { ...requests['settings.set'], caller: 'own-page', theme: 'dark' };
+    const { reached } = await deliver({ name: 'settings.set', request }, popup());
+    expect(reached[0]?.request).toEqual(requests['settings.set']);
+  });
+});
+
 describe('what goes wrong', () => {
   const failing = (error: unknown) => ({
     ...createHandlers(() => undefined),
@@ -150,7 +166,7 @@ describe('what goes wrong', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const error = new Error('cannot read abcdefghijklmnop');
     expect(await answer(failing(error), letter, popup(), gate)).toEqual({ error: { code: 'bug' } });
-    expect(JSON.stringify(log.mock.calls)).not.toContain('abcdefghijklmnop');
+    expect(inspect(log.mock.calls)).not.toContain('abcdefghijklmnop');
     log.mockRestore();
   });
 
