@@ -8,6 +8,8 @@ import type { Reader, Reading } from './provider';
 
 /** Most elements walked in one step; real ones have a few hundred. */
 const BUDGET = 1500;
+/** Most dialogs looked at; real pages stack two or three. */
+const MOST_STEPS = 20;
 const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
 const HIDDEN = '[hidden],[inert],[aria-hidden=true],dialog:not([open],[role]),template,script,style,svg';
 /** Inline styles that hide; computed ones would force layout. */
@@ -80,14 +82,24 @@ export function changed(id: string, step: string, part: string): AppError {
 /** The steps a page shows: its open dialogs, the newest first; without any, and if `whole`, its main part. */
 function findSteps(page: Document, whole: boolean): Element[] {
   const steps: Element[] = [];
-  const collect = (root: ParentNode, shallow: string) => {
-    steps.push(...root.querySelectorAll(DIALOGS));
-    // Only containers near the top: looking into each of many thousand elements would cost more than reading.
-    for (const host of [...root.querySelectorAll(shallow)].slice(0, 400))
-      if (host.shadowRoot) collect(host.shadowRoot, '*');
+  let budget = 400;
+  const note = (root: ParentNode) => steps.push(...[...root.querySelectorAll(DIALOGS)].slice(-MOST_STEPS));
+  // Only containers near the top: looking into each of many thousand elements would cost more than reading.
+  const collect = (root: ParentNode, depth: number) => {
+    for (let at = root.lastElementChild; at && depth && budget-- > 0; at = at.previousElementSibling) {
+      collect(at, depth - 1);
+      if (at.shadowRoot) {
+        note(at.shadowRoot);
+        collect(at.shadowRoot, 3);
+      }
+    }
   };
-  collect(page, 'body>*,body>*>*,body>*>*>*');
-  const open = steps.reverse().filter((step) => !isHidden(step));
+  note(page);
+  collect(page.body, 3);
+  const open = steps
+    .slice(-MOST_STEPS)
+    .reverse()
+    .filter((step) => !isHidden(step));
   if (open.length || !whole) return open;
   return [[...page.querySelectorAll('main,[role=main]')].find((main) => !isHidden(main)) ?? page.body];
 }
@@ -105,16 +117,19 @@ function scan(root: Element, form: RegExp): Step {
     unfit: false,
   };
   let budget = BUDGET;
-  const note = (element: Element, shown: string, held: boolean) => {
+  const note = (element: Element, shown: string, field: boolean) => {
     const text = fold(shown);
-    if (form.test(text)) step.found.push({ element, text, held });
-    else if (held && MADE.test(text)) step.strange = true;
+    const fits = form.test(text);
+    if (!fits && !MADE.test(text)) return;
+    const held = field || !!element.closest(MONOSPACED);
+    if (fits) step.found.push({ element, text, held });
+    else step.strange ||= held;
   };
   // Answers the text as far as it may be part of a secret; `|` stands for everything that ends one.
   const visit = (element: Element, quiet: boolean): string => {
-    if (isUnseen(element)) return '';
-    if (budget-- < 0 || element.matches(UNFIT)) step.unfit = true;
+    if (budget-- < 0) step.unfit = true;
     if (step.unfit) return '|';
+    if (isUnseen(element)) return '';
     const is = (selector: string) => element.matches(selector);
     const tag = element.localName;
     if (tag === 'input' || tag === 'textarea') {
@@ -129,15 +144,17 @@ function scan(root: Element, form: RegExp): Step {
     if (is(BUTTONS)) step.buttons.push(element);
     if (is(HEADINGS)) step.titles += ` ${element.textContent}`;
     step.chooses ||= is(CHOICES);
+    step.unfit = is(UNFIT);
     const silent = quiet || is(QUIET);
     let run = '';
     let mixed = false;
     const endRun = () => {
-      if (!silent) note(element, run, !!element.closest(MONOSPACED));
+      if (!silent) note(element, run, false);
       run = '';
     };
     const slotted = tag === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
     for (const node of slotted.length ? slotted : (element.shadowRoot ?? element).childNodes) {
+      if (step.unfit) break;
       if (node.nodeType === 3) run += (node as Text).data;
       else if (node.nodeType === 1) {
         const text = visit(node as Element, silent);
@@ -210,7 +227,7 @@ function findName(step: Step): string | undefined {
 
 /** The e-mail address that the page's header shows, if it shows one. */
 function findAddress(page: Document): string | undefined {
-  return [...page.querySelectorAll('[id^=mectrl],header *,[role=banner] *')]
+  return [...(page.querySelector('header,[role=banner]')?.querySelectorAll('*') ?? [])]
     .slice(0, 200)
     .find((place) => /^\s*[^\s@]{1,64}@[^\s@]{1,130}\s*$/.test(place.textContent ?? '') && !isHidden(place))
     ?.textContent?.trim();
@@ -243,16 +260,17 @@ export function readSteps(
           .split(',')
           .some((name) => titles.includes(name))
       : 2;
-    const address = findAddress(page);
-    const account = address ? { account: address } : {};
+    let reading: Reading | undefined;
     if (!step.editable.length) {
       const secret = findSecret(step, trust);
-      if (secret) return { kind: 'created', ...account, secret };
-      if (trust && step.strange) throw changed(id, 'result', 'secret');
+      if (secret) reading = { kind: 'created', secret };
+      else if (trust && step.strange) throw changed(id, 'result', 'secret');
     } else if (names) {
       const label = findName(step);
-      if (label !== undefined) return { kind: 'naming', ...account, label };
+      if (label !== undefined) reading = { kind: 'naming', label };
     }
+    const account = reading && findAddress(page);
+    if (reading) return account ? { ...reading, account } : reading;
   }
   return undefined;
 }
