@@ -1,22 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CopiedStatus } from '../../components/copied-status';
 import { EntryList } from '../../components/entry-list';
 import { findRows } from '../../components/search-index';
 import { WaitingCaptures } from '../../components/waiting-captures';
 import type { Response } from '../../lib/messaging/protocol';
 import { AddByHand } from '../own-pages/add-by-hand';
+import { ClipboardStatus } from '../own-pages/clipboard-status';
 import { discardCapture, entries, index, keepCapture, nameProvider } from '../own-pages/entries';
 import { FailureBanner } from '../own-pages/failure-banner';
-import {
-  allowClearing,
-  clearClipboard,
-  copied,
-  copySecret,
-  hideSecret,
-  shown,
-  showSecret,
-} from '../own-pages/secrets';
+import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { lockVault, now } from '../own-pages/session';
 import { Look } from './look';
 
@@ -110,14 +102,7 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
             status={
               said && {
                 id: said.id,
-                words: (
-                  <CopiedStatus
-                    clearsItself={said.clearsItself}
-                    cleared={said.cleared}
-                    onAllow={allowClearing}
-                    onClear={clearClipboard}
-                  />
-                ),
+                words: <ClipboardStatus />,
               }
             }
             onCopy={(row) => copySecret(row.id)}

@@ -1,0 +1,52 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+
+interface Props {
+  /** Entries that would be lost; `undefined` while the vault is locked and nobody can count them. */
+  entries: number | undefined;
+  busy: boolean;
+  onErase: () => void;
+}
+
+/** Starts again: says what is lost, and asks for a tick first. */
+export function ConfirmErase({ entries, busy, onErase }: Props) {
+  const id = useId();
+  const [understood, setUnderstood] = useState(false);
+  const [reminded, setReminded] = useState(false);
+  return (
+    <div class="stack">
+      <p>{entries === undefined ? i18n.t('erase.lostAll') : i18n.t('erase.lost', entries)}</p>
+      <p>{i18n.t('erase.goesOn')}</p>
+      <div class="tick">
+        <input
+          id={id}
+          type="checkbox"
+          checked={understood}
+          onChange={(event) => {
+            setUnderstood(event.currentTarget.checked);
+            setReminded(false);
+          }}
+        />
+        <label for={id}>{i18n.t('erase.understood')}</label>
+      </div>
+      {reminded && (
+        <p class="field-error" role="alert">
+          {i18n.t('erase.tickFirst')}
+        </p>
+      )}
+      <div>
+        <button
+          type="button"
+          class="button button-danger"
+          aria-disabled={busy}
+          onClick={() => {
+            if (!understood) setReminded(true);
+            else if (!busy) onErase();
+          }}
+        >
+          {i18n.t('erase.action')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AppPassword, EntryChanges } from '../lib/model';
+import { dayField, fromDayField } from './age-words';
+import { protocolName, protocols } from './protocol-names';
+import { LONG_FIELD, SHORT_FIELD } from './shapes';
+
+interface Props {
+  entry: AppPassword;
+  now: number;
+  /** The limit of the settings, for an entry that gives its own one up. */
+  usualLimitDays: number;
+  onSave: (changes: EntryChanges) => void;
+  onCancel: () => void;
+}
+
+/** Changes an entry in place. */
+export function EntryEditor({ entry, now, usualLimitDays, onSave, onCancel }: Props) {
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+
+  function save(event: Event) {
+    event.preventDefault();
+    if (!form.current) return;
+    const data = new FormData(form.current);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const created = text('created') === dayField(entry.created) ? undefined : fromDayField(text('created'));
+    const limitDays =
+      text('limitDays') === '' && entry.limitDays ? usualLimitDays : Number(text('limitDays'));
+    onSave({
+      label: text('label'),
+      account: text('account'),
+      site: text('site'),
+      client: text('client'),
+      device: text('device'),
+      notes: text('notes'),
+      tags: text('tags')
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean)
+        .slice(0, 50),
+      protocols: protocols.filter((protocol) => data.has(`protocol-${protocol}`)),
+      ...(created === undefined ? {} : { created: Math.min(created, now) }),
+      ...(Number.isInteger(limitDays) && limitDays >= 1 && limitDays <= 3650 ? { limitDays } : {}),
+    });
+  }
+
+  const field = (name: 'label' | 'account' | 'site' | 'client' | 'device', hint?: string) => (
+    <div class="field">
+      <label for={`${id}-${name}`}>{i18n.t(`field.${name}`)}</label>
+      <input
+        id={`${id}-${name}`}
+        name={name}
+        class="input"
+        defaultValue={entry[name]}
+        maxLength={SHORT_FIELD}
+        autoComplete="off"
+        placeholder={hint ?? ''}
+      />
+    </div>
+  );
+
+  return (
+    <form ref={form} class="stack" noValidate onSubmit={save}>
+      <h1>{i18n.t('entry.editHeading')}</h1>
+      {field('label')}
+      {field('account')}
+      {field('site')}
+      {field('client', i18n.t('entry.clientExample'))}
+      {field('device', i18n.t('entry.deviceExample'))}
+      <fieldset class="field ticks">
+        <legend class="field-label">{i18n.t('field.protocols')}</legend>
+        {protocols.map((protocol) => (
+          <div key={protocol} class="tick">
+            <input
+              id={`${id}-${protocol}`}
+              name={`protocol-${protocol}`}
+              type="checkbox"
+              defaultChecked={entry.protocols.includes(protocol)}
+            />
+            <label for={`${id}-${protocol}`}>{protocolName(protocol)}</label>
+          </div>
+        ))}
+      </fieldset>
+      <div class="field">
+        <label for={`${id}-tags`}>{i18n.t('field.tags')}</label>
+        <input
+          id={`${id}-tags`}
+          name="tags"
+          class="input"
+          defaultValue={entry.tags.join(', ')}
+          autoComplete="off"
+        />
+        <p class="field-hint">{i18n.t('entry.tagsHint')}</p>
+      </div>
+      <div class="field">
+        <label for={`${id}-notes`}>{i18n.t('field.notes')}</label>
+        <textarea
+          id={`${id}-notes`}
+          name="notes"
+          class="input"
+          maxLength={LONG_FIELD}
+          defaultValue={entry.notes}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-created`}>{i18n.t('field.created')}</label>
+        <input
+          id={`${id}-created`}
+          name="created"
+          class="input"
+          type="date"
+          defaultValue={dayField(entry.created)}
+          max={dayField(now)}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-limit`}>{i18n.t('field.limitDays')}</label>
+        <input
+          id={`${id}-limit`}
+          name="limitDays"
+          class="input input-short"
+          type="number"
+          min={1}
+          max={3650}
+          defaultValue={entry.limitDays === undefined ? '' : String(entry.limitDays)}
+        />
+        <p class="field-hint">{i18n.t('entry.limitHint')}</p>
+      </div>
+      <div class="line">
+        <button type="submit" class="button button-main">
+          {i18n.t('entry.save')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {i18n.t('entry.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { EntryEditor } from '../../components/entry-editor';
+import { EntryView } from '../../components/entry-view';
+import type { Response } from '../../lib/messaging/protocol';
+import type { EntryChanges, Settings } from '../../lib/model';
+import { ClipboardStatus } from '../own-pages/clipboard-status';
+import { entries, nameProvider, reload } from '../own-pages/entries';
+import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
+import { ask, attempt, now } from '../own-pages/session';
+import { nextCheck } from './next-check';
+import { putBack, sayDone } from './undo';
+
+/** One entry, loaded, to be read and changed. */
+export function EntryPage({ id }: { id: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [found, setFound] = useState<Response<'entry.get'>>();
+  const [settings, setSettings] = useState<Settings>();
+  const [editing, setEditing] = useState(false);
+  const list = entries.value;
+
+  // Loaded again with the list, so that what Undo or another window changed is seen here too.
+  useEffect(() => {
+    let current = true;
+    void attempt(async () => {
+      const [entry, limits] = await Promise.all([ask('entry.get', { id }), ask('settings.get', {})]);
+      if (!current) return;
+      setFound(entry);
+      setSettings(limits);
+    });
+    return () => {
+      current = false;
+    };
+  }, [id, list]);
+
+  const loaded = found !== undefined;
+  useEffect(() => {
+    if (loaded && !editing) place.current?.querySelector('h1')?.focus();
+  }, [loaded, editing]);
+
+  if (!found || !settings) return null;
+  const { entry, provider } = found;
+  const row = list?.rows.find((one) => one.id === id);
+
+  async function change(changes: EntryChanges, said: string) {
+    const answer = await attempt(() => ask('entry.update', { id, changes }));
+    if (!answer) return;
+    setEditing(false);
+    await reload();
+    sayDone(said, () => putBack(answer.before));
+  }
+
+  async function remove() {
+    const gone = await attempt(() => ask('entry.remove', { id }));
+    if (!gone) return;
+    location.hash = '#/';
+    await reload();
+    sayDone(i18n.t('undo.deleted'), async () => {
+      await ask('entry.restore', { id });
+      location.hash = `#/entry/${id}`;
+    });
+  }
+
+  return (
+    <div ref={place}>
+      {editing ? (
+        <EntryEditor
+          entry={entry}
+          now={now.value}
+          usualLimitDays={settings.limitDays}
+          onSave={(changes) => change(changes, i18n.t('undo.saved'))}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <EntryView
+          entry={entry}
+          row={row}
+          provider={provider}
+          providerName={nameProvider(entry.provider)}
+          now={now.value}
+          nextCheck={row?.reason ? now.value : nextCheck(entry, settings)}
+          secret={shown.value?.id === id ? shown.value.secret : undefined}
+          status={copied.value?.id === id && <ClipboardStatus />}
+          onCopy={() => copySecret(id)}
+          onShow={() => showSecret(id)}
+          onHide={hideSecret}
+          onEdit={() => {
+            hideSecret();
+            setEditing(true);
+          }}
+          onDelete={remove}
+          onRevoked={() => change({ status: 'revoked' }, i18n.t('undo.revoked'))}
+          onCopyText={(text) => attempt(() => navigator.clipboard.writeText(text))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ConfirmErase } from '../../components/confirm-erase';
+import { errorWords } from '../../components/error-words';
+import { NewPassphrase } from '../../components/new-passphrase';
+import { PassphraseField } from '../../components/passphrase-field';
+import { RecoveryCode } from '../../components/recovery-code';
+import { codeOf } from '../../lib/errors';
+import { send } from '../../lib/messaging/send';
+import { entries } from '../own-pages/entries';
+import { ask, attempt, refreshVault } from '../own-pages/session';
+import { prepareRating, ratePassphrase } from '../own-pages/strength';
+
+/** The way back in with the recovery code, else the way to start again. */
+export function Forgot() {
+  const code = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string>();
+  const [made, setMade] = useState<{ code: string; at: number }>();
+
+  useEffect(() => {
+    code.current?.focus();
+    prepareRating();
+  }, []);
+
+  async function recover(passphrase: string) {
+    const recoveryCode = code.current?.value.trim() ?? '';
+    if (!recoveryCode) {
+      setWrong(i18n.t('forgot.codeMissing'));
+      code.current?.focus();
+      return;
+    }
+    setBusy(true);
+    setWrong(undefined);
+    try {
+      const answer = await send('vault.recover', { recoveryCode, passphrase });
+      setMade({ code: answer.recoveryCode, at: Date.now() });
+      await refreshVault();
+    } catch (error) {
+      setWrong(errorWords(codeOf(error)));
+      code.current?.select();
+    }
+    setBusy(false);
+  }
+
+  async function erase() {
+    setBusy(true);
+    const erased = await attempt(() => ask('vault.erase', { understood: true }));
+    if (erased) location.href = '/welcome.html';
+    setBusy(false);
+  }
+
+  if (made) {
+    return (
+      <RecoveryCode
+        code={made.code}
+        made={made.at}
+        onCopy={() => attempt(() => navigator.clipboard.writeText(made.code))}
+        onPrint={() => window.print()}
+        onContinue={() => {
+          location.hash = '#/';
+        }}
+      />
+    );
+  }
+
+  return (
+    <div class="stack">
+      <h1>{i18n.t('forgot.heading')}</h1>
+      <p>{i18n.t('forgot.how')}</p>
+      <NewPassphrase
+        label={i18n.t('passphrase.new')}
+        repeatLabel={i18n.t('passphrase.repeatNew')}
+        action={i18n.t('forgot.action')}
+        waiting={i18n.t('welcome.creating')}
+        busy={busy}
+        rate={ratePassphrase}
+        onChoose={recover}
+      >
+        <PassphraseField
+          label={i18n.t('recovery.code')}
+          inputRef={code}
+          autoComplete="off"
+          mono
+          error={wrong}
+        />
+      </NewPassphrase>
+      <p>
+        <a href="#/">{i18n.t('forgot.back')}</a>
+      </p>
+      <details class="fold">
+        <summary>{i18n.t('forgot.noCode')}</summary>
+        <ConfirmErase entries={entries.value?.rows.length} busy={busy} onErase={erase} />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { EntryList } from '../../components/entry-list';
+import { findRows } from '../../components/search-index';
+import { WaitingCaptures } from '../../components/waiting-captures';
+import { WarningsBanner } from '../../components/warnings-banner';
+import { ClipboardStatus } from '../own-pages/clipboard-status';
+import { discardCapture, entries, index, keepCapture, nameProvider } from '../own-pages/entries';
+import { FailureBanner } from '../own-pages/failure-banner';
+import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
+import { now } from '../own-pages/session';
+import { EntryPage } from './entry-page';
+import { route } from './route';
+
+/** The list beside the chosen entry; on a narrow page one instead of the other. */
+export function ListAndEntry() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const indexed = index.value;
+  const rows = useMemo(() => findRows(indexed, query), [indexed, query]);
+  const loaded = entries.value;
+  const here = route.value;
+  const openId = here.page === 'entry' ? here.id : undefined;
+  // The entry itself shows its secret; twice on one page would be once too often.
+  const inList = <T extends { id: string }>(state: T | undefined) =>
+    state?.id === openId ? undefined : state;
+  const said = inList(copied.value);
+
+  return (
+    <div class={openId ? 'split split-entry' : 'split'}>
+      <section class="split-list" aria-label={i18n.t('tab.list')}>
+        <div class="popup-search">
+          <input
+            type="search"
+            class="input"
+            aria-label={i18n.t('popup.search')}
+            placeholder={i18n.t('popup.searchHint')}
+            autoComplete="off"
+            spellcheck={false}
+            value={query}
+            onInput={(event) => {
+              setQuery(event.currentTarget.value);
+              if (scroller.current) scroller.current.scrollTop = 0;
+            }}
+          />
+          <p class="unseen" role="status">
+            {query && loaded ? i18n.t('popup.found', rows.length) : ''}
+          </p>
+        </div>
+        <div ref={scroller} class="split-scroll">
+          <WaitingCaptures
+            captures={loaded?.waiting ?? []}
+            now={now.value}
+            nameOf={nameProvider}
+            onKeep={(capture, label, account) => keepCapture(capture.id, label, account)}
+            onDiscard={(capture) => discardCapture(capture.id)}
+          />
+          {rows.length > 0 && (
+            <EntryList
+              rows={rows}
+              now={now.value}
+              nameOf={nameProvider}
+              hrefOf={(row) => `#/entry/${row.id}`}
+              newTab={false}
+              scroller={scroller}
+              firstReady={false}
+              currentId={openId}
+              shown={inList(shown.value)}
+              status={said && { id: said.id, words: <ClipboardStatus /> }}
+              onCopy={(row) => copySecret(row.id)}
+              onShow={(row) => showSecret(row.id)}
+              onHide={hideSecret}
+            />
+          )}
+          {loaded && rows.length === 0 && (
+            <div class="nothing stack-tight">
+              <h2>{loaded.rows.length > 0 ? i18n.t('popup.noMatch') : i18n.t('popup.empty')}</h2>
+              <p class="soft">
+                {loaded.rows.length > 0 ? i18n.t('popup.noMatchNext') : i18n.t('popup.emptyNext')}
+              </p>
+            </div>
+          )}
+        </div>
+      </section>
+      <main class="split-main">
+        <FailureBanner />
+        <WarningsBanner warnings={loaded?.warnings ?? []} />
+        {openId ? (
+          <>
+            <a class="split-back" href="#/">
+              {i18n.t('tab.back')}
+            </a>
+            <EntryPage key={openId} id={openId} />
+          </>
+        ) : (
+          <div class="nothing stack-tight">
+            <h1 class="nothing-heading">{i18n.t('tab.choose')}</h1>
+            <p class="soft">{i18n.t('tab.chooseHow')}</p>
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}

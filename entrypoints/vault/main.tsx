@@ -1,0 +1,14 @@
+import './vault.css';
+import { i18n } from '#i18n';
+import { followEntries } from '../own-pages/entries';
+import { followSecrets } from '../own-pages/secrets';
+import { followVault } from '../own-pages/session';
+import { startPage } from '../own-pages/start-page';
+import { followHash } from './route';
+import { VaultTab } from './vault-tab';
+
+followHash();
+followVault();
+followEntries();
+followSecrets();
+startPage(i18n.t('name'), <VaultTab />);

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ConfirmErase } from '../../components/confirm-erase';
+import { RecoveryCode } from '../../components/recovery-code';
+import { SettingsForm } from '../../components/settings-form';
+import type { Settings } from '../../lib/model';
+import { entries } from '../own-pages/entries';
+import { ask, attempt, refreshVault } from '../own-pages/session';
+import { prepareRating } from '../own-pages/strength';
+import { Damaged } from './damaged';
+import { ChangePassphrase, RenewRecoveryCode } from './passphrase-settings';
+import { Sites } from './sites';
+import { sayDone } from './undo';
+
+/** Everything that can be set, and the way to start again. */
+export function SettingsPage() {
+  const [settings, setSettings] = useState<Settings>();
+  const [made, setMade] = useState<{ code: string; at: number }>();
+  const [erasing, setErasing] = useState(false);
+
+  useEffect(() => {
+    void attempt(async () => setSettings(await ask('settings.get', {})));
+    prepareRating();
+  }, []);
+
+  async function save(next: Settings) {
+    const before = settings;
+    const saved = await attempt(() => ask('settings.set', next));
+    if (!saved || !before) return;
+    setSettings(saved);
+    await refreshVault();
+    sayDone(i18n.t('undo.saved'), async () => setSettings(await ask('settings.set', before)));
+  }
+
+  async function erase() {
+    setErasing(true);
+    await attempt(() => ask('vault.erase', { understood: true }));
+    await refreshVault();
+    setErasing(false);
+  }
+
+  if (made) {
+    return (
+      <RecoveryCode
+        code={made.code}
+        made={made.at}
+        onCopy={() => attempt(() => navigator.clipboard.writeText(made.code))}
+        onPrint={() => window.print()}
+        onContinue={() => setMade(undefined)}
+      />
+    );
+  }
+
+  return (
+    <div class="settings">
+      <h1>{i18n.t('tab.settings')}</h1>
+      <section class="stack">
+        <h2>{i18n.t('settings.timesHeading')}</h2>
+        {settings && <SettingsForm key={JSON.stringify(settings)} settings={settings} onSave={save} />}
+      </section>
+      <section class="stack">
+        <h2>{i18n.t('settings.passphraseHeading')}</h2>
+        <ChangePassphrase />
+      </section>
+      <section class="stack">
+        <h2>{i18n.t('settings.recoveryHeading')}</h2>
+        <RenewRecoveryCode onMade={(code) => setMade({ code, at: Date.now() })} />
+      </section>
+      <Sites />
+      <Damaged />
+      <section class="stack">
+        <h2>{i18n.t('erase.heading')}</h2>
+        <ConfirmErase entries={entries.value?.rows.length} busy={erasing} onErase={erase} />
+      </section>
+    </div>
+  );
+}

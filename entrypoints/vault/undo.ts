@@ -1,0 +1,49 @@
+import { signal } from '@preact/signals';
+import type { AppPassword, EntryChanges } from '../../lib/model';
+import { reload } from '../own-pages/entries';
+import { ask, attempt } from '../own-pages/session';
+
+const KEPT_FOR = 30_000;
+
+/** What was just done, with the way to take it back. */
+export const done = signal<{ said: string; undo?: () => Promise<void> }>();
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says what was done and offers to take it back for 30 seconds. */
+export function sayDone(said: string, undo?: () => Promise<unknown>): void {
+  clearTimeout(timer);
+  done.value = undo
+    ? {
+        said,
+        undo: async () => {
+          done.value = undefined;
+          await attempt(undo);
+          await reload();
+        },
+      }
+    : { said };
+  timer = setTimeout(() => (done.value = undefined), KEPT_FOR);
+}
+
+/** Puts an entry back as it was before an update or an answer. */
+export function putBack(before: AppPassword): Promise<unknown> {
+  const changes: EntryChanges = {
+    provider: before.provider,
+    site: before.site,
+    label: before.label,
+    account: before.account,
+    client: before.client,
+    device: before.device,
+    protocols: before.protocols,
+    notes: before.notes,
+    tags: before.tags,
+    created: before.created,
+    status: before.status,
+    // An absent field means "unchanged", so "never" is said with the earliest instant.
+    confirmed: before.confirmed ?? 0,
+    snoozedUntil: before.snoozedUntil ?? 0,
+    ...(before.limitDays === undefined ? {} : { limitDays: before.limitDays }),
+  };
+  return ask('entry.update', { id: before.id, changes });
+}

@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { Mark } from '../../components/mark';
+import { UndoBar } from '../../components/undo-bar';
+import { AddByHand } from '../own-pages/add-by-hand';
+import { FailureBanner } from '../own-pages/failure-banner';
+import { lockVault, unlocked, vault } from '../own-pages/session';
+import { Unlock } from '../own-pages/unlock';
+import { Forgot } from './forgot';
+import { ListAndEntry } from './list-and-entry';
+import { ReviewPage } from './review-page';
+import { route } from './route';
+import { SettingsPage } from './settings-page';
+import { done } from './undo';
+
+/** The full tab: the list beside an entry, the review, the settings. */
+export function VaultTab() {
+  const state = vault.value;
+  const { page } = route.value;
+  if (!state)
+    return (
+      <main class="middle">
+        <FailureBanner />
+      </main>
+    );
+  if (page === 'forgot')
+    return (
+      <Middle>
+        <Forgot />
+      </Middle>
+    );
+  if (!state.exists)
+    return (
+      <Middle>
+        <NoVault />
+      </Middle>
+    );
+  if (!unlocked.value) {
+    return (
+      <Middle>
+        <h1>{i18n.t('unlock.heading')}</h1>
+        <Unlock forgotHref="#/forgot" inPopup={false} />
+      </Middle>
+    );
+  }
+  return (
+    <div class="tab">
+      <Head due={state.due} />
+      {page === 'list' || page === 'entry' ? (
+        <ListAndEntry />
+      ) : (
+        <main class="column">
+          <FailureBanner />
+          {page === 'review' && <ReviewPage />}
+          {page === 'settings' && <SettingsPage />}
+          {page === 'add' && (
+            <AddByHand
+              onDone={(id) => {
+                location.hash = id ? `#/entry/${id}` : '#/';
+              }}
+            />
+          )}
+        </main>
+      )}
+      <UndoBar said={done.value?.said} onUndo={done.value?.undo} />
+    </div>
+  );
+}
+
+function Head({ due }: { due: number }) {
+  const { page } = route.value;
+  const link = (to: string, words: string, here: boolean) => (
+    <a href={to} aria-current={here ? 'page' : undefined}>
+      {words}
+    </a>
+  );
+  return (
+    <header class="head">
+      <span class="brand-line">
+        <Mark />
+        {i18n.t('name')}
+      </span>
+      <nav aria-label={i18n.t('tab.nav')}>
+        {link('#/', i18n.t('tab.list'), page === 'list' || page === 'entry')}
+        {link(
+          '#/review',
+          due > 0 ? i18n.t('popup.reviewDue', [due]) : i18n.t('popup.review'),
+          page === 'review',
+        )}
+        {link('#/add', i18n.t('popup.add'), page === 'add')}
+        {link('#/settings', i18n.t('tab.settings'), page === 'settings')}
+      </nav>
+      <button type="button" class="button button-small" onClick={lockVault}>
+        {i18n.t('popup.lock')}
+      </button>
+    </header>
+  );
+}
+
+function Middle({ children }: { children: ComponentChildren }) {
+  return (
+    <main class="middle stack">
+      <p class="brand-line">
+        <Mark />
+        {i18n.t('name')}
+      </p>
+      <FailureBanner />
+      {children}
+    </main>
+  );
+}
+
+function NoVault() {
+  return (
+    <div class="stack">
+      <h1>{i18n.t('tab.noVault')}</h1>
+      <p>{i18n.t('popup.setUpWhy')}</p>
+      <div>
+        <a class="button button-main" href="/welcome.html">
+          {i18n.t('popup.setUp')}
+        </a>
+      </div>
+    </div>
+  );
+}
