@@ -25,3 +25,4 @@ export function readField(page: Page, name: string, role?: Role): Promise<string
 export function waitForText(page: Page, text: string, timeout?: number): Promise<void>;
 export function createAppPassword(page: Page, name: string): Promise<string>;
 export function shiftClock(milliseconds: number): void;
+export function saveOnCard(page: Page): Promise<void>;

@@ -55,6 +55,17 @@ export async function createAppPassword(page, name) {
   return readField(page, 'Password');
 }
 
+/** How long the card takes no click after it appeared (500 ms), with something added for a slow machine. */
+const CARD_REST = 1000;
+
+/** Presses "Save" on the card once, as soon as the card takes clicks, and waits for the answer. */
+export async function saveOnCard(page) {
+  const save = await find(page, 'button', 'Save');
+  await new Promise((resolve) => setTimeout(resolve, CARD_REST));
+  await save.click();
+  await page.waitForSelector(selectRole('button', 'Save'), { hidden: true, timeout: 10_000 });
+}
+
 /**
  * Runs in a page or worker: from here on its clock is `milliseconds` further ahead. Timers keep their pace, so a
  * deadline that is only a timer does not notice: as after the machine slept.

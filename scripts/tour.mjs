@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer';
 import { startPractice } from '../practice/server.mjs';
 import { chromiumOptions, ensureBrowser } from './browser.mjs';
-import { click, createAppPassword, fill, find, shiftClock, waitForText } from './drive.mjs';
+import { click, createAppPassword, fill, find, saveOnCard, shiftClock, waitForText } from './drive.mjs';
 
 const PICTURES = resolve('.output/tour');
 const PASSPHRASE = 'quiet lanterns drift past seven harbours';
@@ -22,8 +22,8 @@ async function openTour(executablePath) {
   await browser.defaultBrowserContext().overridePermissions(own, permissions);
   let pictures = 0;
 
-  async function takePicture(page, name) {
-    await page.screenshot({ path: `${PICTURES}/${name}.png` });
+  async function takePicture(page, name, fullPage = false) {
+    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage });
   }
 
   return {
@@ -53,7 +53,7 @@ async function openTour(executablePath) {
       // Zoom halves the space a page has; the popup keeps its width, because the browser lets it grow.
       const width = size.width === POPUP.width ? size.width : size.width / 2;
       await page.setViewport({ width, height: size.height / 2, deviceScaleFactor: 2 });
-      await takePicture(page, `${numbered}-zoomed`);
+      await takePicture(page, `${numbered}-zoomed`, page.url().startsWith(own));
       await page.setViewport(size);
     },
     async close() {
@@ -87,20 +87,9 @@ async function createAndSee(tour) {
 }
 
 async function save(tour) {
-  // The card takes a click only when it has been at rest for a moment, which protects against pages that move it.
-  await find(tour.page, 'button', 'Save').then((button) => pressWhenReady(tour.page, button));
+  await saveOnCard(tour.page);
   await tour.picture(tour.page, 'saved');
   await click(tour.page, 'button', 'Done');
-}
-
-async function pressWhenReady(page, button) {
-  const deadline = Date.now() + 10_000;
-  while (Date.now() < deadline) {
-    await button.click().catch(() => undefined);
-    const left = await page.$('::-p-aria([name="Save"][role="button"])');
-    if (left === null) return;
-  }
-  throw new Error('the card is still there after "Save"');
 }
 
 async function findInPopup(tour) {
@@ -114,9 +103,11 @@ async function findInPopup(tour) {
 async function copy(tour) {
   await tour.popup.bringToFront();
   await click(tour.popup, 'button', 'Copy password');
-  await find(tour.popup, 'status');
-  const copied = await tour.popup.evaluate(() => navigator.clipboard.readText());
-  if (copied !== tour.secret) throw new Error('the clipboard does not hold the app password');
+  await tour.popup.waitForFunction(
+    async (secret) => (await navigator.clipboard.readText()) === secret,
+    { timeout: 10_000 },
+    tour.secret,
+  );
   await tour.picture(tour.popup, 'copied');
 }
 
@@ -212,7 +203,10 @@ export async function runTour(executablePath) {
       } catch (error) {
         console.error(`✗ ${index + 1}. ${name}\n  ${error.message}`);
         const pages = await tour.browser.pages();
-        await pages.at(-1)?.screenshot({ path: `${PICTURES}/failed.png` });
+        await pages
+          .at(-1)
+          ?.screenshot({ path: `${PICTURES}/failed.png` })
+          .catch(() => undefined);
         return false;
       }
       console.log(`✓ ${index + 1}. ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);

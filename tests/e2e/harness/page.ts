@@ -9,6 +9,7 @@ export {
   find,
   type Role,
   readField,
+  saveOnCard,
   waitForText,
 } from '../../../scripts/drive.mjs';
 
