@@ -1,14 +1,14 @@
 /** From what should change to the bytes of one commit, and, once it is written, to the contents in memory. */
-import { AppError } from '../errors.ts';
-import { AppPassword } from '../model.ts';
-import type { Contents, SecretRecord } from './contents.ts';
-import type { Bytes } from './crypto.ts';
-import { randomId } from './crypto.ts';
-import { seal } from './envelope.ts';
-import { digestHeader, type Header } from './header.ts';
-import type { VaultKeys } from './keys.ts';
-import { keyOf, nameOf, sealManifest } from './manifest.ts';
-import type { Change } from './store.ts';
+import { AppError } from '../errors';
+import { AppPassword } from '../model';
+import type { Contents, SecretRecord } from './contents';
+import type { Bytes } from './crypto';
+import { randomId } from './crypto';
+import { seal } from './envelope';
+import { digestHeader, type Header } from './header';
+import type { VaultKeys } from './keys';
+import { keyOf, nameOf, sealManifest } from './manifest';
+import type { Change } from './store';
 
 /** Most entries that share one sealed list record. */
 export const SHELF_SIZE = 16;

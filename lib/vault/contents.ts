@@ -1,10 +1,10 @@
 /** What an unlocked vault holds: read once, checked against the manifest, then kept in step with every write. */
 import * as z from 'zod/mini';
-import { AppError } from '../errors.ts';
-import { AppPassword, type Warning } from '../model.ts';
-import { open, readRevision } from './envelope.ts';
-import { digestHeader, type Header, readHeader } from './header.ts';
-import type { VaultKeys } from './keys.ts';
+import { AppError } from '../errors';
+import { AppPassword, type Warning } from '../model';
+import { open, readRevision } from './envelope';
+import { digestHeader, type Header, readHeader } from './header';
+import type { VaultKeys } from './keys';
 import {
   compareRows,
   type Differences,
@@ -15,8 +15,8 @@ import {
   type RecordKind,
   readKey,
   readPromised,
-} from './manifest.ts';
-import type { Snapshot, Store } from './store.ts';
+} from './manifest';
+import type { Snapshot, Store } from './store';
 
 /** The part of an entry that its secret's record repeats, to name it when its shelf is lost. */
 export const SecretRecord = z.object({

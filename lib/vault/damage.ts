@@ -1,10 +1,10 @@
 /** Finds, and hands out, what does not open or does not belong. */
-import type { Warning } from '../model.ts';
-import { type Contents, openPromised } from './contents.ts';
-import { openCapture } from './inbox.ts';
-import type { VaultKeys } from './keys.ts';
-import { keyOf, nameOf } from './manifest.ts';
-import type { Store } from './store.ts';
+import type { Warning } from '../model';
+import { type Contents, openPromised } from './contents';
+import { openCapture } from './inbox';
+import type { VaultKeys } from './keys';
+import { keyOf, nameOf } from './manifest';
+import type { Store } from './store';
 
 /** Opens every secret's record and adds what it finds to the warnings and the damaged rows of `contents`. */
 export async function checkSecrets(contents: Contents, keys: VaultKeys, store: Store): Promise<void> {

@@ -3,7 +3,7 @@
  * magic "SK" (2 bytes) || format (1) || revision (4, big endian) || nonce (12) || ciphertext || tag (16).
  * The plaintext is length (4, big endian) || content || zeros, a multiple of the kind's block, so that sizes tell little.
  */
-import { AppError } from '../errors.ts';
+import { AppError } from '../errors';
 import {
   type Bytes,
   decodeText,
@@ -14,7 +14,7 @@ import {
   sealAes,
   TAG_SIZE,
   wipe,
-} from './crypto.ts';
+} from './crypto';
 
 export const FORMAT = 1;
 

@@ -1,8 +1,8 @@
 /** The one row that is not sealed: which vault this is, how to unlock it, and the key that captures are sealed to. */
 import * as z from 'zod/mini';
-import { AppError } from '../errors.ts';
-import { type Bytes, encodeText, fromBase64url, hashSha256, toBase64url } from './crypto.ts';
-import { encodeCanonical, FORMAT } from './envelope.ts';
+import { AppError } from '../errors';
+import { type Bytes, encodeText, fromBase64url, hashSha256, toBase64url } from './crypto';
+import { encodeCanonical, FORMAT } from './envelope';
 
 /** One way to the vault key. Kinds that this version does not know are kept as they are. */
 export const Slot = z.looseObject({

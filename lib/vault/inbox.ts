@@ -4,8 +4,8 @@
  * The construction follows RFC 9180 (HPKE, base mode) in kind, not in bytes.
  */
 import * as z from 'zod/mini';
-import { AppError } from '../errors.ts';
-import { Capture } from '../model.ts';
+import { AppError } from '../errors';
+import { Capture } from '../model';
 import {
   agreeX25519,
   type Bytes,
@@ -15,10 +15,10 @@ import {
   joinBytes,
   KEY_SIZE,
   wipe,
-} from './crypto.ts';
-import { open, type Place, seal } from './envelope.ts';
-import type { VaultKeys } from './keys.ts';
-import type { InboxRow } from './store.ts';
+} from './crypto';
+import { open, type Place, seal } from './envelope';
+import type { VaultKeys } from './keys';
+import type { InboxRow } from './store';
 
 /** How long a capture waits for an answer: 7 days, in ms. */
 export const WAITING_MS = 7 * 24 * 60 * 60 * 1000;

@@ -9,7 +9,7 @@ import {
   publicX25519,
   toBase64url,
   wipe,
-} from './crypto.ts';
+} from './crypto';
 
 export interface VaultKeys {
   records: CryptoKey;

@@ -1,8 +1,8 @@
 /** The sealed list of every record there is, with its revision: what makes deletion, replacement and addition show. */
 import * as z from 'zod/mini';
-import { AppError } from '../errors.ts';
-import type { Bytes } from './crypto.ts';
-import { open, seal } from './envelope.ts';
+import { AppError } from '../errors';
+import type { Bytes } from './crypto';
+import { open, seal } from './envelope';
 
 export type RecordKind = 'list' | 'secret';
 

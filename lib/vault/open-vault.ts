@@ -1,17 +1,17 @@
 /** The vault while its key is at hand. */
-import { AppError } from '../errors.ts';
-import type { AppPassword, Capture, CaptureState, Warning } from '../model.ts';
-import { type Plan, prepareChange } from './change.ts';
-import { type Contents, loadContents, openPromised, type SecretRecord } from './contents.ts';
-import { type Bytes, randomId, toBase64url, wipe } from './crypto.ts';
-import { checkSecrets, collectDamaged } from './damage.ts';
-import type { Header } from './header.ts';
-import { type Answer, type OpenedCapture, openCapture } from './inbox.ts';
-import { deriveEntryId, deriveKeys } from './keys.ts';
-import { nameOf } from './manifest.ts';
-import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots.ts';
-import type { Store } from './store.ts';
-import type { Witness } from './vault.ts';
+import { AppError } from '../errors';
+import type { AppPassword, Capture, CaptureState, Warning } from '../model';
+import { type Plan, prepareChange } from './change';
+import { type Contents, loadContents, openPromised, type SecretRecord } from './contents';
+import { type Bytes, randomId, toBase64url, wipe } from './crypto';
+import { checkSecrets, collectDamaged } from './damage';
+import type { Header, Slot } from './header';
+import { type Answer, type OpenedCapture, openCapture } from './inbox';
+import { deriveEntryId, deriveKeys } from './keys';
+import { nameOf } from './manifest';
+import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
+import type { Store } from './store';
+import type { Witness } from './vault';
 
 /** An entry before it has an id. */
 export type NewEntry = Omit<AppPassword, 'id'>;
@@ -96,6 +96,12 @@ export async function openVault(
     await witness?.write({ vaultId, counter }).catch(() => undefined);
   }
 
+  /** A copy to work with: `close` wipes ours, and may come between any two steps. */
+  function copyKey(): Bytes {
+    if (closed) throw new AppError('vault-locked', 'the vault was closed');
+    return key.slice();
+  }
+
   async function read(): Promise<Contents> {
     if (closed) throw new AppError('vault-locked', 'the vault was closed');
     const { header, counter } = await store.readMeta();
@@ -163,8 +169,10 @@ export async function openVault(
     return [...distinct.values()];
   }
 
-  async function replaceSlot(kind: 'passphrase' | 'recovery', make: () => Promise<Header['slots'][number]>) {
-    const slot = await make();
+  async function replaceSlot(kind: Slot['kind'], make: (vaultKey: Bytes) => Promise<Slot>): Promise<void> {
+    const vaultKeyCopy = copyKey();
+    const slot = await make(vaultKeyCopy);
+    wipe(vaultKeyCopy);
     await write(async ({ header }) => {
       const slots = [...header.slots.filter((other) => other.kind !== kind), slot];
       return { header: { ...header, slots }, result: undefined };
@@ -242,7 +250,7 @@ export async function openVault(
 
     takeCapture: (id, entry) =>
       write(async (current) => {
-        const entryId = deriveEntryId(key, id);
+        const entryId = deriveEntryId(copyKey(), id);
         const row = (await store.readInbox()).find((other) => other.id === id);
         const taken = current.entries.get(entryId)?.entry;
         if (taken) return row ? { capture: id, result: taken } : { result: taken };
@@ -253,11 +261,12 @@ export async function openVault(
         return { entries: [result], secrets: new Map([[entryId, capture.secret]]), capture: id, result };
       }),
 
-    changePassphrase: (next) => replaceSlot('passphrase', () => makePassphraseSlot(vaultId, key, next)),
+    changePassphrase: (next) =>
+      replaceSlot('passphrase', (vaultKeyCopy) => makePassphraseSlot(vaultId, vaultKeyCopy, next)),
 
     async renewRecoveryCode() {
       const code = drawRecoveryCode();
-      await replaceSlot('recovery', () => makeRecoverySlot(vaultId, key, code.bytes));
+      await replaceSlot('recovery', (vaultKeyCopy) => makeRecoverySlot(vaultId, vaultKeyCopy, code.bytes));
       wipe(code.bytes);
       return code.text;
     },

@@ -3,7 +3,7 @@
  * parameters as associated data. Passphrase slots use Argon2id (RFC 9106). Passkey slots are kept, not opened.
  */
 import * as z from 'zod/mini';
-import { AppError } from '../errors.ts';
+import { AppError } from '../errors';
 import {
   argon2id,
   type Bytes,
@@ -20,9 +20,9 @@ import {
   sealAes,
   toBase64url,
   wipe,
-} from './crypto.ts';
-import { encodeCanonical, encodeFields, FORMAT } from './envelope.ts';
-import type { Slot } from './header.ts';
+} from './crypto';
+import { encodeCanonical, encodeFields, FORMAT } from './envelope';
+import type { Slot } from './header';
 
 /** RFC 9106 section 4, second recommended option: 64 MiB, three passes, four lanes. */
 const COST = { m: 65_536, t: 3, p: 4 } as const;

@@ -1,7 +1,7 @@
 /** The IndexedDB database: rows in, rows out. Knows nothing of keys; every commit is flushed to disk. */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { AppError } from '../errors.ts';
-import type { Bytes } from './crypto.ts';
+import { AppError } from '../errors';
+import type { Bytes } from './crypto';
 
 const VERSION = 1;
 

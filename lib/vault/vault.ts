@@ -1,13 +1,13 @@
 /** The front door of the vault: what can be done while it is locked, and the ways to open it. */
-import { AppError } from '../errors.ts';
-import { Capture, type CaptureState } from '../model.ts';
-import { type Bytes, randomBytes, randomId, toBase64url, wipe } from './crypto.ts';
-import { FORMAT } from './envelope.ts';
-import { digestHeader, type Header, readHeader, readPublicKey, type Slot } from './header.ts';
-import { type Answer, sealAnswerBox, sealCaptureBox, WAITING_MS } from './inbox.ts';
-import { deriveKeys } from './keys.ts';
-import { sealManifest } from './manifest.ts';
-import { type OpenVault, openVault } from './open-vault.ts';
+import { AppError } from '../errors';
+import { Capture, type CaptureState } from '../model';
+import { type Bytes, randomBytes, randomId, toBase64url, wipe } from './crypto';
+import { FORMAT } from './envelope';
+import { digestHeader, type Header, readHeader, readPublicKey, type Slot } from './header';
+import { type Answer, sealAnswerBox, sealCaptureBox, WAITING_MS } from './inbox';
+import { deriveKeys } from './keys';
+import { sealManifest } from './manifest';
+import { type OpenVault, openVault } from './open-vault';
 import {
   drawRecoveryCode,
   makePassphraseSlot,
@@ -15,10 +15,10 @@ import {
   openPassphraseSlot,
   openRecoverySlot,
   readRecoveryCode,
-} from './slots.ts';
-import { connectStore } from './store.ts';
+} from './slots';
+import { connectStore } from './store';
 
-export type { OpenVault } from './open-vault.ts';
+export type { OpenVault } from './open-vault';
 
 /** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
 export interface Witness {

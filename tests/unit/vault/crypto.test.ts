@@ -17,7 +17,7 @@ import {
   randomId,
   sealAes,
   toBase64url,
-} from '../../../lib/vault/crypto.ts';
+} from '../../../lib/vault/crypto';
 import vectors from '../../fixtures/vault/vectors.json' with { type: 'json' };
 
 // RFC 7748 section 6.1.

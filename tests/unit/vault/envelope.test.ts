@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { importAesKey, randomBytes } from '../../../lib/vault/crypto.ts';
+import { importAesKey, randomBytes } from '../../../lib/vault/crypto';
 import {
   blockSizes,
   encodeCanonical,
@@ -10,7 +10,7 @@ import {
   pad,
   seal,
   unpad,
-} from '../../../lib/vault/envelope.ts';
+} from '../../../lib/vault/envelope';
 
 const place: Place = { vaultId: 'V'.repeat(22), kind: 'secret', id: 'I'.repeat(22), revision: 7 };
 let key: CryptoKey;

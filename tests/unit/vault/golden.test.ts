@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { connectVault } from '../../../lib/vault/vault.ts';
+import { connectVault } from '../../../lib/vault/vault';
 import golden from '../../fixtures/vault/v1.json' with { type: 'json' };
-import { dumpDatabase, loadDatabase, readDump } from './database.ts';
-import { draft } from './people.ts';
+import { dumpDatabase, loadDatabase, readDump } from './database';
+import { draft } from './people';
 
 /** Written once by format 1 and never again: whoever has such a vault must be able to open it for ever. */
 it('a vault of format 1 opens with its passphrase and its code, and gives back everything', async () => {

@@ -1,53 +1,16 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { connectVault, type OpenVault, type Vault, type Witness } from '../../../lib/vault/vault.ts';
-import { type Dump, dumpDatabase, loadDatabase } from './database.ts';
-import { draft, takenCapture } from './people.ts';
+import { connectVault, type OpenVault, type Vault, type Witness } from '../../../lib/vault/vault';
+import { type Dump, dumpDatabase, loadDatabase } from './database';
+import { dieAt, type Fault, revive } from './faults';
+import { draft, takenCapture } from './people';
 
 // Stretching is not under test here, and it would be most of the time.
-vi.mock('../../../lib/vault/crypto.ts', async (load) => {
-  const real = await load<typeof import('../../../lib/vault/crypto.ts')>();
+vi.mock('../../../lib/vault/crypto', async (load) => {
+  const real = await load<typeof import('../../../lib/vault/crypto')>();
   return { ...real, argon2id: async (password: Uint8Array) => real.hashSha256(password) };
 });
 
-/**
- * A process that dies: every request to the database is counted, and at the chosen one the running transaction is
- * aborted and nothing reaches the database any more until `revive`.
- */
-const methods = ['get', 'getAll', 'getAllKeys', 'put', 'add', 'delete', 'clear'] as const;
-const originals = new Map(methods.map((name) => [name, IDBObjectStore.prototype[name]]));
-type Fault = 'killed' | 'full';
-let calls = 0;
-let at = Number.POSITIVE_INFINITY;
-let fault: Fault = 'killed';
-
-for (const name of methods) {
-  const original = originals.get(name) as (...parameters: unknown[]) => IDBRequest;
-  Object.defineProperty(IDBObjectStore.prototype, name, {
-    configurable: true,
-    value(this: IDBObjectStore, ...parameters: unknown[]) {
-      if (this.transaction.mode === 'readonly' && fault === 'full') return original.apply(this, parameters);
-      calls++;
-      if (calls === at && fault === 'full') throw new DOMException('no room', 'QuotaExceededError');
-      if (calls >= at && fault === 'killed') {
-        try {
-          this.transaction.abort();
-        } catch {
-          // Gone already, as after a real kill.
-        }
-        throw new DOMException('killed', 'AbortError');
-      }
-      return original.apply(this, parameters);
-    },
-  });
-}
-function dieAt(call: number, how: Fault): void {
-  [calls, at, fault] = [0, call, how];
-}
-function revive(): number {
-  at = Number.POSITIVE_INFINITY;
-  return calls;
-}
 afterEach(() => {
   revive();
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomBytes, randomId, toBase64url } from '../../../lib/vault/crypto.ts';
+import { randomBytes, randomId, toBase64url } from '../../../lib/vault/crypto';
 import {
   drawRecoveryCode,
   makePassphraseSlot,
@@ -9,7 +9,7 @@ import {
   openRecoverySlot,
   printRecoveryCode,
   readRecoveryCode,
-} from '../../../lib/vault/slots.ts';
+} from '../../../lib/vault/slots';
 
 const vaultId = randomId();
 const key = randomBytes(32);

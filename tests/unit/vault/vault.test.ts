@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { connectVault, isRecoveryCode, type OpenVault, type Vault } from '../../../lib/vault/vault.ts';
-import { draft, takenCapture } from './people.ts';
+import { connectVault, isRecoveryCode, type OpenVault, type Vault } from '../../../lib/vault/vault';
+import { draft, takenCapture } from './people';
 
 const passphrase = 'correct horse battery staple';
 
