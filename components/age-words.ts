@@ -14,10 +14,18 @@ export function messageLocale(): string {
   return i18n.t('locale');
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** "7 months". */
 export function spanWords(days: number): string {
   const { value, unit } = measureAge(days);
-  return new Intl.NumberFormat(messageLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  let format = formats.get(unit);
+  if (!format) {
+    // Made once: making one costs more than drawing the row that needs it.
+    format = new Intl.NumberFormat(messageLocale(), { style: 'unit', unit, unitDisplay: 'long' });
+    formats.set(unit, format);
+  }
+  return format.format(value);
 }
 
 /** "7 months old", or "new today". */

@@ -6,7 +6,7 @@ import { type ListWindow, windowRows } from './list-window';
 import type { Row } from './shapes';
 
 /** Up to here every row is drawn, and rows may be as tall as their words need. */
-const DRAW_ALL = 100;
+const DRAW_ALL = 40;
 
 interface Props {
   rows: readonly Row[];

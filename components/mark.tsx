@@ -3,13 +3,11 @@ export function Mark() {
   return (
     <svg class="brand-mark" viewBox="0 0 128 128" aria-hidden="true" focusable="false">
       <rect class="brand-plate" width="128" height="128" rx="28" />
-      <g class="brand-key">
-        <path
-          d="M64 14a30 30 0 0 1 9 58.6V110H55V72.6A30 30 0 0 1 64 14Zm0 17a13 13 0 1 0 0 26 13 13 0 0 0 0-26Z"
-          fill-rule="evenodd"
-        />
-        <path d="M73 82h19v12H73zM73 100h12v10H73z" />
-      </g>
+      <path
+        class="brand-key"
+        fill-rule="evenodd"
+        d="M64 10a34 34 0 0 1 11 66.2V86h19v12H75v5h19v15H53V76.2A34 34 0 0 1 64 10Zm0 13a14 14 0 0 0-6.5 26.4L54 64h20l-3.5-14.6A14 14 0 0 0 64 23Z"
+      />
     </svg>
   );
 }

@@ -10,13 +10,24 @@ interface Props {
   hint?: string | undefined;
   error?: string | undefined;
   mono?: boolean;
+  /** True where typing right matters more than onlookers, as with a code from paper. */
+  startVisible?: boolean;
   onInput?: (value: string) => void;
 }
 
 /** A field for something secret, with show and hide and a word when caps lock is on. It never keeps what is typed. */
-export function PassphraseField({ label, inputRef, autoComplete, hint, error, mono, onInput }: Props) {
+export function PassphraseField({
+  label,
+  inputRef,
+  autoComplete,
+  hint,
+  error,
+  mono,
+  startVisible,
+  onInput,
+}: Props) {
   const id = useId();
-  const [visible, setVisible] = useState(false);
+  const [visible, setVisible] = useState(startVisible ?? false);
   const [capsLock, setCapsLock] = useState(false);
   const notes = [error && `${id}-error`, hint && `${id}-hint`, capsLock && `${id}-caps`]
     .filter(Boolean)

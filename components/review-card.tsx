@@ -88,7 +88,6 @@ export function ReviewCard({ item, providerName, revokeHref, href, onChoose, onL
             <Choice
               words={i18n.t('review.keep')}
               letter="K"
-              main={!waiting}
               onClick={() => onChoose('keep')}
             />
             {!waiting && (

@@ -82,6 +82,7 @@ export function Forgot() {
           inputRef={code}
           autoComplete="off"
           mono
+          startVisible
           error={wrong}
         />
       </NewPassphrase>
