@@ -63,13 +63,17 @@ describe.each(people)('%s', (_, caller, sender) => {
       expect(reached).toEqual([]);
     }
   });
+});
+
+describe.each<Caller>(['content-script', 'own-page'])('any %s', (caller) => {
+  const senders = people.filter((one) => one[1] === caller).map((one) => one[2]);
 
   it(
     'gets nothing else from 10,000 random and mutated messages',
     async () => {
       let succeeded = 0;
       await fc.assert(
-        fc.asyncProperty(letters, async (letter) => {
+        fc.asyncProperty(letters, fc.constantFrom(...senders), async (letter, sender) => {
           const { answered, reached } = await deliver(letter, sender);
           if ('error' in answered) {
             expect(['message-forbidden', 'message-invalid']).toContain(answered.error.code);
