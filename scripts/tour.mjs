@@ -150,8 +150,8 @@ async function unlockAgain(tour) {
 async function readEntry(tour) {
   tour.vault = await tour.openOwn('vault.html');
   await waitForText(tour.vault, 'Office scanner');
-  await tour.vault.click('::-p-text(Office scanner)');
-  await find(tour.vault, 'textbox', 'Label').catch(() => undefined);
+  await click(tour.vault, 'link', 'Office scanner');
+  await find(tour.vault, 'heading', 'Office scanner');
   await tour.picture(tour.vault, 'entry', { main: true });
 }
 
