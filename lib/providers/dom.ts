@@ -7,7 +7,7 @@ import type { Reader, Reading } from './provider';
  */
 
 /** Most elements walked in one step; real ones have a few hundred. */
-const BUDGET = 1500;
+const BUDGET = 1000;
 /** Most dialogs looked at; real pages stack two or three. */
 const MOST_STEPS = 20;
 const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
@@ -24,10 +24,11 @@ const MONOSPACED = 'code,kbd,samp,pre,output,[style*=monospace]';
 /** Work in progress, and an authenticator's set-up step: its key can have the form of an app password. */
 const UNFIT =
   '[aria-busy=true],[role=progressbar],canvas,img[src^="data:image/png"],img[src^="data:image/gif"],img[src^=blob],[data-testid^=activation],[href^=otpauth],[src*=qrcode i]';
+const SPECIAL = `${QUIET},${EDITABLE},${UNFIT}`;
 /** "Copy" as it is written in the languages of the pages, and as programmers write it in attributes. */
 const COPY = /[ck]op[iy](?!r)|clipb|másol|коп[иі]|コピー|复制|複製|복사|نسخ|העתק/i;
 /** A machine-made text in a field, of any form; a name that people choose rarely looks like this. */
-const MADE = /^(\S{12,}|\S{3,6}([ -]\S{3,6})+)$/;
+const MADE = /^(\S{12,}|[^\s-]{3,6}([ -][^\s-]{3,6})+)$/;
 /** Fields of the neighbours of a naming step: codes, addresses, numbers, answers. */
 const OTHER_FIELD = /code|otp|mail|phone|tel|numeric|verif|answer|search/i;
 
@@ -118,6 +119,8 @@ function scan(root: Element, form: RegExp): Step {
   };
   let budget = BUDGET;
   const note = (element: Element, shown: string, field: boolean) => {
+    // No secret is as long as that, and a page must not make us work on a book.
+    if (shown.length > 400) return;
     const text = fold(shown);
     const fits = form.test(text);
     if (!fits && !MADE.test(text)) return;
@@ -130,7 +133,6 @@ function scan(root: Element, form: RegExp): Step {
     if (budget-- < 0) step.unfit = true;
     if (step.unfit) return '|';
     if (isUnseen(element)) return '';
-    const is = (selector: string) => element.matches(selector);
     const tag = element.localName;
     if (tag === 'input' || tag === 'textarea') {
       const field = element as HTMLInputElement;
@@ -140,6 +142,9 @@ function scan(root: Element, form: RegExp): Step {
       else if (field.type !== 'password') note(field, field.value, true);
       return '|';
     }
+    // Most elements are none of these, and one question is cheaper than six.
+    const special = element.matches(SPECIAL);
+    const is = (selector: string) => special && element.matches(selector);
     if (is(EDITABLE)) step.editable.push(element as HTMLInputElement);
     if (is(BUTTONS)) step.buttons.push(element);
     if (is(HEADINGS)) step.titles += ` ${element.textContent}`;
