@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 
 /** Where the tour is: the browser, the tabs it has open, and how it takes pictures. */
 async function openTour(executablePath) {
-  const practice = await startPractice(0);
+  const practice = await startPractice();
   const browser = await puppeteer.launch(chromiumOptions({ executablePath, args: ['--lang=en-US'] }));
   const id = await browser.installExtension(resolve('.output/chrome-mv3-dev'));
   const own = `chrome-extension://${id}`;
@@ -170,6 +170,7 @@ async function review(tour) {
   await find(page, 'button', 'Keep');
   await tour.picture(page, 'review', { main: true });
   await click(page, 'button', 'Keep');
+  await page.waitForFunction(() => document.querySelectorAll('article').length === 1);
   await tour.picture(page, 'reviewed');
 }
 
