@@ -32,11 +32,24 @@ export default defineBackground({
       settings: readSettings,
       facts: factsOf,
       waiting: captures.waiting,
-      words: (due) => ({ title: i18n.t('background.due'), message: i18n.t('background.dueText', due, [String(due)]) }),
+      words: (due) => ({
+        title: i18n.t('background.due'),
+        message: i18n.t('background.dueText', due, [String(due)]),
+      }),
       now,
     });
     const schedulePurge = (when: number) => browser.alarms.create(PURGE_ALARM, { when });
-    const parts: Parts = { vault, session, captures, reminders, clipboard, sites, openPage, schedulePurge, now };
+    const parts: Parts = {
+      vault,
+      session,
+      captures,
+      reminders,
+      clipboard,
+      sites,
+      openPage,
+      schedulePurge,
+      now,
+    };
 
     serve(
       { ...vaultHandlers(parts), ...entryHandlers(parts), ...pageHandlers(parts) },
@@ -76,6 +89,8 @@ export default defineBackground({
       if (id === SELECTION_NOTIFICATION) await openPage('/vault.html#/');
       await browser.notifications.clear(id);
     });
+    // The browser's prompt takes the focus, and the popup that asked is gone before the answer comes.
+    browser.permissions.onAdded.addListener(({ origins = [] }) => sites.adopt(origins));
     browser.permissions.onRemoved.addListener(() => sites.align());
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       await addMenu(i18n.t('background.keepSelection'));

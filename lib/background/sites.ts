@@ -25,6 +25,8 @@ export interface Sites {
   look(tabId: number): Promise<Found>;
   /** @throws AppError `site-not-allowed` when the user has not granted the host */
   watch(host: string): Promise<void>;
+  /** Watches the hosts that the user has just granted, whoever asked for them. */
+  adopt(origins: readonly string[]): Promise<void>;
   unwatch(host: string): Promise<void>;
   watched(): Promise<string[]>;
   /** Registers what is watched, and drops what is no longer granted. */
@@ -35,6 +37,14 @@ export interface Sites {
 
 /** @param builtIn match patterns that the manifest names */
 export function createSites(builtIn: readonly string[]): Sites {
+  let queue: Promise<unknown> = Promise.resolve();
+  // One after the other: two changes at once would register a script twice, or lose a host.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+
   async function watched(): Promise<string[]> {
     const stored = await browser.storage.local.get(WATCHED);
     return (stored[WATCHED] as string[] | undefined) ?? [];
@@ -69,6 +79,11 @@ export function createSites(builtIn: readonly string[]): Sites {
     );
   }
 
+  async function add(hosts: readonly string[]): Promise<void> {
+    await browser.storage.local.set({ [WATCHED]: [...new Set([...(await watched()), ...hosts])] });
+    await align();
+  }
+
   return {
     async allows(url, tabId) {
       if (hostMatches(url, builtIn)) return true;
@@ -90,24 +105,28 @@ export function createSites(builtIn: readonly string[]): Sites {
       const found: unknown = await browser.tabs.sendMessage(tabId, { look: true }, { frameId: 0 });
       return found === 'created' || found === 'naming' || found === 'changed' ? found : 'nothing';
     },
-    async watch(host) {
-      const origins = [pattern(host)];
-      if (!(await browser.permissions.contains({ origins }))) {
-        throw new AppError('site-not-allowed', 'host not granted');
-      }
-      await browser.storage.local.set({ [WATCHED]: [...new Set([...(await watched()), host])] });
-      await align();
-    },
-    async unwatch(host) {
-      const rest = (await watched()).filter((other) => other !== host);
-      await browser.storage.local.set({ [WATCHED]: rest });
-      await align();
-      await browser.permissions.remove({ origins: [pattern(host)] });
-    },
+    watch: (host) =>
+      inTurn(async () => {
+        const origins = [pattern(host)];
+        if (!(await browser.permissions.contains({ origins }))) {
+          throw new AppError('site-not-allowed', 'host not granted');
+        }
+        await add([host]);
+      }),
+    adopt: (origins) => inTurn(() => add(origins.flatMap(hostOf))),
+    unwatch: (host) =>
+      inTurn(async () => {
+        const rest = (await watched()).filter((other) => other !== host);
+        await browser.storage.local.set({ [WATCHED]: rest });
+        await align();
+        await browser.permissions.remove({ origins: [pattern(host)] });
+      }),
     watched,
-    align,
+    align: () => inTurn(align),
     async report(page) {
-      const rest = (await this.reports()).filter((one) => one.provider !== page.provider || one.part !== page.part);
+      const rest = (await this.reports()).filter(
+        (one) => one.provider !== page.provider || one.part !== page.part,
+      );
       await browser.storage.local.set({ [CHANGED]: [...rest, page].slice(-20) });
     },
     async reports() {
@@ -122,6 +141,12 @@ function pattern(host: string): string {
   const canonical = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).hostname : '';
   if (canonical !== host || host.includes('*')) throw new AppError('site-not-allowed', 'not a host name');
   return `https://${host}/*`;
+}
+
+/** The host of a pattern such as `pattern` makes; none for patterns that cover more than one. */
+function hostOf(origin: string): string[] {
+  const host = /^https:\/\/([^*/:]+)\/\*$/.exec(origin)?.[1];
+  return host === undefined ? [] : [host];
 }
 
 function scriptId(host: string): string {
