@@ -18,6 +18,10 @@ export interface Plan<T> {
   entries?: readonly AppPassword[];
   secrets?: ReadonlyMap<string, string>;
   remove?: readonly string[];
+  /** Names of records that are no longer promised. */
+  forget?: readonly string[];
+  /** Keys of rows that nobody promised, to be set aside. */
+  sweep?: readonly string[];
   header?: Header;
   /** Inbox row that this change uses up. */
   capture?: string;
@@ -89,6 +93,12 @@ export async function prepareChange(
     dropRows(nameOf('secret', id));
     promised.delete(nameOf('secret', id));
   }
+  for (const name of plan.forget ?? []) {
+    dropRows(name);
+    promised.delete(name);
+  }
+  drop.push(...(plan.sweep ?? []));
+  setAside.push(...(plan.sweep ?? []));
 
   const manifest = await sealManifest(keys.manifest, vaultId, counter, promised, digestHeader(header));
   return {

@@ -1,62 +1,17 @@
 /** The vault while its key is at hand. */
 import { AppError } from '../errors';
-import type { AppPassword, Capture, CaptureState, Warning } from '../model';
+import type { AppPassword, Warning } from '../model';
 import { type Plan, prepareChange } from './change';
 import { type Contents, loadContents, openPromised, type SecretRecord } from './contents';
+import type { OpenVault, Witness } from './contract';
 import { type Bytes, randomId, toBase64url, wipe } from './crypto';
-import { checkSecrets, collectDamaged } from './damage';
+import { checkSecrets, collectDamaged, planRepair } from './damage';
 import type { Header, Slot } from './header';
-import { type Answer, type OpenedCapture, openCapture } from './inbox';
+import { type OpenedCapture, openCapture } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
 import { nameOf } from './manifest';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import type { Store } from './store';
-import type { Witness } from './vault';
-
-/** An entry before it has an id. */
-export type NewEntry = Omit<AppPassword, 'id'>;
-
-export interface OpenedInboxItem {
-  capture: Capture;
-  state: CaptureState;
-  answer?: Answer;
-}
-
-/** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`. */
-export interface OpenVault {
-  /** All entries, deleted ones too (`deleted` is set), and what was found wrong. Opens no secret. The entries are frozen. */
-  list(): Promise<{ entries: AppPassword[]; warnings: Warning[] }>;
-  /** @throws AppError `entry-gone` */
-  get(id: string): Promise<AppPassword>;
-  /** @throws AppError `entry-gone`, `vault-corrupt` when its record is missing, damaged or an older one */
-  secret(id: string): Promise<string>;
-  add(entry: NewEntry, secret: string): Promise<AppPassword>;
-  /** Adds many in one commit: all or none. */
-  addAll(items: readonly { entry: NewEntry; secret: string }[]): Promise<AppPassword[]>;
-  /** `change` may run more than once; the id stays. @throws AppError `entry-gone`, `bug` when the result does not fit the model */
-  update(id: string, change: (entry: AppPassword) => AppPassword): Promise<AppPassword>;
-  /** @throws AppError `entry-gone` */
-  replaceSecret(id: string, secret: string): Promise<void>;
-  /** Removes for good. Unknown ids are passed over. */
-  remove(ids: readonly string[]): Promise<void>;
-  /** Captures not yet taken; damaged ones are among the warnings of `list`. */
-  inbox(): Promise<OpenedInboxItem[]>;
-  /**
-   * Makes an entry of a capture, both in one transaction. Done twice it gives the same entry.
-   * @throws AppError `capture-gone`, `vault-corrupt` when the capture does not open
-   */
-  takeCapture(id: string, entry: NewEntry): Promise<AppPassword>;
-  /** @throws AppError `vault-weak-passphrase` below 8 characters */
-  changePassphrase(next: string): Promise<void>;
-  /** A fresh recovery code; the one before stops working. */
-  renewRecoveryCode(): Promise<string>;
-  /** Opens every secret's record, which `list` does not, and answers all warnings. 10,000 take about 0.3 s. */
-  check(): Promise<Warning[]>;
-  /** The raw bytes of all that did not open or does not belong: `kind` is `list`, `secret`, `manifest` or `capture`. */
-  exportDamaged(): Promise<{ id: string; kind: string; bytes: Uint8Array }[]>;
-  /** Forgets keys and entries. */
-  close(): void;
-}
 
 const MOST_TRIES = 50;
 const healing: ReadonlySet<Warning['kind']> = new Set(['manifest-damaged', 'public-key-replaced']);
@@ -282,6 +237,8 @@ export async function openVault(
       await checkSecrets(current, keys, store);
       return collectDamaged(current, keys, store);
     },
+
+    repair: () => write(async (current) => planRepair(current)),
 
     close() {
       closed = true;

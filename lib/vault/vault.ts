@@ -1,13 +1,14 @@
 /** The front door of the vault: what can be done while it is locked, and the ways to open it. */
 import { AppError } from '../errors';
-import { Capture, type CaptureState } from '../model';
+import { Capture } from '../model';
+import type { Vault, Witness } from './contract';
 import { type Bytes, randomBytes, randomId, toBase64url, wipe } from './crypto';
 import { FORMAT } from './envelope';
 import { digestHeader, type Header, readHeader, readPublicKey, type Slot } from './header';
-import { type Answer, sealAnswerBox, sealCaptureBox, WAITING_MS } from './inbox';
+import { sealAnswerBox, sealCaptureBox, WAITING_MS } from './inbox';
 import { deriveKeys } from './keys';
 import { sealManifest } from './manifest';
-import { type OpenVault, openVault } from './open-vault';
+import { openVault } from './open-vault';
 import {
   drawRecoveryCode,
   makePassphraseSlot,
@@ -18,48 +19,15 @@ import {
 } from './slots';
 import { connectStore } from './store';
 
-export type { OpenVault } from './open-vault';
-
-/** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
-export interface Witness {
-  read(): Promise<{ vaultId: string; counter: number } | undefined>;
-  write(seen: { vaultId: string; counter: number }): Promise<void>;
-}
-
-export interface VaultStatus {
-  exists: boolean;
-  vaultId?: string;
-}
-
-export type Credential = { kind: 'passphrase'; passphrase: string } | { kind: 'recovery'; code: string };
-
-/** All functions but `erase` and `close` throw AppError `vault-too-new` and touch nothing when a later version wrote the vault. */
-export interface Vault {
-  status(): Promise<VaultStatus>;
-  /** @returns the 32-byte vault key, and the recovery code to show once. @throws AppError `vault-exists`, `vault-weak-passphrase`, `vault-full` */
-  create(passphrase: string): Promise<{ key: Uint8Array; recoveryCode: string }>;
-  /**
-   * The 32-byte vault key. Writes nothing.
-   * @throws AppError `vault-missing`, `vault-wrong-passphrase`, `vault-wrong-recovery-code`, `vault-corrupt` when the slot's parameters are out of bounds
-   */
-  unlock(credential: Credential): Promise<Uint8Array>;
-  /** @param key copied, not kept. @throws AppError `vault-missing`, `vault-wrong-passphrase` when the key does not fit */
-  open(key: Uint8Array): Promise<OpenVault>;
-  /** Works while locked; on disk when it resolves. A second time for the same id changes nothing. @throws AppError `vault-missing`, `vault-full`, `capture-invalid` */
-  sealCapture(capture: Capture): Promise<void>;
-  inboxCount(): Promise<{ waiting: number; kept: number }>;
-  /** `undefined` when there is none (never was, discarded, expired, or taken). */
-  hasCapture(id: string): Promise<CaptureState | undefined>;
-  /** Seals the answer and marks the capture to be kept. @throws AppError `capture-gone`, `vault-missing`, `vault-full`, `capture-invalid` */
-  keepCapture(id: string, answer: Answer): Promise<void>;
-  /** Deletes a capture; none is fine. */
-  discardCapture(id: string): Promise<void>;
-  /** Deletes captures that have waited for 7 days, never kept ones. @param now ms. @returns how many */
-  expireCaptures(now: number): Promise<number>;
-  /** Deletes everything, also a vault of a later version. @throws AppError `vault-blocked` */
-  erase(): Promise<void>;
-  close(): void;
-}
+export type {
+  Credential,
+  NewEntry,
+  OpenedInboxItem,
+  OpenVault,
+  Vault,
+  VaultStatus,
+  Witness,
+} from './contract';
 
 /** Whether a text can be a recovery code at all: its check characters fit. Tells a slip from a wrong code, without work. */
 export function isRecoveryCode(text: string): boolean {

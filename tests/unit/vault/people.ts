@@ -1,5 +1,5 @@
 import type { Capture } from '../../../lib/model';
-import type { NewEntry } from '../../../lib/vault/open-vault';
+import type { NewEntry } from '../../../lib/vault/vault';
 
 /** An invented entry. */
 export function draft(label: string, change: Partial<NewEntry> = {}): NewEntry {

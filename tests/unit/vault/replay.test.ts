@@ -163,6 +163,11 @@ describe('a list record', () => {
       expect(await open.get(scanner)).toMatchObject({ label: 'Scanner', account: 'mira@harbour.example' });
       expect(await open.secret(scanner)).toBe('new-scanner-secret');
       expect(await open.exportDamaged()).toHaveLength(kind === 'record-damaged' ? 1 : 0);
+      await open.repair();
+      const repaired = await reopen();
+      expect(await repaired.check()).toEqual([]);
+      expect((await repaired.list()).entries).toHaveLength(19);
+      expect(await repaired.exportDamaged()).toHaveLength(kind === 'record-damaged' ? 1 : 0);
       await open.update(scanner, (entry) => ({ ...entry, notes: 'written anew' }));
       expect((await (await reopen()).get(scanner)).notes).toBe('written anew');
       await expectRestUsable(open);
@@ -181,6 +186,9 @@ describe('a list record', () => {
     expect(entries).toHaveLength(19);
     expect((await open.get(scanner)).notes).toBe('');
     expect(await open.secret(scanner)).toBe('new-scanner-secret');
+    await open.repair();
+    expect(await (await reopen()).check()).toEqual([]);
+    expect(await open.get(scanner)).toMatchObject({ label: 'Scanner', notes: '' });
     await expectRestUsable(open);
   });
 
@@ -225,6 +233,10 @@ describe('the database', () => {
     expect(entries).toHaveLength(19);
     expect(await open.exportDamaged()).toHaveLength(2);
     await expectRestUsable(open);
+    await open.repair();
+    const repaired = await reopen();
+    expect(await repaired.check()).toEqual([]);
+    expect(await repaired.exportDamaged()).toHaveLength(2);
   });
 });
 

@@ -1,0 +1,95 @@
+/** What the vault promises to those who use it. */
+import type { AppPassword, Capture, CaptureState, Warning } from '../model';
+import type { Answer } from './inbox';
+
+/** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
+export interface Witness {
+  read(): Promise<{ vaultId: string; counter: number } | undefined>;
+  write(seen: { vaultId: string; counter: number }): Promise<void>;
+}
+
+export interface VaultStatus {
+  exists: boolean;
+  vaultId?: string;
+}
+
+export type Credential = { kind: 'passphrase'; passphrase: string } | { kind: 'recovery'; code: string };
+
+/** All functions but `erase` and `close` throw AppError `vault-too-new` and touch nothing when a later version wrote the vault. */
+export interface Vault {
+  status(): Promise<VaultStatus>;
+  /** @returns the 32-byte vault key, and the recovery code to show once. @throws AppError `vault-exists`, `vault-weak-passphrase`, `vault-full` */
+  create(passphrase: string): Promise<{ key: Uint8Array; recoveryCode: string }>;
+  /**
+   * The 32-byte vault key. Writes nothing.
+   * @throws AppError `vault-missing`, `vault-wrong-passphrase`, `vault-wrong-recovery-code`, `vault-corrupt` when the slot's parameters are out of bounds
+   */
+  unlock(credential: Credential): Promise<Uint8Array>;
+  /** @param key copied, not kept. @throws AppError `vault-missing`, `vault-wrong-passphrase` when the key does not fit */
+  open(key: Uint8Array): Promise<OpenVault>;
+  /** Works while locked; on disk when it resolves. A second time for the same id changes nothing. @throws AppError `vault-missing`, `vault-full`, `capture-invalid` */
+  sealCapture(capture: Capture): Promise<void>;
+  inboxCount(): Promise<{ waiting: number; kept: number }>;
+  /** `undefined` when there is none (never was, discarded, expired, or taken). */
+  hasCapture(id: string): Promise<CaptureState | undefined>;
+  /** Seals the answer and marks the capture to be kept. @throws AppError `capture-gone`, `vault-missing`, `vault-full`, `capture-invalid` */
+  keepCapture(id: string, answer: Answer): Promise<void>;
+  /** Deletes a capture; none is fine. */
+  discardCapture(id: string): Promise<void>;
+  /** Deletes captures that have waited for 7 days, never kept ones. @param now ms. @returns how many */
+  expireCaptures(now: number): Promise<number>;
+  /** Deletes everything, also a vault of a later version. @throws AppError `vault-blocked` */
+  erase(): Promise<void>;
+  close(): void;
+}
+
+/** An entry before it has an id. */
+export type NewEntry = Omit<AppPassword, 'id'>;
+
+export interface OpenedInboxItem {
+  capture: Capture;
+  state: CaptureState;
+  answer?: Answer;
+}
+
+/** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`. */
+export interface OpenVault {
+  /** All entries, deleted ones too (`deleted` is set), and what was found wrong. Opens no secret. The entries are frozen. */
+  list(): Promise<{ entries: AppPassword[]; warnings: Warning[] }>;
+  /** @throws AppError `entry-gone` */
+  get(id: string): Promise<AppPassword>;
+  /** @throws AppError `entry-gone`, `vault-corrupt` when its record is missing, damaged or an older one */
+  secret(id: string): Promise<string>;
+  add(entry: NewEntry, secret: string): Promise<AppPassword>;
+  /** Adds many in one commit: all or none. */
+  addAll(items: readonly { entry: NewEntry; secret: string }[]): Promise<AppPassword[]>;
+  /** `change` may run more than once; the id stays. @throws AppError `entry-gone`, `bug` when the result does not fit the model */
+  update(id: string, change: (entry: AppPassword) => AppPassword): Promise<AppPassword>;
+  /** @throws AppError `entry-gone` */
+  replaceSecret(id: string, secret: string): Promise<void>;
+  /** Removes for good. Unknown ids are passed over. */
+  remove(ids: readonly string[]): Promise<void>;
+  /** Captures not yet taken; damaged ones are among the warnings of `list`. */
+  inbox(): Promise<OpenedInboxItem[]>;
+  /**
+   * Makes an entry of a capture, both in one transaction. Done twice it gives the same entry.
+   * @throws AppError `capture-gone`, `vault-corrupt` when the capture does not open
+   */
+  takeCapture(id: string, entry: NewEntry): Promise<AppPassword>;
+  /** @throws AppError `vault-weak-passphrase` below 8 characters */
+  changePassphrase(next: string): Promise<void>;
+  /** A fresh recovery code; the one before stops working. */
+  renewRecoveryCode(): Promise<string>;
+  /** Opens every secret's record, which `list` does not, and answers all warnings. 10,000 take about 0.3 s. */
+  check(): Promise<Warning[]>;
+  /** The raw bytes of all that did not open or does not belong: `kind` is `list`, `secret`, `manifest` or `capture`. */
+  exportDamaged(): Promise<{ id: string; kind: string; bytes: Uint8Array }[]>;
+  /**
+   * Makes what can be read the whole vault again: entries known from their secrets' records are listed properly, what
+   * does not open or belong is set aside for `exportDamaged`. Secrets that are gone are still said until they are
+   * replaced or their entry is removed.
+   */
+  repair(): Promise<void>;
+  /** Forgets keys and entries. */
+  close(): void;
+}
