@@ -85,11 +85,7 @@ export function ReviewCard({ item, providerName, revokeHref, href, onChoose, onL
             {waiting && (
               <Choice words={i18n.t('review.gone')} letter="V" main onClick={() => onChoose('gone')} />
             )}
-            <Choice
-              words={i18n.t('review.keep')}
-              letter="K"
-              onClick={() => onChoose('keep')}
-            />
+            <Choice words={i18n.t('review.keep')} letter="K" onClick={() => onChoose('keep')} />
             {!waiting && (
               <Choice words={i18n.t('review.replace')} letter="R" onClick={() => onChoose('replace')} />
             )}

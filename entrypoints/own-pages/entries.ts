@@ -16,7 +16,7 @@ export function nameProvider(id: string): string {
 }
 
 /** Folded and sorted rows, made once for each load and not for each keystroke. */
-export const index = computed(() => indexRows(entries.value?.rows ?? [], nameProvider, i18n.t('locale')));
+export const index = computed(() => indexRows(entries.value?.rows ?? [], nameProvider));
 
 /** Loads list and providers; a locked vault leaves nothing behind. */
 export async function loadEntries(): Promise<void> {

@@ -1,4 +1,5 @@
 import './vault.css';
+import './entry.css';
 import { i18n } from '#i18n';
 import { followEntries } from '../own-pages/entries';
 import { followSecrets } from '../own-pages/secrets';
