@@ -16,8 +16,14 @@ const permissions = [
 
 /** All pages that we look at without being asked. A line more here is a warning more for everybody who installs. */
 const matches = [
-  'https://account.activedirectory.windowsazure.com/*.aspx*',
-  'https://account.activedirectory.windowsazure.us/*.aspx*',
+  'https://account.activedirectory.windowsazure.com/AppPasswords.aspx*',
+  'https://account.activedirectory.windowsazure.com/Proofup.aspx*',
+  'https://account.activedirectory.windowsazure.com/apppasswords.aspx*',
+  'https://account.activedirectory.windowsazure.com/proofup.aspx*',
+  'https://account.activedirectory.windowsazure.us/AppPasswords.aspx*',
+  'https://account.activedirectory.windowsazure.us/Proofup.aspx*',
+  'https://account.activedirectory.windowsazure.us/apppasswords.aspx*',
+  'https://account.activedirectory.windowsazure.us/proofup.aspx*',
   'https://account.live.com/Proofs/*',
   'https://account.live.com/proofs/*',
   'https://mysignins.azure.us/*',
@@ -62,7 +68,7 @@ const builds = {
     browser_specific_settings: {
       gecko: {
         id: '{a82eb9cd-2b89-4fe0-9eb6-8691d7fbc9df}',
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         data_collection_permissions: { required: ['none'] },
       },
     },
