@@ -158,8 +158,8 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
   test('a forgotten passphrase: the recovery code sets a new one, and is spent', async () => {
     const page = await chromium.openOwnPage('vault.html#/forgot');
     await fill(page, 'Recovery code', recoveryCode.toLowerCase().replaceAll('-', ' '));
-    await fill(page, 'Passphrase', 'another harbour at dusk, nine boats');
-    await fill(page, 'Repeat passphrase', 'another harbour at dusk, nine boats');
+    await fill(page, 'New passphrase', 'another harbour at dusk, nine boats');
+    await fill(page, 'Repeat new passphrase', 'another harbour at dusk, nine boats');
     await page.keyboard.press('Enter');
     await find(page, 'checkbox', undefined, 30_000);
     expect((await rows()).map(({ label }) => label)).toContain('Office scanner');

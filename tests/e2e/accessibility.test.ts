@@ -1,0 +1,147 @@
+import { AxePuppeteer } from '@axe-core/puppeteer';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenBrowser, openBrowser } from './harness/browser.ts';
+import { click, fill, find, waitForText } from './harness/page.ts';
+import { ask, captureOn, MY_SIGN_INS, PASSPHRASE } from './harness/save.ts';
+import { openPopup, openVault, unlock } from './harness/screens.ts';
+
+const DAY = 86_400_000;
+
+describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour) => {
+  let chromium: OpenBrowser;
+  beforeAll(async () => {
+    chromium = await openBrowser({ colour });
+  });
+  afterAll(() => chromium.close());
+
+  /** What axe finds, in words that say where. */
+  async function violations(page: Page): Promise<string[]> {
+    await page.bringToFront();
+    const { violations: found } = await new AxePuppeteer(page)
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+    );
+  }
+
+  /** What does not fit: text that a person would have to scroll sideways for. */
+  function overflow(page: Page): Promise<number> {
+    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  test('before there is a vault: popup, set-up, recovery code, what now', async () => {
+    const popup = await openPopup(chromium);
+    await find(popup, 'button');
+    expect(await violations(popup)).toEqual([]);
+    await popup.close();
+
+    const page = await chromium.openOwnPage('welcome.html');
+    await find(page, 'textbox', 'Passphrase');
+    expect(await violations(page)).toEqual([]);
+    await fill(page, 'Passphrase', PASSPHRASE);
+    await fill(page, 'Repeat passphrase', PASSPHRASE);
+    expect(await violations(page)).toEqual([]);
+    await click(page, 'button', 'Create vault');
+    const box = await find(page, 'checkbox', undefined, 30_000);
+    expect(await violations(page)).toEqual([]);
+    await box.click();
+    await click(page, 'button', 'Continue');
+    await find(page, 'heading');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the popup: empty, filled, waiting, secret shown, by hand, locked', async () => {
+    const popup = await openPopup(chromium);
+    await find(popup, 'searchbox', 'Search');
+    expect(await violations(popup)).toEqual([]);
+    for (let i = 0; i < 12; i++) {
+      await ask(popup, 'entry.add', {
+        entry: {
+          provider: i % 3 === 0 ? 'other' : 'microsoft-work',
+          site: i % 3 === 0 ? 'mail.example' : '',
+          label:
+            i === 1
+              ? 'A label that goes on and on, because somebody wrote a whole sentence into it'
+              : `Device ${i}`,
+          account: 'robin@contoso.example',
+          notes: '',
+          created: Date.now() - i * 40 * DAY,
+        },
+        secret: 'qwhbtrkzmnvcpxlg',
+      });
+    }
+    const page = await chromium.openPage(MY_SIGN_INS);
+    await captureOn(page, 'Not answered');
+    await page.close();
+    await popup.reload();
+    await find(popup, 'region', 'Not saved yet');
+    await find(popup, 'list', 'App passwords');
+    expect(await violations(popup)).toEqual([]);
+    expect(await overflow(popup)).toBe(0);
+    await click(popup, 'button', 'Show password');
+    expect(await violations(popup)).toEqual([]);
+    await click(popup, 'button', 'Add by hand');
+    await find(popup, 'textbox', 'Label');
+    expect(await violations(popup)).toEqual([]);
+    await popup.close();
+  });
+
+  test('the tab: list, entry, review, settings, by hand', async () => {
+    for (const route of ['#/', '#/review', '#/settings', '#/add']) {
+      const page = await openVault(chromium, route);
+      await find(page, 'heading');
+      expect(await violations(page), route).toEqual([]);
+      await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
+      expect(await violations(page), `${route} at 200 %`).toEqual([]);
+      expect(await overflow(page), `${route} at 200 %`).toBe(0);
+      await page.close();
+    }
+    const page = await openVault(chromium, '#/');
+    const { rows } = await ask<{ rows: { id: string }[] }>(page, 'entry.list');
+    await page.close();
+    const entry = await openVault(chromium, `#/entry/${rows[1]?.id}`);
+    await find(entry, 'heading');
+    expect(await violations(entry)).toEqual([]);
+    await click(entry, 'button', 'Edit');
+    await find(entry, 'textbox', 'Label');
+    expect(await violations(entry)).toEqual([]);
+    await entry.close();
+  });
+
+  test('locked, and a forgotten passphrase', async () => {
+    const popup = await openPopup(chromium);
+    await ask(popup, 'vault.lock');
+    await popup.reload();
+    await find(popup, 'textbox', 'Passphrase');
+    expect(await violations(popup)).toEqual([]);
+    await unlock(popup, 'wrong passphrase');
+    await find(popup, 'alert');
+    expect(await violations(popup)).toEqual([]);
+    await popup.close();
+    const page = await openVault(chromium, '#/forgot');
+    await find(page, 'textbox', 'Recovery code');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('keyboard alone: unlock, find, copy, lock', async () => {
+    const popup = await openPopup(chromium);
+    await popup.bringToFront();
+    await find(popup, 'textbox', 'Passphrase');
+    await popup.keyboard.type(PASSPHRASE);
+    await popup.keyboard.press('Enter');
+    await find(popup, 'searchbox', 'Search');
+    await popup.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search');
+    await popup.keyboard.type('device 7');
+    await waitForText(popup, 'Device 7');
+    await popup.keyboard.press('ArrowDown');
+    const name = await popup.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    );
+    expect(name).toContain('Copy');
+    await popup.close();
+  });
+});
