@@ -92,7 +92,8 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
   }
 
   function take({ provider, reading }: Read, asked: boolean): 'created' | 'naming' | 'nothing' {
-    if (reading.kind === 'list') return 'nothing';
+    // Nothing to catch yet, but this is where it will be shown.
+    if (reading.kind === 'list') return 'naming';
     const account = reading.account ?? (named?.provider === provider ? named.account : '');
     if (reading.kind === 'naming') {
       // An emptied field is the page tidying up after itself, not the user taking the name back.
