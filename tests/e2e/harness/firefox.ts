@@ -3,26 +3,40 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import type { Duplex } from 'node:stream';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer';
 import { ensureBrowser } from '../../../scripts/browser.mjs';
+import { type Role, selectRole } from '../../../scripts/drive.mjs';
 import { extensionPath } from './builds.ts';
 import { type Hosts, startSites } from './sites.ts';
 
 /** Fixes the address of our own pages, which Firefox otherwise draws by lot. */
 const UUID = '7d1c3a52-58f4-4b0e-9d5e-3c1f0a6b2e94';
 
+export interface FirefoxOptions {
+  /** Hosts to serve beside the common ones. */
+  hosts?: Hosts;
+  colour?: 'light' | 'dark';
+}
+
 export interface OpenFirefox {
   browser: Browser;
   openPage(address: string): Promise<Page>;
   /** Opens a page of the extension in a tab. */
   openOwnPage(path: string): Promise<Page>;
+  /** Ends the background page as the browser does after idling: its memory is gone, the next event starts it again. */
+  endBackground(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A proxy that leads every https host to one local port. */
 async function startProxy(target: number): Promise<{ port: number; stop(): Promise<void> }> {
+  // Once connected, a client is no longer the server's to close.
+  const clients = new Set<Duplex>();
   const server = createServer((_request, response) => response.writeHead(403).end());
   server.on('connect', (_request, client) => {
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
     const site = connect(target, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       site.pipe(client);
@@ -38,8 +52,27 @@ async function startProxy(target: number): Promise<{ port: number; stop(): Promi
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const client of clients) client.destroy();
       }),
   };
+}
+
+/** Puppeteer's line to Firefox, which it has no type for. */
+interface Line {
+  connection: { send(method: string, parameters: object): Promise<{ result: unknown }> };
+}
+
+/** Runs an expression where the browser's own windows run; Firefox lets in only who started it so. */
+async function runInFirefox(browser: Browser, expression: string): Promise<void> {
+  const { connection } = browser as unknown as Line;
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const [window] = (result as { contexts: { context: string }[] }).contexts;
+  const answer = await connection.send('script.evaluate', {
+    expression,
+    target: { context: window?.context },
+    awaitPromise: true,
+  });
+  if ((answer.result as { type: string }).type !== 'success') throw new Error(JSON.stringify(answer.result));
 }
 
 function readGeckoId(folder: string): string {
@@ -50,7 +83,8 @@ function readGeckoId(folder: string): string {
 }
 
 /** Opens Firefox with the extension; https hosts are served as in Chromium. */
-export async function openFirefox(hosts: Hosts = {}): Promise<OpenFirefox> {
+export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFirefox> {
+  const { hosts, colour = 'light' } = options;
   const folder = extensionPath('firefox');
   const profile = mkdtempSync(join(tmpdir(), 'spare-key-firefox-'));
   const sites = await startSites(hosts);
@@ -67,11 +101,12 @@ export async function openFirefox(hosts: Hosts = {}): Promise<OpenFirefox> {
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
       'extensions.webextensions.uuids': JSON.stringify({ [readGeckoId(folder)]: UUID }),
-      'extensions.originControls.grantByDefault': true,
+      // 0 is dark, 1 is light.
+      'layout.css.prefers-color-scheme.content-override': colour === 'dark' ? 0 : 1,
       'intl.accept_languages': 'en-US',
     },
   });
-  await browser.installExtension(folder);
+  const id = await browser.installExtension(folder);
   return {
     browser,
     async openPage(address) {
@@ -84,6 +119,7 @@ export async function openFirefox(hosts: Hosts = {}): Promise<OpenFirefox> {
       const address = `moz-extension://${UUID}/${path}`;
       // Firefox never reports that a page of an extension has loaded, so nobody waits for that.
       page.goto(address).catch(() => undefined);
+      await page.bringToFront();
       await page.waitForFunction(
         (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
         {},
@@ -91,6 +127,15 @@ export async function openFirefox(hosts: Hosts = {}): Promise<OpenFirefox> {
       );
       return page;
     },
+    endBackground: () =>
+      runInFirefox(
+        browser,
+        `(async () => {
+          const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+          await extension.terminateBackground();
+          if (extension.backgroundState !== 'stopped') throw new Error(extension.backgroundState);
+        })()`,
+      ),
     async close() {
       await browser.close();
       await proxy.stop();
@@ -98,4 +143,33 @@ export async function openFirefox(hosts: Hosts = {}): Promise<OpenFirefox> {
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** What puppeteer knows of an element in Firefox but has no type for: its shadow root, also a closed one. */
+interface FirefoxHandle {
+  remoteValue(): { value?: { shadowRoot?: unknown } };
+  realm: { createHandle(value: unknown): ElementHandle };
+}
+
+/**
+ * Finds something inside our card. Firefox looks for roles and names in the page's own tree only, so the search
+ * starts in the card's closed root, which the browser shows to the test and to nobody in the page.
+ */
+export async function findInCard(page: Page, role: Role, name: string): Promise<ElementHandle> {
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    // A new message is a new card, so each look starts from the one that is there.
+    const host = (await page.waitForSelector('[popover]')) as unknown as FirefoxHandle;
+    const root = host.realm.createHandle(host.remoteValue().value?.shadowRoot);
+    const found = await root.$(selectRole(role, name));
+    if (found !== null) return found;
+  }
+  throw new Error(`no ${role} ${name} in the card`);
+}
+
+/** Types into a field for passphrases, which has a name in Firefox and no role. */
+export async function fillPassphrase(page: Page, name: string, text: string): Promise<void> {
+  const field = await page.waitForSelector(`::-p-aria([name="${name}"])`);
+  await field?.click();
+  await page.keyboard.type(text);
 }
