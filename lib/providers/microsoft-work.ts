@@ -27,7 +27,6 @@ export const reader: Reader = {
   access: 'built-in',
   read(url, page) {
     const legacy = LEGACY.includes(url.hostname);
-    if (legacy && !/^\/(apppasswords|proofup)\.aspx$/i.test(url.pathname)) return undefined;
     const wizard =
       /^\/register\b/i.test(url.pathname) || page.querySelector('[data-testid=reskin-step-title]');
     return readSteps(this, page, legacy || !!wizard, TITLES);

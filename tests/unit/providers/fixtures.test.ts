@@ -1,13 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPage } from '../../../lib/providers';
 import { providers } from '../../../lib/providers/all';
-import { loadFixtures, openFixture } from './fixtures';
+import { type Fixture, loadFixtures, openFixture } from './fixtures';
 
 const fixtures = loadFixtures();
+const opened = new Map<Fixture, ReturnType<typeof openFixture>>();
 
 describe.each(fixtures)('$file', (fixture) => {
+  // One page for both tests, which also shows that reading leaves it as it was.
+  const open = () => {
+    opened.set(fixture, opened.get(fixture) ?? openFixture(fixture));
+    return opened.get(fixture)!;
+  };
+
   it('reads as it says', () => {
-    const { url, page } = openFixture(fixture);
+    const { url, page } = open();
     const before = page.documentElement.outerHTML;
     if (fixture.error) {
       expect(() => readPage(url, page)).toThrow(expect.objectContaining({ code: fixture.error }));
@@ -19,7 +26,7 @@ describe.each(fixtures)('$file', (fixture) => {
   });
 
   it('is nothing to every other provider', () => {
-    const { url, page } = openFixture(fixture);
+    const { url, page } = open();
     const others = providers.filter(({ id }) => id !== fixture.provider);
     for (const other of others) {
       // The practice site is a copy of a work account's page on purpose; its address and its mark keep them apart.
@@ -35,4 +42,34 @@ it('reads every provider in each of its states', () => {
   );
   for (const { id } of providers)
     for (const state of ['created', 'nothing']) expect(states).toContain(`${id} ${state}`);
+});
+
+describe('a page that is much too large', () => {
+  const rows = '<li><span>robin</span><button>Delete</button></li>'.repeat(2_000);
+  const dialog =
+    '<div role="dialog"><h2>App password</h2><code>qzkwhtrmvbxnplcg</code><button>Copy</button></div>';
+
+  /** Counts the questions that reading asks of elements, which is what it costs. */
+  function count(html: string, url = 'https://mysignins.microsoft.com/register') {
+    const { page } = openFixture({ file: '', provider: '', url, html });
+    const matches = vi.spyOn(page.defaultView!.Element.prototype, 'matches');
+    const found = readPage(new URL(url), page)?.reading;
+    return { found, asked: matches.mock.calls.length };
+  }
+
+  it('costs no more than a small one around a dialog', () => {
+    const { found, asked } = count(`<main><ul>${rows}</ul></main>${dialog}`);
+    expect(found).toMatchObject({ kind: 'created', secret: 'qzkwhtrmvbxnplcg' });
+    expect(asked).toBeLessThan(200);
+  });
+
+  it.each([
+    `<main><ul>${rows}</ul></main>`,
+    `<div role="dialog"><h2>App password</h2><ul>${rows}</ul><code>qzkwhtrmvbxnplcg</code></div>`,
+    dialog.replace('<h2>', '<h2 hidden>').replace('dialog"', 'dialog" hidden').repeat(2_000),
+  ])('is left alone after a while', (html) => {
+    const { found, asked } = count(html);
+    expect(found).toBeUndefined();
+    expect(asked).toBeLessThan(10_000);
+  });
 });
