@@ -118,6 +118,9 @@ export function createSites(builtIn: readonly string[]): Sites {
       inTurn(async () => {
         const rest = (await watched()).filter((other) => other !== host);
         await browser.storage.local.set({ [WATCHED]: rest });
+        // A page that was looked at and is still open may no longer speak either.
+        const others = Object.entries(await looked()).filter(([, origin]) => origin !== `https://${host}`);
+        await browser.storage.session.set({ [LOOKED]: Object.fromEntries(others) });
         await align();
         await browser.permissions.remove({ origins: [pattern(host)] });
       }),
