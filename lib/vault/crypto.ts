@@ -172,6 +172,7 @@ export async function agreeX25519(privateKey: CryptoKey, publicKey: Bytes): Prom
     const shared = new Uint8Array(
       await crypto.subtle.deriveBits({ name: 'X25519', public: other }, privateKey, 256),
     );
+    // WebCrypto refuses the zero secret by itself; that is checked here rather than trusted.
     return equalBytes(shared, new Uint8Array(KEY_SIZE)) ? undefined : shared;
   } catch {
     return undefined;

@@ -5,7 +5,7 @@ import type { Vault, Witness } from './contract';
 import { type Bytes, randomBytes, randomId, toBase64url, wipe } from './crypto';
 import { FORMAT } from './envelope';
 import { digestHeader, type Header, readHeader, readPublicKey, type Slot } from './header';
-import { sealAnswerBox, sealCaptureBox, WAITING_MS } from './inbox';
+import { Answer, sealAnswerBox, sealCaptureBox, WAITING_MS } from './inbox';
 import { deriveKeys } from './keys';
 import { sealManifest } from './manifest';
 import { openVault } from './open-vault';
@@ -118,6 +118,7 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
     },
 
     async keepCapture(id, answer) {
+      if (!Answer.safeParse(answer).success) throw new AppError('capture-invalid', 'the answer does not fit');
       const header = await readStored();
       const sealed = await sealAnswerBox(header.vaultId, readPublicKey(header), id, answer);
       const keep = (row: Parameters<Parameters<typeof store.editCapture>[1]>[0]) => {

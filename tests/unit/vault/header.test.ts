@@ -1,8 +1,12 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, loadDatabase, plantRow } from './database';
 import { draft, takenCapture } from './people';
+
+vi.mock('../../../lib/vault/crypto', async (load) => {
+  return (await import('./fast-stretching')).withoutStretching(await load());
+});
 
 const NAME = 'headed';
 let key: Uint8Array;

@@ -5,10 +5,8 @@ import { type Dump, dumpDatabase, loadDatabase } from './database';
 import { dieAt, type Fault, revive } from './faults';
 import { draft, takenCapture } from './people';
 
-// Stretching is not under test here, and it would be most of the time.
 vi.mock('../../../lib/vault/crypto', async (load) => {
-  const real = await load<typeof import('../../../lib/vault/crypto')>();
-  return { ...real, argon2id: async (password: Uint8Array) => real.hashSha256(password) };
+  return (await import('./fast-stretching')).withoutStretching(await load());
 });
 
 afterEach(() => {

@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Warning } from '../../../lib/model';
 import { connectVault, type OpenVault, type Witness } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow, valueIn } from './database';
 import { draft, takenCapture } from './people';
+
+vi.mock('../../../lib/vault/crypto', async (load) => {
+  return (await import('./fast-stretching')).withoutStretching(await load());
+});
 
 const NAME = 'replayed';
 let key: Uint8Array;

@@ -1,8 +1,12 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
 import { dieAt, revive } from './faults';
 import { draft, takenCapture } from './people';
+
+vi.mock('../../../lib/vault/crypto', async (load) => {
+  return (await import('./fast-stretching')).withoutStretching(await load());
+});
 
 const connect = (): Vault => connectVault({ name: 'seeded' });
 const capture = takenCapture('capture-one');

@@ -1,7 +1,14 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { deleteDB, openDB } from 'idb';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectVault, isRecoveryCode, type OpenVault, type Vault } from '../../../lib/vault/vault';
+import { dumpDatabase } from './database';
 import { draft, takenCapture } from './people';
+
+vi.mock('../../../lib/vault/crypto', async (load) => {
+  return (await import('./fast-stretching')).withoutStretching(await load());
+});
 
 const passphrase = 'correct horse battery staple';
 
@@ -110,6 +117,45 @@ describe('a vault', () => {
     expect(made.key.some((byte) => byte !== 0)).toBe(true);
   });
 
+  it('closed while it changes the passphrase: nothing is changed, least of all to an empty key', async () => {
+    const before = await dumpDatabase('a-vault');
+    const open = await made.vault.open(made.key);
+    const changing = open.changePassphrase('another passphrase');
+    open.close();
+    await expect(changing).rejects.toMatchObject({ code: 'vault-locked' });
+    await expect(open.takeCapture('capture-any', draft('x'))).rejects.toMatchObject({ code: 'vault-locked' });
+    expect(await dumpDatabase('a-vault')).toEqual(before);
+  });
+
+  it('refuses what would not open again', async () => {
+    const long = 'x'.repeat(201);
+    await made.vault.sealCapture(takenCapture('capture-long'));
+    const tries = [
+      made.vault.sealCapture(takenCapture('capture-longer', { label: long })),
+      made.vault.keepCapture('capture-long', { label: long }),
+    ];
+    for (const result of await Promise.allSettled(tries)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'capture-invalid' } });
+    }
+    await expect(made.open.add(draft(long), 'secret')).rejects.toMatchObject({ code: 'bug' });
+    expect(await made.vault.hasCapture('capture-long')).toBe('waiting');
+    await made.vault.discardCapture('capture-long');
+  });
+
+  it('gives back any text as it was given', async () => {
+    const fresh = await connectVault({ name: 'a-vault' }).open(made.key);
+    const text = fc.string({ unit: 'binary', maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(text, text, fc.array(text, { maxLength: 3 }), async (label, secret, tags) => {
+        const { id } = await made.open.add(draft(label, { tags, notes: secret }), secret);
+        expect(await fresh.secret(id)).toBe(secret);
+        expect(await fresh.get(id)).toEqual({ ...draft(label, { tags, notes: secret }), id });
+        await fresh.remove([id]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('lets two pages write at the same time', async () => {
     const [a, b] = await Promise.all([
       connectVault({ name: 'a-vault' }).open(made.key),
@@ -151,5 +197,31 @@ it('changes passphrase and recovery code without touching the rest', async () =>
   await expect(reopened.list()).rejects.toMatchObject({ code: 'vault-missing' });
   await expect(vault.sealCapture(takenCapture('capture-late'))).rejects.toMatchObject({
     code: 'vault-missing',
+  });
+});
+
+describe('the database', () => {
+  it('of a later version: too new, until it is erased', async () => {
+    (await openDB('later', 2, { upgrade: (database) => void database.createObjectStore('meta') })).close();
+    const vault = connectVault({ name: 'later' });
+    await expect(vault.status()).rejects.toMatchObject({ code: 'vault-too-new' });
+    await expect(vault.sealCapture(takenCapture('capture-one'))).rejects.toMatchObject({
+      code: 'vault-too-new',
+    });
+    await vault.erase();
+    expect(await vault.status()).toEqual({ exists: false });
+  });
+
+  it('of a later version, and held by another page: blocked, not half erased', async () => {
+    const held = await openDB('held', 2, { upgrade: (database) => void database.createObjectStore('meta') });
+    await expect(connectVault({ name: 'held' }).erase()).rejects.toMatchObject({ code: 'vault-blocked' });
+    held.close();
+  });
+
+  it('deleted by another page: let go, and there is no vault any more', async () => {
+    const { vault, open } = await makeVault('deleted');
+    await deleteDB('deleted');
+    expect(await vault.status()).toEqual({ exists: false });
+    await expect(open.list()).rejects.toMatchObject({ code: 'vault-missing' });
   });
 });
