@@ -1,19 +1,25 @@
+const ink = 'light-dark(#1b1f24,#eceff2)';
+const soft = 'light-dark(#4b5560,#b4bdc7)';
+const line = 'light-dark(#7a8490,#8b95a1)';
+const key = 'light-dark(#0b5d54,#7fd6c6)';
+const paper = 'light-dark(#fff,#20242a)';
+
 /**
  * The card's look. `all: initial !important` on `:host` takes every property back to its first value and wins over
- * whatever the page says, inline styles included (CSS Scoping 3.3); the rest follows it.
+ * whatever the page says, inline styles included (CSS Scoping 3.3); the rest follows it. It has no custom properties:
+ * a page could set them from outside, or register their names for the whole document (CSS Properties and Values 2).
  */
-export const cardStyle = `:host{all:initial!important;position:fixed!important;inset:16px 16px auto auto!important;width:344px!important;max-width:calc(100vw - 32px)!important;color-scheme:light dark!important;display:block!important;
---ink:light-dark(#1b1f24,#eceff2);--soft:light-dark(#4b5560,#b4bdc7);--line:light-dark(#7a8490,#8b95a1);--key:light-dark(#0b5d54,#7fd6c6);--paper:light-dark(#fff,#20242a)}
+export const cardStyle = `:host{all:initial!important;position:fixed!important;inset:16px 16px auto auto!important;width:344px!important;max-width:calc(100% - 32px)!important;max-height:calc(100% - 32px)!important;color-scheme:light dark!important;display:flex!important}
 :host(:not(:popover-open)){display:none!important}
 *{box-sizing:border-box;font:inherit;color:inherit;margin:0}
-[tabindex]{display:grid;gap:12px;padding:16px;font:14px/20px system-ui,sans-serif;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:12px;box-shadow:0 8px 32px #0003}
+[role=dialog]{flex:1;overflow:auto;display:grid;gap:12px;padding:16px;font:14px/20px system-ui,sans-serif;color:${ink};background:${paper};border:1px solid ${line};border-radius:12px;box-shadow:0 8px 32px #0003}
 h2{font-weight:600;font-size:16px}
-p{all:unset;color:var(--soft);overflow-wrap:anywhere}
+p{color:${soft};overflow-wrap:anywhere}
 label{display:grid;gap:4px;font-weight:600}
-input,button{min-height:40px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;background:var(--paper)}
+input,button{min-height:40px;padding:8px 16px;border:1px solid ${line};border-radius:8px;background:${paper}}
 input{font-weight:400;padding:8px;width:100%}
 div div{display:flex;flex-wrap:wrap;gap:8px}
 button{font-weight:600;cursor:pointer}
-button.save{background:var(--key);color:light-dark(#fff,#08231f);flex:1}
-:focus-visible{outline:3px solid var(--key);outline-offset:1px}
+.save{background:${key};color:light-dark(#fff,#08231f);flex:1}
+:focus-visible{outline:3px solid ${key};outline-offset:1px}
 @media print{:host{display:none!important}}`;

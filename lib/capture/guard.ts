@@ -1,12 +1,12 @@
 /** How long (ms) the card must have been at rest before it acts: longer than a person needs to stop a click. */
-export const REST = 500;
+const REST = 500;
 /** How often (ms) the card looks whether it moved. */
 const TICK = 100;
 
 /** Watches whether what the user sees is the card, whole and at rest. */
 export interface Guard {
   /** True when an action on this part of the card may count. */
-  trusts(event: Event, part: HTMLElement): boolean;
+  trusts(event: Event, part: Element): boolean;
   stop(): void;
 }
 
@@ -21,37 +21,37 @@ const plain: Record<string, string> = {
 };
 
 /**
- * Guards a popover against pages that steer clicks (SECURITY S1): an action counts only when the browser
- * says that the user made it, and the card is in the top layer, in front at five points of the button,
- * opaque, unfiltered, unclipped, unscaled, and has been so, unmoved, for 500 ms.
+ * Guards a popover against pages that steer clicks and keys (SECURITY S1): an action counts only when the browser
+ * says that the user made it, and the card is in the top layer of the window that has the focus, in front at five
+ * points of the button, opaque, unfiltered, unclipped, unscaled, and has been so, unmoved, for 500 ms; for a key,
+ * the focus must have been in the card as long. It trusts no events for this, as a page can swallow them.
  * @param shadow the closed root of `host`, which is a popover
- * @param width its width in CSS pixels
  * @param lost called while the card is not where it can be used: removed, closed, or behind a modal dialog
  */
-export function guard(host: HTMLElement, shadow: ShadowRoot, width: () => number, lost: () => void): Guard {
+export function guard(host: HTMLElement, shadow: ShadowRoot, lost: () => void): Guard {
   const page = host.ownerDocument;
+  const now = () => performance.now();
   let last = '';
-  let since = Number.POSITIVE_INFINITY;
+  let restless = now();
+  let outside = restless;
   let seen = true;
 
   /** Where and how the card is, as text; empty when it is not wholly to be seen. */
   function look(): string {
-    if (!host.isConnected || !host.matches(':popover-open')) return '';
-    if (page.visibilityState !== 'visible') return '';
-    for (let element: Element | null = host; element !== null; element = parentOf(element)) {
+    // Without the focus, another window may lie over this one and vanish under the second half of a double click.
+    if (!page.hasFocus() || host.currentCSSZoom !== 1) return '';
+    for (let element: Element | null = host; element !== null; element = element.parentElement) {
       const style = getComputedStyle(element);
       for (const name in plain) if (style.getPropertyValue(name) !== plain[name]) return '';
     }
-    if (getComputedStyle(host).transform !== 'none') return '';
-    const { x, y, width: shown, height } = host.getBoundingClientRect();
-    if (Math.abs(shown - width()) > 1) return '';
-    return [x, y, shown, height].join();
+    const { x, y, width, height } = host.getBoundingClientRect();
+    if (Math.abs(width - host.offsetWidth) > 1) return '';
+    return [x, y, width, height, screenX, screenY].join();
   }
 
   /** True when nothing lies over the part at its middle and near its corners. */
-  function inFront(part: HTMLElement): boolean {
+  function isInFront(part: Element): boolean {
     const { left, top, right, bottom } = part.getBoundingClientRect();
-    if (right - left < 8 || bottom - top < 8) return false;
     const points = [
       [(left + right) / 2, (top + bottom) / 2],
       [left + 4, top + 4],
@@ -59,18 +59,19 @@ export function guard(host: HTMLElement, shadow: ShadowRoot, width: () => number
       [left + 4, bottom - 4],
       [right - 4, bottom - 4],
     ] as const;
-    return points.every(([x, y]) => {
-      const inside = shadow.elementFromPoint(x, y);
-      return page.elementFromPoint(x, y) === host && inside !== null && part.contains(inside);
-    });
+    return points.every(
+      ([x, y]) => page.elementFromPoint(x, y) === host && shadow.elementFromPoint(x, y) === part,
+    );
   }
 
   function tick(): void {
-    const found = look();
-    if (found !== last) since = performance.now();
-    if (found === '') since = Number.POSITIVE_INFINITY;
+    const open = host.popover === 'manual' && host.matches(':popover-open');
+    const home = open && host.parentElement === homeOf(page);
+    const found = home ? look() : '';
+    if (found === '' || found !== last) restless = now();
     last = found;
-    if (!host.matches(':popover-open') || host.parentElement !== homeOf(page)) lost();
+    if (shadow.activeElement === null) outside = now();
+    if (!home) lost();
   }
 
   // Chromium can say whether a person really sees an element, also under overlays that let clicks through.
@@ -81,19 +82,19 @@ export function guard(host: HTMLElement, shadow: ShadowRoot, width: () => number
     observer = new IntersectionObserver((entries) => {
       const visible = entries.at(-1) as (IntersectionObserverEntry & { isVisible: boolean }) | undefined;
       seen = visible?.isVisible === true;
-      if (!seen) since = performance.now();
+      restless = now();
     }, options);
-    const card = shadow.querySelector('[role=dialog]');
-    if (card !== null) observer.observe(card);
+    observer.observe(host);
   }
   const timer = setInterval(tick, TICK);
-  tick();
 
   return {
     trusts(event, part) {
       tick();
-      if (!event.isTrusted || !seen) return false;
-      return performance.now() - since >= REST && inFront(part);
+      // A click without a button of the mouse comes from a key.
+      const byKey = !(event instanceof MouseEvent && event.detail > 0);
+      const since = byKey ? Math.max(restless, outside) : restless;
+      return event.isTrusted && seen && now() - since >= REST && isInFront(part);
     },
     stop() {
       clearInterval(timer);
@@ -105,9 +106,4 @@ export function guard(host: HTMLElement, shadow: ShadowRoot, width: () => number
 /** Where the card must be to be reachable: a modal dialog makes everything outside it inert. */
 export function homeOf(page: Document): Element {
   return [...page.querySelectorAll('dialog:modal')].at(-1) ?? page.documentElement;
-}
-
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
