@@ -28,18 +28,21 @@ function areDependenciesThere() {
 }
 
 /**
- * Installs the dependencies exactly as locked when they are missing or older than the lock file.
- * @throws Error when npm fails
+ * Installs the dependencies as locked when they are missing or differ from the lock file.
+ * @throws Error when npm fails, or what it installed is not what the lock file names
  */
 export function ensureDependencies(say = console.log) {
   if (areDependenciesThere()) return;
   say('Installing dependencies …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it refuses a lock file without the builds for other systems, and not every registry has them all.
+  // Versions are compared afterwards, and npm compares checksums, so that nothing but the lock file decides.
+  const { status, stderr } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
     shell: windows,
   });
-  if (status !== 0) throw new Error('The dependencies could not be installed: "npm ci" failed.');
+  if (status !== 0) throw new Error(`The dependencies could not be installed.\n${stderr ?? ''}`);
+  if (!areDependenciesThere()) throw new Error('The installed dependencies differ from package-lock.json.');
 }
 
 /**
