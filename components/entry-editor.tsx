@@ -8,14 +8,16 @@ import { LONG_FIELD, SHORT_FIELD } from './shapes';
 interface Props {
   entry: AppPassword;
   now: number;
-  /** The limit of the settings, for an entry that gives its own one up. */
-  usualLimitDays: number;
   onSave: (changes: EntryChanges) => void;
   onCancel: () => void;
 }
 
+function isLimit(days: number): boolean {
+  return Number.isInteger(days) && days >= 1 && days <= 3650;
+}
+
 /** Changes an entry in place. */
-export function EntryEditor({ entry, now, usualLimitDays, onSave, onCancel }: Props) {
+export function EntryEditor({ entry, now, onSave, onCancel }: Props) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
@@ -26,8 +28,7 @@ export function EntryEditor({ entry, now, usualLimitDays, onSave, onCancel }: Pr
     const data = new FormData(form.current);
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const created = text('created') === dayField(entry.created) ? undefined : fromDayField(text('created'));
-    const limitDays =
-      text('limitDays') === '' && entry.limitDays ? usualLimitDays : Number(text('limitDays'));
+    const limitDays = Number(text('limitDays'));
     onSave({
       label: text('label'),
       account: text('account'),
@@ -42,7 +43,7 @@ export function EntryEditor({ entry, now, usualLimitDays, onSave, onCancel }: Pr
         .slice(0, 50),
       protocols: protocols.filter((protocol) => data.has(`protocol-${protocol}`)),
       ...(created === undefined ? {} : { created: Math.min(created, now) }),
-      ...(Number.isInteger(limitDays) && limitDays >= 1 && limitDays <= 3650 ? { limitDays } : {}),
+      ...(text('limitDays') === '' ? { limitDays: null } : isLimit(limitDays) ? { limitDays } : {}),
     });
   }
 

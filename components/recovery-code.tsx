@@ -44,9 +44,11 @@ export function RecoveryCode({ code, made, onCopy, onPrint, onContinue }: Props)
         <p class="print-only">{i18n.t('recovery.sheetTitle')}</p>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this is one text with a name */}
         <p class="recovery-code" role="group" aria-label={i18n.t('recovery.code')}>
-          {code.split(/(?<=[-\s])/).map((group, position) => (
-            <span key={position}>{group}</span>
-          ))}
+          <code>
+            {code.split(/(?<=[-\s])/).map((group, position) => (
+              <span key={position}>{group}</span>
+            ))}
+          </code>
         </p>
         <p class="print-only">{i18n.t('recovery.sheetMade', [dateWords(made)])}</p>
         <p class="print-only">{i18n.t('recovery.sheetUse')}</p>

@@ -30,8 +30,11 @@ export async function loadEntries(): Promise<void> {
   });
 }
 
-/** Loads when the vault opens, forgets when it locks. */
+/** Loads when the vault opens and when somebody comes back to the page, forgets when it locks. */
 export function followEntries(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && entries.value) void loadEntries();
+  });
   effect(() => {
     // Untracked: what loading reads must not start it again.
     if (unlocked.value) void untracked(loadEntries);

@@ -4,7 +4,7 @@ import { errorWords } from '../../components/error-words';
 import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
 import type { Response } from '../../lib/messaging/protocol';
-import { reload } from '../own-pages/entries';
+import { providers, reload } from '../own-pages/entries';
 import { ask } from '../own-pages/session';
 
 type Found = Response<'site.look'>['found'];
@@ -43,8 +43,12 @@ export function Look() {
   async function offerWatching(address: string | undefined) {
     const url = address ? URL.parse(address) : null;
     if (url?.protocol !== 'https:') return;
-    const watched = await browser.permissions.contains({ origins: [`https://${url.hostname}/*`] });
-    if (!watched) setHost(url.host);
+    // Pages of built-in providers are watched by the manifest, which the permission query does not know.
+    const builtIn = providers.value.some(({ matches }) =>
+      matches.some((pattern) => pattern.startsWith(`https://${url.hostname}/`)),
+    );
+    if (builtIn || (await browser.permissions.contains({ origins: [`https://${url.hostname}/*`] }))) return;
+    setHost(url.host);
   }
 
   async function watch(site: string) {

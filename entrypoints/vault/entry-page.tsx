@@ -67,7 +67,6 @@ export function EntryPage({ id }: { id: string }) {
         <EntryEditor
           entry={entry}
           now={now.value}
-          usualLimitDays={settings.limitDays}
           onSave={(changes) => change(changes, i18n.t('undo.saved'))}
           onCancel={() => setEditing(false)}
         />

@@ -6,10 +6,12 @@ import { followSecrets } from '../own-pages/secrets';
 import { followVault } from '../own-pages/session';
 import { startPage } from '../own-pages/start-page';
 import { followHash } from './route';
+import { followUndo } from './undo';
 import { VaultTab } from './vault-tab';
 
 followHash();
 followVault();
 followEntries();
 followSecrets();
+followUndo();
 startPage(i18n.t('name'), <VaultTab />);

@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { AppPassword, EntryChanges } from '../../lib/model';
 import { reload } from '../own-pages/entries';
-import { ask, attempt } from '../own-pages/session';
+import { ask, attempt, unlocked } from '../own-pages/session';
 
 const KEPT_FOR = 30_000;
 
@@ -40,10 +40,17 @@ export function putBack(before: AppPassword): Promise<unknown> {
     tags: before.tags,
     created: before.created,
     status: before.status,
-    // An absent field means "unchanged", so "never" is said with the earliest instant.
-    confirmed: before.confirmed ?? 0,
-    snoozedUntil: before.snoozedUntil ?? 0,
-    ...(before.limitDays === undefined ? {} : { limitDays: before.limitDays }),
+    // An absent field would mean "unchanged".
+    confirmed: before.confirmed ?? null,
+    snoozedUntil: before.snoozedUntil ?? null,
+    limitDays: before.limitDays ?? null,
   };
   return ask('entry.update', { id: before.id, changes });
+}
+
+/** Forgets what was done when the vault locks: it names nothing and takes nothing back from then on. */
+export function followUndo(): void {
+  effect(() => {
+    if (!unlocked.value) done.value = undefined;
+  });
 }
