@@ -32,7 +32,10 @@ export const reader: Reader = {
 export const provider: Provider = {
   ...reader,
   name: '${id}',
-  links: { create: '${address}', revoke: '${address}' },
+  links: {
+    create: '${address}',
+    revoke: '${address}',
+  },
   servers: [],
   facts: [],
   labelled: true,
