@@ -19,15 +19,7 @@ import {
 } from './slots';
 import { connectStore } from './store';
 
-export type {
-  Credential,
-  NewEntry,
-  OpenedInboxItem,
-  OpenVault,
-  Vault,
-  VaultStatus,
-  Witness,
-} from './contract';
+export type { NewEntry, OpenVault, Vault, Witness } from './contract';
 
 /** Whether a text can be a recovery code at all: its check characters fit. Tells a slip from a wrong code, without work. */
 export function isRecoveryCode(text: string): boolean {

@@ -48,13 +48,7 @@ export function valueIn(dump: Dump, store: string, key: string): Uint8Array<Arra
   return new Uint8Array(row[1]);
 }
 
-/** A dump as JSON; bytes become `{ "bytes": base64 }`. */
-export function printDump(dump: Dump): string {
-  const replace = (_key: string, value: unknown) =>
-    value instanceof Uint8Array ? { bytes: Buffer.from(value).toString('base64') } : value;
-  return JSON.stringify(dump, replace, 1);
-}
-
+/** A dump out of JSON, where `{ "bytes": base64 }` stands for bytes. */
 export function readDump(printed: unknown): Dump {
   return JSON.parse(JSON.stringify(printed), (_key, value) =>
     typeof value?.bytes === 'string' ? new Uint8Array(Buffer.from(value.bytes, 'base64')) : value,
