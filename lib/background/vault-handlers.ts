@@ -3,6 +3,8 @@ import type { Handlers } from '../messaging/serve';
 import type { Parts } from './parts';
 import { readSettings, writeSettings } from './settings';
 
+/** When (ms after unlocking) every secret's record is checked against the manifest. */
+const CHECK_AFTER = 3_000;
 /** Fewest characters of a passphrase; the pages ask for more than length. */
 const SHORTEST = 10;
 
@@ -18,6 +20,8 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     await captures.sealPending();
     await captures.settle(open);
     await reminders.update((await open.list()).entries);
+    // Listing opens no secret, so what was done to those is looked for once the first screen has what it needs.
+    setTimeout(() => open.check().catch(() => undefined), CHECK_AFTER);
   }
 
   function checkStrength(passphrase: string): void {
