@@ -86,7 +86,13 @@ function WaitingItem({
             >
               {i18n.t('waiting.discardForGood')}
             </button>
-            <button type="button" class="button button-small" onClick={() => setAsking(false)}>
+            <button
+              type="button"
+              class="button button-small"
+              // The button that was pressed is gone; the safe answer takes its focus.
+              ref={(button) => button?.focus()}
+              onClick={() => setAsking(false)}
+            >
               {i18n.t('waiting.keepWaiting')}
             </button>
           </div>

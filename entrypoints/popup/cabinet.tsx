@@ -86,8 +86,14 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
           captures={loaded?.waiting ?? []}
           now={now.value}
           nameOf={nameProvider}
-          onKeep={(capture, label, account) => keepCapture(capture.id, label, account)}
-          onDiscard={(capture) => discardCapture(capture.id)}
+          onKeep={async (capture, label, account) => {
+            await keepCapture(capture.id, label, account);
+            search.current?.focus();
+          }}
+          onDiscard={async (capture) => {
+            await discardCapture(capture.id);
+            search.current?.focus();
+          }}
         />
         {rows.length > 0 && (
           <EntryList

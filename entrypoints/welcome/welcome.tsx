@@ -55,7 +55,8 @@ export function Welcome() {
       <main class="stack">
         <FailureBanner />
         {step === 'passphrase' &&
-          (vault.value?.exists ? (
+          vault.value &&
+          (vault.value.exists ? (
             <AlreadyThere />
           ) : (
             <>
@@ -63,8 +64,8 @@ export function Welcome() {
                 <h1>{i18n.t('welcome.heading')}</h1>
                 <p class="lead">{i18n.t('welcome.what')}</p>
               </div>
-              {(vault.value?.waiting ?? 0) > 0 && (
-                <p class="banner banner-warn">{i18n.t('welcome.waiting', vault.value?.waiting ?? 0)}</p>
+              {vault.value.waiting > 0 && (
+                <p class="banner banner-warn">{i18n.t('welcome.waiting', vault.value.waiting)}</p>
               )}
               <NewPassphrase
                 label={i18n.t('passphrase.label')}
