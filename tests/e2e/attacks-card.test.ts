@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attacks, hostOfCard } from './harness/attack-list.ts';
+import { attacks } from './harness/attack-list.ts';
 import {
+  arm,
   type Box,
   boxOf,
   type Office,
@@ -41,8 +42,7 @@ describe('a hostile page that steers real clicks and keys onto the card', () => 
       const start = (await boxOf(page, 'Save')) as Box;
       const standing = await office.standing();
       expect(standing.waiting).toBeGreaterThan(0);
-      // What attacks call must be there in the page's own world.
-      await page.evaluate(`globalThis.hostOfCard = ${hostOfCard}`);
+      await arm(page);
       if (before !== undefined) await page.evaluate(before);
       await rest(page);
       const box = (await boxOf(page, 'Save')) ?? start;

@@ -107,3 +107,20 @@ export async function pressAt(page: Page, { x, y, width, height }: Box): Promise
 export async function rest(page: Page, milliseconds = 700): Promise<void> {
   await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), milliseconds);
 }
+
+declare global {
+  /** In pages that `arm` has armed: the card's host. */
+  function hostOfCard(): HTMLElement;
+}
+
+/** Gives the page's own world what attacks call. */
+export async function arm(page: Page): Promise<void> {
+  await page.evaluate(`globalThis.hostOfCard = ${findHost}`);
+}
+
+/** The card's host, as a page finds it. */
+function findHost(): HTMLElement {
+  return [...document.querySelectorAll<HTMLElement>('[popover]')].find(
+    (element) => element.matches(':popover-open') && element.childElementCount === 0 && element.id === '',
+  ) as HTMLElement;
+}

@@ -1,0 +1,169 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  arm,
+  type Office,
+  openOffice,
+  openWithCard,
+  rest,
+  resultStep,
+  TAKEN_OVER,
+} from './harness/attack-page.ts';
+import { type OpenBrowser, openBrowser } from './harness/browser.ts';
+
+const SECRET = 'zkwhbtrqmnvcpxlg';
+const CLEAR = `opacity:.01!important;transform:scale(.01)!important;scale:.01!important;zoom:.05!important;
+  filter:blur(9px)!important;clip-path:inset(50%)!important;mask-image:linear-gradient(transparent,transparent)!important;
+  mix-blend-mode:multiply!important;color:transparent!important;background:none!important;font-size:1px!important;
+  inset:auto auto 0 0!important;width:1px!important;height:1px!important;overflow:hidden!important;
+  visibility:hidden!important;display:none!important;pointer-events:none!important;writing-mode:vertical-rl!important`;
+
+interface Disguise {
+  name: string;
+  css?: string;
+  html?: string;
+  body?: string;
+  /** Runs in the page once the card is there. */
+  script?: () => unknown;
+}
+
+/** What a page may try to make the card look like something else, or like nothing. */
+const disguises: Disguise[] = [
+  {
+    name: 'body is clear, small and clipped',
+    css: 'body{opacity:0;transform:scale(.01);clip-path:inset(50%);filter:blur(9px)}',
+  },
+  {
+    name: 'html is scaled, moved and in perspective',
+    css: 'html{transform:scale(.01) translate(500px);perspective:10px}',
+  },
+  {
+    name: 'html is contained and sized',
+    css: 'html{contain:strict;width:50px;height:50px;overflow:hidden;will-change:transform}',
+  },
+  { name: 'the host has styles of the page, important ones', css: `html>div[popover]{${CLEAR}}` },
+  {
+    name: 'everything has styles of the page, important ones',
+    css: 'html *{opacity:.01!important;color:transparent!important;letter-spacing:9px!important;line-height:0!important}',
+  },
+  {
+    name: 'the host has inline styles, important ones',
+    script() {
+      const { style } = hostOfCard();
+      for (const [name, value] of [
+        ['opacity', '0'],
+        ['transform', 'scale(.01)'],
+        ['display', 'none'],
+        ['zoom', '.01'],
+        ['clip-path', 'inset(50%)'],
+      ] as const) {
+        style.setProperty(name, value, 'important');
+      }
+    },
+  },
+  {
+    name: 'its colours are named from outside',
+    css: 'html,html>div{--ink:transparent!important;--soft:transparent!important;--line:transparent!important;--key:transparent!important;--paper:transparent!important}',
+  },
+  {
+    name: 'its colours are registered for the document',
+    script() {
+      for (const name of ['--ink', '--soft', '--line', '--key', '--paper']) {
+        CSS.registerProperty({ name, syntax: '<color>', inherits: false, initialValue: 'transparent' });
+      }
+    },
+  },
+  {
+    name: 'animations of the page run on the host',
+    css: '@keyframes away{to{opacity:0;transform:scale(.01)}}html>div[popover]{animation:away 1ms forwards!important}',
+    script: () =>
+      hostOfCard().animate(
+        [
+          { opacity: 0, scale: 0.01 },
+          { opacity: 0, scale: 0.01 },
+        ],
+        { duration: 1e6, fill: 'both' },
+      ),
+  },
+  {
+    name: 'its fonts are replaced',
+    css: '@font-face{font-family:system-ui;src:local("DejaVu Serif")}@font-face{font-family:sans-serif;src:local("DejaVu Serif")}@font-face{font-family:"system-ui";src:local("DejaVu Serif")}',
+  },
+  {
+    name: 'the page is scrolled',
+    body: '<div style="height:9999px;width:9999px"></div>',
+    script: () => scrollTo(500, 5000),
+  },
+  {
+    name: 'the host has attributes and children of the page',
+    script() {
+      const host = hostOfCard();
+      for (const name of ['hidden', 'dir', 'lang', 'class', 'slot', 'draggable', 'contenteditable'])
+        host.setAttribute(name, 'rtl');
+      host.innerHTML = '<b slot="x">Play</b><style>*{display:none!important}</style>';
+    },
+  },
+  {
+    name: 'names of the page hide what the card asks the document',
+    body: [
+      'elementFromPoint',
+      'querySelectorAll',
+      'documentElement',
+      'hasFocus',
+      'createElement',
+      'activeElement',
+      'defaultView',
+    ]
+      .map((name) => `<img name="${name}" alt="">`)
+      .join(''),
+  },
+  {
+    name: 'the page is right to left and vertical',
+    css: 'html,body{direction:rtl;writing-mode:vertical-rl}',
+  },
+  {
+    name: 'the page wants other colours',
+    css: 'html{color-scheme:only dark;forced-color-adjust:none;accent-color:red}',
+  },
+];
+
+describe('a hostile page that dresses the card up', () => {
+  let chromium: OpenBrowser;
+  let office: Office;
+  let page: Page;
+  let honest: string;
+
+  beforeAll(async () => {
+    chromium = await openBrowser();
+    office = await openOffice(chromium, 'correct horse battery staple 7');
+    page = await chromium.openPage('about:blank');
+    await openWithCard(chromium, resultStep(SECRET), page);
+    honest = await picture();
+  });
+  afterAll(() => chromium.close());
+
+  /** The inside of the card as a person sees it. */
+  async function picture(): Promise<string> {
+    await rest(page, 150);
+    const clip = { x: 1200 - 16 - 344 + 4, y: 20, width: 336, height: 320 };
+    return page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false });
+  }
+
+  it('looks like a card in the first place', async () => {
+    chromium.sites.serve({ 'mysignins.microsoft.com': () => resultStep('') });
+    await page.goto(TAKEN_OVER);
+    expect(await picture()).not.toBe(honest);
+  });
+
+  it.each(disguises.map((disguise) => [disguise.name, disguise] as const))(
+    'changes not a pixel: %s',
+    async (_, found) => {
+      const { css = '', body = '', script } = found;
+      await openWithCard(chromium, resultStep(SECRET, { head: `<style>${css}</style>`, body }), page);
+      await arm(page);
+      if (script !== undefined) await page.evaluate(script);
+      expect((await picture()) === honest).toBe(true);
+      expect(await office.standing()).toEqual({ waiting: 1, entries: 0 });
+    },
+  );
+});
