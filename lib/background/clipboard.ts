@@ -6,13 +6,15 @@ export const CLIPBOARD_ALARM = 'clipboard';
 /** Long enough to paste, short enough to forget; also the shortest alarm browsers grant. */
 const SECONDS = 30;
 
-/** What the page that can reach the clipboard is asked to do. */
+/** What the page that can reach the clipboard is asked to do; `read` answers the text. */
 export interface ClipboardTask {
   clipboard: 'read' | 'clear';
 }
 
-/** Reads or empties the clipboard, where the browser lets this context do so. */
-export type ClipboardReach = (task: ClipboardTask) => Promise<string | undefined>;
+/** Gives work the clipboard, where the browser lets this context have it, and leaves nothing open behind. */
+export type ClipboardReach = (
+  work: (ask: (task: ClipboardTask) => Promise<string | undefined>) => Promise<void>,
+) => Promise<void>;
 
 /** Clears the clipboard after a copy, if it still holds what we put there. */
 export interface Clipboard {
@@ -42,9 +44,11 @@ export function createClipboard(reach: ClipboardReach): Clipboard {
       }
       await browser.storage.session.remove(COPIED);
       if (!(await browser.permissions.contains(permissions))) return;
-      const text = await reach({ clipboard: 'read' });
-      if (text === undefined || (await fingerprint(text)) !== copied.print) return;
-      await reach({ clipboard: 'clear' });
+      await reach(async (ask) => {
+        const text = await ask({ clipboard: 'read' });
+        if (text === undefined || (await fingerprint(text)) !== copied.print) return;
+        await ask({ clipboard: 'clear' });
+      });
     },
   };
 }
@@ -55,12 +59,8 @@ const OFFSCREEN = '/offscreen.html';
  * The clipboard from a worker: through an offscreen document (Chromium), or at once where the background
  * is a page (Firefox).
  */
-export async function reachClipboard(task: ClipboardTask): Promise<string | undefined> {
-  if (browser.offscreen === undefined) {
-    if (task.clipboard === 'read') return navigator.clipboard.readText();
-    await navigator.clipboard.writeText('');
-    return undefined;
-  }
+export const reachClipboard: ClipboardReach = async (work) => {
+  if (browser.offscreen === undefined) return work(askNavigator);
   if (!(await browser.offscreen.hasDocument())) {
     await browser.offscreen.createDocument({
       url: OFFSCREEN,
@@ -68,7 +68,20 @@ export async function reachClipboard(task: ClipboardTask): Promise<string | unde
       justification: 'Clears a copied password from the clipboard.',
     });
   }
+  try {
+    await work(askDocument);
+  } finally {
+    await browser.offscreen.closeDocument();
+  }
+};
+
+async function askNavigator({ clipboard }: ClipboardTask): Promise<string | undefined> {
+  if (clipboard === 'read') return navigator.clipboard.readText();
+  await navigator.clipboard.writeText('');
+  return undefined;
+}
+
+async function askDocument(task: ClipboardTask): Promise<string | undefined> {
   const text: unknown = await browser.runtime.sendMessage(task);
-  if (task.clipboard === 'clear') await browser.offscreen.closeDocument();
   return typeof text === 'string' ? text : undefined;
 }
