@@ -113,7 +113,11 @@ export function createSites(builtIn: readonly string[]): Sites {
         }
         await add([host]);
       }),
-    adopt: (origins) => inTurn(() => add(origins.flatMap(hostOf))),
+    adopt: (origins) => {
+      // The manifest watches its own hosts: one that was withdrawn and is granted again needs no second script.
+      const named = new Set(builtIn.map((pattern) => pattern.split('/')[2]));
+      return inTurn(() => add(origins.flatMap(hostOf).filter((host) => !named.has(host))));
+    },
     unwatch: (host) =>
       inTurn(async () => {
         const rest = (await watched()).filter((other) => other !== host);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillPassphrase, findInCard, type OpenFirefox, openFirefox } from './harness/firefox.ts';
 import { click, createAppPassword, fill, find, findAll, readField, textOf } from './harness/page.ts';
+import { ask } from './harness/save.ts';
 
+const SECURITY_INFO = 'https://mysignins.microsoft.com/security-info';
 const PASSPHRASE = 'seven quiet herons by the mill';
 
 describe('Firefox', () => {
@@ -19,7 +21,7 @@ describe('Firefox', () => {
     await click(welcome, 'button', 'Create vault');
     await find(welcome, 'button', 'Copy', 30_000);
 
-    const page = await firefox.openPage('https://mysignins.microsoft.com/security-info');
+    const page = await firefox.openPage(SECURITY_INFO);
     const secret = await createAppPassword(page, 'Office scanner');
     const label = await findInCard(page, 'textbox', 'Label');
     expect(await label.evaluate((field) => (field as HTMLInputElement).value)).toBe('Office scanner');
@@ -45,7 +47,7 @@ describe('Firefox', () => {
   });
 
   it('shows the card in its own dress where the page allows no style but its own', async () => {
-    const page = await firefox.openPage('https://mysignins.microsoft.com/security-info');
+    const page = await firefox.openPage(SECURITY_INFO);
     expect((await page.goto(page.url()))?.headers()['content-security-policy']).toContain(
       "style-src 'self';",
     );
@@ -56,5 +58,22 @@ describe('Firefox', () => {
       return { top, fromRight: document.documentElement.clientWidth - right, width };
     });
     expect(box).toEqual({ top: 16, fromRight: 16, width: 344 });
+  });
+
+  it('leaves a page alone while the user keeps it out', async () => {
+    const own = await firefox.openOwnPage('popup.html');
+    await firefox.letSee('mysignins.microsoft.com', false);
+    const unseen = await firefox.openPage(SECURITY_INFO);
+    await createAppPassword(unseen, 'Attic lamp');
+    // Ten times as long as a card takes.
+    await unseen.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+    expect(await unseen.$('[popover]')).toBeNull();
+
+    await firefox.letSee('mysignins.microsoft.com', true);
+    const seen = await firefox.openPage(SECURITY_INFO);
+    await createAppPassword(seen, 'Cellar lamp');
+    await findInCard(seen, 'button', 'Save');
+    // The manifest watches it already: it is not one more of the sites that the user chose.
+    expect(await ask(own, 'site.list')).toMatchObject({ hosts: [] });
   });
 });

@@ -26,6 +26,8 @@ export interface OpenFirefox {
   openOwnPage(path: string): Promise<Page>;
   /** Ends the background page as the browser does after idling: its memory is gone, the next event starts it again. */
   endBackground(): Promise<void>;
+  /** Lets the extension see a host or takes that back, as the user does in the browser's page of extensions. */
+  letSee(host: string, granted: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -131,9 +133,19 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
       runInFirefox(
         browser,
         `(async () => {
-          const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+          const { extension } = WebExtensionPolicy.getByID('${id}');
           await extension.terminateBackground();
           if (extension.backgroundState !== 'stopped') throw new Error(extension.backgroundState);
+        })()`,
+      ),
+    letSee: (host, granted) =>
+      runInFirefox(
+        browser,
+        `(async () => {
+          const { extension } = WebExtensionPolicy.getByID('${id}');
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const change = { permissions: [], origins: ['https://${host}/*'], data_collection: [] };
+          await ExtensionPermissions.${granted ? 'add' : 'remove'}(extension.id, change, extension);
         })()`,
       ),
     async close() {
