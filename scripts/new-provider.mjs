@@ -19,7 +19,7 @@ export const reader: Reader = {
   // What the page shows, and what sign-in ignores of it.
   shape: { shown: /^[a-z]{4}( [a-z]{4}){3}$/, ignored: ' ', example: 'qwhbtrkzmnvcpxlg' },
   read(_url, page) {
-    return readSteps(this, page, false, 'app password');
+    return readSteps(this, page, undefined, 'app password');
   },
 };
 

@@ -80,8 +80,13 @@ export function changed(id: string, step: string, part: string): AppError {
   return new AppError('provider-page-changed', `${id}: ${step} step: ${part}`);
 }
 
-/** The steps a page shows: its open dialogs, the newest first; without any, and if `whole`, its main part. */
-function findSteps(page: Document, whole: boolean): Element[] {
+/** The part of a page that is there for its content. */
+export function findMain(page: Document): Element {
+  return [...page.querySelectorAll('main,[role=main]')].find((main) => !isHidden(main)) ?? page.body;
+}
+
+/** The steps a page shows: its open dialogs, the newest first; without any, `otherwise`. */
+function findSteps(page: Document, otherwise: Element | null | undefined): Element[] {
   const steps: Element[] = [];
   let budget = 400;
   const note = (root: ParentNode) => steps.push(...[...root.querySelectorAll(DIALOGS)].slice(-MOST_STEPS));
@@ -101,8 +106,7 @@ function findSteps(page: Document, whole: boolean): Element[] {
     .slice(-MOST_STEPS)
     .reverse()
     .filter((step) => !isHidden(step));
-  if (open.length || !whole) return open;
-  return [[...page.querySelectorAll('main,[role=main]')].find((main) => !isHidden(main)) ?? page.body];
+  return open.length || !otherwise || isHidden(otherwise) ? open : [otherwise];
 }
 
 /** Walks one step once; `form` matches a folded text that looks like a secret. */
@@ -245,7 +249,7 @@ function spell(text: string): string {
 
 /**
  * Reads the steps in which accounts make app passwords: one that may ask for a name, then one that shows the secret.
- * @param whole the step may be the page itself, not only a dialog.
+ * @param otherwise the part of the page that may be such a step when no dialog is open.
  * @param names what an app password may be called in titles, separated by commas; a title that has one adds to other
  * evidence. Without it the address alone says that this is about app passwords, and no name is asked for.
  * @throws AppError `provider-page-changed` when it is the result step, but its field holds something of another form.
@@ -253,10 +257,10 @@ function spell(text: string): string {
 export function readSteps(
   { id, shape }: Reader,
   page: Document,
-  whole: boolean,
+  otherwise: Element | null | undefined,
   names?: string,
 ): Reading | undefined {
-  for (const root of findSteps(page, whole)) {
+  for (const root of findSteps(page, otherwise)) {
     const step = scan(root, shape.shown);
     if (step.unfit) continue;
     const titles = spell(step.titles);

@@ -1,4 +1,4 @@
-import { readSteps } from './dom';
+import { findMain, readSteps } from './dom';
 import type { Provider, Reader } from './provider';
 
 export const reader: Reader = {
@@ -8,7 +8,7 @@ export const reader: Reader = {
   access: 'built-in',
   read(url, page) {
     if (!/^\/proofs\/apppassword\/?$/i.test(url.pathname)) return undefined;
-    return readSteps(this, page, true);
+    return readSteps(this, page, findMain(page));
   },
 };
 

@@ -1,4 +1,4 @@
-import { readSteps } from './dom';
+import { findMain, readSteps } from './dom';
 import type { Provider, Reader } from './provider';
 
 const MY_SIGN_INS = [
@@ -27,9 +27,10 @@ export const reader: Reader = {
   access: 'built-in',
   read(url, page) {
     const legacy = LEGACY.includes(url.hostname);
-    const wizard =
-      /^\/register\b/i.test(url.pathname) || page.querySelector('[data-testid=reskin-step-title]');
-    return readSteps(this, page, legacy || !!wizard, TITLES);
+    // The wizard is not a dialog; its title says where on the page it is.
+    const title = page.querySelector('[data-testid=reskin-step-title]');
+    const whole = legacy || /^\/register\b/i.test(url.pathname) ? findMain(page) : undefined;
+    return readSteps(this, page, title?.closest('main,[role=main],body>*') ?? whole, TITLES);
   },
 };
 

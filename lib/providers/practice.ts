@@ -8,7 +8,7 @@ export const reader: Reader = {
   access: 'practice',
   read(_url, page) {
     if (!page.querySelector('[data-practice=security-info]')) return undefined;
-    return readSteps(this, page, false, 'app password,app-kennwort,كلمة مرور التطبيق');
+    return readSteps(this, page, undefined, 'app password,app-kennwort,كلمة مرور التطبيق');
   },
 };
 
