@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 /** The coarsest unit in which an age of whole days is still at least one. */
 export function measureAge(days: number): { value: number; unit: 'day' | 'month' | 'year' } {
   if (days < 31) return { value: days, unit: 'day' };
-  if (days < 365) return { value: Math.min(11, Math.floor(days / 30.44)) || 1, unit: 'month' };
+  if (days < 365) return { value: Math.floor(days / 30.44), unit: 'month' };
   return { value: Math.floor(days / 365.25) || 1, unit: 'year' };
 }
 

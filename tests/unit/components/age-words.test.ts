@@ -54,6 +54,10 @@ describe('date fields', () => {
     }
   });
 
+  it('means noon, so that moving a zone or two changes no day', () => {
+    expect(new Date(fromDayField('2026-03-29') ?? 0).getHours()).toBe(12);
+  });
+
   it.each(['', 'yesterday', '1960-01-01', '22.11.2026'])('takes %j as no day', (text) => {
     expect(fromDayField(text)).toBeUndefined();
   });
