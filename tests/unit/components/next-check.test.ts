@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextCheck } from '../../../entrypoints/vault/next-check';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
-import { findStart } from '../../../lib/review/policy';
+import { listStarts } from '../../../lib/review/policy';
 
 const DAY = 86_400_000;
 
@@ -25,7 +25,7 @@ describe('the next check on the screen', () => {
             ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
             ...(limitDays === undefined ? {} : { limitDays }),
           } as AppPassword;
-          const asked = findStart(entry, defaultSettings, () => []) ?? Number.NaN;
+          const asked = listStarts([entry], defaultSettings, () => [])[0] ?? Number.NaN;
           const said = nextCheck(entry, defaultSettings) ?? Number.NaN;
           // The review counts in whole UTC days.
           expect(Math.abs(said - asked)).toBeLessThan(DAY);
