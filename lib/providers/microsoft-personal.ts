@@ -41,12 +41,6 @@ export const provider: Provider = {
       effect: 'retired',
       protocols: ['imap', 'pop', 'smtp'],
     },
-    {
-      id: 'microsoft_personal_revoked_together',
-      date: '2026-11-22',
-      source: 'https://account.live.com/proofs/Manage/additional',
-      effect: 'note',
-    },
   ],
   labelled: false,
 };

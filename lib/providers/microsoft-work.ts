@@ -68,7 +68,8 @@ export const provider: Provider = {
     {
       id: 'exchange_smtp_auth_default_off',
       date: '2026-12-31',
-      source: 'https://techcommunity.microsoft.com/blog/exchange/4489835',
+      source:
+        'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835',
       effect: 'note',
       protocols: ['smtp'],
     },

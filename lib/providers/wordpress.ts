@@ -69,13 +69,6 @@ export const provider: Provider = {
     { protocol: 'api', host: 'https://{host}/wp-json/', user: 'account' },
     { protocol: 'api', host: 'https://{host}/xmlrpc.php', user: 'account' },
   ],
-  facts: [
-    {
-      id: 'wordpress_survives_password_change',
-      date: '2020-12-08',
-      source: 'https://developer.wordpress.org/rest-api/reference/application-passwords/',
-      effect: 'note',
-    },
-  ],
+  facts: [],
   labelled: true,
 };
