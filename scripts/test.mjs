@@ -53,7 +53,7 @@ function run(program, parameters, { show = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...parameters], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0' },
+      env: { ...process.env, NO_COLOR: '1' },
     });
     let output = '';
     let answer = '';

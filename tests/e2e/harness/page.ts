@@ -9,7 +9,6 @@ export {
   find,
   type Role,
   readField,
-  saveOnCard,
   waitForText,
 } from '../../../scripts/drive.mjs';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { OpenBrowser } from './browser.ts';
-import { click, fill, find } from './page.ts';
+import { click, fill } from './page.ts';
 
 /** As wide as the popup is. */
 const POPUP = { width: 380, height: 600 };
@@ -25,18 +25,6 @@ export async function clickToolbarButton(chromium: OpenBrowser, page: Page): Pro
 /** Opens the full tab at a route such as `#/review`. */
 export function openVault(chromium: OpenBrowser, route = ''): Promise<Page> {
   return chromium.openOwnPage(`vault.html${route}`);
-}
-
-/** Sets the vault up and returns the recovery code that is shown once. */
-export async function createVault(chromium: OpenBrowser, passphrase: string): Promise<string> {
-  const page = await chromium.openOwnPage('welcome.html');
-  await fill(page, 'Passphrase', passphrase);
-  await fill(page, 'Repeat passphrase', passphrase);
-  await click(page, 'button', 'Create vault');
-  await find(page, 'button', 'Copy', 30_000);
-  const code = await page.$eval('[data-recovery-code], code, output', (element) => element.textContent ?? '');
-  await page.close();
-  return code.trim();
 }
 
 /** Types the passphrase where a screen asks for it. */

@@ -1,4 +1,4 @@
-import type { CDPSession, Page, Target, WebWorker } from 'puppeteer';
+import type { Page, Target, WebWorker } from 'puppeteer';
 import { shiftClock } from '../../../scripts/drive.mjs';
 import type { OpenBrowser } from './browser.ts';
 
@@ -51,13 +51,4 @@ export async function movePageClock(page: Page, milliseconds: number): Promise<v
 export async function inWorker<Result>(chromium: OpenBrowser, run: () => Promise<Result>): Promise<Result> {
   const worker = await findWorker(chromium);
   return (await worker.evaluate(run)) as Result;
-}
-
-/** Takes a heap snapshot of the worker, as text. */
-export async function takeHeap(chromium: OpenBrowser): Promise<string> {
-  const session: CDPSession = (await findWorker(chromium)).client;
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  return chunks.join('');
 }
