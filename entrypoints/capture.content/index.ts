@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { GeneratedI18nStructure } from '#i18n';
 import { browser } from '../../lib/browser';
 import { type Card, createCard } from '../../lib/capture/card';
 import { type Fresh, watch } from '../../lib/capture/watch';
@@ -22,8 +23,10 @@ export default defineContentScript({
   },
 });
 
-/** A message by its key; without the wrapper that our own pages use for plurals and places. */
-const word = browser.i18n.getMessage;
+/** A message by its key, without the wrapper that our own pages use for plurals; empty when there is none. */
+function word(key: keyof GeneratedI18nStructure | '@@bidi_dir'): string {
+  return browser.i18n.getMessage(key.replace('.', '_') as '@@bidi_dir');
+}
 
 /** Pages of other kinds (pictures, feeds, plain text) have no form to read. */
 function isDocument(): boolean {
@@ -32,15 +35,15 @@ function isDocument(): boolean {
 
 function start(): void {
   const card = createCard(document, {
-    title: word('card_title'),
-    label: word('card_label'),
-    account: word('card_account'),
-    save: word('card_save'),
-    later: word('card_later'),
-    discard: word('card_discard'),
-    close: word('card_close'),
-    copy: word('card_copy'),
-    again: word('card_again'),
+    title: word('card.title'),
+    label: word('card.label'),
+    account: word('card.account'),
+    save: word('card.save'),
+    later: word('card.later'),
+    discard: word('card.discard'),
+    close: word('card.close'),
+    copy: word('card.copy'),
+    again: word('card.again'),
     direction: word('@@bidi_dir'),
   });
   const watching = watch(document, {
@@ -48,7 +51,7 @@ function start(): void {
     fresh: (found) => offer(card, found),
     changed: (report) => {
       const [provider = '', ...part] = report.split(':');
-      card.tell(word('card_changed'));
+      card.tell(word('card.changed'));
       send('page.changed', { provider, part: part.join(':').trim().slice(0, 80) }).catch(() => undefined);
     },
   });
@@ -69,8 +72,12 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
       secret,
       asked,
     });
-    if (state === 'known') return;
-    const note = state === 'sealed' ? word('card_toVault') : word('card_noVault');
+    if (state === 'known') {
+      // It was answered before; only somebody who asked wants to hear of it again.
+      if (asked) card.tell(word('card.known'));
+      return;
+    }
+    const note = state === 'sealed' ? word('card.toVault') : word('card.noVault');
     const origin = `${providerName} · ${location.hostname}`;
     card.ask(
       { origin, label, account, note },
@@ -78,8 +85,8 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
         async save(answer) {
           try {
             const kept = await send('capture.keep', { captureId, ...answer });
-            if (kept.state === 'saved') return word('card_saved');
-            return kept.state === 'kept' ? word('card_kept') : word('card_needsVault');
+            if (kept.state === 'saved') return word('card.saved');
+            return kept.state === 'kept' ? word('card.kept') : word('card.needsVault');
           } catch (error) {
             return words(error);
           }
@@ -88,7 +95,7 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
         async discard() {
           try {
             await send('capture.discard', { captureId });
-            return word('card_discarded');
+            return word('card.discarded');
           } catch (error) {
             return words(error);
           }
@@ -99,13 +106,13 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
     // Nothing was sealed, so the page is the only place that has it: offer to rescue it from there.
     card.tell(words(error), async () => {
       await navigator.clipboard.writeText(secret);
-      return word('card_copied');
+      return word('card.copied');
     });
   }
 }
 
 /** What to say about an error, and what to do next. */
 function words(error: unknown): string {
-  const key = `card_${codeOf(error).replaceAll('-', '_')}`;
-  return word(key as Parameters<typeof word>[0]) || word('card_failed');
+  const code = codeOf(error).replaceAll('-', '_');
+  return word(`card.${code}` as 'card.failed') || word('card.failed');
 }
