@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { i18n } from '#i18n';
-import { indexRows } from '../../components/search-index';
+import { indexRows, prepareSearch } from '../../components/search-index';
 import type { Response } from '../../lib/messaging/protocol';
 import { ask, attempt, refreshVault, unlocked } from './session';
 
@@ -34,6 +34,10 @@ export async function loadEntries(): Promise<void> {
 export function followEntries(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && entries.value) void loadEntries();
+  });
+  effect(() => {
+    const prepared = index.value;
+    requestIdleCallback(() => prepareSearch(prepared), { timeout: 500 });
   });
   effect(() => {
     // Untracked: what loading reads must not start it again.
