@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import type { Page } from 'puppeteer';
 import { findProgram } from '../../../scripts/browser.mjs';
 import type { OpenBrowser } from './browser.ts';
@@ -19,16 +19,6 @@ export function workDesk({ display }: OpenBrowser, ...parameters: string[]): str
   return execFileSync('xdotool', parameters, { env, encoding: 'utf8' }).trim();
 }
 
-/** The windows one can see, the browser's own prompts and menus among them. */
-export function listWindows({ display }: OpenBrowser): string[] {
-  const env = { ...process.env, DISPLAY: display };
-  const { stdout } = spawnSync('xdotool', ['search', '--onlyvisible', '--name', '.*'], {
-    env,
-    encoding: 'utf8',
-  });
-  return stdout.split('\n').filter((line) => line !== '');
-}
-
 /** Pastes into a fresh field of a page by the browser's own command, and returns what arrived. */
 export async function pasteInto(page: Page): Promise<string> {
   await page.bringToFront();
@@ -40,6 +30,21 @@ export async function pasteInto(page: Page): Promise<string> {
   await page.keyboard.press('KeyV', { commands: ['Paste'] });
   await page.keyboard.up('Control');
   return page.$eval('#paste', (field) => (field as HTMLTextAreaElement).value);
+}
+
+/** Copies a text of a page by the browser's own command. */
+export async function copyFrom(page: Page, text: string): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate((words) => {
+    document.body.innerHTML = '<textarea id="copy"></textarea>';
+    const field = document.querySelector<HTMLTextAreaElement>('#copy');
+    if (field === null) return;
+    field.value = words;
+    field.select();
+  }, text);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyC', { commands: ['Copy'] });
+  await page.keyboard.up('Control');
 }
 
 /** How long the browser's own prompts take no answer after they appeared (500 ms), with something for a slow machine. */
@@ -77,4 +82,47 @@ async function waitForGrant(chromium: OpenBrowser): Promise<() => Promise<void>>
     scope.granted = new Promise((resolve) => scope.chrome.permissions.onAdded.addListener(resolve));
   });
   return () => worker.evaluate(() => (globalThis as unknown as Listening).granted);
+}
+
+/** Number of the window under the pointer. */
+function findWindow(chromium: OpenBrowser): string | undefined {
+  return /window:(\d+)/.exec(workDesk(chromium, 'getmouselocation'))?.[1];
+}
+
+/** Waits until the window under the pointer is another, as when a menu opens there, or is gone. */
+async function waitForWindow(
+  chromium: OpenBrowser,
+  arrived: (found: string | undefined) => boolean,
+): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!arrived(findWindow(chromium))) {
+    if (Date.now() > end) throw new Error('no menu came up, or it stayed');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Selects the text of an element, right-clicks it, and chooses the entry of the menu that begins with a letter. */
+export async function chooseForSelection(
+  chromium: OpenBrowser,
+  page: Page,
+  selector: string,
+  letter: string,
+): Promise<void> {
+  // As large as the window is, so that places in the page can be told on the screen.
+  await page.setViewport(null);
+  await page.bringToFront();
+  const place = await page.$eval(selector, (element) => {
+    getSelection()?.selectAllChildren(element);
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return {
+      x: Math.round(screenX + left + width / 2),
+      y: Math.round(screenY + outerHeight - innerHeight + top + height / 2),
+    };
+  });
+  workDesk(chromium, 'mousemove', String(place.x), String(place.y));
+  const browserWindow = findWindow(chromium);
+  workDesk(chromium, 'click', '3');
+  await waitForWindow(chromium, (found) => found !== browserWindow);
+  workDesk(chromium, 'key', letter);
+  await waitForWindow(chromium, (found) => found === browserWindow);
 }
