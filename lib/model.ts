@@ -141,7 +141,15 @@ export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
 
 /** Something found wrong with the stored vault; the rest stays usable. */
 export interface Warning {
-  kind: 'record-missing' | 'record-replaced' | 'record-damaged' | 'record-unknown' | 'manifest-damaged' | 'rolled-back' | 'public-key-replaced' | 'capture-damaged';
+  kind:
+    | 'record-missing'
+    | 'record-replaced'
+    | 'record-damaged'
+    | 'record-unknown'
+    | 'manifest-damaged'
+    | 'rolled-back'
+    | 'public-key-replaced'
+    | 'capture-damaged';
   /** Record, entry or capture id, where there is one. */
   id?: string;
   /** The entry's label, where another copy of it could still be read. */

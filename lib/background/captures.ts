@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
-import { type AppPassword, Capture, SECRET } from '../model';
+import { type AppPassword, type Capture, SECRET } from '../model';
 import { randomId } from '../vault/crypto';
 import type { OpenVault, Vault } from '../vault/vault';
 import { cleanText, fingerprint } from './texts';
@@ -85,7 +85,8 @@ export function createCaptures(vault: Vault, now: () => number): Captures {
 
   async function offer(offered: Offer): Promise<{ captureId: string; state: OfferState }> {
     const secret = offered.secret.trim();
-    if (secret === '' || secret.length > SECRET) throw new AppError('capture-invalid', 'length of the secret');
+    if (secret === '' || secret.length > SECRET)
+      throw new AppError('capture-invalid', 'length of the secret');
     const print = await fingerprint(secret);
     const known = (await seen()).find((one) => one.print === print);
     const exists = (await vault.status()).exists;
@@ -106,7 +107,9 @@ export function createCaptures(vault: Vault, now: () => number): Captures {
     };
     if (exists) await vault.sealCapture(capture);
     else await browser.storage.session.set({ [PENDING]: [...(await pending()), capture] });
-    await browser.storage.session.set({ [SEEN]: [...(await seen()), { print, captureId: capture.id }].slice(-200) });
+    await browser.storage.session.set({
+      [SEEN]: [...(await seen()), { print, captureId: capture.id }].slice(-200),
+    });
     return { captureId: capture.id, state: exists ? 'sealed' : 'no-vault' };
   }
 
@@ -118,11 +121,14 @@ export function createCaptures(vault: Vault, now: () => number): Captures {
     const answer = { label: cleanText(raw.label), account: cleanText(raw.account) };
     const inMemory = await pending();
     if (inMemory.some((capture) => capture.id === captureId)) {
-      const changed = inMemory.map((capture) => (capture.id === captureId ? { ...capture, ...answer } : capture));
+      const changed = inMemory.map((capture) =>
+        capture.id === captureId ? { ...capture, ...answer } : capture,
+      );
       await browser.storage.session.set({ [PENDING]: changed });
       return { state: 'needs-vault' };
     }
-    if ((await vault.hasCapture(captureId)) === undefined) throw new AppError('capture-gone', 'not in the inbox');
+    if ((await vault.hasCapture(captureId)) === undefined)
+      throw new AppError('capture-gone', 'not in the inbox');
     await vault.keepCapture(captureId, answer);
     if (open === undefined) return { state: 'kept' };
     const entry = await take(open, captureId);

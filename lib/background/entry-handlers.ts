@@ -1,8 +1,8 @@
 import { AppError } from '../errors';
+import type { DueItem, Row } from '../messaging/protocol';
+import type { Handlers } from '../messaging/serve';
 import type { AppPassword, EntryChanges } from '../model';
 import { canonical, providerById } from '../providers';
-import type { Handlers } from '../messaging/serve';
-import type { DueItem, Row } from '../messaging/protocol';
 import { answer, findDue } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
@@ -49,7 +49,9 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     'entry.list': async () => {
       const open = await session.use();
       const { entries, warnings } = await open.list();
-      const due = new Map(findDue(entries, await readSettings(), factsOf, now()).map((item) => [item.id, item.reason]));
+      const due = new Map(
+        findDue(entries, await readSettings(), factsOf, now()).map((item) => [item.id, item.reason]),
+      );
       const inbox = await open.inbox();
       return {
         rows: entries
@@ -120,7 +122,9 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
 /** Removes for good what was deleted long enough ago. */
 export async function purge(open: OpenVault, now: number): Promise<void> {
   const { entries } = await open.list();
-  const gone = entries.filter((entry) => entry.deleted !== undefined && Math.abs(now - entry.deleted) >= UNDO);
+  const gone = entries.filter(
+    (entry) => entry.deleted !== undefined && Math.abs(now - entry.deleted) >= UNDO,
+  );
   if (gone.length > 0) await open.remove(gone.map((entry) => entry.id));
 }
 

@@ -3,7 +3,10 @@ import type { Context, Handlers, PageContext } from '../messaging/serve';
 import type { Parts } from './parts';
 import { listCards, nameOf } from './provider-cards';
 
-type PageMessage = Extract<keyof Handlers, `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list'>;
+type PageMessage = Extract<
+  keyof Handlers,
+  `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list'
+>;
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {

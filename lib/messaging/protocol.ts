@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppPassword, EntryChanges, LONG, ProviderId, ReviewAnswer, SECRET, SHORT, Settings } from '../model';
+import { AppPassword, EntryChanges, LONG, ProviderId, ReviewAnswer, SECRET, Settings, SHORT } from '../model';
 
 /** Who may send a message, decided from the browser's own `sender`, never from the message. */
 export type Caller = 'content-script' | 'own-page';
@@ -149,7 +149,11 @@ export const protocol = {
   'page.changed': message(['content-script'], PageReport, nothing),
 
   'vault.status': message(['own-page'], nothing, VaultState),
-  'vault.create': message(['own-page'], z.strictObject({ passphrase }), z.object({ recoveryCode: z.string() })),
+  'vault.create': message(
+    ['own-page'],
+    z.strictObject({ passphrase }),
+    z.object({ recoveryCode: z.string() }),
+  ),
   'vault.unlock': message(['own-page'], z.strictObject({ passphrase }), nothing),
   /** Unlocks with the recovery code and sets a new passphrase; answers a fresh recovery code, the old one is spent. */
   'vault.recover': message(
@@ -220,7 +224,10 @@ export const protocol = {
   'site.list': message(
     ['own-page'],
     nothing,
-    z.object({ hosts: z.array(z.string()), changed: z.array(z.object({ provider: z.string(), part: z.string() })) }),
+    z.object({
+      hosts: z.array(z.string()),
+      changed: z.array(z.object({ provider: z.string(), part: z.string() })),
+    }),
   ),
 
   /** The clipboard now holds the secret of this entry: clear it after 30 s if it still does. */
@@ -246,4 +253,3 @@ export type Protocol = typeof protocol;
 export type Name = keyof Protocol;
 export type Request<N extends Name> = z.infer<Protocol[N]['request']>;
 export type Response<N extends Name> = z.infer<Protocol[N]['response']>;
-

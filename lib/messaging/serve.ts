@@ -83,7 +83,10 @@ export async function answer(
     const { callers } = protocol[name];
     if (!(callers as readonly Caller[]).includes(context.caller)) throw forbidden(name);
     const handler = handlers[name] as (request: unknown, context: Context) => Promise<Response<Name>>;
-    return { response: await handler(request, context) };
+    const response = await handler(request, context);
+    if (context.caller === 'own-page') return { response };
+    // What the schema does not name does not leave for a page, whatever a handler adds.
+    return { response: z.parse(protocol[name].response, response) as Response<Name> };
   } catch (error) {
     const code = codeOf(error);
     // A bug is worth a trace, but its message may quote data: the name alone goes to the console.

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, test } from 'vitest';
 import { openBrowser } from './harness/browser.ts';
 import { click, find, waitForText, waitUntilGone } from './harness/page.ts';
 import { captureOn, MY_SIGN_INS, makeVault, PASSPHRASE } from './harness/save.ts';
