@@ -64,12 +64,16 @@ describe('a page that is much too large', () => {
   });
 
   it.each([
-    `<main><ul>${rows}</ul></main>`,
-    `<div role="dialog"><h2>App password</h2><ul>${rows}</ul><code>qzkwhtrmvbxnplcg</code></div>`,
-    dialog.replace('<h2>', '<h2 hidden>').replace('dialog"', 'dialog" hidden').repeat(2_000),
-  ])('is left alone after a while', (html) => {
+    ['page', 10_000, `<main><ul>${rows}</ul></main>`],
+    [
+      'dialog',
+      10_000,
+      `<div role="dialog"><h2>App password</h2><ul>${rows}</ul><code>qzkwhtrmvbxnplcg</code></div>`,
+    ],
+    ['heap of hidden dialogs', 500, dialog.replace('dialog"', 'dialog" hidden').repeat(2_000)],
+  ])('is left alone after a while: %s', (_, most, html) => {
     const { found, asked } = count(html);
     expect(found).toBeUndefined();
-    expect(asked).toBeLessThan(10_000);
+    expect(asked).toBeLessThan(most);
   });
 });
