@@ -11,6 +11,7 @@ import { FailureBanner } from '../own-pages/failure-banner';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { lockVault, now } from '../own-pages/session';
 import { Look } from './look';
+import { Withdrawn } from './withdrawn';
 
 /** The open cabinet: what waits, search, the list, and what else there is to do. */
 export function Cabinet({ state }: { state: Response<'vault.status'> }) {
@@ -74,6 +75,7 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
       </div>
       <div ref={scroller} class="popup-scroll">
         <FailureBanner />
+        <Withdrawn />
         {loaded && loaded.warnings.length > 0 && (
           <p class="banner banner-warn small">
             {i18n.t('popup.warnings', loaded.warnings.length)}{' '}

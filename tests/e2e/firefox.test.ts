@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillPassphrase, findInCard, type OpenFirefox, openFirefox } from './harness/firefox.ts';
-import { click, createAppPassword, fill, find, findAll, readField, textOf } from './harness/page.ts';
+import {
+  click,
+  createAppPassword,
+  fill,
+  find,
+  findAll,
+  readField,
+  textOf,
+  waitForText,
+  waitUntilGone,
+} from './harness/page.ts';
 import { ask } from './harness/save.ts';
 
 const SECURITY_INFO = 'https://mysignins.microsoft.com/security-info';
@@ -60,20 +70,22 @@ describe('Firefox', () => {
     expect(box).toEqual({ top: 16, fromRight: 16, width: 344 });
   });
 
-  it('leaves a page alone while the user keeps it out', async () => {
-    const own = await firefox.openOwnPage('popup.html');
-    await firefox.letSee('mysignins.microsoft.com', false);
+  it('leaves a page alone while the user keeps it out, says so, and comes back when asked', async () => {
+    await firefox.withdraw('mysignins.microsoft.com');
     const unseen = await firefox.openPage(SECURITY_INFO);
     await createAppPassword(unseen, 'Attic lamp');
     // Ten times as long as a card takes.
     await unseen.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
     expect(await unseen.$('[popover]')).toBeNull();
 
-    await firefox.letSee('mysignins.microsoft.com', true);
+    const popup = await firefox.openOwnPage('popup.html');
+    await waitForText(popup, 'Firefox keeps Spare Key out of mysignins.microsoft.com.');
+    await click(popup, 'button', 'Allow again');
+    await waitUntilGone(popup, 'button', 'Allow again');
     const seen = await firefox.openPage(SECURITY_INFO);
     await createAppPassword(seen, 'Cellar lamp');
     await findInCard(seen, 'button', 'Save');
     // The manifest watches it already: it is not one more of the sites that the user chose.
-    expect(await ask(own, 'site.list')).toMatchObject({ hosts: [] });
+    expect(await ask(popup, 'site.list')).toMatchObject({ hosts: [] });
   });
 });

@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer';
 import { ensureBrowser } from '../../../scripts/browser.mjs';
 import { type Role, selectRole } from '../../../scripts/drive.mjs';
@@ -26,8 +27,8 @@ export interface OpenFirefox {
   openOwnPage(path: string): Promise<Page>;
   /** Ends the background page as the browser does after idling: its memory is gone, the next event starts it again. */
   endBackground(): Promise<void>;
-  /** Lets the extension see a host or takes that back, as the user does in the browser's page of extensions. */
-  letSee(host: string, granted: boolean): Promise<void>;
+  /** Takes the leave to see a host from the extension, as the user can in the browser's page of extensions. */
+  withdraw(host: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -84,6 +85,16 @@ function readGeckoId(folder: string): string {
   return manifest.browser_specific_settings.gecko.id;
 }
 
+/** Firefox never reports that a page of an extension has loaded, and answers with errors until it has. */
+async function waitUntilLoaded(page: Page, address: string): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  const isLoaded = (wanted: string) => location.href.startsWith(wanted) && document.readyState === 'complete';
+  while (!(await page.evaluate(isLoaded, address).catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`${address} did not load`);
+    await setTimeout(20);
+  }
+}
+
 /** Opens Firefox with the extension; https hosts are served as in Chromium. */
 export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFirefox> {
   const { hosts, colour = 'light' } = options;
@@ -103,6 +114,8 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
       'extensions.webextensions.uuids': JSON.stringify({ [readGeckoId(folder)]: UUID }),
+      // What a user would be asked for is granted: the question is drawn outside of all pages.
+      'extensions.webextOptionalPermissionPrompts': false,
       // 0 is dark, 1 is light.
       'layout.css.prefers-color-scheme.content-override': colour === 'dark' ? 0 : 1,
       'intl.accept_languages': 'en-US',
@@ -119,14 +132,9 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
     async openOwnPage(path) {
       const page = await browser.newPage();
       const address = `moz-extension://${UUID}/${path}`;
-      // Firefox never reports that a page of an extension has loaded, so nobody waits for that.
       page.goto(address).catch(() => undefined);
       await page.bringToFront();
-      await page.waitForFunction(
-        (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-        {},
-        address,
-      );
+      await waitUntilLoaded(page, address);
       return page;
     },
     endBackground: () =>
@@ -138,14 +146,14 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
           if (extension.backgroundState !== 'stopped') throw new Error(extension.backgroundState);
         })()`,
       ),
-    letSee: (host, granted) =>
+    withdraw: (host) =>
       runInFirefox(
         browser,
         `(async () => {
           const { extension } = WebExtensionPolicy.getByID('${id}');
           const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
           const change = { permissions: [], origins: ['https://${host}/*'], data_collection: [] };
-          await ExtensionPermissions.${granted ? 'add' : 'remove'}(extension.id, change, extension);
+          await ExtensionPermissions.remove(extension.id, change, extension);
         })()`,
       ),
     async close() {
