@@ -29,6 +29,7 @@ export function ListAndEntry() {
   return (
     <div class={openId ? 'split split-entry' : 'split'}>
       <section class="split-list" aria-label={i18n.t('tab.list')}>
+        {!openId && <h1 class="unseen">{i18n.t('tab.list')}</h1>}
         <div class="popup-search">
           <input
             type="search"
@@ -94,7 +95,7 @@ export function ListAndEntry() {
           </>
         ) : (
           <div class="nothing stack-tight">
-            <h1 class="nothing-heading">{i18n.t('tab.choose')}</h1>
+            <h2>{i18n.t('tab.choose')}</h2>
             <p class="soft">{i18n.t('tab.chooseHow')}</p>
           </div>
         )}
