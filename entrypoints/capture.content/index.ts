@@ -34,18 +34,7 @@ function isDocument(): boolean {
 }
 
 function start(): void {
-  const card = createCard(document, {
-    title: word('card.title'),
-    label: word('card.label'),
-    account: word('card.account'),
-    save: word('card.save'),
-    later: word('card.later'),
-    discard: word('card.discard'),
-    close: word('card.close'),
-    copy: word('card.copy'),
-    again: word('card.again'),
-    direction: word('@@bidi_dir'),
-  });
+  const card = createCard(document, (key) => word(`card.${key}`), word('@@bidi_dir'));
   const watching = watch(document, {
     read: readPage,
     fresh: (found) => offer(card, found),
@@ -91,7 +80,6 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
             return words(error);
           }
         },
-        later() {},
         async discard() {
           try {
             await send('capture.discard', { captureId });

@@ -10,7 +10,6 @@ const paper = 'light-dark(#fff,#20242a)';
  * a page could set them from outside, or register their names for the whole document (CSS Properties and Values 2).
  */
 export const cardStyle = `:host{all:initial!important;position:fixed!important;inset:16px 16px auto auto!important;width:344px!important;max-width:calc(100% - 32px)!important;max-height:calc(100% - 32px)!important;color-scheme:light dark!important;display:flex!important}
-:host(:not(:popover-open)){display:none!important}
 *{box-sizing:border-box;font:inherit;color:inherit;margin:0}
 [role=dialog]{flex:1;overflow:auto;display:grid;gap:12px;padding:16px;font:14px/20px system-ui,sans-serif;color:${ink};background:${paper};border:1px solid ${line};border-radius:12px;box-shadow:0 8px 32px #0003}
 h2{font-weight:600;font-size:16px}

@@ -1,26 +1,24 @@
 import { cardStyle } from './card.css';
 import { type Guard, guard, homeOf } from './guard';
 
-/** The words of the card; the room has no language of its own. */
-export interface CardWords {
-  title: string;
-  label: string;
-  account: string;
-  save: string;
-  later: string;
-  discard: string;
-  close: string;
-  copy: string;
-  /** Shown when an action was not trusted. */
-  again: string;
-  /** `ltr` or `rtl`. */
-  direction: string;
-}
+/**
+ * The words of the card; the room has no language of its own. `again` is shown when an action was not trusted,
+ * `copy` is offered when nothing could be stored.
+ */
+export type CardWord =
+  | 'title'
+  | 'label'
+  | 'account'
+  | 'save'
+  | 'later'
+  | 'discard'
+  | 'close'
+  | 'copy'
+  | 'again';
 
-/** What the user decided; returns what the card then says. */
+/** What the user decided; returns what the card then says. "Not now" decides nothing. */
 export interface CardActs {
   save(answer: { label: string; account: string }): Promise<string>;
-  later(): void;
   discard(): Promise<string>;
 }
 
@@ -44,9 +42,7 @@ export interface Card {
 /** How long (ms) a message stays when nothing is left to decide. */
 const LINGER = 6_000;
 /** How often a card that the page removed comes back; then it is left to wait under "Not saved yet". */
-const RETURNS = 5;
-/** A card that stayed for this long (ms) has those chances again. */
-const STAYED = 5_000;
+const RETURNS = 20;
 /** What happens in the card is no business of the page: its shortcuts, its focus traps, its "click outside". */
 const HEARD =
   'click mousedown mouseup pointerdown pointerup touchstart touchend keydown keyup keypress beforeinput input focus focusin'.split(
@@ -74,8 +70,11 @@ interface Shown {
   busy?: boolean;
 }
 
-/** Makes the card of a page; it is shown by `ask` and `tell`, one at a time. */
-export function createCard(page: Document, words: CardWords): Card {
+/**
+ * Makes the card of a page; it is shown by `ask` and `tell`, one at a time.
+ * @param direction `ltr` or `rtl`
+ */
+export function createCard(page: Document, say: (word: CardWord) => string, direction: string): Card {
   let shown: Shown | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -92,42 +91,40 @@ export function createCard(page: Document, words: CardWords): Card {
 
   function make<K extends keyof HTMLElementTagNameMap>(
     name: K,
-    attributes: Record<string, string> = {},
-    content: string | Element[] = '',
+    properties: Partial<HTMLElementTagNameMap[K]>,
+    ...content: (string | Node)[]
   ): HTMLElementTagNameMap[K] {
-    const element = page.createElement(name);
-    for (const key in attributes) element.setAttribute(key, attributes[key] ?? '');
-    element.append(...[content].flat());
+    const element = Object.assign(page.createElement(name), properties);
+    element.append(...content);
     return element;
   }
 
-  function field(name: string, value: string): { label: HTMLElement; input: HTMLInputElement } {
-    const input = make('input', { maxlength: '200', autocomplete: 'off', spellcheck: 'false' });
-    input.value = value;
-    const label = make('label', {}, name);
-    label.append(input);
-    return { label, input };
+  function makeField(value: string): HTMLInputElement {
+    return make('input', { maxLength: 200, autocomplete: 'off', spellcheck: false, value });
   }
 
   /** Shows a card in front of everything; the first choice is the main one if it is not free. */
   function show(lines: Element[], text: string, choices: Choice[]): void {
     close();
     const before = page.activeElement;
-    const host = make('div');
+    const host = make('div', {});
     const shadow = host.attachShadow({ mode: 'closed' });
     const status = make('p', { role: 'status' }, text);
     const buttons = new Map<Element, Choice>();
     for (const choice of choices) {
-      const main = buttons.size === 0 && !choice.free;
-      buttons.set(make('button', { type: 'button', class: main ? 'save' : '' }, choice.word), choice);
+      const className = buttons.size || choice.free ? '' : 'save';
+      buttons.set(make('button', { className }, choice.word), choice);
     }
     const dialog = make(
       'div',
-      { role: 'dialog', tabindex: '-1', 'aria-label': words.title, dir: words.direction },
-      [make('h2', {}, words.title), ...lines, status, make('div', {}, [...buttons.keys()])],
+      { role: 'dialog', tabIndex: -1, ariaLabel: say('title'), dir: direction },
+      make('h2', {}, say('title')),
+      ...lines,
+      status,
+      make('div', {}, ...buttons.keys()),
     );
     const style = make('style');
-    // Firefox lets our style pass the page's policy only when it is set this way, not as an appended text.
+    // Keep it so: Firefox puts an appended text under the page's policy, which refuses it.
     style.textContent = cardStyle;
     shadow.append(style, dialog);
     const place = () => {
@@ -137,11 +134,7 @@ export function createCard(page: Document, words: CardWords): Card {
     };
     place();
     let returns = 0;
-    let placed = 0;
     const watching = guard(host, shadow, () => {
-      const now = performance.now();
-      if (now - placed > STAYED) returns = 0;
-      placed = now;
       returns += 1;
       if (returns > RETURNS) close();
       else place();
@@ -156,39 +149,34 @@ export function createCard(page: Document, words: CardWords): Card {
   /** Registered before the page opens its dialogs, so that it comes before whatever these swallow. */
   function hear(event: Event): void {
     const now = shown;
-    if (now === undefined || event.target !== now.host) return;
+    if (!now || event.target !== now.host) return;
     event.stopImmediatePropagation();
     const { shadow, buttons } = now;
     const byMouse = event instanceof MouseEvent && event.detail > 0;
     const part = byMouse ? shadow.elementFromPoint(event.clientX, event.clientY) : shadow.activeElement;
     if (event.type === 'mousedown') now.pressed = part;
     if (event.type === 'click' && (!byMouse || part === now.pressed)) press(event, part);
-    if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.isComposing) return;
-    for (const [button, { free }] of buttons) {
-      if (event.key === 'Escape' && free) press(event, button);
-      if (event.key === 'Enter' && part instanceof HTMLInputElement && !free) {
-        press(event, button);
-        break;
-      }
-    }
+    const { key, isComposing } = event as KeyboardEvent;
+    if (event.type !== 'keydown' || isComposing) return;
+    const answers = key === 'Enter' && part instanceof HTMLInputElement;
+    const [chosen] = [...buttons].find(([, { free }]) => (free ? key === 'Escape' : answers)) ?? [];
+    press(event, chosen);
   }
 
-  async function press(event: Event, part: Element | null): Promise<void> {
+  async function press(event: Event, part?: Element | null): Promise<void> {
     const now = shown;
-    const choice = part === null ? undefined : now?.buttons.get(part);
-    if (now === undefined || part === null || choice === undefined || now.busy || !event.isTrusted) return;
-    if (!choice.free && !now.guard.trusts(event, part)) {
-      now.status.textContent = words.again;
-      return;
-    }
-    now.busy = true;
-    await choice.act();
-    now.busy = false;
+    const choice = part && now?.buttons.get(part);
+    if (!now || !choice || now.busy || !event.isTrusted) return;
+    if (choice.free || now.guard.trusts(event, part)) {
+      now.busy = true;
+      await choice.act();
+      now.busy = false;
+    } else now.status.textContent = say('again');
   }
 
   function tell(text: string, copy?: () => Promise<string>): void {
-    const choices: Choice[] = [{ word: words.close, act: close, free: true }];
-    if (copy !== undefined) choices.unshift({ word: words.copy, act: () => then(copy()) });
+    const choices: Choice[] = [{ word: say('close'), act: close, free: true }];
+    if (copy !== undefined) choices.unshift({ word: say('copy'), act: () => then(copy()) });
     show([], text, choices);
     if (copy === undefined) timer = setTimeout(close, LINGER);
   }
@@ -201,17 +189,18 @@ export function createCard(page: Document, words: CardWords): Card {
   }
 
   function ask({ origin, label, account, note }: CardAsk, acts: CardActs): void {
-    const named = field(words.label, label);
-    const owner = field(words.account, account);
-    const save = () => then(acts.save({ label: named.input.value, account: owner.input.value }));
-    const later = () => {
-      acts.later();
-      close();
-    };
-    show([make('p', {}, origin), named.label, owner.label], note, [
-      { word: words.save, act: save },
-      { word: words.later, act: later, free: true },
-      { word: words.discard, act: () => then(acts.discard()) },
+    const named = makeField(label);
+    const owner = makeField(account);
+    const save = () => then(acts.save({ label: named.value, account: owner.value }));
+    const lines = [
+      make('p', {}, origin),
+      make('label', {}, say('label'), named),
+      make('label', {}, say('account'), owner),
+    ];
+    show(lines, note, [
+      { word: say('save'), act: save },
+      { word: say('later'), act: close, free: true },
+      { word: say('discard'), act: () => then(acts.discard()) },
     ]);
   }
 
@@ -221,5 +210,5 @@ export function createCard(page: Document, words: CardWords): Card {
 
 /** True for fields and for elements that may hide one: frames, and components with a closed shadow root. */
 function isTyping(element: Element | null): boolean {
-  return element?.matches(':read-write,iframe') === true || element?.localName.includes('-') === true;
+  return !!element && (element.matches(':read-write,iframe') || element.localName.includes('-'));
 }

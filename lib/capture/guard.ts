@@ -10,15 +10,10 @@ export interface Guard {
   stop(): void;
 }
 
-/** Styles that could hide, fade or distort what the user sees, with the only value we accept. */
-const plain: Record<string, string> = {
-  opacity: '1',
-  filter: 'none',
-  'mix-blend-mode': 'normal',
-  'clip-path': 'none',
-  'mask-image': 'none',
-  visibility: 'visible',
-};
+/** Styles that could hide, fade or distort what the user sees … */
+const styles = ['opacity', 'filter', 'mix-blend-mode', 'clip-path', 'mask-image', 'visibility'];
+/** … and the only values we accept. */
+const plain = '1,none,normal,none,none,visible';
 
 /**
  * Guards a popover against pages that steer clicks and keys (SECURITY S1): an action counts only when the browser
@@ -42,11 +37,21 @@ export function guard(host: HTMLElement, shadow: ShadowRoot, lost: () => void): 
     if (!page.hasFocus() || host.currentCSSZoom !== 1) return '';
     for (let element: Element | null = host; element !== null; element = element.parentElement) {
       const style = getComputedStyle(element);
-      for (const name in plain) if (style.getPropertyValue(name) !== plain[name]) return '';
+      if (String(styles.map((name) => style.getPropertyValue(name))) !== plain) return '';
     }
     const { x, y, width, height } = host.getBoundingClientRect();
     if (Math.abs(width - host.offsetWidth) > 1) return '';
-    return [x, y, width, height, screenX, screenY].join();
+    if (import.meta.env.FIREFOX && isCovered()) return '';
+    return String([x, y, width, height, screenX, screenY]);
+  }
+
+  /** True when anything takes the pointer over the card; the background keeps covers from letting it through. */
+  function isCovered(): boolean {
+    return [...shadow.querySelectorAll('h2,p,input,button')].some((part) => {
+      const { left, top, right, bottom } = part.getBoundingClientRect();
+      const found = page.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return found !== null && found !== host;
+    });
   }
 
   /** True when nothing lies over the part at its middle and near its corners. */
@@ -68,7 +73,7 @@ export function guard(host: HTMLElement, shadow: ShadowRoot, lost: () => void): 
     const open = host.popover === 'manual' && host.matches(':popover-open');
     const home = open && host.parentElement === homeOf(page);
     const found = home ? look() : '';
-    if (found === '' || found !== last) restless = now();
+    if (!found || found !== last) restless = now();
     last = found;
     if (shadow.activeElement === null) outside = now();
     if (!home) lost();

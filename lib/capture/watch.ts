@@ -29,7 +29,6 @@ export interface Watched {
 export interface Watch {
   /** Reads now, as the user asked for it; a secret that was reported before is reported again. */
   look(): 'created' | 'naming' | 'nothing' | 'changed';
-  stop(): void;
 }
 
 /** First read after a change, ms: one frame, so that a change is whole. */
@@ -61,9 +60,9 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
   const reported = new Set<string>();
   let named: { provider: string; label: string; account: string } | undefined;
   let drafted: Fresh | undefined;
-  let gesture = Number.NEGATIVE_INFINITY;
-  let alive = Number.NEGATIVE_INFINITY;
-  let lastRead = Number.NEGATIVE_INFINITY;
+  let gesture = -GESTURE;
+  let alive = -ALIVE;
+  let lastRead = 0;
   let cost = 0;
   let unreadableSince: number | undefined;
   let saidChanged = false;
@@ -111,9 +110,13 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
   }
 
   function report(found: Fresh): void {
-    if (reported.has(found.secret) && !found.asked) return;
-    // Without a gesture only the first secret of a document counts: some pages show one as they open.
-    if (!found.asked && reported.size > 0 && now() - gesture > GESTURE) return;
+    if (!found.asked) {
+      if (reported.has(found.secret)) return;
+      // Without a gesture only the first secret of a document counts: some pages show one as they open.
+      if (reported.size && now() - gesture > GESTURE) return;
+      // Each later one takes a gesture of its own, so that a page cannot make many of one.
+      gesture = -GESTURE;
+    }
     reported.add(found.secret);
     named = undefined;
     fresh(found);
@@ -159,17 +162,8 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
   const view = page.defaultView ?? globalThis;
   for (const name of acts) view.addEventListener(name, act, true);
   for (const name of types) view.addEventListener(name, type, true);
-  const observer = new MutationObserver(stir);
-  observer.observe(page, observed);
+  new MutationObserver(stir).observe(page, observed);
   stir();
 
-  return {
-    look: () => readNow(true),
-    stop() {
-      clearTimeout(timer);
-      observer.disconnect();
-      for (const name of acts) view.removeEventListener(name, act, true);
-      for (const name of types) view.removeEventListener(name, type, true);
-    },
-  };
+  return { look: () => readNow(true) };
 }
