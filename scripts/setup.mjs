@@ -36,13 +36,26 @@ export function ensureDependencies(say = console.log) {
   say('Installing dependencies …');
   // Not `npm ci`: it refuses a lock file without the builds for other systems, and not every registry has them all.
   // Versions are compared afterwards, and npm compares checksums, so that nothing but the lock file decides.
-  const { status, stderr } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
+  install();
+  if (!areDependenciesThere()) throw new Error('The installed dependencies differ from package-lock.json.');
+  if (doToolsRun()) return;
+  say('The lock file does not name the builds for this system; installing the newest that fit …');
+  install('--no-package-lock');
+}
+
+/** @throws Error when npm fails */
+function install(...more) {
+  const { status, stderr } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', ...more], {
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
     encoding: 'utf8',
     shell: windows,
   });
   if (status !== 0) throw new Error(`The dependencies could not be installed.\n${stderr ?? ''}`);
-  if (!areDependenciesThere()) throw new Error('The installed dependencies differ from package-lock.json.');
+}
+
+/** Whether the parts that are built for each system are there: npm leaves out those that a lock file does not name. */
+function doToolsRun() {
+  return spawnSync(process.execPath, ['-e', "require('rollup'); require('esbuild')"]).status === 0;
 }
 
 /**

@@ -54,11 +54,13 @@ export function createReminders(options: {
     if (!shouldNotify({ days: known, lastNotifiedDay, settings: chosen, ...clock() })) return;
     // Noted first: a worker killed in between stays silent for a day instead of speaking twice.
     await browser.storage.local.set({ [NOTIFIED]: findLocalDay(clock()) });
-    await browser.notifications.create(REVIEW_NOTIFICATION, {
+    const shown = browser.notifications.create(REVIEW_NOTIFICATION, {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),
       ...words(due),
     });
+    // A desktop without notifications must not keep anybody from unlocking; the badge says the same.
+    await shown.catch(() => undefined);
   }
 
   return {
