@@ -92,10 +92,12 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
     );
   } catch (error) {
     // Nothing was sealed, so the page is the only place that has it: offer to rescue it from there.
-    card.tell(words(error), async () => {
-      await navigator.clipboard.writeText(secret);
-      return word('card.copied');
-    });
+    card.tell(words(error), () =>
+      navigator.clipboard.writeText(secret).then(
+        () => word('card.copied'),
+        () => word('card.notCopied'),
+      ),
+    );
   }
 }
 
