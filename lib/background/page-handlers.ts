@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
+import { releaseCovers, revealCovers } from './covers';
 import type { Parts } from './parts';
 import { listCards, nameOf } from './provider-cards';
 
@@ -14,22 +15,26 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
   return {
     'capture.offer': async ({ provider, account, label, secret }, context) => {
       // The site is the browser's word, not the page's.
-      const site = pageOf(context).url.host;
+      const { url, tabId } = pageOf(context);
+      const site = url.host;
       const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await reminders.poke();
+      await revealCovers(tabId);
       return { captureId, state, providerName: nameOf(provider) };
     },
-    'capture.keep': async ({ captureId, label, account }) => {
+    'capture.keep': async ({ captureId, label, account }, context) => {
       const open = await session.peek();
       const kept = await captures.keep(captureId, { label, account }, open);
+      if (context.caller === 'content-script') await releaseCovers(context.tabId);
       if (kept.state === 'needs-vault') await openPage('/welcome.html');
       if (open === undefined) await reminders.poke();
       else await reminders.update((await open.list()).entries);
       return kept;
     },
-    'capture.discard': async ({ captureId }) => {
+    'capture.discard': async ({ captureId }, context) => {
       await captures.discard(captureId);
+      if (context.caller === 'content-script') await releaseCovers(context.tabId);
       await reminders.poke();
       return {};
     },

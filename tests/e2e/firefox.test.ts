@@ -70,6 +70,38 @@ describe('Firefox', () => {
     expect(box).toEqual({ top: 16, fromRight: 16, width: 344 });
   });
 
+  it('takes no click through a cover that hides the card', async () => {
+    const page = await firefox.openPage(SECURITY_INFO);
+    await createAppPassword(page, 'Hidden lamp');
+    const box = await (await findInCard(page, 'button', 'Save')).boundingBox();
+    await page.evaluate(() => {
+      const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+      const cover = document.createElement('div');
+      cover.id = 'cover';
+      cover.popover = 'manual';
+      const style = { position: 'fixed', inset: '0', width: '100vw', height: '100vh', background: 'white' };
+      for (const [name, value] of Object.entries({ ...style, 'pointer-events': 'none' })) {
+        cover.style.setProperty(name, value, 'important');
+      }
+      root.append(cover);
+      cover.showPopover();
+      // It goes when the press begins, so that nothing is in the way any more when it ends.
+      window.addEventListener('pointerdown', () => cover.remove(), true);
+    });
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    // It is still there to be answered, by a click on what can be seen.
+    const save = await findInCard(page, 'button', 'Save');
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+    const popup = await firefox.openOwnPage('popup.html');
+    const { rows } = await ask<{ rows: { label: string }[] }>(popup, 'entry.list');
+    expect(rows.map(({ label }) => label)).not.toContain('Hidden lamp');
+    await page.bringToFront();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+    await save.click();
+    await findInCard(page, 'button', 'Close');
+  });
+
   it('leaves a page alone while the user keeps it out, says so, and comes back when asked', async () => {
     await firefox.withdraw('mysignins.microsoft.com');
     const unseen = await firefox.openPage(SECURITY_INFO);
