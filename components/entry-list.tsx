@@ -86,6 +86,19 @@ export function EntryList(props: Props) {
     redraw((count) => count + 1);
   });
 
+  // What was just shown or said must be seen, also where its row was the last that fitted.
+  const opened = `${shown?.id} ${status?.id}`;
+  const lastOpened = useRef(opened);
+  useLayoutEffect(() => {
+    if (lastOpened.current === opened) return;
+    const [before = '', said = ''] = lastOpened.current.split(' ');
+    lastOpened.current = opened;
+    const fresh =
+      shown && shown.id !== before ? shown.id : status && status.id !== said ? status.id : undefined;
+    const place = fresh === undefined ? -1 : rows.findIndex(({ id }) => id === fresh);
+    list.current?.querySelector(`[data-place="${place + 1}"]`)?.scrollIntoView({ block: 'nearest' });
+  });
+
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
     const button = list.current?.querySelector<HTMLElement>(
