@@ -123,10 +123,8 @@ export function createCard(page: Document, say: (word: CardWord) => string, dire
       status,
       make('div', {}, ...buttons.keys()),
     );
-    const style = make('style');
-    // Keep it so: Firefox puts an appended text under the page's policy, which refuses it.
-    style.textContent = cardStyle;
-    shadow.append(style, dialog);
+    // As a property: Firefox puts an appended text under the page's policy, which refuses it.
+    shadow.append(make('style', { textContent: cardStyle }), dialog);
     const place = () => {
       host.popover = 'manual';
       homeOf(page).append(host);
