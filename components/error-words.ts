@@ -12,6 +12,7 @@ const words: Record<ErrorCode, () => string> = {
   'vault-exists': () => i18n.t('error.vault_exists'),
   'vault-locked': () => i18n.t('error.vault_locked'),
   'vault-wrong-passphrase': () => i18n.t('error.vault_wrong_passphrase'),
+  'vault-mistyped-recovery-code': () => i18n.t('error.vault_mistyped_recovery_code'),
   'vault-wrong-recovery-code': () => i18n.t('error.vault_wrong_recovery_code'),
   'vault-weak-passphrase': () => i18n.t('error.vault_weak_passphrase'),
   'vault-corrupt': () => i18n.t('error.vault_corrupt'),

@@ -10,6 +10,7 @@ export const errorCodes = [
   'vault-locked',
   'vault-wrong-passphrase',
   'vault-wrong-recovery-code',
+  'vault-mistyped-recovery-code',
   'vault-weak-passphrase',
   'vault-corrupt',
   'vault-too-new',

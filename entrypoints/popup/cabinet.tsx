@@ -31,8 +31,9 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
     if (scroller.current) scroller.current.scrollTop = 0;
   }
 
-  function steer(event: KeyboardEvent) {
-    const [first] = rows;
+  function steer(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
+    // By what the field says now: who types fast and presses Enter is ahead of what is drawn.
+    const [first] = findRows(indexed, event.currentTarget.value);
     if (event.key === 'Enter' && first && !event.isComposing) {
       event.preventDefault();
       void copySecret(first.id);

@@ -3,19 +3,17 @@ import { i18n } from '#i18n';
 import { EntryEditor } from '../../components/entry-editor';
 import { EntryView } from '../../components/entry-view';
 import type { Response } from '../../lib/messaging/protocol';
-import type { EntryChanges, Settings } from '../../lib/model';
+import type { EntryChanges } from '../../lib/model';
 import { ClipboardStatus } from '../own-pages/clipboard-status';
 import { entries, nameProvider, reload } from '../own-pages/entries';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { ask, attempt, now } from '../own-pages/session';
-import { nextCheck } from './next-check';
 import { putBack, sayDone } from './undo';
 
 /** One entry, loaded, to be read and changed. */
 export function EntryPage({ id }: { id: string }) {
   const place = useRef<HTMLDivElement>(null);
   const [found, setFound] = useState<Response<'entry.get'>>();
-  const [settings, setSettings] = useState<Settings>();
   const [editing, setEditing] = useState(false);
   const list = entries.value;
 
@@ -23,10 +21,8 @@ export function EntryPage({ id }: { id: string }) {
   useEffect(() => {
     let current = true;
     void attempt(async () => {
-      const [entry, limits] = await Promise.all([ask('entry.get', { id }), ask('settings.get', {})]);
-      if (!current) return;
-      setFound(entry);
-      setSettings(limits);
+      const answer = await ask('entry.get', { id });
+      if (current) setFound(answer);
     });
     return () => {
       current = false;
@@ -38,7 +34,7 @@ export function EntryPage({ id }: { id: string }) {
     if (loaded && !editing) place.current?.querySelector('h1')?.focus();
   }, [loaded, editing]);
 
-  if (!found || !settings) return null;
+  if (!found) return null;
   const { entry, provider } = found;
   const row = list?.rows.find((one) => one.id === id);
 
@@ -77,7 +73,7 @@ export function EntryPage({ id }: { id: string }) {
           provider={provider}
           providerName={nameProvider(entry.provider)}
           now={now.value}
-          nextCheck={row?.reason ? now.value : nextCheck(entry, settings)}
+          nextCheck={found.next}
           secret={shown.value?.id === id ? shown.value.secret : undefined}
           status={copied.value?.id === id && <ClipboardStatus />}
           onCopy={() => copySecret(id)}

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { dateWords, whenWords } from '../../components/age-words';
 import { resolveLink } from '../../components/provider-links';
 import { ReviewCard, type ReviewChoice } from '../../components/review-card';
 import { browser } from '../../lib/browser';
 import type { Request, Response } from '../../lib/messaging/protocol';
 import { entries, nameProvider, providers, reload } from '../own-pages/entries';
-import { ask, attempt } from '../own-pages/session';
+import { ask, attempt, now } from '../own-pages/session';
 import { putBack, sayDone } from './undo';
 
 type Item = Response<'review.list'>['due'][number];
@@ -24,13 +25,16 @@ export function ReviewPage() {
   const list = useRef<HTMLUListElement>(null);
   const focusAt = useRef<number | undefined>(0);
   const [due, setDue] = useState<readonly Item[]>();
+  const [next, setNext] = useState<number>();
   const loaded = entries.value;
 
   useEffect(() => {
     let current = true;
     void attempt(async () => {
       const answer = await ask('review.list', {});
-      if (current) setDue(answer.due);
+      if (!current) return;
+      setDue(answer.due);
+      setNext(answer.next);
     });
     return () => {
       current = false;
@@ -74,7 +78,11 @@ export function ReviewPage() {
       {due?.length === 0 && (
         <div class="nothing stack-tight">
           <h2>{i18n.t('review.nothing')}</h2>
-          <p class="soft">{i18n.t('review.nothingNext')}</p>
+          <p class="soft">
+            {next === undefined
+              ? i18n.t('review.nothingNext')
+              : i18n.t('review.nothingUntil', [dateWords(next), whenWords(next, now.value)])}
+          </p>
         </div>
       )}
       {due && due.length > 0 && (

@@ -3,7 +3,7 @@ import type { DueItem, Row } from '../messaging/protocol';
 import type { Handlers } from '../messaging/serve';
 import type { AppPassword, EntryChanges } from '../model';
 import { canonical, providerById } from '../providers';
-import { answer, findDue } from '../review/policy';
+import { answer, findDue, findNext, listStarts } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
 import type { Parts } from './parts';
@@ -66,7 +66,12 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     'entry.get': async ({ id }) => {
       const entry = await (await session.use()).get(id);
       const provider = providerById(entry.provider);
-      return { entry, ...(provider === undefined ? {} : { provider: cardOf(provider) }) };
+      const [start] = listStarts([entry], await readSettings(), factsOf);
+      return {
+        entry,
+        ...(provider === undefined ? {} : { provider: cardOf(provider) }),
+        ...(start === undefined ? {} : { next: Math.max(start, now()) }),
+      };
     },
     'entry.secret': async ({ id, purpose }) => {
       const secret = await readSecret(id);
@@ -108,12 +113,14 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     'review.list': async () => {
       const entries = await present(await session.use());
       const byId = new Map(entries.map((entry) => [entry.id, entry]));
+      const settings = await readSettings();
       const due: DueItem[] = [];
-      for (const { id, ...item } of findDue(entries, await readSettings(), factsOf, now())) {
+      for (const { id, ...item } of findDue(entries, settings, factsOf, now())) {
         const entry = byId.get(id);
         if (entry !== undefined) due.push({ row: rowOf(entry), ...item });
       }
-      return { due };
+      const next = findNext(entries, settings, factsOf, now());
+      return { due, ...(next === undefined ? {} : { next }) };
     },
     'review.answer': ({ id, answer: given }) => change(id, (entry) => answer(entry, given, now())),
   };
@@ -141,6 +148,9 @@ function reasonOf(reason: Row['reason']): { reason?: NonNullable<Row['reason']> 
 function applyChanges(entry: AppPassword, changes: EntryChanges): AppPassword {
   const { limitDays, snoozedUntil, confirmed, ...plain } = changes;
   const changed: AppPassword = { ...entry };
+  // Nothing replaced the secret since, so a corrected day is the secret's day too.
+  if (plain.created !== undefined && entry.secretChanged === entry.created)
+    changed.secretChanged = plain.created;
   for (const [name, value] of Object.entries(plain)) {
     if (value !== undefined) Object.assign(changed, { [name]: clean(name, value) });
   }

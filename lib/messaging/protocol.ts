@@ -189,7 +189,8 @@ export const protocol = {
   'entry.get': message(
     ['own-page'],
     z.strictObject({ id }),
-    z.object({ entry: AppPassword, provider: z.optional(ProviderCard) }),
+    /** `next`: when it is asked about for the next time (ms); now, when it is due; absent for what never is. */
+    z.object({ entry: AppPassword, provider: z.optional(ProviderCard), next: z.optional(instant) }),
   ),
   /** `shown` is for eyes and the clipboard: as the provider shows it; `canonical` is without characters that sign-in ignores. */
   'entry.secret': message(
@@ -238,7 +239,12 @@ export const protocol = {
     z.object({ clearsItself: z.boolean() }),
   ),
 
-  'review.list': message(['own-page'], nothing, z.object({ due: z.array(DueItem) })),
+  /** `next`: when the next one becomes due (ms), if any ever does. */
+  'review.list': message(
+    ['own-page'],
+    nothing,
+    z.object({ due: z.array(DueItem), next: z.optional(instant) }),
+  ),
   'review.answer': message(
     ['own-page'],
     z.strictObject({ id, answer: ReviewAnswer }),

@@ -22,7 +22,7 @@ export interface Vault {
   create(passphrase: string): Promise<{ key: Uint8Array; recoveryCode: string }>;
   /**
    * The 32-byte vault key. Writes nothing.
-   * @throws AppError `vault-missing`, `vault-wrong-passphrase`, `vault-wrong-recovery-code`, `vault-corrupt` when the slot's parameters are out of bounds
+   * @throws AppError `vault-missing`, `vault-wrong-passphrase`, `vault-wrong-recovery-code`, `vault-mistyped-recovery-code` when its check characters do not fit, `vault-corrupt` when the slot's parameters are out of bounds
    */
   unlock(credential: Credential): Promise<Uint8Array>;
   /** @param key copied, not kept. @throws AppError `vault-missing`, `vault-wrong-passphrase` when the key does not fit */

@@ -21,11 +21,6 @@ import { connectStore } from './store';
 
 export type { NewEntry, OpenVault, Vault, Witness } from './contract';
 
-/** Whether a text can be a recovery code at all: its check characters fit. Tells a slip from a wrong code, without work. */
-export function isRecoveryCode(text: string): boolean {
-  return readRecoveryCode(text) !== undefined;
-}
-
 /** The vault in the database `name` (default "spare-key"), opened when first used. `now` in ms. */
 export function connectVault(options: { name?: string; witness?: Witness; now?: () => number } = {}): Vault {
   const store = connectStore(options.name ?? 'spare-key');
@@ -136,7 +131,7 @@ function tryPassphrase(header: Header, passphrase: string): Promise<Bytes | unde
 
 async function tryRecovery(header: Header, text: string): Promise<Bytes | undefined> {
   const code = readRecoveryCode(text);
-  if (!code) throw new AppError('vault-wrong-recovery-code', 'mistyped: the check characters do not fit');
+  if (!code) throw new AppError('vault-mistyped-recovery-code', 'the check characters do not fit');
   const key = await tryEach(header, 'recovery', (slot) => openRecoverySlot(header.vaultId, slot, code));
   wipe(code);
   return key;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { deleteDB, openDB } from 'idb';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { connectVault, isRecoveryCode, type OpenVault, type Vault } from '../../../lib/vault/vault';
+import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
 import { dumpDatabase } from './database';
 import { draft, takenCapture } from './people';
 
@@ -46,9 +46,8 @@ describe('a vault', () => {
 
   it('says that a mistyped code is no code', async () => {
     const mistyped = made.code.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-    expect([isRecoveryCode(made.code), isRecoveryCode(mistyped)]).toEqual([true, false]);
     await expect(made.vault.unlock({ kind: 'recovery', code: mistyped })).rejects.toMatchObject({
-      code: 'vault-wrong-recovery-code',
+      code: 'vault-mistyped-recovery-code',
     });
   });
 
