@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { trimWordLists } from './scripts/trim-word-lists.ts';
 
 /** Fixes the extension's id in Chromium (`pjjepcdapjahjmncljjpjaoedapnljnk`), so that bridges and policies can name it. */
 const CHROME_KEY =
@@ -28,7 +29,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   zip: { artifactTemplate: 'spare-key-{{version}}-{{browser}}.zip', zipSources: false },
   vite: ({ browser }) => ({
-    plugins: browser === 'firefox' ? [withoutInnerHtml] : [],
+    plugins: [trimWordLists(), ...(browser === 'firefox' ? [withoutInnerHtml] : [])],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.
     build: { target: 'es2022', modulePreload: false },
