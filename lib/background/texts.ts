@@ -8,9 +8,11 @@ import { encodeText, hashSha256, randomId, toBase64url } from '../vault/crypto';
  */
 export function cleanText(text: string): string {
   const plain = text
-    .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, '')
+    // What was taken out may have stood between two blanks, or between a letter and its accent.
+    .replace(/ +/g, ' ')
+    .normalize('NFC')
     .trim();
   let cut = '';
   for (const character of plain) {
