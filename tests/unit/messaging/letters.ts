@@ -65,13 +65,19 @@ export const gate: Gate = {
   allows: async (url) => hostMatches(url, ['https://account.example/*']),
 };
 
-/** Handlers that answer nothing and note that they were reached. */
+/** What the handlers below answer where a schema asks for more than nothing. */
+export const answers: Partial<Record<Name, object>> = {
+  'capture.offer': { captureId: 'AAAAAAAAAAAAAAAAAAAAAA', state: 'sealed', providerName: 'Example' },
+  'capture.keep': { state: 'saved' },
+};
+
+/** Handlers that note that they were reached, and answer more than they should. */
 export function createHandlers(reached: (name: Name, request: unknown, context: unknown) => void): Handlers {
   const handlers = names.map((name) => [
     name,
     async (request: unknown, context: unknown) => {
       reached(name, request, context);
-      return {};
+      return { ...answers[name], secret: 'qwhbtrkzmnvcpxlg' };
     },
   ]);
   return Object.fromEntries(handlers) as Handlers;
