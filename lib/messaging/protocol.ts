@@ -13,7 +13,10 @@ function message<Request extends z.core.$ZodType, Response extends z.core.$ZodTy
   return { callers, request, response };
 }
 
+/** A request that carries nothing. */
 const nothing = z.strictObject({});
+/** An answer that says only that it was done. */
+const done = z.object({});
 const id = AppPassword.shape.id;
 const short = z.string().check(z.maxLength(SHORT));
 const secret = z.string().check(z.minLength(1), z.maxLength(SECRET));
@@ -145,8 +148,8 @@ export const protocol = {
     /** `kept`: it becomes an entry at the next unlock. */
     z.object({ state: z.enum(['saved', 'kept', 'needs-vault']), entryId: z.optional(z.string()) }),
   ),
-  'capture.discard': message(['content-script', 'own-page'], z.strictObject({ captureId: id }), nothing),
-  'page.changed': message(['content-script'], PageReport, nothing),
+  'capture.discard': message(['content-script', 'own-page'], z.strictObject({ captureId: id }), done),
+  'page.changed': message(['content-script'], PageReport, done),
 
   'vault.status': message(['own-page'], nothing, VaultState),
   'vault.create': message(
@@ -154,18 +157,18 @@ export const protocol = {
     z.strictObject({ passphrase }),
     z.object({ recoveryCode: z.string() }),
   ),
-  'vault.unlock': message(['own-page'], z.strictObject({ passphrase }), nothing),
+  'vault.unlock': message(['own-page'], z.strictObject({ passphrase }), done),
   /** Unlocks with the recovery code and sets a new passphrase; answers a fresh recovery code, the old one is spent. */
   'vault.recover': message(
     ['own-page'],
     z.strictObject({ recoveryCode: z.string().check(z.maxLength(200)), passphrase }),
     z.object({ recoveryCode: z.string() }),
   ),
-  'vault.lock': message(['own-page'], nothing, nothing),
+  'vault.lock': message(['own-page'], nothing, done),
   'vault.change-passphrase': message(
     ['own-page'],
     z.strictObject({ current: passphrase, next: passphrase }),
-    nothing,
+    done,
   ),
   'vault.renew-recovery-code': message(
     ['own-page'],
@@ -173,7 +176,7 @@ export const protocol = {
     z.object({ recoveryCode: z.string() }),
   ),
   /** Deletes every key, entry and capture. */
-  'vault.erase': message(['own-page'], z.strictObject({ understood: z.literal(true) }), nothing),
+  'vault.erase': message(['own-page'], z.strictObject({ understood: z.literal(true) }), done),
   /** Raw bytes (base64) of records that no longer open, for somebody who can mend them. */
   'vault.export-damaged': message(
     ['own-page'],
@@ -208,7 +211,7 @@ export const protocol = {
     z.strictObject({ id, changes: EntryChanges }),
     z.object({ entry: AppPassword, before: AppPassword }),
   ),
-  'entry.remove': message(['own-page'], z.strictObject({ id }), nothing),
+  'entry.remove': message(['own-page'], z.strictObject({ id }), done),
   'entry.restore': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
 
   'provider.list': message(['own-page'], nothing, z.object({ providers: z.array(ProviderCard) })),
@@ -220,8 +223,8 @@ export const protocol = {
     z.object({ found: z.enum(['created', 'naming', 'nothing', 'changed']) }),
   ),
   /** Keeps watching a host the user has just granted. */
-  'site.watch': message(['own-page'], z.strictObject({ host: short }), nothing),
-  'site.unwatch': message(['own-page'], z.strictObject({ host: short }), nothing),
+  'site.watch': message(['own-page'], z.strictObject({ host: short }), done),
+  'site.unwatch': message(['own-page'], z.strictObject({ host: short }), done),
   'site.list': message(
     ['own-page'],
     nothing,

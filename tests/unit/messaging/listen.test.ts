@@ -30,7 +30,7 @@ describe('on the line', () => {
   it('answers what is ours, and says to the browser that the answer comes later', async () => {
     const letter = { name: 'vault.status', request: {} };
     expect(await receive(letter, popup(), gate)).toEqual({
-      answered: { response: {} },
+      answered: { response: { secret: 'qwhbtrkzmnvcpxlg' } },
       listened: [true],
       reached: ['vault.status'],
     });
