@@ -1,0 +1,83 @@
+/** What the bench runs in an own page of the extension, where the database of the vault is. */
+
+import { findRows, indexRows } from '../../components/search-index';
+import type { AppPassword } from '../../lib/model';
+import { connectVault, type NewEntry } from '../../lib/vault/vault';
+
+const clients = ['Thunderbird', 'Scanner in the hall', 'Backup script', 'Old phone'];
+const providers = ['microsoft-work', 'microsoft-personal', 'wordpress'];
+
+function makeEntry(place: number): NewEntry {
+  const day = 86_400_000;
+  const created = Date.UTC(2026, 0, 1) - (place % 900) * day;
+  return {
+    provider: providers[place % providers.length] ?? 'other',
+    site: `host-${place % 97}.example`,
+    label: `Key ${place} for ${clients[place % clients.length]}`,
+    account: `robin.${place % 311}@mail.example`,
+    client: clients[place % clients.length] ?? '',
+    device: `device ${place % 53}`,
+    protocols: ['imap', 'smtp'],
+    notes: place % 10 === 0 ? 'Made for the office on the second floor; ask Kim before taking it back.' : '',
+    tags: place % 5 === 0 ? ['office'] : [],
+    created,
+    secretChanged: created,
+    status: 'active',
+    custody: 'vault',
+  };
+}
+
+/** Adds so many entries in one commit. @param key the vault key, base64 */
+export async function seed(key: string, count: number): Promise<void> {
+  const vault = connectVault();
+  const open = await vault.open(decode(key));
+  await open.addAll(
+    Array.from({ length: count }, (_, i) => ({ entry: makeEntry(i), secret: `bench${i}secretwords` })),
+  );
+  vault.close();
+}
+
+/** Milliseconds from the key to the list, of a vault that was never opened here; and of one block with the same entries. */
+export async function timeList(key: string, runs: number): Promise<{ list: number[]; block: number[] }> {
+  const list: number[] = [];
+  const block: number[] = [];
+  const aes = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const iv = new Uint8Array(12);
+  let entries: AppPassword[] = [];
+  for (let run = -2; run < runs; run++) {
+    const vault = connectVault();
+    await vault.status();
+    const start = performance.now();
+    ({ entries } = await (await vault.open(decode(key))).list());
+    const took = performance.now() - start;
+    vault.close();
+    const plain = new TextEncoder().encode(JSON.stringify(entries));
+    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, aes, plain);
+    const begun = performance.now();
+    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, aes, sealed);
+    const parsed: unknown[] = JSON.parse(new TextDecoder().decode(opened));
+    const blockTook = performance.now() - begun;
+    if (parsed.length !== entries.length) throw new Error('the block lost entries');
+    if (run < 0) continue;
+    list.push(took);
+    block.push(blockTook);
+  }
+  return { list, block };
+}
+
+/** Milliseconds that comparing every row's text once takes, folded beforehand. */
+export function timeScan(rows: Parameters<typeof indexRows>[0], query: string, runs: number): number[] {
+  const index = indexRows(rows, (id) => id);
+  return Array.from({ length: runs }, () => {
+    const start = performance.now();
+    findRows(index, query);
+    return performance.now() - start;
+  });
+}
+
+function decode(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,182 @@
+import { spawnSync } from 'node:child_process';
+import { findProgram } from '../browser.mjs';
+import { find } from '../drive.mjs';
+import { bundle, load } from './bundle.mjs';
+import { makeRow, median } from './table.mjs';
+
+const ENTRIES = 10_000;
+const RUNS = 7;
+const POPUP = { width: 380, height: 600 };
+
+/** Milliseconds that Debian's `argon2` takes with our parameters, or `undefined` where it is not installed. */
+function timeNative() {
+  const program = findProgram('argon2');
+  if (program === undefined) return undefined;
+  const times = [];
+  for (let run = -1; run < RUNS; run++) {
+    const start = performance.now();
+    spawnSync(program, ['saltsaltsaltsalt', '-id', '-t', '3', '-m', '16', '-p', '4', '-l', '32'], {
+      input: 'seven quiet lanterns drift',
+    });
+    if (run >= 0) times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** Time in the page from sending a message until its answer is there. */
+async function timeMessage(page, name, request) {
+  return page.evaluate(
+    async (sent) => {
+      const start = performance.now();
+      const answer = await chrome.runtime.sendMessage(sent);
+      if (answer.error) throw new Error(answer.error.code);
+      return performance.now() - start;
+    },
+    { name, request },
+  );
+}
+
+async function measureUnlock(page, passphrase) {
+  const times = [];
+  for (let run = -1; run < RUNS; run++) {
+    await timeMessage(page, 'vault.lock', {});
+    const took = await timeMessage(page, 'vault.unlock', { passphrase });
+    if (run >= 0) times.push(took);
+  }
+  const native = timeNative();
+  return makeRow({
+    what: 'unlock',
+    value: median(times),
+    unit: 'ms',
+    ...(native === undefined
+      ? { note: 'native argon2 is not installed here' }
+      : { reference: { what: 'native argon2, same parameters', value: native }, reach: { ratio: 2 } }),
+  });
+}
+
+/** Milliseconds from the start of the popup's navigation until its first rows are painted. */
+async function timePopup(page) {
+  await page.reload();
+  await find(page, 'listitem', undefined, 20_000);
+  return page.evaluate(() => globalThis.__painted);
+}
+
+/** Notes when the first rows are painted: in the second frame after they are in the document. */
+function noteRows() {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('li[data-place]') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        globalThis.__painted = performance.now();
+      }),
+    );
+  }).observe(document, { childList: true, subtree: true });
+}
+
+async function measureList(chromium, key, code, killWorker) {
+  const page = await chromium.openOwnPage('offscreen.html');
+  await page.evaluate(code);
+  const { list, block } = await page.evaluate((k, runs) => spareKeyBench.timeList(k, runs), key, RUNS);
+  const messages = [];
+  for (let run = 0; run < RUNS; run++) messages.push(await timeMessage(page, 'entry.list', {}));
+  await page.close();
+  const reference = { what: 'the same entries as one block', value: median(block) };
+  const popup = await chromium.openOwnPage('popup.html', POPUP);
+  await popup.evaluateOnNewDocument(noteRows);
+  const warm = [];
+  const cold = [];
+  for (let run = -1; run < RUNS; run++) {
+    const took = await timePopup(popup);
+    if (run >= 0) warm.push(took);
+  }
+  for (let run = 0; run < RUNS; run++) {
+    await killWorker(chromium);
+    cold.push(await timePopup(popup));
+  }
+  await popup.close();
+  return [
+    makeRow({
+      what: 'key to list of 10,000 entries',
+      value: median(list),
+      unit: 'ms',
+      reference,
+      reach: { most: 150, ratio: 4 },
+    }),
+    makeRow({
+      what: 'list of 10,000 as a message to the popup',
+      value: median(messages),
+      unit: 'ms',
+      reference,
+    }),
+    makeRow({
+      what: 'popup opened to rows painted, 10,000 entries',
+      value: median(warm),
+      unit: 'ms',
+      reference,
+      reach: { most: 150 },
+    }),
+    makeRow({ what: 'the same after the worker was ended', value: median(cold), unit: 'ms', reference }),
+  ];
+}
+
+async function measureSearch(chromium, code) {
+  const page = await chromium.openOwnPage('popup.html', POPUP);
+  const client = await page.createCDPSession();
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const read = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value * 1000]));
+  };
+  const box = await find(page, 'searchbox', 'Search');
+  await find(page, 'listitem', undefined, 20_000);
+  await box.click();
+  const script = [];
+  const task = [];
+  for (const query of ['scanner', 'key 77', 'backup office', 'robin.9']) {
+    for (const letter of query) {
+      const before = await read();
+      await page.keyboard.press(letter);
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      const after = await read();
+      script.push(after.ScriptDuration - before.ScriptDuration);
+      task.push(after.TaskDuration - before.TaskDuration);
+    }
+    await page.keyboard.press('Escape');
+  }
+  await page.evaluate(code);
+  const scan = await page.evaluate(async () => {
+    const { response } = await chrome.runtime.sendMessage({ name: 'entry.list', request: {} });
+    return spareKeyBench.timeScan(response.rows, 'scanner', 20);
+  });
+  await page.close();
+  return makeRow({
+    what: 'search keystroke, 10,000 entries, script time',
+    value: median(script),
+    unit: 'ms',
+    note: `worst ${Math.max(...script).toFixed(1)}; with layout and painting ${median(task).toFixed(1)}`,
+    reference: { what: 'comparing 10,000 texts', value: median(scan) },
+    reach: { most: 8 },
+  });
+}
+
+/** Unlocking, listing and searching in a vault of 10,000 entries. */
+export async function measureVault(chromium) {
+  const { makeVault, PASSPHRASE } = await load('tests/e2e/harness/save.ts');
+  const { killWorker } = await load('tests/e2e/harness/worker.ts');
+  const code = await bundle('scripts/bench/vault-page.ts', 'spareKeyBench');
+  await makeVault(chromium);
+  const page = await chromium.openOwnPage('offscreen.html');
+  const key = await page.evaluate(async () => (await chrome.storage.session.get('session')).session.key);
+  await page.evaluate(code);
+  await page.evaluate((k, count) => spareKeyBench.seed(k, count), key, ENTRIES);
+  const unlock = await measureUnlock(page, PASSPHRASE);
+  await page.close();
+  return [
+    unlock,
+    ...(await measureList(chromium, key, code, killWorker)),
+    await measureSearch(chromium, code),
+  ];
+}
