@@ -59,8 +59,10 @@ export async function openOffice(chromium: OpenBrowser, passphrase?: string): Pr
     page,
     ask,
     async standing() {
-      // Captures are worked on one after the other: when this one is answered, earlier ones are done.
-      await ask('capture.discard', { captureId: 'nothing-by-this-id' });
+      // Captures are worked on one after the other: when this one is refused, earlier answers are dealt with. It is
+      // a "keep", because a "discard" would overtake one.
+      const nothing = { captureId: 'nothing-by-this-id', label: '', account: '' };
+      await ask('capture.keep', nothing).catch(() => undefined);
       const { waiting, rows } = await ask<{ waiting: unknown[]; rows: unknown[] }>('entry.list');
       return { waiting: waiting.length, entries: rows.length };
     },
