@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { trimWordLists } from './scripts/trim-word-lists.ts';
@@ -20,6 +19,20 @@ const withoutInnerHtml: Plugin = {
   },
 };
 
+/**
+ * Replaces WXT's wrapper around a content script, which tells the page that we are there (it posts a message to the
+ * window) and brings a logger of its own, by a call and nothing else.
+ */
+const bareContentScript: Plugin = {
+  name: 'bare-content-script',
+  transform(code, id) {
+    if (!id.includes('virtual:wxt-content-script-isolated-world-entrypoint')) return undefined;
+    const [definition] = /^import definition from .*$/m.exec(code) ?? [];
+    if (definition === undefined) throw new Error('WXT wraps content scripts in another way by now');
+    return { code: `${definition}\nexport default definition.main();`, map: null };
+  },
+};
+
 export default defineConfig({
   srcDir: '.',
   imports: false,
@@ -36,18 +49,12 @@ export default defineConfig({
   }),
   hooks: {
     // A provider's page gets as little as can be. The browser's own API answers with promises in every version we
-    // support, so the polyfill stays in our own pages and the background. WXT's context would tell the page that we
-    // are there (it posts a message to the window), so it is replaced by an empty one.
+    // support, so the polyfill stays in our own pages and the background.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
-      const alias = [
-        { find: 'wxt/browser', replacement: '@wxt-dev/browser' },
-        {
-          find: 'wxt/utils/content-script-context',
-          replacement: fileURLToPath(new URL('./entrypoints/capture.content/context.ts', import.meta.url)),
-        },
-      ];
+      const alias = [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }];
       config.resolve = { ...config.resolve, alias };
+      config.plugins = [...(config.plugins ?? []), bareContentScript];
     },
   },
   manifest: ({ browser }) => ({

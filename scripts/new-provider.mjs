@@ -17,7 +17,7 @@ export const reader: Reader = {
   matches: ['https://${url.hostname}${url.pathname}*'],
   access: 'optional',
   // What the page shows, and what sign-in ignores of it.
-  shape: { shown: /^[a-z]{4}( [a-z]{4}){3}$/, ignored: ' ', example: 'qwhbtrkzmnvcpxlg' },
+  shape: { shown: /^[a-z]{4}( [a-z]{4}){3}$/, ignored: ' ' },
   read(_url, page) {
     return readSteps(this, page, undefined, 'app password');
   },
@@ -31,6 +31,7 @@ export const reader: Reader = {
  */
 export const provider: Provider = {
   ...reader,
+  example: 'qwhbtrkzmnvcpxlg',
   name: '${id}',
   links: {
     create: '${address}',

@@ -4,7 +4,7 @@ import type { Provider, Reader } from './provider';
 export const reader: Reader = {
   id: 'microsoft-personal',
   matches: ['https://account.live.com/proofs/*', 'https://account.live.com/Proofs/*'],
-  shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'tmzkwqhrvbxnpdgc' },
+  shape: { shown: /^[a-z]{16}$/, ignored: '' },
   access: 'built-in',
   read(url, page) {
     if (!/^\/proofs\/apppassword\/?$/i.test(url.pathname)) return undefined;
@@ -20,6 +20,7 @@ export const reader: Reader = {
  */
 export const provider: Provider = {
   ...reader,
+  example: 'tmzkwqhrvbxnpdgc',
   name: 'Microsoft account (personal)',
   links: {
     create: 'https://account.live.com/proofs/AppPassword',

@@ -23,7 +23,7 @@ export const reader: Reader = {
     ...MY_SIGN_INS.map((host) => `https://${host}/*`),
     ...LEGACY.flatMap((host) => PAGES.map((page) => `https://${host}/${page}.aspx*`)),
   ],
-  shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'qwhbtrkzmnvcpxlg' },
+  shape: { shown: /^[a-z]{16}$/, ignored: '' },
   access: 'built-in',
   read(url, page) {
     const legacy = LEGACY.includes(url.hostname);
@@ -43,6 +43,7 @@ export const reader: Reader = {
  */
 export const provider: Provider = {
   ...reader,
+  example: 'qwhbtrkzmnvcpxlg',
   name: 'Microsoft 365 (work or school)',
   links: {
     create: 'https://mysignins.microsoft.com/security-info',

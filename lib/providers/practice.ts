@@ -4,7 +4,7 @@ import type { Provider, Reader } from './provider';
 export const reader: Reader = {
   id: 'practice',
   matches: ['http://spare-key.localhost/*'],
-  shape: { shown: /^[a-z]{16}$/, ignored: '', example: 'bvkqtzmwhrnxcgpl' },
+  shape: { shown: /^[a-z]{16}$/, ignored: '' },
   access: 'practice',
   read(_url, page) {
     if (!page.querySelector('[data-practice=security-info]')) return undefined;
@@ -19,6 +19,7 @@ export const reader: Reader = {
  */
 export const provider: Provider = {
   ...reader,
+  example: 'bvkqtzmwhrnxcgpl',
   name: 'Practice site',
   links: { create: 'http://spare-key.localhost/', revoke: 'http://spare-key.localhost/' },
   limits: { entries: 40, shortestLabel: 8 },

@@ -24,8 +24,6 @@ export interface SecretShape {
   readonly shown: RegExp;
   /** Characters that are shown but that sign-in ignores; the canonical form is without them. Empty when all count. */
   readonly ignored: '' | ' ' | '-' | ' -';
-  /** An invented example in canonical form, for words on the screen and for tests. */
-  readonly example: string;
 }
 
 export type Protocol = 'imap' | 'pop' | 'smtp' | 'caldav' | 'carddav' | 'webdav' | 'eas' | 'api';
@@ -76,6 +74,8 @@ export interface Reader {
 
 /** A service that issues app passwords, and the pages where it does. */
 export interface Provider extends Reader {
+  /** An invented secret in canonical form, for words on the screen and for tests. */
+  readonly example: string;
   readonly name: string;
   /** Addresses a person opens; for self-hosted software `{origin}` stands for the site's origin. */
   readonly links: { create: string; revoke: string; signIns?: string; help?: string };

@@ -25,7 +25,7 @@ function list(section: Element): Listed[] {
 export const reader: Reader = {
   id: 'wordpress',
   matches: [],
-  shape: { shown: /^[A-Za-z0-9]{4}( [A-Za-z0-9]{4}){5}$/, ignored: ' ', example: 'h3Kd9mQx2LpVt7RwZc5NbY8f' },
+  shape: { shown: /^[A-Za-z0-9]{4}( [A-Za-z0-9]{4}){5}$/, ignored: ' ' },
   access: 'self-hosted',
   read(url, page) {
     const path = PAGE.exec(url.pathname);
@@ -58,6 +58,7 @@ export const reader: Reader = {
  */
 export const provider: Provider = {
   ...reader,
+  example: 'h3Kd9mQx2LpVt7RwZc5NbY8f',
   name: 'WordPress',
   links: {
     create: '{origin}/wp-admin/profile.php#application-passwords-section',
