@@ -4,7 +4,7 @@ import { browser } from '../../lib/browser';
 import { type Card, createCard } from '../../lib/capture/card';
 import { type Fresh, watch } from '../../lib/capture/watch';
 import { codeOf } from '../../lib/errors';
-import { send } from '../../lib/messaging/send';
+import { type PageTask, send } from '../../lib/messaging/send';
 import { builtInMatches, readPage } from '../../lib/providers';
 
 declare global {
@@ -30,14 +30,20 @@ function word(key: keyof GeneratedI18nStructure | '@@bidi_dir'): string {
 
 /** Pages of other kinds (pictures, feeds, plain text) have no form to read. */
 function isDocument(): boolean {
-  return document.contentType === 'text/html' || document.contentType === 'application/xhtml+xml';
+  return /html/.test(document.contentType);
 }
+
+/** Id of the capture that the card asks about. */
+let asking = '';
 
 function start(): void {
   const card = createCard(document, (key) => word(`card.${key}`), word('@@bidi_dir'));
+  let offering: Promise<void> | undefined;
   const watching = watch(document, {
     read: readPage,
-    fresh: (found) => offer(card, found),
+    fresh: (found) => {
+      offering = offer(card, found);
+    },
     changed: (report) => {
       const [provider = '', ...part] = report.split(':');
       card.tell(word('card.changed'));
@@ -46,11 +52,18 @@ function start(): void {
   });
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
-    if ((message as { look?: boolean } | null)?.look !== true) return undefined;
-    sendResponse(watching.look());
+    const asked = message as PageTask | null;
+    if (asked?.answered && asked.answered === asking) card.close();
+    if (!asked?.look) return undefined;
+    const found = watching.look();
+    // What was found is sealed by then, so that whoever asked finds it under "Not saved yet".
+    Promise.resolve(offering).then(() => sendResponse(found));
     return true;
   });
 }
+
+/** What the card says of a capture that is kept. */
+const outcomes = { saved: 'card.saved', kept: 'card.kept', 'needs-vault': 'card.needsVault' } as const;
 
 async function offer(card: Card, { provider, account, label, secret, asked }: Fresh): Promise<void> {
   try {
@@ -66,28 +79,15 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
       if (asked) card.tell(word('card.known'));
       return;
     }
+    asking = captureId;
     const note = state === 'sealed' ? word('card.toVault') : word('card.noVault');
     const origin = `${providerName} · ${location.hostname}`;
     card.ask(
       { origin, label, account, note },
       {
-        async save(answer) {
-          try {
-            const kept = await send('capture.keep', { captureId, ...answer });
-            if (kept.state === 'saved') return word('card.saved');
-            return kept.state === 'kept' ? word('card.kept') : word('card.needsVault');
-          } catch (error) {
-            return words(error);
-          }
-        },
-        async discard() {
-          try {
-            await send('capture.discard', { captureId });
-            return word('card.discarded');
-          } catch (error) {
-            return words(error);
-          }
-        },
+        save: (answer) =>
+          send('capture.keep', { captureId, ...answer }).then(({ state }) => word(outcomes[state]), words),
+        discard: () => send('capture.discard', { captureId }).then(() => word('card.discarded'), words),
       },
     );
   } catch (error) {

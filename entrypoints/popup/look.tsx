@@ -5,12 +5,12 @@ import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
 import type { Response } from '../../lib/messaging/protocol';
 import { providers, reload } from '../own-pages/entries';
-import { ask } from '../own-pages/session';
+import { ask, unlocked } from '../own-pages/session';
 
 type Found = Response<'site.look'>['found'];
 
 const words: Record<Found, () => string> = {
-  created: () => i18n.t('look.created'),
+  created: () => (unlocked.value ? i18n.t('look.created') : i18n.t('look.createdLocked')),
   naming: () => i18n.t('look.naming'),
   nothing: () => i18n.t('look.nothing'),
   changed: () => i18n.t('look.changed'),

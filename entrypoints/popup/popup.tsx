@@ -5,6 +5,7 @@ import { FailureBanner } from '../own-pages/failure-banner';
 import { failure, vault } from '../own-pages/session';
 import { Unlock } from '../own-pages/unlock';
 import { Cabinet } from './cabinet';
+import { Look } from './look';
 
 /** The popup: set up, unlock, or find and copy. */
 export function Popup() {
@@ -23,6 +24,7 @@ export function Popup() {
       <Plain>
         <FailureBanner />
         <Unlock forgotHref="/vault.html#/forgot" inPopup />
+        <PlainFoot />
       </Plain>
     );
   }
@@ -53,6 +55,16 @@ function SetUp({ waiting }: { waiting: number }) {
       <button type="button" class="button button-main button-wide" onClick={open}>
         {i18n.t('popup.setUp')}
       </button>
+      <PlainFoot />
     </Plain>
+  );
+}
+
+/** Catching needs no passphrase, and a password that is shown once does not wait for one. */
+function PlainFoot() {
+  return (
+    <footer class="popup-foot">
+      <Look />
+    </footer>
   );
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
-import { releaseCovers, revealCovers } from './covers';
+import { closeCard, openCard } from './cards';
 import type { Parts } from './parts';
 import { listCards, nameOf } from './provider-cards';
 
@@ -20,13 +20,13 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await reminders.poke();
-      await revealCovers(tabId);
+      await openCard(captureId, tabId);
       return { captureId, state, providerName: nameOf(provider) };
     },
     'capture.keep': async ({ captureId, label, account }, context) => {
       const open = await session.peek();
       const kept = await captures.keep(captureId, { label, account }, open);
-      if (context.caller === 'content-script') await releaseCovers(context.tabId);
+      await closeCard(captureId, tabOf(context));
       if (kept.state === 'needs-vault') await openPage('/welcome.html');
       if (open === undefined) await reminders.poke();
       else await reminders.update((await open.list()).entries);
@@ -34,7 +34,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     },
     'capture.discard': async ({ captureId }, context) => {
       await captures.discard(captureId);
-      if (context.caller === 'content-script') await releaseCovers(context.tabId);
+      await closeCard(captureId, tabOf(context));
       await reminders.poke();
       return {};
     },
@@ -54,6 +54,11 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     },
     'site.list': async () => ({ hosts: await sites.watched(), changed: await sites.reports() }),
   };
+}
+
+/** The tab whose page asks, if a page does. */
+function tabOf(context: Context): number | undefined {
+  return context.caller === 'content-script' ? context.tabId : undefined;
 }
 
 /** @throws AppError `message-forbidden` for a message that only a page in a tab can send */

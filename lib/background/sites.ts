@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
+import type { PageTask } from '../messaging/send';
 import { hostMatches } from '../providers';
 
 const WATCHED = 'watched-hosts';
@@ -102,7 +103,8 @@ export function createSites(builtIn: readonly string[]): Sites {
       } catch (cause) {
         throw new AppError('site-unreadable', 'no way into the tab', { cause });
       }
-      const found: unknown = await browser.tabs.sendMessage(tabId, { look: true }, { frameId: 0 });
+      const task: PageTask = { look: true };
+      const found: unknown = await browser.tabs.sendMessage(tabId, task, { frameId: 0 });
       return found === 'created' || found === 'naming' || found === 'changed' ? found : 'nothing';
     },
     watch: (host) =>

@@ -12,13 +12,18 @@ export type Answer<N extends Name> = { response: Response<N> } | { error: { code
  *   (the extension was updated or removed under an open page).
  */
 export async function send<N extends Name>(name: N, request: Request<N>): Promise<Response<N>> {
-  let answer: Answer<N> | undefined;
-  try {
-    answer = (await browser.runtime.sendMessage({ name, request })) as Answer<N> | undefined;
-  } catch (cause) {
-    throw new AppError('message-unanswered', name, { cause });
-  }
+  const answer: Answer<N> | undefined = await browser.runtime
+    .sendMessage({ name, request })
+    .catch(() => undefined);
   if (answer === undefined) throw new AppError('message-unanswered', name);
   if ('error' in answer) throw new AppError(answer.error.code, name);
   return answer.response;
+}
+
+/** What the background tells the content script of a tab. */
+export interface PageTask {
+  /** Read the page now, and answer what was found. */
+  look?: true;
+  /** Id of a capture that was answered elsewhere: its card has nothing left to ask. */
+  answered?: string;
 }

@@ -84,6 +84,14 @@ async function waitForGrant(chromium: OpenBrowser): Promise<() => Promise<void>>
   return () => worker.evaluate(() => (globalThis as unknown as Listening).granted);
 }
 
+/** Closes the real popup as a person does, so that the page has the keyboard again. */
+export async function leavePopup(chromium: OpenBrowser, popup: Page, page: Page): Promise<void> {
+  const gone = new Promise<void>((resolve) => popup.once('close', () => resolve()));
+  workDesk(chromium, 'key', 'Escape');
+  await gone;
+  await page.waitForFunction(() => document.hasFocus());
+}
+
 /** Number of the window under the pointer. */
 function findWindow(chromium: OpenBrowser): string | undefined {
   return /window:(\d+)/.exec(workDesk(chromium, 'getmouselocation'))?.[1];
