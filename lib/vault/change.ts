@@ -11,7 +11,7 @@ import { keyOf, nameOf, sealManifest } from './manifest';
 import type { Change } from './store';
 
 /** Most entries that share one sealed list record. */
-export const SHELF_SIZE = 16;
+export const SHELF_SIZE = 64;
 
 /** What should change; entries and secrets are new or replace those of the same id. */
 export interface Plan<T> {

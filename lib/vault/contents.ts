@@ -1,6 +1,6 @@
 /** What an unlocked vault holds: read once, checked against the manifest, then kept in step with every write. */
 import * as z from 'zod/mini';
-import { AppError } from '../errors';
+import { AppError, codeOf } from '../errors';
 import { AppPassword, type Warning } from '../model';
 import { open, readRevision } from './envelope';
 import { digestHeader, type Header, readHeader } from './header';
@@ -12,7 +12,6 @@ import {
   nameOf,
   openManifest,
   type Promised,
-  type RecordKind,
   readKey,
   readPromised,
 } from './manifest';
@@ -43,6 +42,15 @@ export interface Contents {
   warnings: Warning[];
 }
 
+/** What the bytes of a row hold, and the revision they were sealed at. */
+interface Row {
+  value: unknown;
+  revision: number;
+}
+
+/** Opens the row at a key; `undefined` when there is none. @throws AppError `vault-corrupt` */
+type RowOpener = (key: string) => Promise<Row | undefined>;
+
 /** A row that opened: `stale` when it is authentic but not of the promised revision. */
 interface Opened {
   value: unknown;
@@ -54,7 +62,9 @@ export async function loadContents(store: Store, keys: VaultKeys, publicKey: str
   const snapshot = await store.readSnapshot();
   const header = readHeader(snapshot.header);
   if (!header) throw new AppError('vault-missing', 'there is no vault');
-  const { manifest, counter } = await readManifest(keys, header.vaultId, snapshot);
+  const openShelf = openEarly(keys, header.vaultId, snapshot);
+  const rows = await snapshot.keys;
+  const { manifest, counter } = await readManifest(keys, header.vaultId, snapshot.manifest, rows);
   const warnings: Warning[] = [];
   if (!manifest) warnings.push({ kind: 'manifest-damaged' });
   if (manifest && manifest.header !== digestHeader(header)) {
@@ -62,12 +72,12 @@ export async function loadContents(store: Store, keys: VaultKeys, publicKey: str
   }
   if (header.publicKey !== publicKey) warnings.push({ kind: 'public-key-replaced' });
 
-  const sound = manifest !== undefined && manifest.keys === snapshot.keys.join('\n');
-  const ours = snapshot.keys.filter((key) => sound || readKey(key));
+  const sound = manifest !== undefined && manifest.keys === rows.join('\n');
+  const ours = rows.filter((key) => sound || readKey(key));
   const promised = readPromised(manifest ? manifest.keys.split('\n') : ours);
   const differences: Differences = sound
     ? { absent: new Set(), strays: new Map(), foreign: [] }
-    : compareRows(snapshot.keys, promised);
+    : compareRows(rows, promised);
 
   const contents: Contents = {
     header,
@@ -81,7 +91,7 @@ export async function loadContents(store: Store, keys: VaultKeys, publicKey: str
     damaged: new Set(),
     warnings,
   };
-  const trouble = await readShelves(contents, keys, snapshot);
+  const trouble = await readShelves(contents, openShelf);
   await recoverOrphans(contents, keys, store, trouble);
   // Nothing that this key opens, and not the public key that belongs to it: it is another vault's key.
   if (!manifest && header.publicKey !== publicKey && contents.entries.size === 0) {
@@ -91,7 +101,7 @@ export async function loadContents(store: Store, keys: VaultKeys, publicKey: str
   return contents;
 }
 
-async function readManifest(keys: VaultKeys, vaultId: string, { manifest, keys: rows }: Snapshot) {
+async function readManifest(keys: VaultKeys, vaultId: string, manifest: unknown, rows: string[]) {
   const claimed = manifest instanceof Uint8Array ? (readRevision(manifest) ?? 0) : 0;
   const opened = await openManifest(keys.manifest, vaultId, claimed, manifest).catch(() => undefined);
   if (opened) return { manifest: opened, counter: claimed };
@@ -100,13 +110,10 @@ async function readManifest(keys: VaultKeys, vaultId: string, { manifest, keys: 
 }
 
 /** Opens all shelves; answers which kinds of trouble were met. */
-async function readShelves(contents: Contents, keys: VaultKeys, snapshot: Snapshot) {
+async function readShelves(contents: Contents, openShelf: RowOpener) {
   const trouble: Warning[] = [];
-  const rows = new Map(snapshot.listKeys.map((key, i) => [key, snapshot.lists[i]]));
   const names = [...contents.promised.keys()].filter((name) => name.startsWith('list/'));
-  const opened = await Promise.all(
-    names.map((name) => openPromised(contents, keys, name, async (key) => rows.get(key))),
-  );
+  const opened = await Promise.all(names.map((name) => openPromised(contents, name, openShelf)));
   const order = names.map((name, i) => ({ id: name.slice('list/'.length), row: opened[i] }));
   order.sort((a, b) => Number(a.row?.stale ?? true) - Number(b.row?.stale ?? true));
   for (const { id, row } of order) {
@@ -134,13 +141,14 @@ async function readShelves(contents: Contents, keys: VaultKeys, snapshot: Snapsh
 async function recoverOrphans(contents: Contents, keys: VaultKeys, store: Store, trouble: Warning[]) {
   if (trouble.length === 0 && contents.promised.size === contents.entries.size + contents.shelves.size)
     return;
+  const openSecret = openRows(keys, contents.header.vaultId, store.readRecord);
   const worst = trouble.find(({ kind }) => kind === 'record-damaged') ?? trouble[0];
   let found = 0;
   for (const name of contents.promised.keys()) {
     if (!name.startsWith('secret/')) continue;
     const id = name.slice('secret/'.length);
     if (contents.entries.has(id)) continue;
-    const row = await openPromised(contents, keys, name, store.readRecord);
+    const row = await openPromised(contents, name, openSecret);
     if (!row || row.stale) continue;
     const { copy } = row.value as SecretRecord;
     contents.entries.set(id, { entry: Object.freeze(completeCopy(id, copy)) });
@@ -166,33 +174,55 @@ function warnOfRows({ differences, entries, promised, warnings }: Contents): voi
   for (const key of differences.foreign) push('record-unknown', key);
 }
 
+/** Opens rows at the revision they claim. @param read the bytes at a key, `undefined` when there are none */
+export function openRows(
+  keys: VaultKeys,
+  vaultId: string,
+  read: (key: string) => Promise<unknown>,
+): RowOpener {
+  return async (key) => {
+    const bytes = await read(key);
+    if (bytes === undefined) return undefined;
+    const place = readKey(key);
+    if (!place) throw new AppError('vault-corrupt', 'the key is not one of ours');
+    const { kind, id } = place;
+    const revision = (bytes instanceof Uint8Array ? readRevision(bytes) : undefined) ?? place.revision;
+    const value = await open(keys.records, { vaultId, kind, id, revision }, bytes);
+    const fits = kind === 'list' ? Array.isArray(value) : SecretRecord.safeParse(value).success;
+    if (!fits) throw new AppError('vault-corrupt', 'the record holds something else');
+    return { value, revision };
+  };
+}
+
+/** Starts to open all shelves before anybody knows which of them are promised. */
+function openEarly(keys: VaultKeys, vaultId: string, { listKeys, lists }: Snapshot): RowOpener {
+  const bytes = new Map(listKeys.map((key, i) => [key, lists[i]]));
+  const openOne = openRows(keys, vaultId, async (key) => bytes.get(key));
+  const opened = new Map(listKeys.map((key) => [key, openOne(key)]));
+  // Whoever asks for a row that does not open hears of it then.
+  for (const row of opened.values()) row.catch(() => undefined);
+  return async (key) => opened.get(key);
+}
+
 /**
  * Opens the row of a promised record; where only another revision of it is stored, that one, as `stale`.
  * `undefined`, and noted in `contents.damaged`, when it does not open.
  */
 export async function openPromised(
   contents: Contents,
-  keys: VaultKeys,
   name: string,
-  read: (key: string) => Promise<unknown>,
+  openRow: RowOpener,
 ): Promise<Opened | undefined> {
-  const kind: RecordKind = name.startsWith('list/') ? 'list' : 'secret';
   const promised = contents.promised.get(name) ?? 0;
   const absent = contents.differences.absent.has(name);
   const revision = absent ? Math.max(...(contents.differences.strays.get(name) ?? [-1])) : promised;
   if (revision < 0) return undefined;
   const key = keyOf(name, revision);
-  const bytes = await read(key);
-  if (bytes === undefined) return undefined;
-  const id = name.slice(kind.length + 1);
-  const claimed = bytes instanceof Uint8Array ? (readRevision(bytes) ?? revision) : revision;
   try {
-    const place = { vaultId: contents.header.vaultId, kind, id, revision: claimed };
-    const value = await open(keys.records, place, bytes);
-    const fits = kind === 'list' ? Array.isArray(value) : SecretRecord.safeParse(value).success;
-    if (!fits) throw new AppError('vault-corrupt', 'the record holds something else');
-    return { value, stale: claimed !== promised };
-  } catch {
+    const row = await openRow(key);
+    return row && { value: row.value, stale: row.revision !== promised };
+  } catch (error) {
+    if (codeOf(error) !== 'vault-corrupt') throw error;
     contents.damaged.add(key);
     return undefined;
   }

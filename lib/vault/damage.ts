@@ -1,7 +1,7 @@
 /** Finds, and hands out, what does not open or does not belong. */
 import type { Warning } from '../model';
 import type { Plan } from './change';
-import { type Contents, openPromised } from './contents';
+import { type Contents, openPromised, openRows } from './contents';
 import { openCapture } from './inbox';
 import type { VaultKeys } from './keys';
 import { keyOf, nameOf } from './manifest';
@@ -11,10 +11,11 @@ import type { Store } from './store';
 export async function checkSecrets(contents: Contents, keys: VaultKeys, store: Store): Promise<void> {
   const { keys: rowKeys, values } = await store.readSecrets();
   const rows = new Map(rowKeys.map((key, i) => [key, values[i]]));
+  const openSecret = openRows(keys, contents.header.vaultId, async (key) => rows.get(key));
   const check = async (id: string, label: string): Promise<Warning | undefined> => {
     const name = nameOf('secret', id);
     if (contents.differences.absent.has(name)) return undefined;
-    const row = await openPromised(contents, keys, name, async (key) => rows.get(key));
+    const row = await openPromised(contents, name, openSecret);
     if (row && !row.stale) return undefined;
     return { kind: row ? 'record-replaced' : 'record-damaged', id, label };
   };

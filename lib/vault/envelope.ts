@@ -33,7 +33,7 @@ export interface Place {
 
 const MAGIC = [0x53, 0x4b] as const;
 const HEAD_SIZE = 7;
-/** No honest envelope is larger: 16 entries at the limits of the model, or a manifest of 500,000 records. */
+/** No honest envelope is larger: 64 entries at the limits of the model, or a manifest of 500,000 records. */
 const MOST = 32 * 1024 * 1024;
 
 /** Joins texts so that no two different lists give the same bytes: each is preceded by its length (4 bytes, big endian). */

@@ -2,7 +2,7 @@
 import { AppError } from '../errors';
 import type { AppPassword, Warning } from '../model';
 import { type Plan, prepareChange } from './change';
-import { type Contents, loadContents, openPromised, type SecretRecord } from './contents';
+import { type Contents, loadContents, openPromised, openRows, type SecretRecord } from './contents';
 import type { OpenVault, Witness } from './contract';
 import { type Bytes, randomId, toBase64url, wipe } from './crypto';
 import { checkSecrets, collectDamaged, planRepair } from './damage';
@@ -92,8 +92,10 @@ export async function openVault(
     return done;
   }
 
+  const openRow = openRows(keys, vaultId, store.readRecord);
+
   async function openSecret(current: Contents, id: string): Promise<string | undefined> {
-    const row = await openPromised(current, keys, nameOf('secret', id), store.readRecord);
+    const row = await openPromised(current, nameOf('secret', id), openRow);
     return row && !row.stale ? (row.value as SecretRecord).secret : undefined;
   }
 

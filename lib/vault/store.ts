@@ -25,12 +25,13 @@ interface Schema extends DBSchema {
   damaged: { key: string; value: Bytes };
 }
 
-/** What the unlocked vault reads at once; `listKeys` and `lists` run in parallel. */
+/** What the unlocked vault reads in one transaction; `listKeys` and `lists` run in parallel. */
 export interface Snapshot {
   header: unknown;
   counter: unknown;
   manifest: unknown;
-  keys: string[];
+  /** Comes last: the lists can be worked on while the database still goes through its keys. */
+  keys: Promise<string[]>;
   listKeys: string[];
   lists: unknown[];
 }
@@ -167,14 +168,18 @@ export function connectStore(name: string): Store {
         const transaction = begin(database, ['meta', 'records']);
         const meta = transaction.objectStore('meta');
         const records = transaction.objectStore('records');
-        const [header, counter, manifest, keys, listKeys, lists] = await Promise.all([
+        const first = [
           ask(() => meta.get('header')),
           ask(() => meta.get('counter')),
           ask(() => meta.get('manifest')),
-          ask(() => records.getAllKeys()),
-          ask(() => records.getAllKeys(LISTS())),
-          ask(() => records.getAll(LISTS())),
-        ]);
+        ] as const;
+        const shelves = [ask(() => records.getAllKeys(LISTS())), ask(() => records.getAll(LISTS()))] as const;
+        const keys = ask(() => records.getAllKeys()).catch((error) => {
+          throw nameError(error);
+        });
+        // Somebody who stops at the header waits for no keys.
+        keys.catch(() => undefined);
+        const [header, counter, manifest, listKeys, lists] = await Promise.all([...first, ...shelves]);
         return { header, counter, manifest, keys, listKeys, lists };
       }),
 

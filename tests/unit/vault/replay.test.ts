@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Warning } from '../../../lib/model';
+import { SHELF_SIZE } from '../../../lib/vault/change';
 import { connectVault, type OpenVault, type Witness } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow, valueIn } from './database';
 import { draft, takenCapture } from './people';
@@ -9,6 +10,8 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());
 });
 
+/** With the two that things are done to, more than one shelf holds. */
+const FILLERS = SHELF_SIZE + 1;
 const NAME = 'replayed';
 let key: Uint8Array;
 let witnessed: Awaited<ReturnType<Witness['read']>>;
@@ -33,7 +36,7 @@ beforeAll(async () => {
   phone = (await open.add(draft('Phone'), 'phone-secret')).id;
   // Seventeen more fill a second shelf.
   await open.addAll(
-    Array.from({ length: 17 }, (_, i) => ({ entry: draft(`Filler ${i}`), secret: `filler-${i}` })),
+    Array.from({ length: FILLERS }, (_, i) => ({ entry: draft(`Filler ${i}`), secret: `filler-${i}` })),
   );
   await vault.sealCapture(takenCapture('capture-one'));
   older = await dumpDatabase(NAME);
@@ -64,7 +67,7 @@ const plant = (row: string, value: unknown) => plantRow(NAME, 'records', row, va
 async function expectRestUsable(open: OpenVault): Promise<void> {
   const { entries } = await open.list();
   const fillers = entries.filter(({ label }) => label.startsWith('Filler'));
-  expect(fillers).toHaveLength(17);
+  expect(fillers).toHaveLength(FILLERS);
   for (const { id, label } of fillers)
     expect(await open.secret(id)).toBe(label.toLowerCase().replace(' ', '-'));
   const added = await open.add(draft('Added later'), 'added-secret');
@@ -75,7 +78,7 @@ async function expectRestUsable(open: OpenVault): Promise<void> {
 it('says nothing when nothing was done', async () => {
   const open = await reopen();
   expect(await open.check()).toEqual([]);
-  expect((await open.list()).entries).toHaveLength(19);
+  expect((await open.list()).entries).toHaveLength(FILLERS + 2);
   expect(await open.exportDamaged()).toEqual([]);
   await expectRestUsable(open);
 });
@@ -163,14 +166,14 @@ describe('a list record', () => {
       const { entries, warnings } = await open.list();
       expect(kinds(warnings)).toEqual([kind]);
       expect(warnings).toContainEqual({ kind, id: scanner, label: 'Scanner' });
-      expect(entries).toHaveLength(19);
+      expect(entries).toHaveLength(FILLERS + 2);
       expect(await open.get(scanner)).toMatchObject({ label: 'Scanner', account: 'mira@harbour.example' });
       expect(await open.secret(scanner)).toBe('new-scanner-secret');
       expect(await open.exportDamaged()).toHaveLength(kind === 'record-damaged' ? 1 : 0);
       await open.repair();
       const repaired = await reopen();
       expect(await repaired.check()).toEqual([]);
-      expect((await repaired.list()).entries).toHaveLength(19);
+      expect((await repaired.list()).entries).toHaveLength(FILLERS + 2);
       expect(await repaired.exportDamaged()).toHaveLength(kind === 'record-damaged' ? 1 : 0);
       await open.update(scanner, (entry) => ({ ...entry, notes: 'written anew' }));
       expect((await (await reopen()).get(scanner)).notes).toBe('written anew');
@@ -187,7 +190,7 @@ describe('a list record', () => {
     const { entries, warnings } = await open.list();
     expect(kinds(warnings)).toEqual(['record-replaced']);
     expect(warnings).toContainEqual({ kind: 'record-replaced', id: scanner, label: 'Scanner' });
-    expect(entries).toHaveLength(19);
+    expect(entries).toHaveLength(FILLERS + 2);
     expect((await open.get(scanner)).notes).toBe('');
     expect(await open.secret(scanner)).toBe('new-scanner-secret');
     await open.repair();
@@ -204,7 +207,7 @@ describe('a list record', () => {
     const open = await reopen();
     const { entries, warnings } = await open.list();
     expect(kinds(warnings)).toContain('record-damaged');
-    expect(entries).toHaveLength(19);
+    expect(entries).toHaveLength(FILLERS + 2);
     await expectRestUsable(open);
   });
 });
@@ -234,7 +237,7 @@ describe('the database', () => {
     const { entries, warnings } = await open.list();
     expect(kinds(warnings)).toEqual(['record-unknown']);
     expect(warnings.map(({ id }) => id).sort()).toEqual(['AAAAAAAAAAAAAAAAAAAAAA', 'stranger']);
-    expect(entries).toHaveLength(19);
+    expect(entries).toHaveLength(FILLERS + 2);
     expect(await open.exportDamaged()).toHaveLength(2);
     await expectRestUsable(open);
     await open.repair();
