@@ -67,6 +67,7 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
   let unreadableSince: number | undefined;
   let saidChanged = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let planned = Infinity;
 
   const now = () => performance.now();
 
@@ -122,22 +123,24 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
     fresh(found);
   }
 
-  function schedule(): void {
-    if (timer !== undefined) return;
-    const earliest = lastRead + cost * SHARE;
-    timer = setTimeout(turn, Math.max(SETTLE, earliest - now()));
+  /** Reads at `at`, or earlier where that is planned already. */
+  function plan(at: number): void {
+    if (at >= planned) return;
+    planned = at;
+    clearTimeout(timer);
+    timer = setTimeout(turn, at - now());
   }
 
   function turn(): void {
-    timer = undefined;
+    planned = Infinity;
     if (page.visibilityState === 'visible' || page.hasFocus()) readNow(false);
     const waiting = unreadableSince !== undefined && !saidChanged;
-    if (waiting || now() - alive < ALIVE) timer = setTimeout(turn, Math.max(AGAIN, cost * SHARE));
+    if (waiting || now() - alive < ALIVE) plan(now() + Math.max(AGAIN, cost * SHARE));
   }
 
   function stir(): void {
     alive = now();
-    schedule();
+    plan(Math.max(alive + SETTLE, lastRead + cost * SHARE));
   }
 
   /** Reads before the page reacts, so that a name is not lost with its field. */
