@@ -59,7 +59,9 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
           .map((entry) => ({ ...rowOf(entry), ...reasonOf(due.get(entry.id)) })),
         waiting: inbox
           .filter((item) => item.state === 'waiting')
-          .map(({ capture: { secret: _, ...shown } }) => shown),
+          .map(({ capture: { secret: _, ...shown } }) => shown)
+          // The newest is the one that somebody has before their eyes.
+          .sort((a, b) => b.captured - a.captured),
         warnings,
       };
     },
