@@ -55,6 +55,12 @@ export default defineConfig({
       const alias = [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }];
       config.resolve = { ...config.resolve, alias };
       config.plugins = [...(config.plugins ?? []), bareContentScript];
+      // Terser takes longer than esbuild and leaves a twentieth less of what every page has to load.
+      config.build = {
+        ...config.build,
+        minify: 'terser',
+        terserOptions: { ecma: 2020, compress: { passes: 3 } },
+      };
     },
   },
   manifest: ({ browser }) => ({
