@@ -1,29 +1,9 @@
 /** The IndexedDB database: rows in, rows out. Knows nothing of keys; every commit is flushed to disk. */
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { AppError } from '../errors';
 import type { Bytes } from './crypto';
+import { ask, begin, connectDatabase, type InboxRow, stores } from './database';
 
-const VERSION = 1;
-
-/** A capture at rest. All but `sealed` and `answer` is in clear and proves nothing. */
-export interface InboxRow {
-  id: string;
-  /** ms since 1970, of this machine's clock. */
-  received: number;
-  state: 'waiting' | 'kept';
-  sealed: Bytes;
-  answer?: Bytes;
-}
-
-interface Schema extends DBSchema {
-  /** `header`, `counter`, `manifest`. */
-  meta: { key: string; value: unknown };
-  /** By `kind/id/revision`. */
-  records: { key: string; value: Bytes };
-  inbox: { key: string; value: InboxRow };
-  /** Bytes that did not open, moved here when their place was needed. */
-  damaged: { key: string; value: Bytes };
-}
+export type { InboxRow } from './database';
 
 /** What the unlocked vault reads in one transaction; `listKeys` and `lists` run in parallel. */
 export interface Snapshot {
@@ -76,81 +56,12 @@ export interface Store {
   close(): void;
 }
 
-const stores = ['meta', 'records', 'inbox', 'damaged'] as const;
-type Table = (typeof stores)[number];
-type Work<T> = (
-  table: <N extends Table>(name: N) => IDBPObjectStore<Schema, Table[], N, 'readwrite'>,
-) => Promise<T>;
 const LISTS = () => IDBKeyRange.bound('list/', 'list0', false, true);
 const SECRETS = () => IDBKeyRange.bound('secret/', 'secret0', false, true);
 
 /** Opens the database when it is first used. All functions throw AppError `vault-too-new`, `vault-blocked`. */
 export function connectStore(name: string): Store {
-  let connection: Promise<IDBPDatabase<Schema>> | undefined;
-
-  function connect(): Promise<IDBPDatabase<Schema>> {
-    if (connection) return connection;
-    const forget = () => {
-      if (connection === opening) connection = undefined;
-    };
-    const opening: Promise<IDBPDatabase<Schema>> = new Promise((resolve, reject) => {
-      const request = openDB<Schema>(name, VERSION, {
-        upgrade(database) {
-          for (const store of stores) database.createObjectStore(store);
-        },
-        blocked: () => reject(new AppError('vault-blocked', 'an older version holds the database')),
-        // A later version, or an erasing page, must not wait for us.
-        blocking: (_current, _next, event) => {
-          forget();
-          (event.target as IDBDatabase).close();
-        },
-        terminated: forget,
-      });
-      request.then(resolve, reject);
-    });
-    connection = opening;
-    opening.catch(forget);
-    return opening;
-  }
-
-  function close(): void {
-    connection?.then(
-      (database) => database.close(),
-      () => undefined,
-    );
-    connection = undefined;
-  }
-
-  async function run<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    const opened = connect();
-    try {
-      return await work(await opened);
-    } catch (error) {
-      // Closed under us by `blocking` between opening and use: nothing has been written yet.
-      const closed = error instanceof Error && error.name === 'InvalidStateError' && connection !== opened;
-      if (closed) return work(await connect());
-      throw nameError(error);
-    }
-  }
-
-  async function write<T>(names: Table[], work: Work<T>): Promise<T> {
-    return run(async (database) => {
-      const transaction = database.transaction(names, 'readwrite', { durability: 'strict' });
-      const done = watch(transaction).done;
-      try {
-        const result = await work((store) => transaction.objectStore(store));
-        await done;
-        return result;
-      } catch (error) {
-        try {
-          transaction.abort();
-        } catch {
-          // It has already ended by itself.
-        }
-        throw transaction.error ?? error;
-      }
-    });
-  }
+  const { run, write, drop, close } = connectDatabase(name);
 
   return {
     readMeta: () =>
@@ -168,18 +79,17 @@ export function connectStore(name: string): Store {
         const transaction = begin(database, ['meta', 'records']);
         const meta = transaction.objectStore('meta');
         const records = transaction.objectStore('records');
-        const first = [
+        const first = Promise.all([
           ask(() => meta.get('header')),
           ask(() => meta.get('counter')),
           ask(() => meta.get('manifest')),
-        ] as const;
-        const shelves = [ask(() => records.getAllKeys(LISTS())), ask(() => records.getAll(LISTS()))] as const;
-        const keys = ask(() => records.getAllKeys()).catch((error) => {
-          throw nameError(error);
-        });
-        // Somebody who stops at the header waits for no keys.
+          ask(() => records.getAllKeys(LISTS())),
+          ask(() => records.getAll(LISTS())),
+        ]);
+        const keys = ask(() => records.getAllKeys());
+        // Who stops at the header waits for no keys.
         keys.catch(() => undefined);
-        const [header, counter, manifest, listKeys, lists] = await Promise.all([...first, ...shelves]);
+        const [header, counter, manifest, listKeys, lists] = await first;
         return { header, counter, manifest, keys, listKeys, lists };
       }),
 
@@ -262,11 +172,7 @@ export function connectStore(name: string): Store {
         });
       } catch {
         // Cannot be opened or written (a later version, a damaged or full disk): drop it whole.
-        close();
-        await new Promise<void>((resolve, reject) => {
-          const blocked = () => reject(new AppError('vault-blocked', 'another page holds the database'));
-          deleteDB(name, { blocked }).then(resolve, reject);
-        });
+        await drop();
       }
     },
 
@@ -274,32 +180,7 @@ export function connectStore(name: string): Store {
   };
 }
 
-function begin(database: IDBPDatabase<Schema>, tables: Table[]) {
-  return watch(database.transaction(tables));
-}
-
-/** The end of a transaction is a promise that nobody may be waiting for when it fails: a failed request says it first. */
-function watch<T extends { done: Promise<void> }>(transaction: T): T {
-  transaction.done.catch(() => undefined);
-  return transaction;
-}
-
-/** Makes a request that throws at once reject instead, so that those started beside it stay awaited. */
-async function ask<T>(request: () => Promise<T>): Promise<T> {
-  return request();
-}
-
 function idOf(header: unknown): string | undefined {
   if (typeof header !== 'object' || header === null || !('vaultId' in header)) return undefined;
   return typeof header.vaultId === 'string' ? header.vaultId : undefined;
-}
-
-/** Gives the browser's own failures their names here; the rest pass as they are. */
-function nameError(error: unknown): unknown {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError') return new AppError('vault-full', 'no room left', { cause: error });
-  if (name === 'VersionError') {
-    return new AppError('vault-too-new', 'a later version made the database', { cause: error });
-  }
-  return error;
 }
