@@ -21,8 +21,8 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
       .defaultBrowserContext()
       .overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
     const popup = await openPopup(chromium);
+    await find(popup, 'list', 'App passwords');
     await fill(popup, 'Search', label, 'searchbox');
-    await waitForText(popup, label);
     await popup.evaluate(() => navigator.clipboard.writeText(''));
     // The way of the hurried: the first row is ready to copy.
     await popup.keyboard.press('Enter');

@@ -97,7 +97,7 @@ describe.skipIf(missing !== undefined)(
       await find(popup, 'region', 'Not saved yet');
       await fill(popup, 'Label', 'Quay camera');
       await click(popup, 'button', 'Save');
-      await waitForText(popup, 'Quay camera');
+      await waitUntilGone(popup, 'region', 'Not saved yet');
       expect(await readSecrets()).toContain('mossy-lantern-84-quay');
       await popup.close();
     });
