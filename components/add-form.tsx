@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { dayField, fromDayField } from './age-words';
 import { PassphraseField } from './passphrase-field';
+import { OTHER, ProviderField } from './provider-field';
 import { type ProviderCard, SHORT_FIELD } from './shapes';
 
 export interface NewEntryFields {
@@ -36,7 +37,7 @@ export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props)
   const secretField = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string>();
   const [missing, setMissing] = useState<string>();
-  const [provider, setProvider] = useState('');
+  const [provider, setProvider] = useState(OTHER);
   const selfHosted = providers.find((card) => card.id === provider)?.access === 'self-hosted';
 
   useEffect(() => secretField.current?.focus(), []);
@@ -55,7 +56,7 @@ export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props)
     const created = fromDayField(text('created'));
     onAdd(
       {
-        provider: provider || 'other',
+        provider,
         site: text('site')
           .replace(/^https?:\/\//i, '')
           .replace(/\/.*$/, ''),
@@ -82,23 +83,8 @@ export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props)
           setHint(doubt(value));
         }}
       />
-      <div class="field">
-        <label for={`${id}-provider`}>{i18n.t('field.provider')}</label>
-        <select
-          id={`${id}-provider`}
-          class="input"
-          value={provider}
-          onChange={(event) => setProvider(event.currentTarget.value)}
-        >
-          {providers.map((card) => (
-            <option key={card.id} value={card.id}>
-              {card.name}
-            </option>
-          ))}
-          <option value="">{i18n.t('provider.other')}</option>
-        </select>
-      </div>
-      {(selfHosted || provider === '') && (
+      <ProviderField providers={providers} value={provider} onChoose={setProvider} />
+      {(selfHosted || provider === OTHER) && (
         <div class="field">
           <label for={`${id}-site`}>{i18n.t('field.site')}</label>
           <input id={`${id}-site`} name="site" class="input" maxLength={SHORT_FIELD} autoComplete="off" />

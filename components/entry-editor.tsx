@@ -1,25 +1,32 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AppPassword, EntryChanges } from '../lib/model';
 import { dayField, fromDayField } from './age-words';
 import { protocolName, protocols } from './protocol-names';
-import { LONG_FIELD, SHORT_FIELD } from './shapes';
+import { ProviderField } from './provider-field';
+import { LONG_FIELD, type ProviderCard, SHORT_FIELD } from './shapes';
 
 interface Props {
   entry: AppPassword;
+  providers: readonly ProviderCard[];
   now: number;
   onSave: (changes: EntryChanges) => void;
   onCancel: () => void;
 }
 
+/** Fewest and most days of an own limit. */
+const LIMIT = [1, 3650] as const;
+
 function isLimit(days: number): boolean {
-  return Number.isInteger(days) && days >= 1 && days <= 3650;
+  return Number.isInteger(days) && days >= LIMIT[0] && days <= LIMIT[1];
 }
 
 /** Changes an entry in place. */
-export function EntryEditor({ entry, now, onSave, onCancel }: Props) {
+export function EntryEditor({ entry, providers, now, onSave, onCancel }: Props) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
+  const [provider, setProvider] = useState(entry.provider);
+  const [wrongLimit, setWrongLimit] = useState(false);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   function save(event: Event) {
@@ -28,8 +35,17 @@ export function EntryEditor({ entry, now, onSave, onCancel }: Props) {
     const data = new FormData(form.current);
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const created = text('created') === dayField(entry.created) ? undefined : fromDayField(text('created'));
-    const limitDays = Number(text('limitDays'));
+    const limit = form.current.elements.namedItem('limitDays') as HTMLInputElement;
+    // What is no number leaves the value empty, and says so apart.
+    const emptied = limit.value === '' && !limit.validity.badInput;
+    const limitDays = Number(limit.value);
+    if (!emptied && !isLimit(limitDays)) {
+      setWrongLimit(true);
+      limit.focus();
+      return;
+    }
     onSave({
+      provider,
       label: text('label'),
       account: text('account'),
       site: text('site'),
@@ -43,7 +59,7 @@ export function EntryEditor({ entry, now, onSave, onCancel }: Props) {
         .slice(0, 50),
       protocols: protocols.filter((protocol) => data.has(`protocol-${protocol}`)),
       ...(created === undefined ? {} : { created: Math.min(created, now) }),
-      ...(text('limitDays') === '' ? { limitDays: null } : isLimit(limitDays) ? { limitDays } : {}),
+      limitDays: emptied ? null : limitDays,
     });
   }
 
@@ -67,6 +83,7 @@ export function EntryEditor({ entry, now, onSave, onCancel }: Props) {
       <h1>{i18n.t('entry.editHeading')}</h1>
       {field('label')}
       {field('account')}
+      <ProviderField providers={providers} value={provider} onChoose={setProvider} />
       {field('site')}
       {field('client', i18n.t('entry.clientExample'))}
       {field('device', i18n.t('entry.deviceExample'))}
@@ -123,11 +140,20 @@ export function EntryEditor({ entry, now, onSave, onCancel }: Props) {
           name="limitDays"
           class="input input-short"
           type="number"
-          min={1}
-          max={3650}
+          min={LIMIT[0]}
+          max={LIMIT[1]}
+          aria-invalid={wrongLimit}
+          aria-describedby={`${id}-limit-hint`}
+          onInput={() => setWrongLimit(false)}
           defaultValue={entry.limitDays === undefined ? '' : String(entry.limitDays)}
         />
-        <p class="field-hint">{i18n.t('entry.limitHint')}</p>
+        <p
+          id={`${id}-limit-hint`}
+          class={wrongLimit ? 'field-error' : 'field-hint'}
+          role={wrongLimit ? 'alert' : undefined}
+        >
+          {wrongLimit ? i18n.t('settings.between', [...LIMIT]) : i18n.t('entry.limitHint')}
+        </p>
       </div>
       <div class="line">
         <button type="submit" class="button button-main">

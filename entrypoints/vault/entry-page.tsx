@@ -5,7 +5,7 @@ import { EntryView } from '../../components/entry-view';
 import type { Response } from '../../lib/messaging/protocol';
 import type { EntryChanges } from '../../lib/model';
 import { ClipboardStatus } from '../own-pages/clipboard-status';
-import { entries, nameProvider, reload } from '../own-pages/entries';
+import { entries, nameProvider, providers, reload } from '../own-pages/entries';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { ask, attempt, now } from '../own-pages/session';
 import { putBack, sayDone } from './undo';
@@ -62,6 +62,7 @@ export function EntryPage({ id }: { id: string }) {
       {editing ? (
         <EntryEditor
           entry={entry}
+          providers={providers.value}
           now={now.value}
           onSave={(changes) => change(changes, i18n.t('undo.saved'))}
           onCancel={() => setEditing(false)}
