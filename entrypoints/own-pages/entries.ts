@@ -39,9 +39,11 @@ export function followEntries(): void {
     const prepared = index.value;
     requestIdleCallback(() => prepareSearch(prepared), { timeout: 500 });
   });
+  // Asked for beside the state of the vault, not after it: a locked one answers with nothing.
+  const first = loadEntries();
   effect(() => {
     // Untracked: what loading reads must not start it again.
-    if (unlocked.value) void untracked(loadEntries);
+    if (unlocked.value) void untracked(() => first.then(() => (entries.value ? undefined : loadEntries())));
     else entries.value = undefined;
   });
 }
