@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { loadProviders, makeReaders } from './scripts/readers.ts';
 import { trimWordLists } from './scripts/trim-word-lists.ts';
 
 /** Fixes the extension's id in Chromium (`pjjepcdapjahjmncljjpjaoedapnljnk`), so that bridges and policies can name it. */
@@ -48,6 +49,18 @@ export default defineConfig({
     build: { target: 'es2022', modulePreload: false },
   }),
   hooks: {
+    'build:publicAssets': async ({ config }, files) => {
+      files.push(...(await makeReaders(config.mode)));
+    },
+    // Each provider's pages get its own reader and no other.
+    'build:manifestGenerated': async ({ config }, manifest) => {
+      const { builtInScripts } = await loadProviders(config.mode);
+      manifest.content_scripts = builtInScripts().map(({ matches, js }) => ({
+        matches,
+        run_at: 'document_idle',
+        js,
+      }));
+    },
     // A provider's page gets as little as can be. The browser's own API answers with promises in every version we
     // support, so the polyfill stays in our own pages and the background.
     'vite:build:extendConfig': (entrypoints, config) => {

@@ -15,7 +15,7 @@ import { createSites } from '../lib/background/sites';
 import { vaultHandlers } from '../lib/background/vault-handlers';
 import { browser } from '../lib/browser';
 import { serve } from '../lib/messaging/serve';
-import { builtInMatches } from '../lib/providers';
+import { builtInScripts } from '../lib/providers';
 import { connectVault } from '../lib/vault/vault';
 
 export default defineBackground({
@@ -26,7 +26,7 @@ export default defineBackground({
     const vault = connectVault({ witness, now });
     const session = createSession(vault, async () => (await readSettings()).autoLockMinutes, now);
     const captures = createCaptures(vault, now);
-    const sites = createSites(builtInMatches());
+    const sites = createSites(builtInScripts());
     const clipboard = createClipboard(reachClipboard);
     const reminders = createReminders({
       settings: readSettings,

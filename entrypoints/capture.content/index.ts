@@ -5,20 +5,30 @@ import { type Card, createCard } from '../../lib/capture/card';
 import { type Fresh, watch } from '../../lib/capture/watch';
 import { codeOf } from '../../lib/errors';
 import { type PageTask, send } from '../../lib/messaging/send';
-import { builtInMatches, readPage } from '../../lib/providers';
+import * as dom from '../../lib/providers/dom';
+import { readPage } from '../../lib/providers/page';
+import type { Reader } from '../../lib/providers/provider';
 
 declare global {
-  // Set in the content script's own world: a second injection must not watch twice.
-  var spareKeyWatches: boolean | undefined;
+  // Both are set in the content script's own world by the first of our files, for those that follow.
+  /** What readers are made with. */
+  var spareKeyDom: typeof dom | undefined;
+  /** Takes a reader in; one that is there already changes nothing. */
+  var spareKeyAdd: ((reader: Reader) => void) | undefined;
 }
 
+const readers: Reader[] = [];
+
 export default defineContentScript({
-  matches: builtInMatches(),
-  runAt: 'document_idle',
+  // On which pages, and with which readers, the build and the user decide.
+  registration: 'runtime',
   main() {
-    // Only whole pages, seen by somebody, in a window of their own.
-    if (globalThis.spareKeyWatches || window.top !== window || !isDocument()) return;
-    globalThis.spareKeyWatches = true;
+    // Only whole pages, seen by somebody, in a window of their own; and a second injection must not watch twice.
+    if (globalThis.spareKeyAdd || window.top !== window || !isDocument()) return;
+    globalThis.spareKeyDom = dom;
+    globalThis.spareKeyAdd = (reader) => {
+      if (!readers.some(({ id }) => id === reader.id)) readers.push(reader);
+    };
     start();
   },
 });
@@ -40,7 +50,7 @@ function start(): void {
   const card = createCard(document, (key) => word(`card.${key}`), word('@@bidi_dir'));
   let offering: Promise<void> | undefined;
   const watching = watch(document, {
-    read: readPage,
+    read: (url, page) => readPage(readers, url, page),
     fresh: (found) => {
       offering = offer(card, found);
     },

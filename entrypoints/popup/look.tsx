@@ -44,8 +44,9 @@ export function Look() {
     const url = address ? URL.parse(address) : null;
     if (url?.protocol !== 'https:') return;
     // Pages of built-in providers are watched by the manifest, which the permission query does not know.
-    const builtIn = providers.value.some(({ matches }) =>
-      matches.some((pattern) => pattern.startsWith(`https://${url.hostname}/`)),
+    const builtIn = providers.value.some(
+      ({ access, matches }) =>
+        access === 'built-in' && matches.some((pattern) => pattern.startsWith(`https://${url.hostname}/`)),
     );
     if (builtIn || (await browser.permissions.contains({ origins: [`https://${url.hostname}/*`] }))) return;
     setHost(url.host);

@@ -1,13 +1,12 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
 import type { PageTask } from '../messaging/send';
-import { hostMatches } from '../providers';
+import { filesFor, grantedScripts, hostOf, type PageScript, readerFor } from '../providers';
+import { hostMatches } from '../providers/page';
 
 const WATCHED = 'watched-hosts';
 const LOOKED = 'looked-tabs';
 const CHANGED = 'changed-pages';
-/** Where the build puts the content script. */
-const SCRIPT = 'content-scripts/capture.js';
 
 /** What the content script answers when it is asked to look once. */
 export type Found = 'created' | 'naming' | 'nothing' | 'changed';
@@ -36,8 +35,9 @@ export interface Sites {
   reports(): Promise<PageReport[]>;
 }
 
-/** @param builtIn match patterns that the manifest names */
-export function createSites(builtIn: readonly string[]): Sites {
+/** @param manifest scripts that the manifest names */
+export function createSites(manifest: readonly PageScript[]): Sites {
+  const builtIn = manifest.flatMap(({ matches }) => matches);
   let queue: Promise<unknown> = Promise.resolve();
   // One after the other: two changes at once would register a script twice, or lose a host.
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -62,18 +62,20 @@ export function createSites(builtIn: readonly string[]): Sites {
       if (await browser.permissions.contains({ origins: [pattern(host)] })) granted.push(host);
     }
     await browser.storage.local.set({ [WATCHED]: granted });
+    const wanted = new Map(grantedScripts(granted).map((script) => [`watch-${script.id}`, script]));
     const registered = await browser.scripting.getRegisteredContentScripts();
-    const wanted = new Set(granted.map(scriptId));
-    const stale = registered.map((script) => script.id).filter((id) => !wanted.has(id));
+    // Another version may have had other pages and files for the same.
+    const [sound, stale] = [true, false].map((sought) =>
+      registered.filter((script) => isAlike(script, wanted.get(script.id)) === sought).map(({ id }) => id),
+    ) as [string[], string[]];
     if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
-    const present = new Set(registered.map((script) => script.id));
-    const fresh = granted.filter((host) => !present.has(scriptId(host)));
+    const fresh = [...wanted].filter(([id]) => !sound.includes(id));
     if (fresh.length === 0) return;
     await browser.scripting.registerContentScripts(
-      fresh.map((host) => ({
-        id: scriptId(host),
-        matches: [pattern(host)],
-        js: [SCRIPT],
+      fresh.map(([id, { matches, js }]) => ({
+        id,
+        matches,
+        js,
         runAt: 'document_idle' as const,
         persistAcrossSessions: true,
       })),
@@ -89,7 +91,8 @@ export function createSites(builtIn: readonly string[]): Sites {
     async allows(url, tabId) {
       if (hostMatches(url, builtIn)) return true;
       if (url.protocol !== 'https:') return false;
-      if ((await watched()).some((host) => hostMatches(url, [pattern(host)]))) return true;
+      const patterns = grantedScripts(await watched()).flatMap(({ matches }) => matches);
+      if (hostMatches(url, patterns)) return true;
       return (await looked())[tabId] === url.origin;
     },
     async look(tabId) {
@@ -97,9 +100,11 @@ export function createSites(builtIn: readonly string[]): Sites {
       try {
         const tab = await browser.tabs.get(tabId);
         if (tab.incognito || tab.url === undefined) throw new Error('no address');
-        origin = new URL(tab.url).origin;
+        const url = new URL(tab.url);
+        origin = url.origin;
         await browser.storage.session.set({ [LOOKED]: { ...(await looked()), [tabId]: origin } });
-        await browser.scripting.executeScript({ target: { tabId }, files: [`/${SCRIPT}`] });
+        const files = filesFor(readerFor(url)).map((file) => `/${file}` as '/content-scripts/capture.js');
+        await browser.scripting.executeScript({ target: { tabId }, files });
       } catch (cause) {
         throw new AppError('site-unreadable', 'no way into the tab', { cause });
       }
@@ -117,8 +122,8 @@ export function createSites(builtIn: readonly string[]): Sites {
       }),
     adopt: (origins) => {
       // The manifest watches its own hosts: one that was withdrawn and is granted again needs no second script.
-      const named = new Set(builtIn.map((pattern) => pattern.split('/')[2]));
-      return inTurn(() => add(origins.flatMap(hostOf).filter((host) => !named.has(host))));
+      const named = new Set(builtIn.map(hostOf));
+      return inTurn(() => add(origins.flatMap(plainHostOf).filter((host) => !named.has(host))));
     },
     unwatch: (host) =>
       inTurn(async () => {
@@ -153,11 +158,17 @@ function pattern(host: string): string {
 }
 
 /** The host of a pattern such as `pattern` makes; none for patterns that cover more than one. */
-function hostOf(origin: string): string[] {
+function plainHostOf(origin: string): string[] {
   const host = /^https:\/\/([^*/:]+)\/\*$/.exec(origin)?.[1];
   return host === undefined ? [] : [host];
 }
 
-function scriptId(host: string): string {
-  return `watch-${host}`;
+/** True when a registered script is as it should be. */
+function isAlike(
+  registered: { matches?: string[] | undefined; js?: string[] | undefined },
+  script: PageScript | undefined,
+): boolean {
+  const parts = (all: string[] = []) => all.map((part) => part.replace(/^\//, '')).join(' ');
+  if (script === undefined) return false;
+  return parts(registered.matches) === parts(script.matches) && parts(registered.js) === parts(script.js);
 }

@@ -1,23 +1,6 @@
 import { providers, readers } from './all';
-import type { Provider, Reader, Reading, SecretShape } from './provider';
-
-/**
- * True when a page at `url` fits one of the match patterns, taken strictly: the exact host over HTTPS at its default
- * port, nothing before an `@`, and a path that starts as the pattern does up to its `*`, case aside. In development
- * builds, hosts below `localhost` may use plain HTTP at any port.
- */
-export function hostMatches(url: URL, patterns: readonly string[]): boolean {
-  const { protocol, hostname, host, pathname } = url;
-  const local =
-    import.meta.env.MODE !== 'production' && protocol === 'http:' && /\.localhost$/.test(hostname);
-  if (!(local || protocol === 'https:') || url.username || url.password) return false;
-  return patterns.some((pattern) => {
-    const [, , wanted, ...path] = pattern.split('/');
-    const [start = ''] = path.join('/').toLowerCase().split('*');
-    const alike = pattern.startsWith(`${protocol}//`) && wanted === (local ? hostname : host);
-    return alike && pathname.slice(1).toLowerCase().startsWith(start);
-  });
-}
+import { hostMatches, isPlain } from './page';
+import type { Provider, Reader, SecretShape } from './provider';
 
 /**
  * The readers to try on a page at this address: those whose match patterns fit; else, on an HTTPS host that is no
@@ -28,30 +11,9 @@ export function hostMatches(url: URL, patterns: readonly string[]): boolean {
 export function readerFor(url: URL, granted?: readonly string[]): readonly Reader[] {
   const fitting = readers.filter((reader) => hostMatches(url, reader.matches));
   if (fitting.length) return fitting;
-  const taken = readers.some(({ matches }) =>
-    matches.some((pattern) => pattern.split('/')[2] === url.hostname),
-  );
-  const plain = url.protocol === 'https:' && !url.username && !url.password && !url.hostname.endsWith('.');
-  if (taken || !plain || (granted && !hostMatches(url, granted))) return [];
+  const taken = readers.some(({ matches }) => matches.some((pattern) => hostOf(pattern) === url.hostname));
+  if (taken || !isPlain(url) || (granted && !hostMatches(url, granted))) return [];
   return readers.filter(({ access }) => access === 'self-hosted');
-}
-
-/**
- * Reads a settled page with each reader that fits its address.
- * @returns the first reading with the id of its provider; `undefined` when the page shows nothing of ours (yet).
- * @throws AppError `provider-page-changed` when it does, but a part is missing; the message names provider, step and
- * part (`microsoft-work: result step: secret`).
- */
-export function readPage(
-  url: URL,
-  page: Document,
-  granted?: readonly string[],
-): { provider: string; reading: Reading } | undefined {
-  for (const reader of readerFor(url, granted)) {
-    const reading = reader.read(url, page);
-    if (reading) return { provider: reader.id, reading };
-  }
-  return undefined;
 }
 
 /** The form of a secret that clients need: without the characters that sign-in ignores. */
@@ -64,10 +26,44 @@ export function providerById(id: string): Provider | undefined {
   return providers.find((provider) => provider.id === id);
 }
 
-/** Match patterns that belong into the manifest: built-in providers, and the practice site in development builds. */
-export function builtInMatches(): string[] {
-  // From the readers, because the content script's own registration must not pull in the rest.
+/** A content script: our files, in the order in which they run, on the pages that fit. */
+export interface PageScript {
+  /** Of a provider, or of a host. */
+  id: string;
+  matches: string[];
+  js: string[];
+}
+
+/** The files that read a page with these readers; the build makes one of each reader. */
+export function filesFor(chosen: readonly Pick<Reader, 'id'>[]): string[] {
+  return ['content-scripts/capture.js', ...chosen.map(({ id }) => `readers/${id}.js`)];
+}
+
+/** Scripts that belong into the manifest: of built-in providers, and of the practice site in development builds. */
+export function builtInScripts(): PageScript[] {
   return readers
     .filter(({ access }) => access !== 'self-hosted' && access !== 'optional')
-    .flatMap(({ matches }) => matches);
+    .map((reader) => ({ id: reader.id, matches: [...reader.matches], js: filesFor([reader]) }));
+}
+
+/**
+ * Scripts for hosts that the user has granted: a provider's own where the host is one of its, on its pages alone;
+ * those of all self-hosted software on any other.
+ */
+export function grantedScripts(hosts: readonly string[]): PageScript[] {
+  const known = readers.flatMap((reader) => {
+    const matches = reader.matches.filter((pattern) => hosts.includes(hostOf(pattern)));
+    return matches.length ? [{ id: reader.id, matches, js: filesFor([reader]) }] : [];
+  });
+  const named = new Set(readers.flatMap(({ matches }) => matches.map(hostOf)));
+  const selfHosted = readers.filter(({ access }) => access === 'self-hosted');
+  const others = hosts
+    .filter((host) => !named.has(host))
+    .map((host) => ({ id: host, matches: [`https://${host}/*`], js: filesFor(selfHosted) }));
+  return [...known, ...others];
+}
+
+/** The host of a match pattern. */
+export function hostOf(pattern: string): string {
+  return pattern.split('/')[2] ?? '';
 }

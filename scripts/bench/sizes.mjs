@@ -16,26 +16,32 @@ function countBytes(folder) {
 /** Sizes of the production build and its zip. */
 export function measureSizes(folder) {
   const build = join(folder, 'chrome-mv3');
-  const script = readFileSync(join(build, 'content-scripts/capture.js'));
-  const zip = readdirSync(folder).find((name) => name.endsWith('-chrome.zip'));
-  if (zip === undefined) throw new Error('There is no zip of the extension.');
+  const common = readFileSync(join(build, 'content-scripts/capture.js'));
+  const readers = readdirSync(join(build, 'readers')).map((name) =>
+    readFileSync(join(build, 'readers', name)),
+  );
+  const largest = readers.reduce((most, reader) => (reader.length > most.length ? reader : most));
+  const length = common.length + largest.length;
+  const zip = (bytes) => gzipSync(bytes, { level: 9 }).length;
+  const archive = readdirSync(folder).find((name) => name.endsWith('-chrome.zip'));
+  if (archive === undefined) throw new Error('There is no zip of the extension.');
   return [
     makeRow({
-      what: "content script on a provider's page, as it is",
-      value: script.length,
+      what: "content script on a provider's page, with the largest reader, as it is",
+      value: length,
       unit: 'bytes',
       reference: { what: 'KeePassXC-Browser, on every page', value: NEIGHBOUR },
     }),
     makeRow({
-      what: "content script on a provider's page, gzip",
-      value: gzipSync(script, { level: 9 }).length,
+      what: 'the same, gzip',
+      value: zip(common) + zip(largest),
       unit: 'bytes',
-      reference: { what: 'as it is', value: script.length },
+      reference: { what: 'as it is', value: length },
       reach: { most: 8000 },
     }),
     makeRow({
       what: 'whole extension, zipped',
-      value: statSync(join(folder, zip)).size,
+      value: statSync(join(folder, archive)).size,
       unit: 'bytes',
       reference: { what: 'its files', value: countBytes(build) },
       reach: { most: 200_000 },

@@ -15,23 +15,24 @@ const permissions = [
 ];
 
 /** All pages that we look at without being asked. A line more here is a warning more for everybody who installs. */
-const matches = [
-  'https://account.activedirectory.windowsazure.com/AppPasswords.aspx*',
-  'https://account.activedirectory.windowsazure.com/Proofup.aspx*',
-  'https://account.activedirectory.windowsazure.com/apppasswords.aspx*',
-  'https://account.activedirectory.windowsazure.com/proofup.aspx*',
-  'https://account.activedirectory.windowsazure.us/AppPasswords.aspx*',
-  'https://account.activedirectory.windowsazure.us/Proofup.aspx*',
-  'https://account.activedirectory.windowsazure.us/apppasswords.aspx*',
-  'https://account.activedirectory.windowsazure.us/proofup.aspx*',
-  'https://account.live.com/Proofs/*',
-  'https://account.live.com/proofs/*',
-  'https://mysignins.azure.us/*',
-  'https://mysignins.eaglex.ic.gov/*',
-  'https://mysignins.microsoft.com/*',
-  'https://mysignins.microsoft.scloud/*',
-  'https://mysignins.windowsazure.cn/*',
-];
+const matches = {
+  'microsoft-work': [
+    'https://account.activedirectory.windowsazure.com/AppPasswords.aspx*',
+    'https://account.activedirectory.windowsazure.com/Proofup.aspx*',
+    'https://account.activedirectory.windowsazure.com/apppasswords.aspx*',
+    'https://account.activedirectory.windowsazure.com/proofup.aspx*',
+    'https://account.activedirectory.windowsazure.us/AppPasswords.aspx*',
+    'https://account.activedirectory.windowsazure.us/Proofup.aspx*',
+    'https://account.activedirectory.windowsazure.us/apppasswords.aspx*',
+    'https://account.activedirectory.windowsazure.us/proofup.aspx*',
+    'https://mysignins.azure.us/*',
+    'https://mysignins.eaglex.ic.gov/*',
+    'https://mysignins.microsoft.com/*',
+    'https://mysignins.microsoft.scloud/*',
+    'https://mysignins.windowsazure.cn/*',
+  ],
+  'microsoft-personal': ['https://account.live.com/Proofs/*', 'https://account.live.com/proofs/*'],
+};
 
 /** The whole manifest but its version: a field that is not here is a field that nobody has thought about. */
 const frozen = {
@@ -52,7 +53,11 @@ const frozen = {
     lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandLock__' },
   },
   action: { default_title: 'Spare Key', default_popup: 'popup.html' },
-  content_scripts: [{ matches, run_at: 'document_idle', js: ['content-scripts/capture.js'] }],
+  content_scripts: Object.entries(matches).map(([id, pages]) => ({
+    matches: pages,
+    run_at: 'document_idle',
+    js: ['content-scripts/capture.js', `readers/${id}.js`],
+  })),
 };
 
 const builds = {
@@ -98,6 +103,7 @@ describe.each(Object.entries(builds))('%s', (name, expected) => {
 
   it('has this manifest and nothing more', () => {
     const { version, ...rest } = manifest;
+    for (const script of rest.content_scripts) script.matches.sort();
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
     expect(rest).toEqual(expected);
   });

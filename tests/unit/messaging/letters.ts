@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Caller, Name, Request } from '../../../lib/messaging/protocol';
 import type { Gate, Handlers, Sender } from '../../../lib/messaging/serve';
 import { defaultSettings } from '../../../lib/model';
-import { hostMatches } from '../../../lib/providers';
+import { hostMatches } from '../../../lib/providers/page';
 
 const id = 'AAAAAAAAAAAAAAAAAAAAAA';
 const passphrase = 'correct horse';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSites } from '../../../lib/background/sites';
 import { type Gate, type Sender, serve } from '../../../lib/messaging/serve';
-import { providers } from '../../../lib/providers/all';
+import { builtInScripts } from '../../../lib/providers';
 import { contentScript, createHandlers, gate, popup, requests } from './letters';
 
 /** Lets one message come in as the browser would, and tells what each listener returned and what was answered. */
@@ -51,12 +51,14 @@ describe('on the line', () => {
 });
 
 describe('pages that may speak, as the background decides it', () => {
-  const builtIn = providers.filter(({ access }) => access === 'built-in').flatMap(({ matches }) => matches);
   const offer = { name: 'capture.offer', request: requests['capture.offer'] };
 
   async function mayOffer(url: string, tabId = 7): Promise<boolean> {
     const sender = contentScript({ url, origin: new URL(url).origin, tab: { id: tabId } });
-    const { reached } = await receive(offer, sender, { ...gate, allows: createSites(builtIn).allows });
+    const { reached } = await receive(offer, sender, {
+      ...gate,
+      allows: createSites(builtInScripts()).allows,
+    });
     return reached.length === 1;
   }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { builtInMatches, canonical, hostMatches, providerById, readerFor } from '../../../lib/providers';
+import { builtInScripts, canonical, providerById, readerFor } from '../../../lib/providers';
 import { providers, readers } from '../../../lib/providers/all';
+import { hostMatches } from '../../../lib/providers/page';
 
+const builtInMatches = () => builtInScripts().flatMap(({ matches }) => matches);
 const builtIn = readers.filter(({ access }) => access === 'built-in');
 const hosts = [
   ...new Set(builtIn.flatMap(({ matches }) => matches).map((pattern) => new URL(pattern).hostname)),

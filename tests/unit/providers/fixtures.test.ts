@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readPage } from '../../../lib/providers';
+import { readerFor } from '../../../lib/providers';
 import { providers } from '../../../lib/providers/all';
+import { readPage } from '../../../lib/providers/page';
 import { type Fixture, loadFixtures, openFixture } from './fixtures';
 
 const fixtures = loadFixtures();
+const read = (url: URL, page: Document) => readPage(readerFor(url), url, page);
 const opened = new Map<Fixture, ReturnType<typeof openFixture>>();
 
 describe.each(fixtures)('$file', (fixture) => {
@@ -17,11 +19,11 @@ describe.each(fixtures)('$file', (fixture) => {
     const { url, page } = open();
     const before = page.documentElement.outerHTML;
     if (fixture.error) {
-      expect(() => readPage(url, page)).toThrow(expect.objectContaining({ code: fixture.error }));
+      expect(() => read(url, page)).toThrow(expect.objectContaining({ code: fixture.error }));
       return;
     }
     const expected = fixture.reading ? { provider: fixture.provider, reading: fixture.reading } : undefined;
-    expect(readPage(url, page)).toEqual(expected);
+    expect(read(url, page)).toEqual(expected);
     expect(page.documentElement.outerHTML).toBe(before);
   });
 
@@ -53,7 +55,7 @@ describe('a page that is much too large', () => {
   function count(html: string, url = 'https://mysignins.microsoft.com/register') {
     const { page } = openFixture({ file: '', provider: '', url, html });
     const matches = vi.spyOn(page.defaultView!.Element.prototype, 'matches');
-    const found = readPage(new URL(url), page)?.reading;
+    const found = read(new URL(url), page)?.reading;
     return { found, asked: matches.mock.calls.length };
   }
 

@@ -1,0 +1,49 @@
+/** The front door for guests in a page: which addresses are ours, and reading with the readers that were given. */
+import type { Reader, Reading } from './provider';
+
+/**
+ * True when a page at `url` fits one of the match patterns, taken strictly: the exact host over HTTPS at its default
+ * port, nothing before an `@`, and a path that starts as the pattern does up to its `*`, case aside. In development
+ * builds, hosts below `localhost` may use plain HTTP at any port.
+ */
+export function hostMatches(url: URL, patterns: readonly string[]): boolean {
+  const { protocol, hostname, host, pathname } = url;
+  const local =
+    import.meta.env.MODE !== 'production' && protocol === 'http:' && /\.localhost$/.test(hostname);
+  if (!(local || protocol === 'https:') || url.username || url.password) return false;
+  return patterns.some((pattern) => {
+    const [, , wanted, ...path] = pattern.split('/');
+    const [start = ''] = path.join('/').toLowerCase().split('*');
+    const alike = pattern.startsWith(`${protocol}//`) && wanted === (local ? hostname : host);
+    return alike && pathname.slice(1).toLowerCase().startsWith(start);
+  });
+}
+
+/** True for pages that may be read with `reader`: its own addresses, or any plain HTTPS page for self-hosted software. */
+function fits({ access, matches }: Reader, url: URL): boolean {
+  if (access !== 'self-hosted') return hostMatches(url, matches);
+  return isPlain(url);
+}
+
+/** True for an HTTPS address with nothing before an `@` and no dot at the end of its host. */
+export function isPlain({ protocol, username, password, hostname }: URL): boolean {
+  return protocol === 'https:' && !username && !password && !hostname.endsWith('.');
+}
+
+/**
+ * Reads a settled page with each of the readers that fits its address.
+ * @returns the first reading with the id of its provider; `undefined` when the page shows nothing of ours (yet).
+ * @throws AppError `provider-page-changed` when it does, but a part is missing; the message names provider, step and
+ * part (`microsoft-work: result step: secret`).
+ */
+export function readPage(
+  readers: readonly Reader[],
+  url: URL,
+  page: Document,
+): { provider: string; reading: Reading } | undefined {
+  for (const reader of readers) {
+    const reading = fits(reader, url) ? reader.read(url, page) : undefined;
+    if (reading) return { provider: reader.id, reading };
+  }
+  return undefined;
+}
