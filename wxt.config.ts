@@ -45,8 +45,14 @@ export default defineConfig({
   vite: ({ browser }) => ({
     plugins: [trimWordLists(), ...(browser === 'firefox' ? [withoutInnerHtml] : [])],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-    // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.
-    build: { target: 'es2022', modulePreload: false },
+    build: {
+      // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.
+      target: 'es2022',
+      modulePreload: false,
+      // Terser takes longer than esbuild and leaves a twentieth less.
+      minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 3 } },
+    },
   }),
   hooks: {
     'build:publicAssets': async ({ config }, files) => {
@@ -68,12 +74,6 @@ export default defineConfig({
       const alias = [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }];
       config.resolve = { ...config.resolve, alias };
       config.plugins = [...(config.plugins ?? []), bareContentScript];
-      // Terser takes longer than esbuild and leaves a twentieth less of what every page has to load.
-      config.build = {
-        ...config.build,
-        minify: 'terser',
-        terserOptions: { ecma: 2020, compress: { passes: 3 } },
-      };
     },
   },
   manifest: ({ browser }) => ({

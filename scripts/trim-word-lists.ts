@@ -9,8 +9,8 @@ interface Share {
 // A passphrase needs 10 characters, so a common password that long is one that people could choose: all of those stay.
 const shares: Record<string, Share> = {
   passwords: { first: 3000, length: 10 },
-  commonWords: { first: 3000 },
-  firstnames: { first: 2500 },
+  commonWords: { first: 2000 },
+  firstnames: { first: 1500 },
   lastnames: { first: 500 },
   wikipedia: { first: 0 },
 };
