@@ -30,6 +30,8 @@ export interface ProviderCard {
   id: string;
   name: string;
   access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
+  /** Match patterns of its pages. */
+  matches: string[];
   links: { create: string; revoke: string; signIns?: string | undefined; help?: string | undefined };
   servers: Server[];
   facts: { id: string; date: string; source: string; effect: 'retired' | 'note' }[];

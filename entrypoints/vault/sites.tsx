@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isChoosable, listHosts } from '../../components/provider-choice';
 import type { Response } from '../../lib/messaging/protocol';
-import { nameProvider } from '../own-pages/entries';
+import { ChooseProviders } from '../own-pages/choose-providers';
+import { nameProvider, providers } from '../own-pages/entries';
 import { ask, attempt } from '../own-pages/session';
 import { sayDone } from './undo';
 
@@ -20,16 +22,17 @@ export function Sites() {
     if (gone) sayDone(i18n.t('settings.unwatched', [host]));
   }
 
+  const named = new Set(providers.value.filter(isChoosable).flatMap(listHosts));
+  const hosts = (sites?.hosts ?? []).filter((host) => !named.has(host));
   const report = (sites?.changed ?? []).map(({ provider, part }) => `${provider}: ${part}`).join('\n');
   return (
     <>
+      <ChooseProviders onDone={load} />
       <section class="stack">
         <h2>{i18n.t('settings.sitesHeading')}</h2>
-        <p class="soft">
-          {sites?.hosts.length === 0 ? i18n.t('settings.noSites') : i18n.t('settings.sitesWhy')}
-        </p>
+        <p class="soft">{hosts.length === 0 ? i18n.t('settings.noSites') : i18n.t('settings.sitesWhy')}</p>
         <ul class="provider-list">
-          {(sites?.hosts ?? []).map((host) => (
+          {hosts.map((host) => (
             <li key={host} class="line">
               <span>{host}</span>
               <button

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { WaitingCaptures } from '../../components/waiting-captures';
+import { ChooseProviders } from '../own-pages/choose-providers';
 import { discardCapture, entries, keepCapture, nameProvider, providers } from '../own-pages/entries';
 import { now } from '../own-pages/session';
 
@@ -38,6 +39,7 @@ export function WhatNow() {
           </ul>
         </section>
       )}
+      <ChooseProviders />
       {selfHosted.length > 0 && (
         <section class="stack-tight">
           <h2>{i18n.t('done.selfHosted')}</h2>

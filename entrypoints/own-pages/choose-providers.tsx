@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { isChoosable, ProviderChoice } from '../../components/provider-choice';
+import { browser } from '../../lib/browser';
+import { providers } from './entries';
+import { ask, attempt } from './session';
+
+/** The choice of watched providers, wired; the set-up page and the settings use it alike. */
+export function ChooseProviders({ onDone }: { onDone?: () => void }) {
+  const [hosts, setHosts] = useState<string[]>([]);
+  const [said, setSaid] = useState('');
+  const choosable = providers.value.filter(isChoosable);
+
+  const load = () => attempt(async () => setHosts((await ask('site.list', {})).hosts));
+  useEffect(() => void load(), []);
+
+  async function save(on: string[], off: string[]) {
+    if (on.length + off.length === 0) return;
+    // First thing in the click: the browser asks only while it still counts as one, and once for all of them.
+    const origins = on.map((host) => `https://${host}/*`);
+    const asked = on.length === 0 || browser.permissions.request({ origins });
+    const granted = await attempt(async () => {
+      if (!(await asked)) return false;
+      for (const host of on) await ask('site.watch', { host });
+      for (const host of off) await ask('site.unwatch', { host });
+      return true;
+    });
+    setSaid(granted ? i18n.t('choice.saved') : i18n.t('choice.refused'));
+    await load();
+    onDone?.();
+  }
+
+  if (choosable.length === 0) return null;
+  return (
+    <section class="stack-tight">
+      <h2>{i18n.t('choice.heading')}</h2>
+      <p class="soft">{i18n.t('choice.why')}</p>
+      <ProviderChoice providers={choosable} hosts={hosts} onSave={save} />
+      <p role="status">{said}</p>
+    </section>
+  );
+}
