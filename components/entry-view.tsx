@@ -21,6 +21,8 @@ interface Props {
   secret: string | undefined;
   /** What to say about the clipboard. */
   status: ComponentChildren;
+  /** The paste check. */
+  check: ComponentChildren;
   onCopy: () => void;
   onShow: () => void;
   onHide: () => void;
@@ -99,6 +101,7 @@ export function EntryView(props: Props) {
           />
         </section>
       )}
+      {props.check}
       {provider && <Links provider={provider} site={entry.site} />}
       {provider && provider.facts.length > 0 && (
         <section class="stack-tight">

@@ -1,8 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { createCaptures } from '../lib/background/captures';
+import { checkHandlers } from '../lib/background/check-handlers';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
 import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
+import { createLists } from '../lib/background/lists';
 import { openPage } from '../lib/background/open-page';
 import { pageHandlers } from '../lib/background/page-handlers';
 import type { Parts } from '../lib/background/parts';
@@ -27,6 +29,7 @@ export default defineBackground({
     const session = createSession(vault, async () => (await readSettings()).autoLockMinutes, now);
     const captures = createCaptures(vault, now);
     const sites = createSites(builtInScripts());
+    const lists = createLists();
     const clipboard = createClipboard(reachClipboard);
     const reminders = createReminders({
       settings: readSettings,
@@ -46,13 +49,14 @@ export default defineBackground({
       reminders,
       clipboard,
       sites,
+      lists,
       openPage,
       schedulePurge,
       now,
     };
 
     serve(
-      { ...vaultHandlers(parts), ...entryHandlers(parts), ...pageHandlers(parts) },
+      { ...vaultHandlers(parts), ...entryHandlers(parts), ...checkHandlers(parts), ...pageHandlers(parts) },
       {
         id: browser.runtime.id,
         ownPages: browser.runtime.getURL('/'),

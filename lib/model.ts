@@ -155,3 +155,36 @@ export interface Warning {
   /** The entry's label, where another copy of it could still be read. */
   label?: string;
 }
+
+/** What the paste check finds: what a text is instead of the secret, slips in the order to mend them, last what is right. */
+export const pasteKinds = [
+  'older-password',
+  'other-entry',
+  'empty',
+  'masked',
+  'not-of-this-form',
+  'different',
+  'label-or-account-included',
+  'doubled-whole',
+  'quotes-around',
+  'line-break',
+  'invisible-character',
+  'blank-at-start',
+  'blank-at-end',
+  'blank-inside',
+  'hyphen-inside',
+  'separators-matter',
+  'start-missing',
+  'end-missing',
+  'wrong-case',
+  'look-alike',
+  'characters-swapped',
+  'character-doubled',
+  'character-extra',
+  'character-missing',
+  'one-character-wrong',
+  'right-but-retired',
+  'right-with-separators',
+  'right',
+] as const;
+export type PasteKind = (typeof pasteKinds)[number];

@@ -10,17 +10,19 @@ const root = new URL('../', import.meta.url);
 function providerFile(id, address) {
   const url = new URL(address);
   return `import { readSteps } from './dom';
-import type { Provider, Reader } from './provider';
+import type { Provider, Reader, Site } from './provider';
 
-export const reader: Reader = {
+const site: Site = {
   id: '${id}',
   matches: ['https://${url.hostname}${url.pathname}*'],
   access: 'optional',
   // What the page shows, and what sign-in ignores of it.
   shape: { shown: /^[a-z]{4}( [a-z]{4}){3}$/, ignored: ' ' },
-  read(_url, page) {
-    return readSteps(this, page, undefined, 'app password');
-  },
+};
+
+export const reader: Reader = {
+  ...site,
+  read: (_url, page) => readSteps(site, page, undefined, 'app password'),
 };
 
 /**
@@ -30,7 +32,7 @@ export const reader: Reader = {
  * How well the reading is known: inferred. Say here what was seen in source, in scripts, or described.
  */
 export const provider: Provider = {
-  ...reader,
+  ...site,
   example: 'qwhbtrkzmnvcpxlg',
   name: '${id}',
   links: {

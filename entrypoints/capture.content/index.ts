@@ -59,6 +59,10 @@ function start(): void {
       card.tell(word('card.changed'));
       send('page.changed', { provider, part: part.join(':').trim().slice(0, 80) }).catch(() => undefined);
     },
+    listed: (provider, { kind: _, ...list }) => {
+      // Whoever looks at the list is not to be disturbed by what we fail to note of it.
+      send('list.offer', { provider, ...list }).catch(() => undefined);
+    },
   });
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;

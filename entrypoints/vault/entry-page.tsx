@@ -8,6 +8,7 @@ import { ClipboardStatus } from '../own-pages/clipboard-status';
 import { entries, nameProvider, providers, reload } from '../own-pages/entries';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { ask, attempt, now } from '../own-pages/session';
+import { CheckTyped } from './check-typed';
 import { putBack, sayDone } from './undo';
 
 /** One entry, loaded, to be read and changed. */
@@ -77,6 +78,7 @@ export function EntryPage({ id }: { id: string }) {
           nextCheck={found.next}
           secret={shown.value?.id === id ? shown.value.secret : undefined}
           status={copied.value?.id === id && <ClipboardStatus />}
+          check={<CheckTyped key={id} id={id} />}
           onCopy={() => copySecret(id)}
           onShow={() => showSecret(id)}
           onHide={hideSecret}

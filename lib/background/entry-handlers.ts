@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
-import type { DueItem, Row } from '../messaging/protocol';
 import type { Handlers } from '../messaging/serve';
+import type { DueItem, Row } from '../messaging/shapes';
 import type { AppPassword, EntryChanges } from '../model';
 import { canonical, providerById } from '../providers';
 import { answer, findDue, findNext, listStarts } from '../review/policy';

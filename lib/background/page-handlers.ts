@@ -1,17 +1,18 @@
 import { AppError } from '../errors';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
 import { closeCard, openCard } from './cards';
+import type { List } from './lists';
 import type { Parts } from './parts';
 import { listCards, nameOf } from './provider-cards';
 
 type PageMessage = Extract<
   keyof Handlers,
-  `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list'
+  `capture.${string}` | `page.${string}` | 'list.offer' | `site.${string}` | 'provider.list'
 >;
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
-  const { session, captures, reminders, sites, openPage } = parts;
+  const { session, captures, reminders, sites, lists, openPage, now } = parts;
   return {
     'capture.offer': async ({ provider, account, label, secret }, context) => {
       // The site is the browser's word, not the page's.
@@ -40,6 +41,13 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     },
     'page.changed': async (report) => {
       await sites.report(report);
+      return {};
+    },
+    'list.offer': async ({ provider, ...list }, context) => {
+      const { url, tabId } = pageOf(context);
+      // While locked nothing is known outside the vault of providers and labels, so a list is not even remembered.
+      if ((await session.peek()) === undefined) return {};
+      await lists.note({ provider, site: url.host, tabId, at: now(), list: list as List });
       return {};
     },
     'provider.list': async () => ({ providers: listCards() }),

@@ -1,6 +1,7 @@
 import type { Vault } from '../vault/vault';
 import type { Captures } from './captures';
 import type { Clipboard } from './clipboard';
+import type { Lists } from './lists';
 import type { Reminders } from './reminders';
 import type { Session } from './session';
 import type { Sites } from './sites';
@@ -13,6 +14,7 @@ export interface Parts {
   reminders: Reminders;
   clipboard: Clipboard;
   sites: Sites;
+  lists: Lists;
   /** Opens one of our own pages, or brings it to the front where it is open. */
   openPage(path: string, options?: { behind?: boolean }): Promise<void>;
   /** Sets the alarm that removes deleted entries for good. */

@@ -1,4 +1,4 @@
-import type { ProviderCard } from '../messaging/protocol';
+import type { ProviderCard } from '../messaging/shapes';
 import { providerById } from '../providers';
 import { providers } from '../providers/all';
 import type { Fact, Provider } from '../providers/provider';

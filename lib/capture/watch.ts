@@ -17,6 +17,9 @@ export interface Fresh {
   asked: boolean;
 }
 
+/** What a page lists. */
+export type ListReading = Extract<Reading, { kind: 'list' }>;
+
 export interface Watched {
   /** What to read with; `undefined` means nothing of ours. @throws AppError `provider-page-changed` */
   read(url: URL, page: Document): Read | undefined;
@@ -24,6 +27,8 @@ export interface Watched {
   fresh(found: Fresh): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
   changed(part: string): void;
+  /** Called when the page's own list of app passwords is there, and again whenever it is another. */
+  listed(provider: string, list: ListReading): void;
 }
 
 export interface Watch {
@@ -56,10 +61,11 @@ const observed: MutationObserverInit = {
  * Watches a page: settles, reads, remembers the last name typed, and reports each fresh secret once.
  * Does nothing while nothing happens.
  */
-export function watch(page: Document, { read, fresh, changed }: Watched): Watch {
+export function watch(page: Document, { read, fresh, changed, listed }: Watched): Watch {
   const reported = new Set<string>();
   let named: { provider: string; label: string; account: string } | undefined;
-  let drafted: Fresh | undefined;
+  let drafted: (Fresh & { send: string }) | undefined;
+  let lastList: string | undefined;
   let gesture = -GESTURE;
   let alive = -ALIVE;
   let lastRead = 0;
@@ -73,6 +79,8 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
 
   function readNow(asked: boolean): 'created' | 'naming' | 'nothing' | 'changed' {
     const start = now();
+    // A draft counts as long as the page still shows it.
+    drafted = undefined;
     try {
       const found = read(new URL(page.location.href), page);
       unreadableSince = undefined;
@@ -93,7 +101,12 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
 
   function take({ provider, reading }: Read, asked: boolean): 'created' | 'naming' | 'nothing' {
     // Nothing to catch yet, but this is where it will be shown.
-    if (reading.kind === 'list') return 'naming';
+    if (reading.kind === 'list') {
+      const text = JSON.stringify(reading);
+      if (text !== lastList) listed(provider, reading);
+      lastList = text;
+      return 'naming';
+    }
     const account = reading.account ?? (named?.provider === provider ? named.account : '');
     if (reading.kind === 'naming') {
       // An emptied field is the page tidying up after itself, not the user taking the name back.
@@ -103,7 +116,7 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
     const label = reading.label ?? (named?.provider === provider ? named.label : '');
     const found = { provider, account, label, secret: reading.secret, asked };
     if (reading.kind === 'drafted') {
-      drafted = found;
+      drafted = { ...found, send: reading.send };
       return 'naming';
     }
     report(found);
@@ -149,10 +162,7 @@ export function watch(page: Document, { read, fresh, changed }: Watched): Watch 
     gesture = now();
     readNow(false);
     stir();
-    if (event.type === 'submit' && drafted !== undefined) {
-      report(drafted);
-      drafted = undefined;
-    }
+    if (drafted && (event.target as Element).closest(drafted.send)) report(drafted);
   }
 
   function type(event: Event): void {

@@ -1,5 +1,21 @@
 import * as z from 'zod/mini';
-import { AppPassword, EntryChanges, LONG, ProviderId, ReviewAnswer, SECRET, Settings, SHORT } from '../model';
+import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, SECRET, Settings } from '../model';
+import {
+  count,
+  DueItem,
+  id,
+  instant,
+  Listed,
+  NewEntry,
+  PageReport,
+  PasteFinding,
+  ProviderCard,
+  Row,
+  short,
+  VaultState,
+  WaitingCapture,
+  Warning,
+} from './shapes';
 
 /** Who may send a message, decided from the browser's own `sender`, never from the message. */
 export type Caller = 'content-script' | 'own-page';
@@ -17,109 +33,9 @@ function message<Request extends z.core.$ZodType, Response extends z.core.$ZodTy
 const nothing = z.strictObject({});
 /** An answer that says only that it was done. */
 const done = z.object({});
-const id = AppPassword.shape.id;
-const short = z.string().check(z.maxLength(SHORT));
 const secret = z.string().check(z.minLength(1), z.maxLength(SECRET));
 /** A passphrase as typed; the longest is far above what people type and keeps key derivation bounded. */
 const passphrase = z.string().check(z.maxLength(1024));
-const count = z.number().check(z.int(), z.minimum(0));
-const instant = z.number();
-
-const warning = z.object({ kind: z.string(), id: z.optional(z.string()), label: z.optional(z.string()) });
-
-/** What a page needs to know before it shows anything. */
-const VaultState = z.object({
-  exists: z.boolean(),
-  locked: z.boolean(),
-  /** When it locks by itself (ms), while unlocked. */
-  locksAt: z.optional(instant),
-  /** Captures that wait for an answer. */
-  waiting: count,
-  /** Entries due for a check. */
-  due: count,
-});
-
-/** One row of the list: what finding and telling apart needs, and no more. */
-export const Row = z.object({
-  id: z.string(),
-  provider: z.string(),
-  site: z.string(),
-  label: z.string(),
-  account: z.string(),
-  client: z.string(),
-  device: z.string(),
-  tags: z.array(z.string()),
-  status: z.enum(['active', 'to-revoke', 'revoked']),
-  secretChanged: instant,
-  /** Set when it is due for a check. */
-  reason: z.optional(z.enum(['retired', 'to-revoke', 'too-old', 'soon-too-old'])),
-});
-export type Row = z.infer<typeof Row>;
-
-/** A capture without its secret, for "Not saved yet". */
-export const WaitingCapture = z.object({
-  id: z.string(),
-  provider: z.string(),
-  site: z.string(),
-  label: z.string(),
-  account: z.string(),
-  captured: instant,
-});
-export type WaitingCapture = z.infer<typeof WaitingCapture>;
-
-/** A provider as our own pages show it. */
-export const ProviderCard = z.object({
-  id: z.string(),
-  name: z.string(),
-  access: z.enum(['built-in', 'optional', 'self-hosted', 'practice']),
-  matches: z.array(z.string()),
-  links: z.object({
-    create: z.string(),
-    revoke: z.string(),
-    signIns: z.optional(z.string()),
-    help: z.optional(z.string()),
-  }),
-  servers: z.array(
-    z.object({
-      protocol: z.string(),
-      host: z.string(),
-      port: z.optional(z.number()),
-      security: z.optional(z.enum(['tls', 'starttls'])),
-      user: z.enum(['address', 'local-part', 'account']),
-    }),
-  ),
-  facts: z.array(
-    z.object({ id: z.string(), date: z.string(), source: z.string(), effect: z.enum(['retired', 'note']) }),
-  ),
-});
-export type ProviderCard = z.infer<typeof ProviderCard>;
-
-const DueItem = z.object({
-  row: Row,
-  reason: z.enum(['retired', 'to-revoke', 'too-old', 'soon-too-old']),
-  from: instant,
-  ageDays: count,
-  fact: z.optional(z.string()),
-});
-export type DueItem = z.infer<typeof DueItem>;
-
-/** What a page reports when it is known but cannot be read: ids only, nothing of the page. */
-const PageReport = z.strictObject({
-  provider: ProviderId,
-  /** Which step and part was missing, as the provider names it. */
-  part: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9 :,-]*$/i)),
-});
-
-/** Fields of an entry made by hand. */
-const NewEntry = z.strictObject({
-  provider: ProviderId,
-  site: short,
-  label: short,
-  account: short,
-  notes: z.string().check(z.maxLength(LONG)),
-  /** When it was made at the provider (ms), if long ago; now, when absent. */
-  created: z.optional(instant),
-});
 
 /** Every message there is: who may send it, what it carries, what it answers. */
 export const protocol = {
@@ -150,6 +66,18 @@ export const protocol = {
   ),
   'capture.discard': message(['content-script', 'own-page'], z.strictObject({ captureId: id }), done),
   'page.changed': message(['content-script'], PageReport, done),
+  /** What the provider's own page lists; the site is taken from the sender. */
+  'list.offer': message(
+    ['content-script'],
+    z.strictObject({
+      provider: ProviderId,
+      account: z.optional(z.string().check(z.maxLength(1_000))),
+      limit: z.optional(count),
+      complete: z.boolean(),
+      entries: z.array(Listed).check(z.maxLength(1_000)),
+    }),
+    done,
+  ),
 
   'vault.status': message(['own-page'], nothing, VaultState),
   'vault.create': message(
@@ -187,7 +115,7 @@ export const protocol = {
   'entry.list': message(
     ['own-page'],
     nothing,
-    z.object({ rows: z.array(Row), waiting: z.array(WaitingCapture), warnings: z.array(warning) }),
+    z.object({ rows: z.array(Row), waiting: z.array(WaitingCapture), warnings: z.array(Warning) }),
   ),
   'entry.get': message(
     ['own-page'],
@@ -200,6 +128,12 @@ export const protocol = {
     ['own-page'],
     z.strictObject({ id, purpose: z.enum(['copy', 'show']) }),
     z.object({ shown: z.string(), canonical: z.string() }),
+  ),
+  /** Compares what a program refused with the secret. */
+  'secret.check': message(
+    ['own-page'],
+    z.strictObject({ id, pasted: z.string().check(z.maxLength(2000)) }),
+    z.object({ findings: z.array(PasteFinding) }),
   ),
   'entry.add': message(
     ['own-page'],

@@ -1,25 +1,58 @@
+import * as aol from './aol';
+import * as apple from './apple';
+import * as bluesky from './bluesky';
+import * as google from './google';
+import * as mailcow from './mailcow';
 import * as microsoftPersonal from './microsoft-personal';
 import * as microsoftWork from './microsoft-work';
+import * as nextcloud from './nextcloud';
+import * as owncloud from './owncloud';
+import * as ox from './ox';
 import * as practice from './practice';
+import * as protonSmtp from './proton-smtp';
 import type { Provider, Reader } from './provider';
+import * as stalwart from './stalwart';
 import * as wordpress from './wordpress';
+import * as yahoo from './yahoo';
 
 /**
  * The register. A provider gets its lines here because it asks people for access to one more site, and that must be
- * seen when the change is reviewed. Two lists, so that a page gets the readers and nothing else.
+ * seen when the change is reviewed. Two lists, so that a page gets its reader alone and our own pages get none.
  */
 const development = import.meta.env.MODE !== 'production';
 
 export const readers: readonly Reader[] = [
   microsoftWork.reader,
   microsoftPersonal.reader,
+  google.reader,
+  apple.reader,
+  yahoo.reader,
+  aol.reader,
+  protonSmtp.reader,
+  bluesky.reader,
   wordpress.reader,
+  nextcloud.reader,
+  owncloud.reader,
+  mailcow.reader,
+  stalwart.reader,
+  ox.reader,
   ...(development ? [practice.reader] : []),
 ];
 
 export const providers: readonly Provider[] = [
   microsoftWork.provider,
   microsoftPersonal.provider,
+  google.provider,
+  apple.provider,
+  yahoo.provider,
+  aol.provider,
+  protonSmtp.provider,
+  bluesky.provider,
   wordpress.provider,
+  nextcloud.provider,
+  owncloud.provider,
+  mailcow.provider,
+  stalwart.provider,
+  ox.provider,
   ...(development ? [practice.provider] : []),
 ];

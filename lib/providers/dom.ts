@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import type { Reader, Reading } from './provider';
+import type { Reading, Site } from './provider';
 
 /**
  * Reading helpers for pages whose markup is not known in advance. They look at the light tree and at open shadow
@@ -255,7 +255,7 @@ function spell(text: string): string {
  * @throws AppError `provider-page-changed` when it is the result step, but its field holds something of another form.
  */
 export function readSteps(
-  { id, shape }: Reader,
+  { id, shape }: Site,
   page: Document,
   otherwise: Element | null | undefined,
   names?: string,

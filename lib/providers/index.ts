@@ -1,6 +1,6 @@
-import { providers, readers } from './all';
+import { providers } from './all';
 import { hostMatches, isPlain } from './page';
-import type { Provider, Reader, SecretShape } from './provider';
+import type { Provider, SecretShape, Site } from './provider';
 
 /**
  * The readers to try on a page at this address: those whose match patterns fit; else, on an HTTPS host that is no
@@ -8,12 +8,12 @@ import type { Provider, Reader, SecretShape } from './provider';
  * @param granted match patterns of the sites on which the user wants those for self-hosted software; all, when absent,
  * as when the user asks to look at one page.
  */
-export function readerFor(url: URL, granted?: readonly string[]): readonly Reader[] {
-  const fitting = readers.filter((reader) => hostMatches(url, reader.matches));
+export function readerFor(url: URL, granted?: readonly string[]): readonly Site[] {
+  const fitting = providers.filter((reader) => hostMatches(url, reader.matches));
   if (fitting.length) return fitting;
-  const taken = readers.some(({ matches }) => matches.some((pattern) => hostOf(pattern) === url.hostname));
+  const taken = providers.some(({ matches }) => matches.some((pattern) => hostOf(pattern) === url.hostname));
   if (taken || !isPlain(url) || (granted && !hostMatches(url, granted))) return [];
-  return readers.filter(({ access }) => access === 'self-hosted');
+  return providers.filter(({ access }) => access === 'self-hosted');
 }
 
 /** The form of a secret that clients need: without the characters that sign-in ignores. */
@@ -35,13 +35,13 @@ export interface PageScript {
 }
 
 /** The files that read a page with these readers; the build makes one of each reader. */
-export function filesFor(chosen: readonly Pick<Reader, 'id'>[]): string[] {
+export function filesFor(chosen: readonly Pick<Site, 'id'>[]): string[] {
   return ['content-scripts/capture.js', ...chosen.map(({ id }) => `readers/${id}.js`)];
 }
 
 /** Scripts that belong into the manifest: of built-in providers, and of the practice site in development builds. */
 export function builtInScripts(): PageScript[] {
-  return readers
+  return providers
     .filter(({ access }) => access !== 'self-hosted' && access !== 'optional')
     .map((reader) => ({ id: reader.id, matches: [...reader.matches], js: filesFor([reader]) }));
 }
@@ -51,12 +51,12 @@ export function builtInScripts(): PageScript[] {
  * those of all self-hosted software on any other.
  */
 export function grantedScripts(hosts: readonly string[]): PageScript[] {
-  const known = readers.flatMap((reader) => {
+  const known = providers.flatMap((reader) => {
     const matches = reader.matches.filter((pattern) => hosts.includes(hostOf(pattern)));
     return matches.length ? [{ id: reader.id, matches, js: filesFor([reader]) }] : [];
   });
-  const named = new Set(readers.flatMap(({ matches }) => matches.map(hostOf)));
-  const selfHosted = readers.filter(({ access }) => access === 'self-hosted');
+  const named = new Set(providers.flatMap(({ matches }) => matches.map(hostOf)));
+  const selfHosted = providers.filter(({ access }) => access === 'self-hosted');
   const others = hosts
     .filter((host) => !named.has(host))
     .map((host) => ({ id: host, matches: [`https://${host}/*`], js: filesFor(selfHosted) }));

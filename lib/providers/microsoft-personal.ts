@@ -1,16 +1,19 @@
 import { findMain, readSteps } from './dom';
-import type { Provider, Reader } from './provider';
+import type { Provider, Reader, Reading, Site } from './provider';
 
-export const reader: Reader = {
+const site: Site = {
   id: 'microsoft-personal',
   matches: ['https://account.live.com/proofs/*', 'https://account.live.com/Proofs/*'],
   shape: { shown: /^[a-z]{16}$/, ignored: '' },
   access: 'built-in',
-  read(url, page) {
-    if (!/^\/proofs\/apppassword\/?$/i.test(url.pathname)) return undefined;
-    return readSteps(this, page, findMain(page));
-  },
 };
+
+function read(url: URL, page: Document): Reading | undefined {
+  if (!/^\/proofs\/apppassword\/?$/i.test(url.pathname)) return undefined;
+  return readSteps(site, page, findMain(page));
+}
+
+export const reader: Reader = { ...site, read };
 
 /**
  * App passwords of personal Microsoft accounts. Opening the page makes one at once; it has no name.
@@ -19,7 +22,7 @@ export const reader: Reader = {
  * The address and the flow are described by third parties; the markup and the lower-case form are inferred.
  */
 export const provider: Provider = {
-  ...reader,
+  ...site,
   example: 'tmzkwqhrvbxnpdgc',
   name: 'Microsoft account (personal)',
   links: {

@@ -1,5 +1,5 @@
 import { findMain, readSteps } from './dom';
-import type { Provider, Reader } from './provider';
+import type { Provider, Reader, Reading, Site } from './provider';
 
 const MY_SIGN_INS = [
   'mysignins.microsoft.com',
@@ -16,7 +16,7 @@ const PAGES = ['AppPasswords', 'apppasswords', 'Proofup', 'proofup'];
 const TITLES =
   'app password,app-kennwort,mot de passe d’application,contraseña de aplicación,password dell’app,senha de aplicativo,palavra-passe de aplicação,app-wachtwoord,applösenord,hasło aplikacji,alkalmazás jelsz,пароль приложения,アプリ パスワード,应用密码,كلمة مرور التطبيق';
 
-export const reader: Reader = {
+const site: Site = {
   id: 'microsoft-work',
   // My Sign-Ins is a single-page app: its other pages turn into this one without loading.
   matches: [
@@ -25,14 +25,18 @@ export const reader: Reader = {
   ],
   shape: { shown: /^[a-z]{16}$/, ignored: '' },
   access: 'built-in',
-  read(url, page) {
-    const legacy = LEGACY.includes(url.hostname);
-    // The wizard is not a dialog; its title says where on the page it is.
-    const title = page.querySelector('[data-testid=reskin-step-title]');
-    const whole = legacy || /^\/register\b/i.test(url.pathname) ? findMain(page) : undefined;
-    return readSteps(this, page, title?.closest('main,[role=main],body>*') ?? whole, TITLES);
-  },
 };
+
+function read(url: URL, page: Document): Reading | undefined {
+  const legacy = LEGACY.includes(url.hostname);
+  if (!legacy && !MY_SIGN_INS.includes(url.hostname)) return undefined;
+  // The wizard is not a dialog; its title says where on the page it is.
+  const title = page.querySelector('[data-testid=reskin-step-title]');
+  const whole = legacy || /^\/register\b/i.test(url.pathname) ? findMain(page) : undefined;
+  return readSteps(site, page, title?.closest('main,[role=main],body>*') ?? whole, TITLES);
+}
+
+export const reader: Reader = { ...site, read };
 
 /**
  * App passwords of work and school accounts (Entra ID, Microsoft 365).
@@ -42,7 +46,7 @@ export const reader: Reader = {
  * the vendor; how the result step shows the secret is inferred. The account is inferred from the page's header.
  */
 export const provider: Provider = {
-  ...reader,
+  ...site,
   example: 'qwhbtrkzmnvcpxlg',
   name: 'Microsoft 365 (work or school)',
   links: {

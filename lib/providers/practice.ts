@@ -1,16 +1,19 @@
 import { readSteps } from './dom';
-import type { Provider, Reader } from './provider';
+import type { Provider, Reader, Reading, Site } from './provider';
 
-export const reader: Reader = {
+const site: Site = {
   id: 'practice',
   matches: ['http://spare-key.localhost/*'],
   shape: { shown: /^[a-z]{16}$/, ignored: '' },
   access: 'practice',
-  read(_url, page) {
-    if (!page.querySelector('[data-practice=security-info]')) return undefined;
-    return readSteps(this, page, undefined, 'app password,app-kennwort,كلمة مرور التطبيق');
-  },
 };
+
+function read(_url: URL, page: Document): Reading | undefined {
+  if (!page.querySelector('[data-practice=security-info]')) return undefined;
+  return readSteps(site, page, undefined, 'app password,app-kennwort,كلمة مرور التطبيق');
+}
+
+export const reader: Reader = { ...site, read };
 
 /**
  * The practice site: behaves like the security page of a work account. Exists in development builds only.
@@ -18,7 +21,7 @@ export const reader: Reader = {
  * To try by hand: `npm start`. Seen in source, since it is ours.
  */
 export const provider: Provider = {
-  ...reader,
+  ...site,
   example: 'bvkqtzmwhrnxcgpl',
   name: 'Practice site',
   links: { create: 'http://spare-key.localhost/', revoke: 'http://spare-key.localhost/' },

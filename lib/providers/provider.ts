@@ -1,12 +1,12 @@
 /**
  * What the page shows right now.
  * `naming`: the form, with what the user has typed so far. `created`: a new app password.
- * `drafted`: shown only before its form is submitted. `list`: the app passwords that exist.
+ * `drafted`: shown only before its form is sent, which a click on what fits the selector `send` does. `list`: the app passwords that exist.
  */
 export type Reading =
   | { kind: 'naming'; account?: string; label: string }
   | { kind: 'created'; account?: string; label?: string; secret: string }
-  | { kind: 'drafted'; account?: string; label: string; secret: string }
+  | { kind: 'drafted'; account?: string; label: string; secret: string; send: string }
   | { kind: 'list'; account?: string; limit?: number; complete: boolean; entries: Listed[] };
 
 /** One row of a provider's own list; dates as the page's machine-readable text, else as shown. */
@@ -51,11 +51,8 @@ export interface Fact {
   readonly protocols?: readonly Protocol[];
 }
 
-/**
- * The part of a provider that runs as a guest in its page, kept apart from what only our own pages show
- * so that it stays small there.
- */
-export interface Reader {
+/** Where a provider's pages are, and what they show. */
+export interface Site {
   /** Stable, lower case, the name of its file; stored in vaults, so never rename it. */
   readonly id: string;
   /** Match patterns of its app-password pages, as narrow as the site allows; empty for self-hosted software. */
@@ -64,6 +61,13 @@ export interface Reader {
   readonly access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
   /** What a secret looks like, for reading and for the paste check. */
   readonly shape: SecretShape;
+}
+
+/**
+ * The part of a provider that runs as a guest in its page. It is kept apart from what only our own pages show, so that
+ * it stays small there, and no page of ours reads pages.
+ */
+export interface Reader extends Site {
   /**
    * Reads a settled page. Pure: no clock, no network, no writes, and it forces no layout.
    * @returns `undefined` when this is not (yet) an app-password page.
@@ -73,7 +77,7 @@ export interface Reader {
 }
 
 /** A service that issues app passwords, and the pages where it does. */
-export interface Provider extends Reader {
+export interface Provider extends Site {
   /** An invented secret in canonical form, for words on the screen and for tests. */
   readonly example: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Listed, Provider, Reader } from './provider';
+import type { Listed, Provider, Reader, Reading, Site } from './provider';
 
 const PAGE = /\/wp-admin\/(?:network\/|user\/)?(?:(profile|user-edit)|authorize-application)\.php$/;
 const NOTICE = '.new-application-password-notice';
@@ -22,32 +22,35 @@ function list(section: Element): Listed[] {
   });
 }
 
-export const reader: Reader = {
+const site: Site = {
   id: 'wordpress',
   matches: [],
   shape: { shown: /^[A-Za-z0-9]{4}( [A-Za-z0-9]{4}){5}$/, ignored: ' ' },
   access: 'self-hosted',
-  read(url, page) {
-    const path = PAGE.exec(url.pathname);
-    if (!path) return undefined;
-    const user = page.querySelector<HTMLInputElement>('input#user_login')?.value;
-    const known = user ? { account: user } : {};
-    // The consent page of the newest versions and the section of the profile page show the same field.
-    const notice = find(page, path[1] ? NOTICE : '.notice-success[role=alert], .notice-success.notice-alt');
-    if (notice) {
-      const field = find<HTMLInputElement>(notice, '#new-application-password-value, input.code[readonly]');
-      const secret = fold(field?.value);
-      if (!this.shape.shown.test(secret)) throw changed(this.id, 'result', 'secret');
-      const label = fold(notice.querySelector('label strong, p strong, strong')?.textContent);
-      return { kind: 'created', ...known, ...(label && { label }), secret };
-    }
-    const section = find(page, '#application-passwords-section');
-    const name = find<HTMLInputElement>(page, '#new_application_password_name, input#app_name');
-    if (name && (!section || name.value)) return { kind: 'naming', ...known, label: fold(name.value) };
-    if (!section?.querySelector('.application-passwords-list-table-wrapper')) return undefined;
-    return { kind: 'list', ...known, complete: true, entries: list(section) };
-  },
 };
+
+function read(url: URL, page: Document): Reading | undefined {
+  const path = PAGE.exec(url.pathname);
+  if (!path) return undefined;
+  const user = page.querySelector<HTMLInputElement>('input#user_login')?.value;
+  const known = user ? { account: user } : {};
+  // The consent page of the newest versions and the section of the profile page show the same field.
+  const notice = find(page, path[1] ? NOTICE : '.notice-success[role=alert], .notice-success.notice-alt');
+  if (notice) {
+    const field = find<HTMLInputElement>(notice, '#new-application-password-value, input.code[readonly]');
+    const secret = fold(field?.value);
+    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    const label = fold(notice.querySelector('label strong, p strong, strong')?.textContent);
+    return { kind: 'created', ...known, ...(label && { label }), secret };
+  }
+  const section = find(page, '#application-passwords-section');
+  const name = find<HTMLInputElement>(page, '#new_application_password_name, input#app_name');
+  if (name && (!section || name.value)) return { kind: 'naming', ...known, label: fold(name.value) };
+  if (!section?.querySelector('.application-passwords-list-table-wrapper')) return undefined;
+  return { kind: 'list', ...known, complete: true, entries: list(section) };
+}
+
+export const reader: Reader = { ...site, read };
 
 /**
  * Application passwords of WordPress 5.6 and later, on any site.
@@ -57,7 +60,7 @@ export const reader: Reader = {
  * a `success_url`, which sends the browser away with the secret in the address and shows nothing.
  */
 export const provider: Provider = {
-  ...reader,
+  ...site,
   example: 'h3Kd9mQx2LpVt7RwZc5NbY8f',
   name: 'WordPress',
   links: {

@@ -129,6 +129,14 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, endings: Ending
   return questions;
 }
 
+/** The fact that has retired an entry at `now` (ms), whatever was answered; the oldest, when there are several. */
+export function findRetirement(entry: AppPassword, facts: FactsOf, now: number): Fact | undefined {
+  const [first] = facts(entry.provider)
+    .filter((fact) => readEnding(fact).some((ending) => ending.from <= now && retires(ending, entry)))
+    .sort((a, b) => a.date.localeCompare(b.date));
+  return first;
+}
+
 /** Whether an ending leaves nothing of what the entry is known to be used for. */
 function retires({ protocols }: Ending, entry: AppPassword): boolean {
   if (protocols === undefined) return true;

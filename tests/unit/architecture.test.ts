@@ -10,6 +10,9 @@ const rooms: Record<string, readonly string[]> = {
   'lib/model.ts': ['zod/mini'],
   'lib/browser.ts': ['wxt/browser'],
   'lib/providers/': ['lib/errors.ts', 'lib/providers/provider.ts', 'lib/providers/dom.ts'],
+  // One software at two addresses.
+  'lib/providers/yahoo.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
+  'lib/providers/aol.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
   'lib/providers/all.ts': ['lib/providers/'],
   'lib/providers/index.ts': ['lib/errors.ts', 'lib/providers/'],
   'lib/providers/page.ts': ['type lib/providers/provider.ts'],

@@ -19,6 +19,7 @@ export const requests: { [N in Name]: Request<N> } = {
   'capture.keep': { captureId: id, label: 'Scanner', account: 'ada' },
   'capture.discard': { captureId: id },
   'page.changed': { provider: 'example-mail', part: 'result step: secret' },
+  'list.offer': { provider: 'example-mail', complete: true, entries: [{ label: 'Scanner' }] },
   'vault.status': {},
   'vault.create': { passphrase },
   'vault.unlock': { passphrase },
@@ -31,6 +32,7 @@ export const requests: { [N in Name]: Request<N> } = {
   'entry.list': {},
   'entry.get': { id },
   'entry.secret': { id, purpose: 'copy' },
+  'secret.check': { id, pasted: 'qwhb trkz' },
   'entry.add': {
     entry: { provider: 'other', site: '', label: 'Scanner', account: '', notes: '' },
     secret: 'abcdefghijklmnop',
@@ -51,8 +53,14 @@ export const requests: { [N in Name]: Request<N> } = {
 };
 
 /** Who may send what, written down once more by hand: a change of the protocol must be made here too. */
-export const pageMay: readonly Name[] = ['capture.offer', 'capture.keep', 'capture.discard', 'page.changed'];
-const onlyPages: readonly Name[] = ['capture.offer', 'page.changed'];
+export const pageMay: readonly Name[] = [
+  'capture.offer',
+  'capture.keep',
+  'capture.discard',
+  'page.changed',
+  'list.offer',
+];
+const onlyPages: readonly Name[] = ['capture.offer', 'page.changed', 'list.offer'];
 export const names = Object.keys(requests) as Name[];
 export const ownPageMay: readonly Name[] = names.filter((name) => !onlyPages.includes(name));
 export const listed: Record<Caller, readonly Name[]> = { 'content-script': pageMay, 'own-page': ownPageMay };

@@ -77,11 +77,17 @@ describe('answers', () => {
 });
 
 describe('callers', () => {
-  it('a content script may send these four', () => {
+  it('a content script may send these five', () => {
     const may = (Object.keys(protocol) as Name[]).filter((name) =>
       (protocol[name].callers as readonly string[]).includes('content-script'),
     );
-    expect(may.toSorted()).toEqual(['capture.discard', 'capture.keep', 'capture.offer', 'page.changed']);
+    expect(may.toSorted()).toEqual([
+      'capture.discard',
+      'capture.keep',
+      'capture.offer',
+      'list.offer',
+      'page.changed',
+    ]);
   });
 });
 

@@ -1,0 +1,129 @@
+/** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
+import * as z from 'zod/mini';
+import { AppPassword, LONG, ProviderId, pasteKinds, SHORT } from '../model';
+
+export const id = AppPassword.shape.id;
+export const short = z.string().check(z.maxLength(SHORT));
+export const count = z.number().check(z.int(), z.minimum(0));
+export const instant = z.number();
+/** A text of a page, before it is made safe and cut. */
+const raw = z.string().check(z.maxLength(20_000));
+
+export const Warning = z.object({
+  kind: z.string(),
+  id: z.optional(z.string()),
+  label: z.optional(z.string()),
+});
+
+/** What a page needs to know before it shows anything. */
+export const VaultState = z.object({
+  exists: z.boolean(),
+  locked: z.boolean(),
+  /** When it locks by itself (ms), while unlocked. */
+  locksAt: z.optional(instant),
+  /** Captures that wait for an answer. */
+  waiting: count,
+  /** Entries due for a check. */
+  due: count,
+});
+
+/** One row of the list: what finding and telling apart needs, and no more. */
+export const Row = z.object({
+  id: z.string(),
+  provider: z.string(),
+  site: z.string(),
+  label: z.string(),
+  account: z.string(),
+  client: z.string(),
+  device: z.string(),
+  tags: z.array(z.string()),
+  status: z.enum(['active', 'to-revoke', 'revoked']),
+  secretChanged: instant,
+  /** Set when it is due for a check. */
+  reason: z.optional(z.enum(['retired', 'to-revoke', 'too-old', 'soon-too-old'])),
+});
+export type Row = z.infer<typeof Row>;
+
+/** A capture without its secret, for "Not saved yet". */
+export const WaitingCapture = z.object({
+  id: z.string(),
+  provider: z.string(),
+  site: z.string(),
+  label: z.string(),
+  account: z.string(),
+  captured: instant,
+});
+export type WaitingCapture = z.infer<typeof WaitingCapture>;
+
+/** A provider as our own pages show it. */
+export const ProviderCard = z.object({
+  id: z.string(),
+  name: z.string(),
+  access: z.enum(['built-in', 'optional', 'self-hosted', 'practice']),
+  matches: z.array(z.string()),
+  links: z.object({
+    create: z.string(),
+    revoke: z.string(),
+    signIns: z.optional(z.string()),
+    help: z.optional(z.string()),
+  }),
+  servers: z.array(
+    z.object({
+      protocol: z.string(),
+      host: z.string(),
+      port: z.optional(z.number()),
+      security: z.optional(z.enum(['tls', 'starttls'])),
+      user: z.enum(['address', 'local-part', 'account']),
+    }),
+  ),
+  facts: z.array(
+    z.object({ id: z.string(), date: z.string(), source: z.string(), effect: z.enum(['retired', 'note']) }),
+  ),
+});
+export type ProviderCard = z.infer<typeof ProviderCard>;
+
+export const DueItem = z.object({
+  row: Row,
+  reason: z.enum(['retired', 'to-revoke', 'too-old', 'soon-too-old']),
+  from: instant,
+  ageDays: count,
+  fact: z.optional(z.string()),
+});
+export type DueItem = z.infer<typeof DueItem>;
+
+/** What a page reports when it is known but cannot be read: ids only, nothing of the page. */
+export const PageReport = z.strictObject({
+  provider: ProviderId,
+  /** Which step and part was missing, as the provider names it. */
+  part: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9 :,-]*$/i)),
+});
+
+/** Fields of an entry made by hand. */
+export const NewEntry = z.strictObject({
+  provider: ProviderId,
+  site: short,
+  label: short,
+  account: short,
+  notes: z.string().check(z.maxLength(LONG)),
+  /** When it was made at the provider (ms), if long ago; now, when absent. */
+  created: z.optional(instant),
+});
+
+/** One row of a provider's own list. */
+export const Listed = z.strictObject({
+  label: raw,
+  remoteId: z.optional(raw),
+  created: z.optional(raw),
+  lastUsed: z.optional(raw),
+  lastPlace: z.optional(raw),
+});
+
+/** What the paste check found: places and names, never a character of the secret or of what was pasted. */
+export const PasteFinding = z.object({
+  kind: z.enum(pasteKinds),
+  positions: z.optional(z.array(count)),
+  extent: z.optional(z.enum(['first', 'all', 'some'])),
+  id: z.optional(z.string()),
+  label: z.optional(z.string()),
+  fact: z.optional(z.object({ id: z.string(), date: z.string(), source: z.string() })),
+});

@@ -1,0 +1,91 @@
+import { changed, fold, isHidden } from './dom';
+import type { Provider, Reader, Reading, Site } from './provider';
+
+/** The buttons below a table that has one page only. */
+const WHOLE = '.previous.disabled ~ .next.disabled';
+
+/** It cancels the click and sends by itself, so no form is ever submitted. */
+const SEND = '[data-action=add_item][data-id=add_apppasswd]';
+
+const site: Site = {
+  id: 'mailcow',
+  matches: [],
+  access: 'self-hosted',
+  // What its generator makes; people may type one of their own instead, which is read just the same.
+  shape: { shown: /^[a-z]{8,32}$/, ignored: '' },
+};
+
+function read(url: URL, page: Document): Reading | undefined {
+  if (!/^\/user(\.php)?\/?$/.test(url.pathname)) return undefined;
+  const person = /\S+@\S+/.exec(page.querySelector('.username-lia')?.textContent ?? '')?.[0];
+  const known = person ? { account: person } : {};
+  const form = page.querySelector('#addAppPasswdModal form[data-id=add_apppasswd]');
+  if (form && !isHidden(form)) {
+    const value = (name: string) => form.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value;
+    const secret = value('app_passwd');
+    if (secret === undefined) throw changed(site.id, 'naming', 'secret');
+    const label = fold(value('app_name'));
+    // It refuses two that differ, and one without a name. Every character counts, so nothing is folded.
+    if (!label || !secret || secret !== value('app_passwd2')) return { kind: 'naming', ...known, label };
+    return { kind: 'drafted', ...known, label, secret, send: SEND };
+  }
+  const table = page.querySelector('#AppPasswds.active #app_passwd_table');
+  if (!table || isHidden(table)) return undefined;
+  const entries = [...table.querySelectorAll('tbody tr')].flatMap((row) => {
+    const texts = [...row.children].map((cell) => fold(cell.textContent));
+    const at = texts.findIndex((text) => /^\d+$/.test(text));
+    const label = at < 0 ? '' : texts[at + 1];
+    return label ? [{ label, remoteId: `${texts[at]}` }] : [];
+  });
+  const frame = table.closest('#app_passwd_table_wrapper');
+  const filter = frame?.querySelector<HTMLInputElement>('.dataTables_filter input')?.value;
+  const complete = entries.length > 0 && filter === '' && !!frame?.querySelector(WHOLE);
+  return { kind: 'list', ...known, complete, entries };
+}
+
+export const reader: Reader = { ...site, read };
+
+/**
+ * App passwords of mailcow. Its form shows the secret before it is sent and never again.
+ *
+ * To try by hand: `/user` of a mailcow, "App passwords", "Create app password". Form and list are seen in mailcow's
+ * own source; which buttons around the table are switched off is known from the table library that it uses. Not
+ * covered: the page that gives an app password a new secret, and the profile for Apple devices, whose secret is
+ * never shown.
+ */
+export const provider: Provider = {
+  ...site,
+  example: 'stroundrepticallymenfixtowlesyon',
+  name: 'mailcow',
+  links: {
+    create: '{origin}/user',
+    revoke: '{origin}/user',
+    signIns: '{origin}/user',
+    help: 'https://docs.mailcow.email/',
+  },
+  servers: [
+    { protocol: 'imap', host: '{host}', port: 993, security: 'tls', user: 'address' },
+    { protocol: 'pop', host: '{host}', port: 995, security: 'tls', user: 'address' },
+    { protocol: 'smtp', host: '{host}', port: 465, security: 'tls', user: 'address' },
+    { protocol: 'caldav', host: 'https://{host}/SOGo/dav/', user: 'address' },
+    { protocol: 'carddav', host: 'https://{host}/SOGo/dav/', user: 'address' },
+    { protocol: 'eas', host: '{host}', user: 'address' },
+  ],
+  facts: [
+    {
+      id: 'mailcow_survives_password_change',
+      date: '2026-11-22',
+      source:
+        'https://github.com/mailcow/mailcow-dockerized/blob/069b89629e06754b68643b6561d8361a1ddb2a64/data/web/templates/modals/user.twig',
+      effect: 'note',
+    },
+    {
+      id: 'mailcow_chosen_protocols',
+      date: '2026-11-22',
+      source:
+        'https://github.com/mailcow/mailcow-dockerized/blob/069b89629e06754b68643b6561d8361a1ddb2a64/data/web/templates/modals/user.twig',
+      effect: 'note',
+    },
+  ],
+  labelled: true,
+};

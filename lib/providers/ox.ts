@@ -1,0 +1,79 @@
+import { changed, fold, isHidden } from './dom';
+import type { Provider, Reader, Reading, Site } from './provider';
+
+const HOSTS = ['office.mailbox.org', 'app.mailbox.org', 'email.ionos.com', 'email.ionos.de'];
+
+/** What follows the words before a colon, such as "IP: "; dates have digits before theirs. */
+function unlabel(element: Element): string {
+  return fold(element.textContent).replace(/^[^:：\d]*[:：]\s*/, '');
+}
+
+const site: Site = {
+  id: 'ox',
+  // A single-page app, which its hosts put below this path.
+  matches: HOSTS.map((host) => `https://${host}/appsuite/*`),
+  access: 'self-hosted',
+  // Its own generator makes four groups of four letters; hosts may plug in another. Hyphens count.
+  shape: { shown: /^[!-~]{8,64}$/, ignored: '' },
+};
+
+function read(_url: URL, page: Document): Reading | undefined {
+  const find = (selector: string) =>
+    [...page.querySelectorAll(selector)].find((element) => !isHidden(element));
+  const form = page.querySelector('.appAddSpan')?.parentElement;
+  const name = form?.querySelector<HTMLInputElement>('input[name=name]');
+  const info = find('#appPassLoginInfo');
+  if (info) {
+    const secret = fold(info.querySelector('.appPassword')?.textContent);
+    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    const account = /[^\s:：]+$/.exec(fold(info.firstChild?.textContent))?.[0];
+    // The form stays as it was, behind the dialog.
+    const label = fold(name?.value);
+    return { kind: 'created', ...(account && { account }), ...(label && { label }), secret };
+  }
+  // Form and list share the page, and the form always has a name in it.
+  const items = [...(find('#passwordList')?.querySelectorAll('li[data-id]') ?? [])];
+  const entries = items.map((item) => {
+    const [lastUsed, ...places] = [...item.querySelectorAll('.appLoginData')].map(unlabel);
+    return {
+      label: fold(item.querySelector('.list-item-title')?.textContent),
+      remoteId: item.getAttribute('data-id') ?? '',
+      ...(lastUsed && { lastUsed }),
+      ...(places.length && { lastPlace: places.join(', ') }),
+    };
+  });
+  if (entries.length) return { kind: 'list', complete: true, entries };
+  if (!name || isHidden(name) || !form?.querySelector('select[name=scope]')) return undefined;
+  return { kind: 'naming', label: fold(name.value) };
+}
+
+export const reader: Reader = { ...site, read };
+
+/**
+ * Application passwords of OX App Suite, which mailbox.org, IONOS and other mail hosts use.
+ *
+ * To try by hand: https://office.mailbox.org/appsuite/, settings, "Security", "Application passwords" (where the host
+ * offers them). Form, result and list are seen in the source of versions 7 and 8, and so is the generator; which
+ * hosts use it is third-party knowledge.
+ */
+export const provider: Provider = {
+  ...site,
+  example: 'qzkw-htrm-vbxn-plcg',
+  name: 'OX App Suite (mailbox.org, IONOS and others)',
+  links: {
+    create: '{origin}/appsuite/#!!&app=io.ox/settings',
+    revoke: '{origin}/appsuite/#!!&app=io.ox/settings',
+  },
+  // They differ from host to host.
+  servers: [],
+  facts: [
+    {
+      id: 'ox_one_application',
+      date: '2026-11-22',
+      source:
+        'https://github.com/open-xchange/appsuite-frontend/blob/ce8e67923bcc6c971ff1fd627088eaab3e2fce90/ui/apps/io.ox/settings/security/appPasswords/settings/addPassword.js',
+      effect: 'note',
+    },
+  ],
+  labelled: true,
+};

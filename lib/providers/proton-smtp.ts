@@ -1,0 +1,77 @@
+import { changed, fold } from './dom';
+import type { Listed, Provider, Reader, Reading, Site } from './provider';
+
+/** Its dialogs are `dialog` elements that are neither open nor have a role, so only marks on the way count as hidden. */
+const HIDDEN = '[hidden],[inert],[aria-hidden=true],[style*="display: none"],.modal-two--out,template';
+
+const site: Site = {
+  id: 'proton-smtp',
+  // A single-page app: its other pages turn into this one without loading.
+  matches: ['https://account.proton.me/*'],
+  access: 'optional',
+  // The form is not known; the field that holds it is.
+  shape: { shown: /^[!-~]{8,128}$/, ignored: '' },
+};
+
+function read(url: URL, page: Document): Reading | undefined {
+  if (url.hostname !== 'account.proton.me') return undefined;
+  const find = <E extends Element = HTMLInputElement>(selector: string) =>
+    [...page.querySelectorAll<E>(selector)].find((element) => !element.closest(HIDDEN));
+  if (find('#smtp-token,.smtp-token-copy')) {
+    const secret = fold(find('#smtp-token')?.value);
+    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    const account = fold(find('#smtp-username')?.value);
+    return { kind: 'created', ...(account && { account }), secret };
+  }
+  const name = find('#token-name');
+  const choice = find('#token-address');
+  if (name && choice) {
+    const account = /\S+@\S+/.exec(choice.textContent ?? '')?.[0];
+    return { kind: 'naming', ...(account && { account }), label: fold(name.value) };
+  }
+  const button = find<HTMLButtonElement>('[data-testid="smtp-submission:generate-token"]');
+  const table = button?.parentElement?.parentElement?.querySelector('table');
+  if (!button || !table) return undefined;
+  const entries = [...table.querySelectorAll('tbody tr')].flatMap((row): Listed[] => {
+    const [label, address, created, lastUsed, last] = [...row.children].map((cell) => fold(cell.textContent));
+    if (!label || !address) return [];
+    // Narrow windows leave the dates out.
+    return [{ label, ...(created && lastUsed && last !== undefined && { created, lastUsed }) }];
+  });
+  // It looks empty before it loads.
+  return { kind: 'list', complete: entries.length > 0 && !button.disabled, entries };
+}
+
+export const reader: Reader = { ...site, read };
+
+/**
+ * SMTP tokens of Proton Mail, for addresses of one's own domain. The account is the address that the token sends from,
+ * which is also its user name; a list has the tokens of all addresses.
+ *
+ * To try by hand: https://account.proton.me/u/0/mail/imap-smtp, "Generate token" (with a plan that has it).
+ * All steps are seen in Proton's own source, the address in part; the form of the token is not known.
+ */
+export const provider: Provider = {
+  ...site,
+  example: 'W7KQ2ZXN5TBRH4VM',
+  name: 'Proton Mail (SMTP)',
+  links: {
+    create: 'https://account.proton.me/u/0/mail/imap-smtp',
+    revoke: 'https://account.proton.me/u/0/mail/imap-smtp',
+    help: 'https://proton.me/support/smtp-submission',
+  },
+  servers: [
+    { protocol: 'smtp', host: 'smtp.protonmail.ch', port: 587, security: 'starttls', user: 'address' },
+  ],
+  facts: [
+    {
+      id: 'proton_smtp_one_address',
+      date: '2026-11-22',
+      source:
+        'https://github.com/ProtonMail/WebClients/blob/13d2353680b668b148bc35c0ca911e4befca49a5/packages/components/containers/smtp/SMTPTokenModal.tsx',
+      effect: 'note',
+      protocols: ['smtp'],
+    },
+  ],
+  labelled: true,
+};

@@ -1,0 +1,76 @@
+import { changed, fold, isHidden } from './dom';
+import type { Provider, Reader, Reading, Site } from './provider';
+
+/** Its buttons submit no form; the last one sends. */
+const SEND = 'form button:last-child';
+
+const site: Site = {
+  id: 'stalwart',
+  matches: [],
+  access: 'self-hosted',
+  // Every character counts, blanks too; people may type a password of their own instead, which is read just the same.
+  shape: { shown: /^[a-z]{5}( [a-z]{4}){3} [a-z]{3}$/, ignored: '' },
+};
+
+function read(url: URL, page: Document): Reading | undefined {
+  const path = /^\/account\/app-passwords(\/edit)?\/?$/.exec(url.pathname);
+  // Nothing on this page has an id; its menu leads to a page that no other software has.
+  if (!path || !page.querySelector('a[href$="/account/crypto"]')) return undefined;
+  if (path[1]) {
+    const fields = [...page.querySelectorAll<HTMLInputElement>('form input')];
+    const [name, password, other] = fields.filter((field) => !isHidden(field));
+    if (!name) return undefined;
+    if (!password || other) throw changed(site.id, 'naming', 'secret');
+    const label = fold(name.value);
+    const secret = password.value;
+    return label && secret ? { kind: 'drafted', label, secret, send: SEND } : { kind: 'naming', label };
+  }
+  const table = page.querySelector('table');
+  const boxes = [...(table?.querySelectorAll('tbody td:first-child input[type=checkbox]') ?? [])];
+  if (!table || !boxes.length || isHidden(table)) return undefined;
+  const entries = boxes.map((box) => {
+    const [, label = '', created] = [...(box.closest('tr')?.cells ?? [])].map((cell) =>
+      fold(cell.textContent),
+    );
+    return { label, ...(created && { created }) };
+  });
+  // Back and forth below the table.
+  const turns = [...(table.nextElementSibling?.querySelectorAll('button') ?? [])];
+  const whole = turns.length === 2 && turns.every((button) => button.disabled);
+  return { kind: 'list', complete: whole && !url.searchParams.has('filter'), entries };
+}
+
+export const reader: Reader = { ...site, read };
+
+/**
+ * App passwords of Stalwart before 0.16. Its form shows the secret before it is sent and never again; only a hash of
+ * it leaves the page. The page does not say whose account it is.
+ *
+ * To try by hand: `/account/app-passwords/edit` of a Stalwart server. Form and list are seen in the source of its web
+ * administration. Not covered: the interface of 0.16 and later, whose page is not known.
+ */
+export const provider: Provider = {
+  ...site,
+  example: 'qkzvh trmw bxnp lgcd jys',
+  name: 'Stalwart',
+  links: {
+    create: '{origin}/account/app-passwords/edit',
+    revoke: '{origin}/account/app-passwords',
+    help: 'https://stalw.art/docs/',
+  },
+  servers: [
+    { protocol: 'imap', host: '{host}', port: 993, security: 'tls', user: 'account' },
+    { protocol: 'pop', host: '{host}', port: 995, security: 'tls', user: 'account' },
+    { protocol: 'smtp', host: '{host}', port: 465, security: 'tls', user: 'account' },
+  ],
+  facts: [
+    {
+      id: 'stalwart_blanks_count',
+      date: '2026-11-22',
+      source:
+        'https://github.com/stalwartlabs/webadmin/blob/969d2edc302190abf2d959e70bd74c497a2f651f/src/pages/account/app_password.rs',
+      effect: 'note',
+    },
+  ],
+  labelled: true,
+};
