@@ -34,7 +34,7 @@ export function ServerTable({ servers, site, account, onCopy }: Props) {
           ...(user ? [[i18n.t('server.user'), user] as [string, string]] : []),
         ];
         return (
-          <section key={server.protocol} class="server">
+          <section key={`${server.protocol} ${server.host}`} class="server">
             <h3>{name}</h3>
             <dl class="facts-grid">
               {lines.map(([term, value, plain]) => (

@@ -1,7 +1,8 @@
 // Draws the icon's sizes from scripts/icon.svg: node scripts/icons.mjs. Needed only after the drawing has changed.
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import puppeteer from 'puppeteer';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, findProgram } from './browser.mjs';
 
 const sizes = [16, 32, 48, 96, 128];
 const drawing = await readFile(new URL('./icon.svg', import.meta.url), 'utf8');
@@ -21,3 +22,10 @@ for (const size of sizes) {
   await writeFile(new URL(`${size}.png`, folder), await page.screenshot({ omitBackground: true }));
 }
 await browser.close();
+
+// Few colours make small files: Debian's pngquant, where it is installed.
+const quant = findProgram('pngquant');
+for (const size of quant === undefined ? [] : sizes) {
+  const file = new URL(`${size}.png`, folder).pathname;
+  spawnSync(quant, ['--force', '--strip', '--speed', '1', '--output', file, '64', file]);
+}

@@ -1,8 +1,11 @@
 import * as aol from './aol';
 import * as apple from './apple';
 import * as bluesky from './bluesky';
+import * as fastmail from './fastmail';
+import * as gmx from './gmx';
 import * as google from './google';
 import * as mailcow from './mailcow';
+import * as mailru from './mailru';
 import * as microsoftPersonal from './microsoft-personal';
 import * as microsoftWork from './microsoft-work';
 import * as nextcloud from './nextcloud';
@@ -14,6 +17,8 @@ import type { Provider, Reader } from './provider';
 import * as stalwart from './stalwart';
 import * as wordpress from './wordpress';
 import * as yahoo from './yahoo';
+import * as yandex from './yandex';
+import * as zoho from './zoho';
 
 /**
  * The register. A provider gets its lines here because it asks people for access to one more site, and that must be
@@ -28,6 +33,11 @@ export const readers: readonly Reader[] = [
   apple.reader,
   yahoo.reader,
   aol.reader,
+  fastmail.reader,
+  zoho.reader,
+  yandex.reader,
+  mailru.reader,
+  gmx.reader,
   protonSmtp.reader,
   bluesky.reader,
   wordpress.reader,
@@ -46,6 +56,11 @@ export const providers: readonly Provider[] = [
   apple.provider,
   yahoo.provider,
   aol.provider,
+  fastmail.provider,
+  zoho.provider,
+  yandex.provider,
+  mailru.provider,
+  gmx.provider,
   protonSmtp.provider,
   bluesky.provider,
   wordpress.provider,

@@ -10,11 +10,11 @@ import type { Reading, Site } from './provider';
 const BUDGET = 1000;
 /** Most dialogs looked at; real pages stack two or three. */
 const MOST_STEPS = 20;
-const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
+export const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
 const HIDDEN = '[hidden],[inert],[aria-hidden=true],dialog:not([open],[role]),template,script,style,svg';
 /** Inline styles that hide; computed ones would force layout. */
 const UNSEEN = /display:\s*none|visibility:\s*hidden/;
-const BUTTONS = 'button,[role=button]';
+export const BUTTONS = 'button,[role=button]';
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const CHOICES = 'select,[role=combobox],[role=listbox]';
 /** Words of the screen, of which sixteen-letter ones exist in every language; a secret is never one of these. */
@@ -26,7 +26,7 @@ const UNFIT =
   '[aria-busy=true],[role=progressbar],canvas,img[src^="data:image/png"],img[src^="data:image/gif"],img[src^=blob],[data-testid^=activation],[href^=otpauth],[src*=qrcode i]';
 const SPECIAL = `${QUIET},${EDITABLE},${UNFIT}`;
 /** "Copy" as it is written in the languages of the pages, and as programmers write it in attributes. */
-const COPY = /[ck]op[iy](?!r)|clipb|másol|коп[иі]|コピー|复制|複製|복사|نسخ|העתק/i;
+export const COPY = /[ck]op[iy](?!r)|clipb|másol|коп[иі]|コピー|复制|複製|복사|نسخ|העתק/i;
 /** A machine-made text in a field, of any form; a name that people choose rarely looks like this. */
 const MADE = /^(\S{12,}|[^\s-]{3,6}([ -][^\s-]{3,6})+)$/;
 /** Fields of the neighbours of a naming step: codes, addresses, numbers, answers. */
@@ -238,12 +238,17 @@ function findName(step: Step): string | undefined {
 function findAddress(page: Document): string | undefined {
   return [...(page.querySelector('header,[role=banner]')?.querySelectorAll('*') ?? [])]
     .slice(0, 200)
-    .find((place) => /^\s*[^\s@]{1,64}@[^\s@]{1,130}\s*$/.test(place.textContent ?? '') && !isHidden(place))
+    .find(
+      (place) =>
+        !place.childElementCount &&
+        /^\s*[^\s@]{1,64}@[^\s@]{1,130}\s*$/.test(place.textContent ?? '') &&
+        !isHidden(place),
+    )
     ?.textContent?.trim();
 }
 
 /** A title without blanks, hyphens, apostrophes and capital letters, so that spellings compare equal. */
-function spell(text: string): string {
+export function spell(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{M},]/gu, '');
 }
 

@@ -1,18 +1,12 @@
-import { findMain, fold, isHidden, readSteps } from './dom';
+import { BUTTONS, findMain, fold, isHidden, readSteps, spell } from './dom';
 import type { Listed, Reading, Site } from './provider';
 
 const ROWS = 'li,tr,[role=listitem],[role=row]';
-const BUTTONS = 'button,[role=button]';
 /** Parts of the page around its content. */
 const FRAME = 'header,[role=banner],nav,[role=search],footer';
 /** What an app password may be called; without it, only the page of their own says that something is one. */
 const NAMES =
   'app password,app-passw,mot de passe d’application,mots de passe d’application,contraseña de aplicación,contraseña de la aplicación,password per app,password dell’app,senha de aplicativo,senha do aplicativo,mật khẩu ứng dụng,アプリパスワード,應用程式密碼';
-
-/** A title without blanks, hyphens, apostrophes and capital letters, so that spellings compare equal. */
-function spell(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{M},]/gu, '');
-}
 
 /** True when the dialog's title says that it is about app passwords. */
 function isAbout(dialog: Element): boolean {

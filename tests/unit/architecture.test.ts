@@ -10,7 +10,33 @@ const rooms: Record<string, readonly string[]> = {
   'lib/model.ts': ['zod/mini'],
   'lib/browser.ts': ['wxt/browser'],
   'lib/providers/': ['lib/errors.ts', 'lib/providers/provider.ts', 'lib/providers/dom.ts'],
-  // One software at two addresses.
+  // Parts that several providers share.
+  'lib/providers/closed-pages.ts': ['lib/providers/provider.ts', 'lib/providers/dom.ts'],
+  'lib/providers/fastmail.ts': [
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/closed-pages.ts',
+  ],
+  'lib/providers/zoho.ts': [
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/closed-pages.ts',
+  ],
+  'lib/providers/yandex.ts': [
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/closed-pages.ts',
+  ],
+  'lib/providers/mailru.ts': [
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/closed-pages.ts',
+  ],
+  'lib/providers/gmx.ts': [
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/closed-pages.ts',
+  ],
   'lib/providers/yahoo.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
   'lib/providers/aol.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
   'lib/providers/all.ts': ['lib/providers/'],

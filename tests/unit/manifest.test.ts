@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 const permissions = [
@@ -126,6 +127,15 @@ describe.each(Object.entries(builds))('%s', (name, expected) => {
   it('has every file that it names', () => {
     const named = JSON.stringify(manifest).match(/[\w/-]+\.(?:js|html|png)(?=")/g) ?? [];
     for (const file of named) expect(files).toContain(file);
+  });
+
+  it('gives no page more than 8 kB of script, compressed', () => {
+    const common = read('content-scripts/capture.js');
+    const readers = files.filter((file) => file.startsWith('readers/'));
+    expect(readers.length).toBeGreaterThan(15);
+    for (const reader of readers) {
+      expect(gzipSync(common + read(reader), { level: 9 }).length, reader).toBeLessThanOrEqual(8_000);
+    }
   });
 
   it('holds nothing of the practice site, no source maps and no switches for tests', () => {

@@ -1,0 +1,82 @@
+import { readClosedPage } from './closed-pages';
+import type { Provider, Reader, Reading, Site } from './provider';
+
+const HOSTS = ['account.gmx.net', 'account.gmx.com', 'account.web.de'];
+/** The account pages; where below them this one is, nobody wrote down, so its title decides. */
+const PAGES = '/ciss/';
+const NAMES =
+  'anwendungsspezifisch,anwendungs-passw,app-passw,application specific password,app-specific password,app password,mot de passe spécifique,mot de passe d’application,contraseña específica,contraseña de aplicación';
+
+const site: Site = {
+  id: 'gmx',
+  matches: HOSTS.map((host) => `https://${host}${PAGES}*`),
+  access: 'optional',
+  // Not known: one piece or groups alike, of letters and digits, and nothing that could be a word.
+  shape: {
+    shown:
+      /^(?![A-Z]?[a-z]+$)(?!\d+$)([A-Za-z\d]{12,32}|([A-Za-z\d]{4}-){2,7}[A-Za-z\d]{4}|([A-Za-z\d]{5}-){2,5}[A-Za-z\d]{5})$/,
+    ignored: '',
+  },
+};
+
+function read(url: URL, page: Document): Reading | undefined {
+  if (!HOSTS.includes(url.hostname) || !url.pathname.startsWith(PAGES)) return undefined;
+  return readClosedPage(site, page, NAMES, false);
+}
+
+export const reader: Reader = { ...site, read };
+
+/**
+ * Application-specific passwords of GMX and WEB.DE, whose account pages are the same software. Whether they have a
+ * name is not known: one that is typed is read, one that is not typed is asked for.
+ *
+ * To try by hand: https://account.gmx.net/ciss/security (or account.gmx.com, account.web.de), "Anwendungsspezifische
+ * Passwörter". The flow is documented by the vendor, the folder of the address is seen in scripts for other account
+ * pages. The page's own address, the form of secrets and the markup are inferred; the list is not read.
+ */
+export const provider: Provider = {
+  ...site,
+  example: 'R7KQ2MXV9TZWB4NHPLGD',
+  name: 'GMX and WEB.DE',
+  links: {
+    create: 'https://account.gmx.net/ciss/security',
+    revoke: 'https://account.gmx.net/ciss/security',
+    help: 'https://hilfe.gmx.net/sicherheit/2fa/anwendungsspezifisches-passwort.html',
+  },
+  // Three mail services; each host says whose it is.
+  servers: [
+    { protocol: 'imap', host: 'imap.gmx.net', port: 993, security: 'tls', user: 'address' },
+    { protocol: 'pop', host: 'pop.gmx.net', port: 995, security: 'tls', user: 'address' },
+    { protocol: 'smtp', host: 'mail.gmx.net', port: 465, security: 'tls', user: 'address' },
+    { protocol: 'caldav', host: 'https://caldav.gmx.net', user: 'address' },
+    { protocol: 'carddav', host: 'https://carddav.gmx.net/.well-known/carddav', user: 'address' },
+    { protocol: 'imap', host: 'imap.gmx.com', port: 993, security: 'tls', user: 'address' },
+    { protocol: 'pop', host: 'pop.gmx.com', port: 995, security: 'tls', user: 'address' },
+    { protocol: 'smtp', host: 'mail.gmx.com', port: 465, security: 'tls', user: 'address' },
+    { protocol: 'caldav', host: 'https://caldav.gmx.com', user: 'address' },
+    { protocol: 'imap', host: 'imap.web.de', port: 993, security: 'tls', user: 'local-part' },
+    { protocol: 'pop', host: 'pop3.web.de', port: 995, security: 'tls', user: 'local-part' },
+    { protocol: 'smtp', host: 'smtp.web.de', port: 465, security: 'tls', user: 'local-part' },
+  ],
+  facts: [
+    {
+      id: 'gmx_two_factor_needed',
+      date: '2026-11-22',
+      source: 'https://hilfe.gmx.net/sicherheit/2fa/anwendungsspezifisches-passwort.html',
+      effect: 'note',
+    },
+    {
+      id: 'gmx_needed_with_two_factor',
+      date: '2026-11-22',
+      source: 'https://hilfe.gmx.net/sicherheit/2fa/index.html',
+      effect: 'note',
+    },
+    {
+      id: 'gmx_end_with_two_factor',
+      date: '2026-11-22',
+      source: 'https://hilfe.gmx.net/sicherheit/2fa/anwendungsspezifisches-passwort.html',
+      effect: 'note',
+    },
+  ],
+  labelled: false,
+};

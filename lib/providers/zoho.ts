@@ -1,0 +1,75 @@
+import { HELD, readClosedPage, readHeld } from './closed-pages';
+import type { Provider, Reader, Reading, Site } from './provider';
+
+/** One host for each data centre. */
+const HOSTS = [
+  'accounts.zoho.com',
+  'accounts.zoho.eu',
+  'accounts.zoho.in',
+  'accounts.zoho.com.au',
+  'accounts.zoho.jp',
+  'accounts.zoho.com.cn',
+  'accounts.zohocloud.ca',
+];
+/** The second form is that of the newer page. */
+const PATHS = ['/home', '/u/h'];
+/** The section of the page; the second part, which is not always there, says that it is about app passwords. */
+const SECTION = /^#security(\/(app|device)[_-]?pass)?/i;
+const NAMES =
+  'app password,application specific password,app-specific password,app-passw,app-kennw,anwendungsspezifisch,mot de passe d’application,mot de passe spécifique,contraseña de aplicación,contraseña específica,senha de aplicativo,senha específica,アプリパスワード,アプリ固有,应用密码,应用专用密码';
+
+const site: Site = {
+  id: 'zoho',
+  matches: HOSTS.flatMap((host) => PATHS.map((path) => `https://${host}${path}*`)),
+  access: 'optional',
+  // Twelve or sixteen of all letters and digits, which words are not.
+  shape: { shown: /^(?![A-Z]?[a-z]+$)[A-Za-z\d]{4}( ?)[A-Za-z\d]{4}(\1[A-Za-z\d]{4}){1,2}$/, ignored: ' ' },
+};
+
+function read(url: URL, page: Document): Reading | undefined {
+  const section = SECTION.exec(url.hash);
+  const path = url.pathname.replace(/\/$/, '');
+  if (!section || !HOSTS.includes(url.hostname) || !PATHS.includes(path)) return undefined;
+  const own = !!section[1];
+  const names = own ? undefined : NAMES;
+  // An older page shows the secret in bold.
+  return readClosedPage(site, page, NAMES, own) ?? readHeld(site, page, names, `${HELD},b,strong`);
+}
+
+export const reader: Reader = { ...site, read };
+
+/**
+ * Application-specific passwords of Zoho accounts, at each of its data centres. A secret behind dots is read once it
+ * is shown.
+ *
+ * To try by hand: https://accounts.zoho.com/home#security/app_password, "Generate New Password".
+ * The flow and twelve characters are documented by the vendor, sixteen characters, the addresses and the bold type by
+ * third parties. The markup and the alphabet are inferred; the list is not read.
+ */
+export const provider: Provider = {
+  ...site,
+  example: 'k7Qx9RmT2wLb',
+  name: 'Zoho',
+  links: {
+    create: 'https://accounts.zoho.com/home#security/app_password',
+    revoke: 'https://accounts.zoho.com/home#security/app_password',
+    signIns: 'https://accounts.zoho.com/home#sessions/userconnectedsessions',
+    help: 'https://help.zoho.com/portal/kb/articles/manage-application-specific-passwords',
+  },
+  // Those of accounts in the United States; the other data centres have their own.
+  servers: [
+    { protocol: 'imap', host: 'imap.zoho.com', port: 993, security: 'tls', user: 'address' },
+    { protocol: 'pop', host: 'pop.zoho.com', port: 995, security: 'tls', user: 'address' },
+    { protocol: 'smtp', host: 'smtp.zoho.com', port: 465, security: 'tls', user: 'address' },
+    { protocol: 'caldav', host: 'https://calendar.zoho.com/caldav/', user: 'address' },
+  ],
+  facts: [
+    {
+      id: 'zoho_needed_with_mfa',
+      date: '2026-11-22',
+      source: 'https://help.zoho.com/portal/kb/articles/manage-application-specific-passwords',
+      effect: 'note',
+    },
+  ],
+  labelled: true,
+};
