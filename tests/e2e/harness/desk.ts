@@ -51,18 +51,18 @@ export async function copyFrom(page: Page, text: string): Promise<void> {
 const PROMPT_REST = 1_500;
 
 /**
- * Does something in the popup that makes the browser ask, and answers its prompt with "Allow". The popup is gone
- * afterwards, because the prompt takes the focus from it; that is also the sign that the prompt is there.
+ * Does something that makes the browser ask, and answers its prompt with "Allow".
+ * @param popup the popup it was done in: it is gone once the prompt is there, which takes the focus from it
  */
 export async function allowPrompt(
   chromium: OpenBrowser,
-  popup: Page,
+  popup: Page | undefined,
   ask: () => Promise<void>,
 ): Promise<void> {
-  const gone = new Promise<void>((resolve) => popup.once('close', () => resolve()));
+  const gone = new Promise<void>((resolve) => popup?.once('close', () => resolve()));
   const granted = await waitForGrant(chromium);
   await ask();
-  await gone;
+  if (popup) await gone;
   await new Promise((resolve) => setTimeout(resolve, PROMPT_REST));
   workDesk(chromium, 'key', 'shift+Tab');
   workDesk(chromium, 'key', 'Return');

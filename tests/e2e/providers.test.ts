@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenBrowser, openBrowser } from './harness/browser.ts';
+import { allowPrompt, missingDesk } from './harness/desk.ts';
+import { click, find, findAll, waitForText, waitUntilGone } from './harness/page.ts';
+import { answerCard, ask, makeVault } from './harness/save.ts';
+import { clickToolbarButton, openVault } from './harness/screens.ts';
+
+const missing = missingDesk();
+if (missing !== undefined) console.log(`skipped: ${missing}`);
+
+interface Fixture {
+  url: URL;
+  html: string;
+  secret: string;
+}
+
+/** A stored page of a provider, as it is once its scripts have run. */
+function readFixture(file: string): Fixture {
+  const html = readFileSync(`tests/fixtures/providers/${file}.html`, 'utf8');
+  const told = JSON.parse(/<!-- (.*) -->/.exec(html)?.[1] ?? '') as {
+    url: string;
+    reading: { secret?: string } | null;
+    properties?: Record<string, string>;
+  };
+  const set = Object.entries(told.properties ?? {})
+    .map(
+      ([selector, value]) =>
+        `document.querySelector(${JSON.stringify(selector)}).value = ${JSON.stringify(value)};`,
+    )
+    .join('');
+  const script = set === '' ? '' : `<script>${set}</script>`;
+  return { url: new URL(told.url), html: html + script, secret: told.reading?.secret ?? '' };
+}
+
+interface Row {
+  id: string;
+  label: string;
+  account: string;
+  provider: string;
+}
+
+describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${missing})` : ''}`, () => {
+  let chromium: OpenBrowser;
+  let office: Page;
+
+  beforeAll(async () => {
+    chromium = await openBrowser({ headful: true });
+    await makeVault(chromium);
+    office = await chromium.openOwnPage('offscreen.html');
+  });
+  afterAll(() => chromium?.close());
+
+  async function open(file: string): Promise<{ page: Page; secret: string }> {
+    const { url, html, secret } = readFixture(file);
+    chromium.sites.serve({ [url.hostname]: () => html });
+    return { page: await chromium.openPage(url.href), secret };
+  }
+
+  async function waiting(): Promise<Row[]> {
+    return (await ask<{ waiting: Row[] }>(office, 'entry.list')).waiting;
+  }
+
+  /** The entry of a provider, with its secret. */
+  async function keptOf(provider: string): Promise<Row & { shown: string }> {
+    const { rows } = await ask<{ rows: Row[] }>(office, 'entry.list');
+    const row = rows.find((one) => one.provider === provider);
+    if (row === undefined) throw new Error(`nothing of ${provider}`);
+    const { shown } = await ask<{ shown: string }>(office, 'entry.secret', { id: row.id, purpose: 'show' });
+    return { ...row, shown };
+  }
+
+  test('before anything is chosen, nothing is read there', async () => {
+    const { page } = await open('google.created');
+    await page.evaluate(() => new Promise((rested) => setTimeout(rested, 500)));
+    expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+    await page.close();
+  });
+
+  test('several are switched on in the settings, with one prompt for all', async () => {
+    const settings = await openVault(chromium, '#/settings');
+    for (const name of ['Google', 'Apple', 'Bluesky']) await click(settings, 'checkbox', name);
+    await allowPrompt(chromium, undefined, () => click(settings, 'button', 'Watch these pages'));
+    await waitForText(settings, 'Your choice is saved.');
+    const { hosts } = await ask<{ hosts: string[] }>(office, 'site.list');
+    expect(hosts.toSorted()).toEqual(['account.apple.com', 'bsky.app', 'myaccount.google.com']);
+    await settings.close();
+  });
+
+  test.each(['google', 'apple', 'bluesky'])(
+    '%s: the card is there by itself, and Save keeps the secret',
+    async (provider) => {
+      const { page, secret } = await open(`${provider}.created`);
+      await find(page, 'dialog', 'Save app password');
+      await answerCard(page, 'Save');
+      expect((await keptOf(provider)).shown).toBe(secret);
+      await page.close();
+    },
+  );
+
+  test.each(['nextcloud.created', 'nextcloud.inline-created-french', 'owncloud.created', 'ox.created'])(
+    '%s: looked at once, on a site that nobody named',
+    async (file) => {
+      const { page, secret } = await open(file);
+      const popup = await clickToolbarButton(chromium, page);
+      await click(popup, 'button', 'Look on this page');
+      await find(popup, 'region', 'Not saved yet');
+      await click(popup, 'button', 'Save');
+      await waitUntilGone(popup, 'region', 'Not saved yet');
+      const { rows } = await ask<{ rows: Row[] }>(office, 'entry.list');
+      const secrets = await Promise.all(
+        rows.map(({ id }) => ask<{ shown: string }>(office, 'entry.secret', { id, purpose: 'show' })),
+      );
+      expect(secrets.map(({ shown }) => shown)).toContain(secret);
+      await popup.close();
+      await page.close();
+    },
+  );
+
+  test.each(['mailcow', 'stalwart'])(
+    '%s: shown only before its form is sent: caught as it is sent, not before',
+    async (provider) => {
+      const { page, secret } = await open(`${provider}.drafted`);
+      const popup = await clickToolbarButton(chromium, page);
+      await click(popup, 'button', 'Look on this page');
+      await waitForText(popup, 'This page makes app passwords.');
+      await popup.close();
+      await page.bringToFront();
+      await page.click('body');
+      expect(await waiting()).toEqual([]);
+      const sends: Record<string, string> = {
+        mailcow: '[data-action=add_item][data-id=add_apppasswd]',
+        stalwart: 'form button:last-child',
+      };
+      await page.click(sends[provider] ?? '');
+      // Some pages load anew at once, and their card is gone before anybody could answer it: it waits.
+      await expect.poll(async () => (await waiting()).map((one) => one.provider)).toEqual([provider]);
+      const [{ id: captureId, label, account } = { id: '', label: '', account: '' }] = await waiting();
+      expect(label).not.toBe('');
+      await ask(office, 'capture.keep', { captureId, label, account });
+      expect((await keptOf(provider)).shown).toBe(secret);
+      await page.close();
+    },
+  );
+
+  test('switched off again, nothing is read there any more', async () => {
+    const settings = await openVault(chromium, '#/settings');
+    await click(settings, 'checkbox', 'Google');
+    await click(settings, 'button', 'Watch these pages');
+    await waitForText(settings, 'Your choice is saved.');
+    const { hosts } = await ask<{ hosts: string[] }>(office, 'site.list');
+    expect(hosts).not.toContain('myaccount.google.com');
+    await settings.close();
+    const { page } = await open('google.created-german');
+    await page.evaluate(() => new Promise((rested) => setTimeout(rested, 500)));
+    expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+    await page.close();
+  });
+});
