@@ -49,6 +49,7 @@ export function EntryView(props: Props) {
       `${dateWords(entry.secretChanged)} (${ageWords(entry.secretChanged, now)})`,
     ],
     [i18n.t('entry.lastCopied'), entry.lastCopied ? whenWords(entry.lastCopied, now) : i18n.t('entry.never')],
+    [i18n.t('entry.lastUsed'), [entry.lastUsed, entry.lastPlace].filter(Boolean).join(' · ')],
     [i18n.t('entry.nextCheck'), nextWords(props.nextCheck, now)],
     [i18n.t('entry.limit'), entry.limitDays ? i18n.t('entry.days', entry.limitDays) : ''],
     [i18n.t('field.notes'), entry.notes],

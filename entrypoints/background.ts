@@ -26,10 +26,15 @@ export default defineBackground({
   main() {
     const now = () => Date.now();
     const vault = connectVault({ witness, now });
-    const session = createSession(vault, async () => (await readSettings()).autoLockMinutes, now);
+    const lists = createLists();
+    const session = createSession(
+      vault,
+      async () => (await readSettings()).autoLockMinutes,
+      now,
+      lists.forget,
+    );
     const captures = createCaptures(vault, now);
     const sites = createSites(builtInScripts());
-    const lists = createLists();
     const clipboard = createClipboard(reachClipboard);
     const reminders = createReminders({
       settings: readSettings,

@@ -43,6 +43,10 @@ export const AppPassword = z.object({
   confirmed: z.optional(instant),
   snoozedUntil: z.optional(instant),
   lastCopied: z.optional(instant),
+  /** What the provider calls it, and its last use there, as the provider's own list last showed them. */
+  remoteId: z.optional(short),
+  lastUsed: z.optional(short),
+  lastPlace: z.optional(short),
   /** Days until it is due, where it differs from the settings. */
   limitDays: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
   status: z.enum(['active', 'to-revoke', 'revoked']),

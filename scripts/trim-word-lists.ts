@@ -8,9 +8,9 @@ interface Share {
 
 // A passphrase needs 10 characters, so a common password that long is one that people could choose: all of those stay.
 const shares: Record<string, Share> = {
-  passwords: { first: 2500, length: 10 },
+  passwords: { first: 1500, length: 10 },
   commonWords: { first: 300 },
-  firstnames: { first: 800 },
+  firstnames: { first: 500 },
   lastnames: { first: 200 },
   wikipedia: { first: 0 },
 };

@@ -1,17 +1,13 @@
 import { browser } from '../browser';
-import type { Listed } from '../providers/provider';
+import type { AppPassword } from '../model';
+import { providerById } from '../providers';
+import { type List, reconcile } from '../review/reconcile';
+import type { OpenVault } from '../vault/vault';
+import { cleanText } from './texts';
 
 const SEEN = 'provider-lists';
 /** Most lists remembered, one for each account that was looked at. */
 const MOST = 20;
-
-/** A provider's own list of app passwords, as its page showed it. */
-export interface List {
-  account?: string | undefined;
-  limit?: number | undefined;
-  complete: boolean;
-  entries: readonly Listed[];
-}
 
 /** A list with where and when it was seen. */
 export interface SeenList {
@@ -54,4 +50,43 @@ export function createLists(): Lists {
     },
     forget: () => browser.storage.session.remove(SEEN),
   };
+}
+
+/**
+ * Brings into the vault what a list says for sure: last use and place of what is there, and that the one is revoked
+ * which somebody has just deleted on that page.
+ * @returns whether anything changed
+ */
+export async function applyList(
+  open: OpenVault,
+  { provider, site, list, before }: SeenList,
+): Promise<boolean> {
+  const { entries } = await open.list();
+  const isAnySite = providerById(provider)?.access === 'self-hosted';
+  const found = reconcile({
+    entries,
+    provider,
+    ...(isAnySite && { site }),
+    list,
+    before,
+    remoteIds: new Map(entries.flatMap(({ id, remoteId }) => (remoteId ? [[id, remoteId] as const] : []))),
+  });
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const changes = new Map<string, Partial<AppPassword>>();
+  for (const { id, row, by } of found.matched) {
+    const { lastUsed, lastPlace, remoteId } = row;
+    // Where the list does not say whose it is, a label alone binds nothing for good.
+    const bound = by === 'id' || (by !== 'start' && list.account !== undefined);
+    const told = { lastUsed, lastPlace, ...(bound && { remoteId }) };
+    // A dash says that it was never used.
+    const fresh = Object.entries(told).flatMap(([name, text = '']) =>
+      /[\p{L}\p{N}]/u.test(text) ? [[name, cleanText(text)]] : [],
+    );
+    const known = byId.get(id) as Record<string, unknown> | undefined;
+    const differing = fresh.filter(([name = '', text]) => known?.[name] !== text);
+    if (differing.length > 0) changes.set(id, Object.fromEntries(differing));
+  }
+  for (const { id, sure } of found.gone) if (sure) changes.set(id, { status: 'revoked' });
+  for (const [id, change] of changes) await open.update(id, (entry) => ({ ...entry, ...change }));
+  return changes.size > 0;
 }

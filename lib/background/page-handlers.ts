@@ -1,7 +1,8 @@
 import { AppError } from '../errors';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
+import type { List } from '../review/reconcile';
 import { closeCard, openCard } from './cards';
-import type { List } from './lists';
+import { applyList } from './lists';
 import type { Parts } from './parts';
 import { listCards, nameOf } from './provider-cards';
 
@@ -46,8 +47,10 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     'list.offer': async ({ provider, ...list }, context) => {
       const { url, tabId } = pageOf(context);
       // While locked nothing is known outside the vault of providers and labels, so a list is not even remembered.
-      if ((await session.peek()) === undefined) return {};
-      await lists.note({ provider, site: url.host, tabId, at: now(), list: list as List });
+      const open = await session.peek();
+      if (open === undefined) return {};
+      const seen = await lists.note({ provider, site: url.host, tabId, at: now(), list: list as List });
+      if (await applyList(open, seen)) await reminders.update((await open.list()).entries);
       return {};
     },
     'provider.list': async () => ({ providers: listCards() }),

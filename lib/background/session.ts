@@ -32,8 +32,16 @@ export interface Session {
   check(): Promise<void>;
 }
 
-/** @param minutes how long it stays unlocked without use */
-export function createSession(vault: Vault, minutes: () => Promise<number>, now: () => number): Session {
+/**
+ * @param minutes how long it stays unlocked without use
+ * @param locked forgets whatever else may not outlive the key
+ */
+export function createSession(
+  vault: Vault,
+  minutes: () => Promise<number>,
+  now: () => number,
+  locked: () => Promise<void>,
+): Session {
   let open: { key: string; vault: OpenVault } | undefined;
   // Counts locks, so that a use that began before a lock never writes the key back after it.
   let locks = 0;
@@ -62,6 +70,7 @@ export function createSession(vault: Vault, minutes: () => Promise<number>, now:
     open?.vault.close();
     open = undefined;
     await browser.storage.session.remove(KEY);
+    await locked();
     await browser.alarms.clear(LOCK_ALARM);
   }
 

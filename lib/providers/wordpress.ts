@@ -11,7 +11,8 @@ function find<E extends Element>(root: ParentNode, selector: string): E | undefi
 
 function list(section: Element): Listed[] {
   return [...section.querySelectorAll('tr[data-uuid]')].map((row) => {
-    const cell = (name: string) => fold(row.querySelector(`.column-${name}`)?.textContent);
+    // A cell's own text comes first; on narrow screens a button with words for screen readers follows it.
+    const cell = (name: string) => fold(row.querySelector(`.column-${name}`)?.firstChild?.textContent);
     return {
       label: cell('name'),
       remoteId: row.getAttribute('data-uuid') ?? '',

@@ -112,6 +112,25 @@ describe('an entry, from adding to deleting', () => {
     await tab.close();
   });
 
+  test('what a program refused is told apart, and stays nowhere', async () => {
+    const tab = await openVault(chromium, `#/entry/${id}`);
+    await click(tab, 'button', 'Check what you typed');
+    const said = async (typed: string) => {
+      await fill(tab, 'What the program refused', typed);
+      await click(tab, 'button', 'Check');
+      await tab.waitForSelector('[role=status] li');
+      const words = await tab.$$eval('[role=status] li', (found) => found.map((item) => item.textContent));
+      return words.join(' ');
+    };
+    expect(await said('h3Kd 9mQx 2LpV t7Rw Zc5N bY8f')).toMatch(/^This is right\./);
+    const slips = await said('H3Kd9mQx2LpVt7RwZc5NbY8');
+    expect(slips).toContain('The end is missing.');
+    expect(slips).toContain('The first letter is a capital');
+    expect(slips).not.toMatch(/h3kd|zc5n/i);
+    await tab.close();
+    expect(JSON.stringify(await read())).not.toMatch(/H3Kd9/);
+  });
+
   test('deleted, it can be brought back; later it is gone for good, from the database too', async () => {
     const tab = await openVault(chromium, `#/entry/${id}`);
     await click(tab, 'button', 'Delete');

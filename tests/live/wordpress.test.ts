@@ -162,6 +162,31 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     expect(await copyOut('Study laptop')).toBe(shown.replaceAll(' ', ''));
   });
 
+  test('the profile page tells when one was used, and that one was revoked there', async () => {
+    const popup = await openPopup(chromium);
+    const idOf = async (label: string) =>
+      (await ask<{ rows: Row[] }>(popup, 'entry.list')).rows.find((row) => row.label === label)?.id ?? '';
+    const id = await idOf('Study laptop');
+    const entry = async () =>
+      (await ask<{ entry: Record<string, string> }>(popup, 'entry.get', { id })).entry;
+    const { canonical } = await ask<{ canonical: string }>(popup, 'entry.secret', { id, purpose: 'show' });
+    expect((await useIt(site.user, canonical)).status).toBe(200);
+    await page.bringToFront();
+    await page.goto('about:blank');
+    await page.goto(`${site.origin}/wp-admin/profile.php#application-passwords-section`);
+    await expect.poll(async () => (await entry())['lastPlace'], { timeout: 10_000 }).toBe('127.0.0.1');
+    expect((await entry())['lastUsed']).toMatch(/\d/);
+
+    page.once('dialog', (dialog) => dialog.accept());
+    const row = await page.waitForSelector(`tr[data-uuid="${(await entry())['remoteId']}"]`);
+    await (await row?.$('.delete'))?.click();
+    await expect.poll(async () => (await entry())['status'], { timeout: 10_000 }).toBe('revoked');
+    await popup.close();
+    // The others are still there, and nothing is said of them.
+    const { rows } = await list();
+    expect(rows.filter(({ label }) => label !== 'Study laptop')).toHaveLength(rows.length - 1);
+  });
+
   test('after "Stop watching" nothing is caught there any more', async () => {
     const vault = await openVault(chromium, '#/settings');
     await click(vault, 'button', `Stop watching: ${site.host}`);
