@@ -83,8 +83,9 @@ export function createSession(
     async peek() {
       const found = await held();
       const seen = locks;
-      const opened = found === undefined ? undefined : await openWith(found.key);
-      return locks === seen ? opened : undefined;
+      if (found === undefined) return undefined;
+      const opened = await openWith(found.key);
+      return locks === seen && now() < found.deadline ? opened : undefined;
     },
     async use() {
       const found = await held();
@@ -94,8 +95,10 @@ export function createSession(
       // Written rarely: a deadline that is a minute early is exact enough.
       const limit = (await minutes()) * 60_000;
       const left = found.deadline - now();
-      if (left < limit - 60_000 || left > limit) await hold(found.key);
-      if (locks !== seen) {
+      // The machine may have slept since the deadline was compared: then it is over, and not to be moved on.
+      const over = left <= 0;
+      if (!over && (left < limit - 60_000 || left > limit)) await hold(found.key);
+      if (over || locks !== seen) {
         await lock();
         throw new AppError('vault-locked', 'locked meanwhile');
       }

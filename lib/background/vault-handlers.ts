@@ -46,6 +46,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       return { recoveryCode };
     },
     'vault.unlock': async ({ passphrase }) => {
+      vault.prepare();
       await enter(await vault.unlock({ kind: 'passphrase', passphrase }));
       return {};
     },

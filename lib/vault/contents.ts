@@ -58,8 +58,13 @@ interface Opened {
 }
 
 /** @throws AppError `vault-missing`, `vault-too-new`, `vault-corrupt` (the header), `vault-wrong-passphrase` (the key) */
-export async function loadContents(store: Store, keys: VaultKeys, publicKey: string): Promise<Contents> {
-  const snapshot = await store.readSnapshot();
+export async function loadContents(
+  store: Store,
+  keys: VaultKeys,
+  publicKey: string,
+  read?: Snapshot,
+): Promise<Contents> {
+  const snapshot = read ?? (await store.readSnapshot());
   const header = readHeader(snapshot.header);
   if (!header) throw new AppError('vault-missing', 'there is no vault');
   const openShelf = openEarly(keys, header.vaultId, snapshot);

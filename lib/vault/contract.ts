@@ -25,6 +25,11 @@ export interface Vault {
    * @throws AppError `vault-missing`, `vault-wrong-passphrase`, `vault-wrong-recovery-code`, `vault-mistyped-recovery-code` when its check characters do not fit, `vault-corrupt` when the slot's parameters are out of bounds
    */
   unlock(credential: Credential): Promise<Uint8Array>;
+  /**
+   * Starts to read, still sealed, what the next `open` needs: for the time that a passphrase takes to be stretched.
+   * What it read is used once, and only if nothing was written since.
+   */
+  prepare(): void;
   /** @param key copied, not kept. @throws AppError `vault-missing`, `vault-wrong-passphrase` when the key does not fit */
   open(key: Uint8Array): Promise<OpenVault>;
   /** Works while locked; on disk when it resolves. A second time for the same id changes nothing. @throws AppError `vault-missing`, `vault-full`, `capture-invalid` */

@@ -11,23 +11,24 @@ import { type OpenedCapture, openCapture } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
 import { nameOf } from './manifest';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
-import type { Store } from './store';
+import type { Snapshot, Store } from './store';
 
 const MOST_TRIES = 50;
 const healing: ReadonlySet<Warning['kind']> = new Set(['manifest-damaged', 'public-key-replaced']);
 
-/** @param vaultKey 32 bytes, copied. @throws AppError `vault-wrong-passphrase` when it does not fit, and as `loadContents` */
+/** @param vaultKey 32 bytes, copied. @param snapshot the rows, where they were read a moment ago. @throws AppError `vault-wrong-passphrase` when it does not fit, and as `loadContents` */
 export async function openVault(
   store: Store,
   vaultKey: Uint8Array,
   witness: Witness | undefined,
+  snapshot?: Snapshot,
 ): Promise<OpenVault> {
   const key: Bytes = new Uint8Array(vaultKey);
   const keys = await deriveKeys(key);
   const publicKey = toBase64url(keys.publicKey);
   /** Found at opening and repaired since, or about the database as a whole. */
   const lasting: Warning[] = [];
-  let contents: Contents | undefined = await loadContents(store, keys, publicKey);
+  let contents: Contents | undefined = await loadContents(store, keys, publicKey, snapshot);
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
   const { vaultId } = contents.header;

@@ -17,7 +17,7 @@ import {
   openRecoverySlot,
   readRecoveryCode,
 } from './slots';
-import { connectStore } from './store';
+import { connectStore, type Snapshot } from './store';
 
 export type { NewEntry, OpenVault, Vault, Witness } from './contract';
 
@@ -25,6 +25,7 @@ export type { NewEntry, OpenVault, Vault, Witness } from './contract';
 export function connectVault(options: { name?: string; witness?: Witness; now?: () => number } = {}): Vault {
   const store = connectStore(options.name ?? 'spare-key');
   const now = options.now ?? Date.now;
+  let ahead: Promise<Snapshot> | undefined;
 
   async function readStored(): Promise<Header> {
     const header = readHeader((await store.readMeta()).header);
@@ -82,7 +83,18 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
         : new AppError('vault-wrong-recovery-code', 'no slot opens with this code');
     },
 
-    open: (key) => openVault(store, key, options.witness),
+    prepare() {
+      ahead = store.readSnapshot();
+      // Whoever opens the vault hears of it then.
+      ahead.catch(() => undefined);
+    },
+
+    async open(key) {
+      const read = await ahead?.catch(() => undefined);
+      ahead = undefined;
+      const isFresh = read !== undefined && read.counter === (await store.readMeta()).counter;
+      return openVault(store, key, options.witness, isFresh ? read : undefined);
+    },
 
     async sealCapture(capture) {
       const parsed = Capture.safeParse(capture);
@@ -120,7 +132,10 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
     expireCaptures: (at) =>
       store.sweepInbox(({ state, received }) => state !== 'kept' && received <= at - WAITING_MS),
 
-    erase: () => store.erase(),
+    erase() {
+      ahead = undefined;
+      return store.erase();
+    },
     close: () => store.close(),
   };
 }

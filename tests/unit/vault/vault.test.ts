@@ -44,6 +44,30 @@ describe('a vault', () => {
     await expect(again.open(new Uint8Array(32))).rejects.toMatchObject({ code: 'vault-wrong-passphrase' });
   });
 
+  it('opens the newest state, whatever was read ahead', async () => {
+    const { vault, key, open } = await makeVault('read-ahead');
+    let seen: { vaultId: string; counter: number } | undefined;
+    const witness = {
+      read: async () => seen,
+      write: async (next: { vaultId: string; counter: number }) => {
+        seen = next;
+      },
+    };
+    const other = connectVault({ name: 'read-ahead', witness });
+    await open.add(draft('Scanner'), 'abcdefghijklmnop');
+    other.prepare();
+    const labelsOf = async (found: OpenVault) => (await found.list()).entries.map(({ label }) => label);
+    expect(await labelsOf(await other.open(key))).toEqual(['Scanner']);
+    other.prepare();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const later = await connectVault({ name: 'read-ahead', witness }).open(key);
+    await later.add(draft('Phone'), 'qrstuvwxyzabcdef');
+    const reopened = await other.open(key);
+    expect((await labelsOf(reopened)).toSorted()).toEqual(['Phone', 'Scanner']);
+    expect((await reopened.list()).warnings).toEqual([]);
+    await vault.erase();
+  });
+
   it('says that a mistyped code is no code', async () => {
     const mistyped = made.code.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
     await expect(made.vault.unlock({ kind: 'recovery', code: mistyped })).rejects.toMatchObject({
