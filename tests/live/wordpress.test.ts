@@ -35,6 +35,8 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     chromium = await openBrowser({ headful: true, hostRules: site.hostRules });
     await makeVault(chromium);
     page = await chromium.openPage(`${site.origin}/wp-login.php`);
+    // A moment after loading, the page selects what is in this field: what was typed before would be replaced.
+    await page.waitForFunction(() => document.activeElement?.id === 'user_login');
     await fill(page, 'Username or Email Address', site.user);
     await page.locator('#user_pass').fill(site.password);
     await Promise.all([page.waitForNavigation(), page.locator('#wp-submit').click()]);
