@@ -14,6 +14,13 @@ export function messageLocale(): string {
   return i18n.t('locale');
 }
 
+/** "94 days". */
+export function dayWords(days: number): string {
+  return new Intl.NumberFormat(messageLocale(), { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(
+    days,
+  );
+}
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** "7 months". */

@@ -5,6 +5,7 @@ import type { Row } from './shapes';
 const words: Record<Reason, () => string> = {
   retired: () => i18n.t('due.retired'),
   'to-revoke': () => i18n.t('due.toRevoke'),
+  unused: () => i18n.t('due.unused'),
   'too-old': () => i18n.t('due.tooOld'),
   'soon-too-old': () => i18n.t('due.soon'),
 };

@@ -30,6 +30,7 @@ export function EntryRow(props: RowProps) {
   const { row, secret, status } = props;
   const id = useId();
   const open = secret !== undefined || Boolean(status);
+  const isHere = row.custody === 'vault';
   return (
     <li
       class="row"
@@ -46,6 +47,7 @@ export function EntryRow(props: RowProps) {
           class="row-label"
           href={props.href}
           title={row.label}
+          data-copy={isHere ? undefined : true}
           {...(props.newTab ? { target: '_blank', rel: 'noreferrer' } : {})}
           aria-current={props.current ? 'true' : undefined}
         >
@@ -53,30 +55,33 @@ export function EntryRow(props: RowProps) {
         </a>
         <p class="row-line">{[props.provider, row.account].filter(Boolean).join(' · ')}</p>
         <p class="row-line">
-          {ageWords(row.secretChanged, props.now)} <DueMark row={row} />
+          {ageWords(row.secretChanged, props.now)} <DueMark row={row} />{' '}
+          {!isHere && <span class="mark mark-quiet">{i18n.t('entry.elsewhere')}</span>}
         </p>
       </div>
-      <div class="row-actions">
-        <button
-          type="button"
-          class="button button-small"
-          data-copy
-          aria-label={i18n.t('entry.copy')}
-          aria-describedby={id}
-          onClick={props.onCopy}
-        >
-          {i18n.t('entry.copyShort')}
-        </button>
-        <button
-          type="button"
-          class="button button-small"
-          aria-label={secret === undefined ? i18n.t('entry.show') : i18n.t('entry.hide')}
-          aria-describedby={id}
-          onClick={secret === undefined ? props.onShow : props.onHide}
-        >
-          {secret === undefined ? i18n.t('entry.showShort') : i18n.t('entry.hideShort')}
-        </button>
-      </div>
+      {isHere && (
+        <div class="row-actions">
+          <button
+            type="button"
+            class="button button-small"
+            data-copy
+            aria-label={i18n.t('entry.copy')}
+            aria-describedby={id}
+            onClick={props.onCopy}
+          >
+            {i18n.t('entry.copyShort')}
+          </button>
+          <button
+            type="button"
+            class="button button-small"
+            aria-label={secret === undefined ? i18n.t('entry.show') : i18n.t('entry.hide')}
+            aria-describedby={id}
+            onClick={secret === undefined ? props.onShow : props.onHide}
+          >
+            {secret === undefined ? i18n.t('entry.showShort') : i18n.t('entry.hideShort')}
+          </button>
+        </div>
+      )}
       {secret !== undefined && (
         <div class="row-more">
           <SecretView secret={secret} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { AppPassword } from '../lib/model';
 import { ageWords, dateWords, whenWords } from './age-words';
+import { CompleteEntry } from './complete-entry';
 import { DueMark } from './due-mark';
 import { FactList } from './fact-list';
 import { protocolName } from './protocol-names';
@@ -30,11 +31,13 @@ interface Props {
   onDelete: () => void;
   onRevoked: () => void;
   onCopyText: (text: string) => void;
+  onComplete: (secret: string) => void;
 }
 
 /** One entry with all there is to know about it. */
 export function EntryView(props: Props) {
   const { entry, provider, now } = props;
+  const isHere = entry.custody === 'vault';
   const lines: [string, string][] = [
     [i18n.t('field.account'), entry.account],
     [i18n.t('field.provider'), props.providerName],
@@ -64,20 +67,25 @@ export function EntryView(props: Props) {
       </header>
       <div class="stack-tight">
         <div class="line">
-          <button type="button" class="button button-main" onClick={props.onCopy}>
-            {i18n.t('entry.copy')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            onClick={props.secret === undefined ? props.onShow : props.onHide}
-          >
-            {props.secret === undefined ? i18n.t('entry.show') : i18n.t('entry.hide')}
-          </button>
+          {isHere && (
+            <>
+              <button type="button" class="button button-main" onClick={props.onCopy}>
+                {i18n.t('entry.copy')}
+              </button>
+              <button
+                type="button"
+                class="button"
+                onClick={props.secret === undefined ? props.onShow : props.onHide}
+              >
+                {props.secret === undefined ? i18n.t('entry.show') : i18n.t('entry.hide')}
+              </button>
+            </>
+          )}
           <button type="button" class="button" onClick={props.onEdit}>
             {i18n.t('entry.edit')}
           </button>
         </div>
+        {!isHere && <CompleteEntry onComplete={props.onComplete} />}
         {props.secret !== undefined && <SecretView secret={props.secret} large />}
         <div role="status">{props.status}</div>
       </div>
@@ -102,7 +110,7 @@ export function EntryView(props: Props) {
           />
         </section>
       )}
-      {props.check}
+      {isHere && props.check}
       {provider && <Links provider={provider} site={entry.site} />}
       {provider && provider.facts.length > 0 && (
         <section class="stack-tight">

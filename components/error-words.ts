@@ -34,6 +34,7 @@ const words: Record<ErrorCode, () => string> = {
   'file-wrong-passphrase': () => i18n.t('error.file_wrong_passphrase'),
   'file-too-large': () => i18n.t('error.file_too_large'),
   'file-too-new': () => i18n.t('error.file_too_new'),
+  'entry-without-secret': () => i18n.t('error.entry_without_secret'),
   'site-not-allowed': () => i18n.t('error.site_not_allowed'),
   'site-unreadable': () => i18n.t('error.site_unreadable'),
   'site-nothing-found': () => i18n.t('error.site_nothing_found'),

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Reason } from '../lib/model';
-import { spanWords } from './age-words';
+import { dayWords, spanWords } from './age-words';
 import { DueMark } from './due-mark';
 import { factWords } from './fact-list';
 import type { DueItem } from './shapes';
@@ -18,8 +18,9 @@ interface Props {
   onLater: (days: number) => void;
 }
 
-const whys: Record<Reason, (age: string) => string> = {
+const whys: Record<Reason, (age: string, unused: string) => string> = {
   retired: (age) => i18n.t('review.whyRetired', [age]),
+  unused: (_, unused) => i18n.t('review.whyUnused', [unused]),
   'to-revoke': (age) => i18n.t('review.whyToRevoke', [age]),
   'too-old': (age) => i18n.t('review.whyTooOld', [age]),
   'soon-too-old': (age) => i18n.t('review.whySoon', [age]),
@@ -31,9 +32,8 @@ export function ReviewCard({ item, providerName, revokeHref, href, onChoose, onL
   const [putOff, setPutOff] = useState(false);
   const { row, reason, ageDays, fact } = item;
   const waiting = row.status === 'to-revoke';
-  const why = item.fact
-    ? `${whys[reason](spanWords(ageDays))} ${factWords(fact ?? '')}`
-    : whys[reason](spanWords(ageDays));
+  const asked = whys[reason](spanWords(ageDays), dayWords(item.unusedDays ?? 0));
+  const why = fact ? `${asked} ${factWords(fact)}` : asked;
   const used = [row.client, row.device].filter(Boolean).join(', ');
 
   function answer(event: KeyboardEvent) {
@@ -62,6 +62,11 @@ export function ReviewCard({ item, providerName, revokeHref, href, onChoose, onL
         <p class="soft">{[providerName, row.account, row.site].filter(Boolean).join(' · ')}</p>
         <p>{why}</p>
         {used && <p class="small soft">{i18n.t('review.usedIn', [used])}</p>}
+        {row.lastUsed && (
+          <p class="small soft">
+            {i18n.t('review.lastUsed', [[row.lastUsed, row.lastPlace].filter(Boolean).join(' · ')])}
+          </p>
+        )}
         {waiting && (
           <p class="small">
             {i18n.t('review.goThere')}{' '}

@@ -16,9 +16,9 @@ export class Indexed {
 
   /** All it can be found by. Folded when first asked for: a list is shown before it is searched. */
   get text(): string {
-    const { label, provider, account, client, device, site, tags } = this.row;
+    const { label, provider, account, client, device, site, tags, lastUsed, lastPlace } = this.row;
     this.#text ??= foldText(
-      [label, this.#nameOf(provider), account, client, device, site, ...tags].join('\n'),
+      [label, this.#nameOf(provider), account, client, device, site, lastUsed, lastPlace, ...tags].join('\n'),
     );
     return this.#text;
   }

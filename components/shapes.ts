@@ -1,10 +1,20 @@
-import type { AppPassword, Reason } from '../lib/model';
+import type { AppPassword, Doubt, Reason } from '../lib/model';
 
 /** One row of the list of entries. */
 export type Row = Pick<
   AppPassword,
-  'id' | 'provider' | 'site' | 'label' | 'account' | 'client' | 'device' | 'tags' | 'status' | 'secretChanged'
-> & { reason?: Reason | undefined };
+  | 'id'
+  | 'provider'
+  | 'site'
+  | 'label'
+  | 'account'
+  | 'client'
+  | 'device'
+  | 'tags'
+  | 'status'
+  | 'secretChanged'
+  | 'custody'
+> & { lastUsed?: string | undefined; lastPlace?: string | undefined; reason?: Reason | undefined };
 
 /** A capture that waits for an answer; its secret stays sealed. */
 export interface WaitingCapture {
@@ -44,6 +54,33 @@ export interface DueItem {
   from: number;
   ageDays: number;
   fact?: string | undefined;
+  /** How long it was not used, as far as the provider's list last told. */
+  unusedDays?: number | undefined;
+}
+
+/** One row of a provider's list; `details` when it was made and used, as the page says it. */
+export interface ListedRow {
+  place: number;
+  label: string;
+  details: string[];
+}
+
+/** What a provider's page listed, compared with the vault. */
+export interface ListReport {
+  name: string;
+  provider: string;
+  site: string;
+  account: string;
+  /** When it was seen (ms). */
+  at: number;
+  complete: boolean;
+  count: number;
+  limit?: number | undefined;
+  isNearlyFull: boolean;
+  matched: number;
+  unknown: ListedRow[];
+  gone: { id: string; label: string }[];
+  unsure: { reason: Doubt; entries: { id: string; label: string }[]; rows: ListedRow[] }[];
 }
 
 /** What was found wrong with the stored vault. */

@@ -4,6 +4,7 @@ import { createCaptures } from '../lib/background/captures';
 import { checkHandlers } from '../lib/background/check-handlers';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
 import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
+import { listHandlers } from '../lib/background/list-handlers';
 import { createLists } from '../lib/background/lists';
 import { openPage } from '../lib/background/open-page';
 import { pageHandlers } from '../lib/background/page-handlers';
@@ -61,7 +62,13 @@ export default defineBackground({
     };
 
     serve(
-      { ...vaultHandlers(parts), ...entryHandlers(parts), ...checkHandlers(parts), ...pageHandlers(parts) },
+      {
+        ...vaultHandlers(parts),
+        ...entryHandlers(parts),
+        ...checkHandlers(parts),
+        ...pageHandlers(parts),
+        ...listHandlers(parts),
+      },
       {
         id: browser.runtime.id,
         ownPages: browser.runtime.getURL('/'),

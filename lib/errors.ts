@@ -17,6 +17,7 @@ export const errorCodes = [
   'vault-full',
   'vault-blocked',
   'entry-gone',
+  'entry-without-secret',
   'bridge-not-installed',
   'bridge-silent',
   'bridge-locked',

@@ -47,12 +47,14 @@ export const AppPassword = z.object({
   remoteId: z.optional(short),
   lastUsed: z.optional(short),
   lastPlace: z.optional(short),
+  /** When that list last showed it. */
+  listed: z.optional(instant),
   /** Days until it is due, where it differs from the settings. */
   limitDays: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
   status: z.enum(['active', 'to-revoke', 'revoked']),
   /** Id of the entry that took its place. */
   replacedBy: z.optional(id),
-  /** Where the secret is: `vault`, or the id of a bridge. */
+  /** Where the secret is: `vault`, the id of a bridge, or `none` when only the provider's list told of it. */
   custody: z.string().check(z.maxLength(40)),
   /** When it was deleted; it is gone for good shortly after, and can be restored until then. */
   deleted: z.optional(instant),
@@ -116,7 +118,7 @@ export const defaultSettings: Settings = {
 };
 
 /** Why an entry is asked about, worst first. */
-export const reasons = ['retired', 'to-revoke', 'too-old', 'soon-too-old'] as const;
+export const reasons = ['retired', 'to-revoke', 'unused', 'too-old', 'soon-too-old'] as const;
 export type Reason = (typeof reasons)[number];
 
 /** One question of the review. */
@@ -129,6 +131,8 @@ export interface Due {
   ageDays: number;
   /** Id of the fact behind `retired`. */
   fact?: string;
+  /** Whole days for which it was not used when the provider's list last showed it, behind `unused`. */
+  unusedDays?: number;
 }
 
 /** How a review was answered. */
@@ -159,6 +163,28 @@ export interface Warning {
   /** The entry's label, where another copy of it could still be read. */
   label?: string;
 }
+
+/**
+ * Why nobody can tell which rows of a provider's list are which entries. `together`: as many rows as entries, so all
+ * are there, but not which is which. `alike`: the same label, in different numbers. `nameless`: no names to compare.
+ * `shortened`: labels cut by the page. `renamed`: perhaps the same under another name. `remade`: the same label on what
+ * seems to be another app password. `elsewhere`: perhaps of another account or site. `incomplete`: missing, but the list
+ * does not show all. `empty`, `nothing-fits`: three or more would be gone and none is there; likelier another account,
+ * or a page misread.
+ */
+export const doubts = [
+  'together',
+  'alike',
+  'nameless',
+  'shortened',
+  'renamed',
+  'remade',
+  'elsewhere',
+  'incomplete',
+  'empty',
+  'nothing-fits',
+] as const;
+export type Doubt = (typeof doubts)[number];
 
 /** What the paste check finds: what a text is instead of the secret, slips in the order to mend them, last what is right. */
 export const pasteKinds = [

@@ -36,7 +36,8 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
     const [first] = findRows(indexed, event.currentTarget.value);
     if (event.key === 'Enter' && first && !event.isComposing) {
       event.preventDefault();
-      void copySecret(first.id);
+      if (first.custody === 'vault') void copySecret(first.id);
+      else scroller.current?.querySelector<HTMLElement>('[data-place="1"] a')?.click();
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
       scroller.current?.querySelector<HTMLElement>('[data-place="1"] [data-copy]')?.focus();
@@ -81,6 +82,14 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
           <p class="banner banner-warn small">
             {i18n.t('popup.warnings', loaded.warnings.length)}{' '}
             <a href="/vault.html" target="_blank" rel="noreferrer">
+              {i18n.t('popup.warningsMore')}
+            </a>
+          </p>
+        )}
+        {loaded && loaded.news > 0 && (
+          <p class="banner small">
+            {i18n.t('popup.news', loaded.news)}{' '}
+            <a href="/vault.html#/lists" target="_blank" rel="noreferrer">
               {i18n.t('popup.warningsMore')}
             </a>
           </p>

@@ -47,6 +47,13 @@ export function EntryPage({ id }: { id: string }) {
     sayDone(said, () => putBack(answer.before));
   }
 
+  async function complete(secret: string) {
+    const kept = await attempt(() => ask('entry.complete', { id, secret }));
+    if (!kept) return;
+    await reload();
+    sayDone(i18n.t('undo.saved'));
+  }
+
   async function remove() {
     const gone = await attempt(() => ask('entry.remove', { id }));
     if (!gone) return;
@@ -88,6 +95,7 @@ export function EntryPage({ id }: { id: string }) {
           }}
           onDelete={remove}
           onRevoked={() => change({ status: 'revoked' }, i18n.t('undo.revoked'))}
+          onComplete={complete}
           onCopyText={(text) => attempt(() => navigator.clipboard.writeText(text))}
         />
       )}

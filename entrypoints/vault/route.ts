@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
 
-export type Route =
-  | { page: 'list' | 'review' | 'settings' | 'forgot' | 'add' }
-  | { page: 'entry'; id: string };
+const plain = ['review', 'lists', 'settings', 'forgot', 'add'] as const;
+
+export type Route = { page: (typeof plain)[number] | 'list' } | { page: 'entry'; id: string };
 
 /** Reads a route from the hash; what is not known is the list. */
 export function readRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'entry' && id) return { page, id };
-  if (page === 'review' || page === 'settings' || page === 'forgot' || page === 'add') return { page };
-  return { page: 'list' };
+  const known = plain.find((one) => one === page);
+  return { page: known ?? 'list' };
 }
 
 /** Where the tab is. */

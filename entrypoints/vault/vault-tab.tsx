@@ -3,11 +3,13 @@ import { i18n } from '#i18n';
 import { Mark } from '../../components/mark';
 import { UndoBar } from '../../components/undo-bar';
 import { AddByHand } from '../own-pages/add-by-hand';
+import { entries } from '../own-pages/entries';
 import { FailureBanner } from '../own-pages/failure-banner';
 import { lockVault, unlocked, vault } from '../own-pages/session';
 import { Unlock } from '../own-pages/unlock';
 import { Forgot } from './forgot';
 import { ListAndEntry } from './list-and-entry';
+import { ListsPage } from './lists-page';
 import { ReviewPage } from './review-page';
 import { route } from './route';
 import { SettingsPage } from './settings-page';
@@ -52,6 +54,7 @@ export function VaultTab() {
         <main class="column">
           <FailureBanner />
           {page === 'review' && <ReviewPage />}
+          {page === 'lists' && <ListsPage />}
           {page === 'settings' && <SettingsPage />}
           {page === 'add' && (
             <AddByHand
@@ -69,6 +72,7 @@ export function VaultTab() {
 
 function Head({ due }: { due: number }) {
   const { page } = route.value;
+  const news = entries.value?.news ?? 0;
   const link = (to: string, words: string, here: boolean) => (
     <a href={to} aria-current={here ? 'page' : undefined}>
       {words}
@@ -87,6 +91,7 @@ function Head({ due }: { due: number }) {
           due > 0 ? i18n.t('popup.reviewDue', [due]) : i18n.t('popup.review'),
           page === 'review',
         )}
+        {link('#/lists', news > 0 ? i18n.t('tab.listsNews', [news]) : i18n.t('tab.lists'), page === 'lists')}
         {link('#/add', i18n.t('popup.add'), page === 'add')}
         {link('#/settings', i18n.t('tab.settings'), page === 'settings')}
       </nav>

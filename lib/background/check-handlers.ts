@@ -1,3 +1,4 @@
+import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
 import type { AppPassword } from '../model';
 import { canonical, providerById } from '../providers';
@@ -13,10 +14,11 @@ export function checkHandlers({ session, now }: Parts): Pick<Handlers, 'secret.c
     'secret.check': async ({ id, pasted }) => {
       const open = await session.use();
       const entry = await open.get(id);
+      if (entry.custody !== 'vault') throw new AppError('entry-without-secret', 'the secret is not here');
       const shown = await open.secret(id);
       const shape = providerById(entry.provider)?.shape;
       const present = (await open.list()).entries.filter(
-        (other) => other.id !== id && other.deleted === undefined,
+        (other) => other.id !== id && other.deleted === undefined && other.custody === 'vault',
       );
       const read = (chosen: AppPassword[]) => readAll(open, chosen);
       const fact = findRetirement(entry, factsOf, now());

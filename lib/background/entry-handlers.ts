@@ -6,6 +6,7 @@ import { canonical, providerById } from '../providers';
 import { answer, findDue, findNext, listStarts } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
+import { countNews } from './list-handlers';
 import type { Parts } from './parts';
 import { cardOf, factsOf } from './provider-cards';
 import { readSettings } from './settings';
@@ -19,7 +20,7 @@ type EntryMessage = Extract<keyof Handlers, `entry.${string}` | `review.${string
 
 /** Finding, reading, changing and reviewing entries. */
 export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
-  const { session, reminders, clipboard, now, schedulePurge } = parts;
+  const { session, reminders, clipboard, lists, now, schedulePurge } = parts;
 
   async function present(open: OpenVault): Promise<AppPassword[]> {
     return (await open.list()).entries.filter((entry) => entry.deleted === undefined);
@@ -40,6 +41,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
   async function readSecret(id: string): Promise<{ shown: string; canonical: string }> {
     const open = await session.use();
     const entry = await open.get(id);
+    if (entry.custody !== 'vault') throw new AppError('entry-without-secret', 'the secret is not here');
     const shown = await open.secret(id);
     const provider = providerById(entry.provider);
     return { shown, canonical: provider === undefined ? shown : canonical(provider.shape, shown) };
@@ -63,6 +65,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
           // The newest is the one that somebody has before their eyes.
           .sort((a, b) => b.captured - a.captured),
         warnings,
+        news: countNews(await lists.all(), entries),
       };
     },
     'entry.get': async ({ id }) => {
@@ -97,6 +100,11 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       );
       await reminders.update((await open.list()).entries);
       return { entry };
+    },
+    'entry.complete': async ({ id, secret }) => {
+      const open = await session.use();
+      await open.replaceSecret(id, checkSecret(secret));
+      return { entry: await open.update(id, (entry) => ({ ...entry, custody: 'vault' })) };
     },
     'entry.update': ({ id, changes }) => change(id, (entry) => applyChanges(entry, changes)),
     'entry.remove': async ({ id }) => {
@@ -138,8 +146,13 @@ export async function purge(open: OpenVault, now: number): Promise<void> {
 }
 
 function rowOf(entry: AppPassword): Row {
-  const { id, provider, site, label, account, client, device, tags, status, secretChanged } = entry;
-  return { id, provider, site, label, account, client, device, tags, status, secretChanged };
+  const { id, provider, site, label, account, client, device, tags, status, secretChanged, custody } = entry;
+  const { lastUsed, lastPlace } = entry;
+  return {
+    ...{ id, provider, site, label, account, client, device, tags, status, secretChanged, custody },
+    ...(lastUsed !== undefined && { lastUsed }),
+    ...(lastPlace !== undefined && { lastPlace }),
+  };
 }
 
 function reasonOf(reason: Row['reason']): { reason?: NonNullable<Row['reason']> } {

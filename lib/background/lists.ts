@@ -1,7 +1,9 @@
 import { browser } from '../browser';
 import type { AppPassword } from '../model';
 import { providerById } from '../providers';
-import { type List, reconcile } from '../review/reconcile';
+import type { Listed } from '../providers/provider';
+import { DAY } from '../review/policy';
+import { type List, type Reconciled, reconcile } from '../review/reconcile';
 import type { OpenVault } from '../vault/vault';
 import { cleanText } from './texts';
 
@@ -52,18 +54,13 @@ export function createLists(): Lists {
   };
 }
 
-/**
- * Brings into the vault what a list says for sure: last use and place of what is there, and that the one is revoked
- * which somebody has just deleted on that page.
- * @returns whether anything changed
- */
-export async function applyList(
-  open: OpenVault,
+/** How a list and the vault's entries differ. */
+export function compareList(
+  entries: readonly AppPassword[],
   { provider, site, list, before }: SeenList,
-): Promise<boolean> {
-  const { entries } = await open.list();
+): Reconciled {
   const isAnySite = providerById(provider)?.access === 'self-hosted';
-  const found = reconcile({
+  return reconcile({
     entries,
     provider,
     ...(isAnySite && { site }),
@@ -71,22 +68,40 @@ export async function applyList(
     before,
     remoteIds: new Map(entries.flatMap(({ id, remoteId }) => (remoteId ? [[id, remoteId] as const] : []))),
   });
+}
+
+/**
+ * Brings into the vault what a list says for sure: last use and place of what is there, and that the one is revoked
+ * which somebody has just deleted on that page.
+ * @returns whether anything changed
+ */
+export async function applyList(open: OpenVault, seen: SeenList): Promise<boolean> {
+  const { entries } = await open.list();
+  const found = compareList(entries, seen);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const changes = new Map<string, Partial<AppPassword>>();
   for (const { id, row, by } of found.matched) {
-    const { lastUsed, lastPlace, remoteId } = row;
+    const known = byId.get(id);
     // Where the list does not say whose it is, a label alone binds nothing for good.
-    const bound = by === 'id' || (by !== 'start' && list.account !== undefined);
-    const told = { lastUsed, lastPlace, ...(bound && { remoteId }) };
-    // A dash says that it was never used.
-    const fresh = Object.entries(told).flatMap(([name, text = '']) =>
-      /[\p{L}\p{N}]/u.test(text) ? [[name, cleanText(text)]] : [],
-    );
-    const known = byId.get(id) as Record<string, unknown> | undefined;
-    const differing = fresh.filter(([name = '', text]) => known?.[name] !== text);
-    if (differing.length > 0) changes.set(id, Object.fromEntries(differing));
+    const bound = by === 'id' || (by !== 'start' && seen.list.account !== undefined);
+    const told = readRow(row, bound);
+    const differs = Object.entries(told).some(([name, text]) => known?.[name as keyof typeof told] !== text);
+    const isStale = told.lastUsed !== undefined && seen.at - (known?.listed ?? 0) >= DAY;
+    if (differs || isStale) changes.set(id, { ...told, listed: seen.at });
   }
   for (const { id, sure } of found.gone) if (sure) changes.set(id, { status: 'revoked' });
   for (const [id, change] of changes) await open.update(id, (entry) => ({ ...entry, ...change }));
   return changes.size > 0;
+}
+
+/** What a row tells of its entry, made safe to keep; `bound` when it may be known by its id from now on. */
+export function readRow(
+  { lastUsed, lastPlace, remoteId }: Listed,
+  bound: boolean,
+): Pick<AppPassword, 'lastUsed' | 'lastPlace' | 'remoteId'> {
+  const told = Object.entries({ lastUsed, lastPlace, ...(bound && { remoteId }) });
+  // A dash says that it was never used.
+  return Object.fromEntries(
+    told.flatMap(([name, text = '']) => (/[\p{L}\p{N}]/u.test(text) ? [[name, cleanText(text)]] : [])),
+  );
 }

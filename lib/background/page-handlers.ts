@@ -1,19 +1,17 @@
 import { AppError } from '../errors';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
-import type { List } from '../review/reconcile';
 import { closeCard, openCard } from './cards';
-import { applyList } from './lists';
 import type { Parts } from './parts';
 import { listCards, nameOf } from './provider-cards';
 
 type PageMessage = Extract<
   keyof Handlers,
-  `capture.${string}` | `page.${string}` | 'list.offer' | `site.${string}` | 'provider.list'
+  `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list'
 >;
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
-  const { session, captures, reminders, sites, lists, openPage, now } = parts;
+  const { session, captures, reminders, sites, openPage } = parts;
   return {
     'capture.offer': async ({ provider, account, label, secret }, context) => {
       // The site is the browser's word, not the page's.
@@ -44,15 +42,6 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       await sites.report(report);
       return {};
     },
-    'list.offer': async ({ provider, ...list }, context) => {
-      const { url, tabId } = pageOf(context);
-      // While locked nothing is known outside the vault of providers and labels, so a list is not even remembered.
-      const open = await session.peek();
-      if (open === undefined) return {};
-      const seen = await lists.note({ provider, site: url.host, tabId, at: now(), list: list as List });
-      if (await applyList(open, seen)) await reminders.update((await open.list()).entries);
-      return {};
-    },
     'provider.list': async () => ({ providers: listCards() }),
     'site.look': async ({ tabId }) => ({ found: await sites.look(tabId) }),
     'site.watch': async ({ host }) => {
@@ -73,7 +62,7 @@ function tabOf(context: Context): number | undefined {
 }
 
 /** @throws AppError `message-forbidden` for a message that only a page in a tab can send */
-function pageOf(context: Context): PageContext {
+export function pageOf(context: Context): PageContext {
   if (context.caller !== 'content-script') throw new AppError('message-forbidden', 'not a page');
   return context;
 }

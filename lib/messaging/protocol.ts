@@ -6,6 +6,7 @@ import {
   id,
   instant,
   Listed,
+  ListReport,
   NewEntry,
   PageReport,
   PasteFinding,
@@ -78,6 +79,17 @@ export const protocol = {
     }),
     done,
   ),
+  /** What pages have listed since the vault was opened, the latest first, compared with what is in it. */
+  'list.all': message(['own-page'], nothing, z.object({ lists: z.array(ListReport) })),
+  /** Makes entries without a secret of rows; those that are no longer there under this label are passed over. */
+  'list.adopt': message(
+    ['own-page'],
+    z.strictObject({
+      name: z.string().check(z.maxLength(2_000)),
+      rows: z.array(z.strictObject({ place: count, label: short })).check(z.maxLength(1_000)),
+    }),
+    z.object({ ids: z.array(z.string()) }),
+  ),
 
   'vault.status': message(['own-page'], nothing, VaultState),
   'vault.create': message(
@@ -115,7 +127,13 @@ export const protocol = {
   'entry.list': message(
     ['own-page'],
     nothing,
-    z.object({ rows: z.array(Row), waiting: z.array(WaitingCapture), warnings: z.array(Warning) }),
+    z.object({
+      rows: z.array(Row),
+      waiting: z.array(WaitingCapture),
+      warnings: z.array(Warning),
+      /** What providers' lists have that the vault does not know, or knows otherwise. */
+      news: count,
+    }),
   ),
   'entry.get': message(
     ['own-page'],
@@ -140,6 +158,8 @@ export const protocol = {
     z.strictObject({ entry: NewEntry, secret }),
     z.object({ entry: AppPassword }),
   ),
+  /** Keeps the secret of an entry that had none. */
+  'entry.complete': message(['own-page'], z.strictObject({ id, secret }), z.object({ entry: AppPassword })),
   'entry.update': message(
     ['own-page'],
     z.strictObject({ id, changes: EntryChanges }),

@@ -1,6 +1,6 @@
 /** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
 import * as z from 'zod/mini';
-import { AppPassword, LONG, ProviderId, pasteKinds, SHORT } from '../model';
+import { AppPassword, doubts, LONG, ProviderId, pasteKinds, reasons, SHORT } from '../model';
 
 export const id = AppPassword.shape.id;
 export const short = z.string().check(z.maxLength(SHORT));
@@ -39,8 +39,12 @@ export const Row = z.object({
   tags: z.array(z.string()),
   status: z.enum(['active', 'to-revoke', 'revoked']),
   secretChanged: instant,
+  /** Where the secret is: `vault`, the id of a bridge, or `none`. */
+  custody: z.string(),
+  lastUsed: z.optional(z.string()),
+  lastPlace: z.optional(z.string()),
   /** Set when it is due for a check. */
-  reason: z.optional(z.enum(['retired', 'to-revoke', 'too-old', 'soon-too-old'])),
+  reason: z.optional(z.enum(reasons)),
 });
 export type Row = z.infer<typeof Row>;
 
@@ -84,10 +88,11 @@ export type ProviderCard = z.infer<typeof ProviderCard>;
 
 export const DueItem = z.object({
   row: Row,
-  reason: z.enum(['retired', 'to-revoke', 'too-old', 'soon-too-old']),
+  reason: z.enum(reasons),
   from: instant,
   ageDays: count,
   fact: z.optional(z.string()),
+  unusedDays: z.optional(count),
 });
 export type DueItem = z.infer<typeof DueItem>;
 
@@ -127,3 +132,32 @@ export const PasteFinding = z.object({
   label: z.optional(z.string()),
   fact: z.optional(z.object({ id: z.string(), date: z.string(), source: z.string() })),
 });
+
+const ListedEntry = z.object({ id: z.string(), label: z.string() });
+/** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */
+const ListedRow = z.object({ place: count, label: z.string(), details: z.array(z.string()) });
+
+/** How what a provider's page listed and the vault differ. */
+export const ListReport = z.object({
+  /** Which list it is, for `list.adopt`. */
+  name: z.string(),
+  provider: z.string(),
+  site: z.string(),
+  account: z.string(),
+  /** When it was seen. */
+  at: instant,
+  /** False when the page may not have shown all. */
+  complete: z.boolean(),
+  /** App passwords there are, and may be; `isNearlyFull` from three quarters. */
+  count,
+  limit: z.optional(count),
+  isNearlyFull: z.boolean(),
+  /** How many were found in the vault. */
+  matched: count,
+  unknown: z.array(ListedRow),
+  gone: z.array(ListedEntry),
+  unsure: z.array(
+    z.object({ reason: z.enum(doubts), entries: z.array(ListedEntry), rows: z.array(ListedRow) }),
+  ),
+});
+export type ListReport = z.infer<typeof ListReport>;

@@ -235,7 +235,7 @@ function findName(step: Step): string | undefined {
 }
 
 /** The e-mail address that the page's header shows, if it shows one. */
-function findAddress(page: Document): string | undefined {
+export function findAddress(page: Document): string | undefined {
   return [...(page.querySelector('header,[role=banner]')?.querySelectorAll('*') ?? [])]
     .slice(0, 200)
     .find(

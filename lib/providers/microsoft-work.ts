@@ -1,4 +1,5 @@
 import { findMain, readSteps } from './dom';
+import { readMethods } from './method-list';
 import type { Provider, Reader, Reading, Site } from './provider';
 
 const MY_SIGN_INS = [
@@ -15,6 +16,9 @@ const PAGES = ['AppPasswords', 'apppasswords', 'Proofup', 'proofup'];
 /** "App password" as the page may call it; it only adds to other evidence, so a missing language does little harm. */
 const TITLES =
   'app password,app-kennwort,mot de passe d’application,contraseña de aplicación,password dell’app,senha de aplicativo,palavra-passe de aplicação,app-wachtwoord,applösenord,hasło aplikacji,alkalmazás jelsz,пароль приложения,アプリ パスワード,应用密码,كلمة مرور التطبيق';
+
+/** Most app passwords of one account. */
+const MOST = 40;
 
 const site: Site = {
   id: 'microsoft-work',
@@ -33,7 +37,10 @@ function read(url: URL, page: Document): Reading | undefined {
   // The wizard is not a dialog; its title says where on the page it is.
   const title = page.querySelector('[data-testid=reskin-step-title]');
   const whole = legacy || /^\/register\b/i.test(url.pathname) ? findMain(page) : undefined;
-  return readSteps(site, page, title?.closest('main,[role=main],body>*') ?? whole, TITLES);
+  const reading = readSteps(site, page, title?.closest('main,[role=main],body>*') ?? whole, TITLES);
+  if (reading || title) return reading;
+  if (legacy) return /^\/apppasswords/i.test(url.pathname) ? readMethods(page, MOST) : undefined;
+  return /^\/security-info\b/i.test(url.pathname) ? readMethods(page, MOST, TITLES) : undefined;
 }
 
 export const reader: Reader = { ...site, read };
@@ -43,7 +50,7 @@ export const reader: Reader = { ...site, read };
  *
  * To try by hand: https://mysignins.microsoft.com/security-info, "Add sign-in method", "App password".
  * The frame of the steps is known from scripts that drive the page, the flow and the legacy pages are described by
- * the vendor; how the result step shows the secret is inferred. The account is inferred from the page's header.
+ * the vendor; how the result step shows the secret, and the rows of the list, are inferred, and so is the account.
  */
 export const provider: Provider = {
   ...site,
@@ -55,7 +62,7 @@ export const provider: Provider = {
     signIns: 'https://mysignins.microsoft.com/',
     help: 'https://support.microsoft.com/account-billing/manage-app-passwords-for-two-step-verification-d6dc8c6d-4bf7-4851-ad95-6d07799387e9',
   },
-  limits: { entries: 40, shortestLabel: 8 },
+  limits: { entries: MOST, shortestLabel: 8 },
   servers: [
     { protocol: 'smtp', host: 'smtp.office365.com', port: 587, security: 'starttls', user: 'address' },
     { protocol: 'imap', host: 'outlook.office365.com', port: 993, security: 'tls', user: 'address' },

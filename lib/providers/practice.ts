@@ -1,4 +1,5 @@
 import { readSteps } from './dom';
+import { readMethods } from './method-list';
 import type { Provider, Reader, Reading, Site } from './provider';
 
 const site: Site = {
@@ -10,7 +11,8 @@ const site: Site = {
 
 function read(_url: URL, page: Document): Reading | undefined {
   if (!page.querySelector('[data-practice=security-info]')) return undefined;
-  return readSteps(site, page, undefined, 'app password,app-kennwort,كلمة مرور التطبيق');
+  const names = 'app password,app-kennwort,كلمة مرور التطبيق';
+  return readSteps(site, page, undefined, names) ?? readMethods(page, 40, names);
 }
 
 export const reader: Reader = { ...site, read };

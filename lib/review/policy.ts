@@ -1,8 +1,12 @@
 import { type AppPassword, type Due, type Reason, type ReviewAnswer, reasons, type Settings } from '../model';
 import type { Fact, Protocol } from '../providers/provider';
+import { readDay } from './dates';
 
 /** One UTC day in ms; UTC has no summer time and JavaScript's has no leap seconds, so every day is as long. */
 export const DAY = 86_400_000;
+
+/** Days without use, by the provider's own word, after which it is asked about. */
+const UNUSED_DAYS = 90;
 
 /** The settings that decide when an entry is asked about. */
 export type Limits = Pick<Settings, 'limitDays' | 'leadDays'>;
@@ -22,6 +26,7 @@ interface Question {
   reason: Reason;
   from: number;
   fact?: string;
+  unusedDays?: number;
 }
 
 /**
@@ -124,9 +129,22 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, endings: Ending
     if (known) answered = true;
     questions.push({ reason: 'retired', from: known ? tooOld : since, fact: ending.fact });
   }
+  questions.push(...listUnused(entry));
   // Who has said "Keep" to a retired one is left alone until its whole limit is over.
   if (!answered) questions.push({ reason: 'soon-too-old', from: tooOld - lead * DAY });
   return questions;
+}
+
+/**
+ * The question about an entry that the provider's own list, when it was last seen, called unused for long. It says
+ * nothing of the time since then.
+ */
+function listUnused({ lastUsed, listed, confirmed = 0, secretChanged }: AppPassword): Question[] {
+  const [, until] = (listed !== undefined && readDay(lastUsed)) || [];
+  if (until === undefined || listed === undefined) return [];
+  const from = startOfDay(Math.max(until, confirmed, secretChanged)) + UNUSED_DAYS * DAY;
+  if (from > listed) return [];
+  return [{ reason: 'unused', from, unusedDays: Math.floor((listed - until) / DAY) }];
 }
 
 /** The fact that has retired an entry at `now` (ms), whatever was answered; the oldest, when there are several. */

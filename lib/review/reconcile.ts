@@ -1,5 +1,6 @@
-import { type AppPassword, SHORT } from '../model';
+import { type AppPassword, type Doubt, SHORT } from '../model';
 import type { Listed, Reading } from '../providers/provider';
+import { readDate, readDay } from './dates';
 import { DAY } from './policy';
 
 export type List = Omit<Extract<Reading, { kind: 'list' }>, 'kind'>;
@@ -17,17 +18,6 @@ export interface Comparison {
   /** What the provider calls entries (by id), remembered from earlier matches. */
   remoteIds?: ReadonlyMap<string, string>;
 }
-
-/**
- * Why nobody can tell. `together`: as many rows as entries, so all are there, but not which is which.
- * `alike`: the same label, in different numbers. `nameless`: no names to compare. `shortened`: labels cut by the page.
- * `renamed`: perhaps the same under another name. `remade`: the same label on what seems to be another app password.
- * `elsewhere`: perhaps of another account or site. `incomplete`: missing, but the list does not show all. `empty`,
- * `nothing-fits`: three or more would be gone and none is there; likelier another account, or a page misread.
- */
-export type Doubt =
-  | ('together' | 'alike' | 'nameless' | 'shortened' | 'renamed' | 'remade')
-  | ('elsewhere' | 'incomplete' | 'empty' | 'nothing-fits');
 
 /** Every row is in one of `matched`, `unknown`, `unsure`; every compared entry in `matched`, `gone` or `unsure`. */
 export interface Reconciled {
@@ -113,12 +103,15 @@ export function reconcile(comparison: Comparison): Reconciled {
   };
 }
 
-/** Makes an entry without a secret from an unknown row; its texts are only cut to fit. `now` in ms. */
+/**
+ * Makes an entry without a secret from an unknown row; its texts are only cut to fit. Where the page does not say when
+ * it was made, its age counts from `now` (ms).
+ */
 export function adopt(
   row: Listed,
   { provider, site, account, now }: { provider: string; site: string; account: string; now: number },
 ): Omit<AppPassword, 'id'> {
-  const created = Math.min(readDate(row.created)?.[0] ?? now, now);
+  const created = Math.min(readDay(row.created)?.[0] ?? now, now);
   const cut = (text: string) => text.slice(0, SHORT).replace(/[\uD800-\uDBFF]$/, '');
   return {
     ...{ provider, site, label: cut(row.label), account: cut(account), created, secretChanged: created },
@@ -217,16 +210,6 @@ function fold(text: string): string {
   // Lower case first, for letters like ẞ that have another capital than their small form has.
   return visible.toLowerCase().toUpperCase().normalize('NFKD');
 }
-const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/;
-
-/** Reads the first and last instant (ms) that an ISO 8601 date or time, or seconds or ms since 1970, may mean. */
-function readDate(text = ''): [number, number] | undefined {
-  const [, day, time = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];
-  const since = /^\d{10}(?:\d{3})?$/.test(text) ? Number(text.padEnd(13, '0')) : Number.NaN;
-  const from = day ? Date.parse(`${day}T${time}${zone.replace(/^(.\d\d)(\d\d)$/, '$1:$2')}`) : since;
-  return from >= 0 ? [from, from + (text === day ? DAY : 0)] : undefined;
-}
-
 const findLabels: FindRange = (places, { vague, cut, start }) => {
   if (vague) return [0, places.length];
   const past = ({ key }: Kept) => key >= start && !(cut ? key.startsWith(start) : key === start);

@@ -37,6 +37,16 @@ const rooms: Record<string, readonly string[]> = {
     'lib/providers/dom.ts',
     'lib/providers/closed-pages.ts',
   ],
+  'lib/providers/microsoft-work.ts': [
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/method-list.ts',
+  ],
+  'lib/providers/practice.ts': [
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/method-list.ts',
+  ],
   'lib/providers/yahoo.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
   'lib/providers/aol.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
   'lib/providers/all.ts': ['lib/providers/'],

@@ -15,6 +15,7 @@ function makeRow(id: number, changes: Partial<Row> = {}): Row {
     tags: [],
     status: 'active',
     secretChanged: 0,
+    custody: 'vault',
     ...changes,
   };
 }

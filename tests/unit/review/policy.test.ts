@@ -180,3 +180,31 @@ describe('order', () => {
     ]);
   });
 });
+
+describe('not used for long, by the word of the provider’s own list', () => {
+  const seen = { lastUsed: 'August 1, 2026', listed: utc('2026-11-05'), secretChanged: utc('2026-07-01') };
+
+  it.each([
+    ['seen unused for 95 days', {}, 'unused 127 d, 2026-10-31'],
+    ['for machines', { lastUsed: '2026-08-01' }, 'unused 127 d, 2026-10-31'],
+    ['seen too soon to say', { listed: utc('2026-10-30') }, '-'],
+    ['kept since', { confirmed: utc('2026-10-31') }, '-'],
+    ['kept before that day', { confirmed: utc('2026-07-15') }, 'unused 127 d, 2026-10-31'],
+    ['a day that may be another', { lastUsed: '3/2/2026' }, '-'],
+    ['only by its age', { lastUsed: '4 months ago' }, '-'],
+    ['not seen at all', { listed: undefined }, '-'],
+    ['made since', { secretChanged: utc('2026-10-01') }, '-'],
+    ['revoked', { status: 'revoked' as const }, '-'],
+    ['put off', { snoozedUntil: utc('2026-12-01') }, '-'],
+  ])('%s', (_, changes, expected) => {
+    const { listed, ...rest } = { ...seen, ...changes };
+    const item = entry({ ...rest, ...(listed !== undefined && { listed }) } as Parameters<typeof entry>[0]);
+    expect(ask(item, '2026-11-05', noFacts)).toBe(expected);
+  });
+
+  it('says for how long, as the page told it, and not since', () => {
+    const item = entry({ ...seen });
+    const [due] = findDue([item], settings, noFacts, utc('2027-01-05'));
+    expect(due).toMatchObject({ reason: 'unused', unusedDays: 95 });
+  });
+});

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ListReportView } from '../../components/list-report';
+import { resolveLink } from '../../components/provider-links';
+import type { ListedRow, ListReport } from '../../components/shapes';
+import { entries, nameProvider, providers, reload } from '../own-pages/entries';
+import { ask, attempt, now } from '../own-pages/session';
+import { putBack, sayDone } from './undo';
+
+/** What the providers' own pages list, beside what is in the vault. */
+export function ListsPage() {
+  const [reports, setReports] = useState<readonly ListReport[]>();
+  const loaded = entries.value;
+
+  useEffect(() => {
+    let current = true;
+    void attempt(async () => {
+      const { lists } = await ask('list.all', {});
+      if (current) setReports(lists);
+    });
+    return () => {
+      current = false;
+    };
+  }, [loaded]);
+
+  function linkOf({ provider, site }: ListReport): string | undefined {
+    return resolveLink(providers.value.find(({ id }) => id === provider)?.links.revoke, site);
+  }
+
+  async function adopt({ name }: ListReport, rows: readonly ListedRow[]) {
+    const chosen = rows.map(({ place, label }) => ({ place, label }));
+    const made = await attempt(() => ask('list.adopt', { name, rows: chosen }));
+    if (!made) return;
+    await reload();
+    sayDone(i18n.t('lists.adopted', made.ids.length), async () => {
+      for (const id of made.ids) await ask('entry.remove', { id });
+    });
+  }
+
+  async function markGone(ids: readonly string[]) {
+    const before: Parameters<typeof putBack>[0][] = [];
+    await attempt(async () => {
+      for (const id of ids) {
+        before.push((await ask('review.answer', { id, answer: { kind: 'revoked' } })).before);
+      }
+    });
+    await reload();
+    if (before.length > 0)
+      sayDone(i18n.t('undo.revoked'), async () => {
+        for (const entry of before) await putBack(entry);
+      });
+  }
+
+  return (
+    <div class="stack lists">
+      <div class="stack-tight">
+        <h1>{i18n.t('lists.heading')}</h1>
+        <p class="soft">{i18n.t('lists.why')}</p>
+      </div>
+      {reports?.length === 0 && (
+        <div class="nothing stack-tight">
+          <h2>{i18n.t('lists.none')}</h2>
+          <p class="soft">{i18n.t('lists.noneNext')}</p>
+        </div>
+      )}
+      {reports?.map((report) => (
+        <ListReportView
+          key={report.name}
+          report={report}
+          now={now.value}
+          providerName={nameProvider(report.provider)}
+          pageHref={linkOf(report)}
+          hrefOf={(id) => `#/entry/${id}`}
+          onAdopt={(rows) => adopt(report, rows)}
+          onGone={markGone}
+        />
+      ))}
+    </div>
+  );
+}

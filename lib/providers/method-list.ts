@@ -1,0 +1,49 @@
+import { BUTTONS, DIALOGS, findAddress, findMain, fold, isHidden, spell } from './dom';
+import type { Listed, Reading } from './provider';
+
+/**
+ * Reading of pages that list an account's sign-in methods, app passwords among others: rows in which one place says
+ * what it is, the next how it is called, and a button changes or deletes it.
+ */
+
+/** Most rows, and places in a row, that are looked at. */
+const MOST = 300;
+const PLACES = 30;
+
+/** Texts of the innermost places of a row that are not its controls, in order. */
+function listTexts(row: Element): string[] {
+  return [...row.querySelectorAll('*')]
+    .slice(0, PLACES)
+    .filter((place) => !place.childElementCount && !place.closest(`${BUTTONS},a`))
+    .map((place) => fold(place.textContent))
+    .filter(Boolean);
+}
+
+/**
+ * Reads the list; nothing while a step is open over it, or while no row has come.
+ * @param names what an app password is called in its row, separated by commas; without it all rows are app passwords.
+ */
+export function readMethods(page: Document, limit: number, names?: string): Reading | undefined {
+  const main = findMain(page);
+  const isBusy = page.querySelector('[aria-busy=true],[role=progressbar]');
+  if (isBusy || isHidden(main) || [...page.querySelectorAll(DIALOGS)].some((one) => !isHidden(one)))
+    return undefined;
+  const rows = [...main.querySelectorAll('li,tbody tr,[role=row],[role=listitem]')]
+    .slice(0, MOST)
+    .filter((row) => row.querySelector(`${BUTTONS},td a`) && !isHidden(row));
+  const called = names && spell(names).split(',');
+  let complete = rows.length > 0 && rows.length < MOST;
+  const entries = rows.flatMap((row): Listed[] => {
+    const texts = listTexts(row);
+    const place = called ? texts.findIndex((text) => called.includes(spell(text))) : -1;
+    if (called && place < 0) return [];
+    const [label, ...more] = texts.filter((_, at) => at !== place);
+    // One without a name is there, but cannot be told from others.
+    if (!label) complete = false;
+    const created = more.find((text) => /\d{4}/.test(text));
+    return label ? [{ label, ...(created && { created }) }] : [];
+  });
+  const account = findAddress(page);
+  if (!entries.length && !complete) return undefined;
+  return { kind: 'list', ...(account && { account }), limit, complete, entries };
+}
