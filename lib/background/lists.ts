@@ -59,13 +59,15 @@ export function compareList(
   entries: readonly AppPassword[],
   { provider, site, list, before }: SeenList,
 ): Reconciled {
-  const isAnySite = providerById(provider)?.access === 'self-hosted';
+  const known = providerById(provider);
+  const isAnySite = known?.access === 'self-hosted';
   return reconcile({
     entries,
     provider,
     ...(isAnySite && { site }),
     list,
     before,
+    renames: known?.renames ?? false,
     remoteIds: new Map(entries.flatMap(({ id, remoteId }) => (remoteId ? [[id, remoteId] as const] : []))),
   });
 }

@@ -39,6 +39,7 @@ export const provider: Provider = {
     revoke: 'https://app.fastmail.com/settings/security/apps',
     help: 'https://www.fastmail.com/help/clients/apppassword.html',
   },
+  renames: true,
   servers: [
     { protocol: 'imap', host: 'imap.fastmail.com', port: 993, security: 'tls', user: 'address' },
     { protocol: 'pop', host: 'pop.fastmail.com', port: 995, security: 'tls', user: 'address' },

@@ -63,6 +63,7 @@ export const provider: Provider = {
     signIns: '{origin}/user',
     help: 'https://docs.mailcow.email/',
   },
+  renames: true,
   servers: [
     { protocol: 'imap', host: '{host}', port: 993, security: 'tls', user: 'address' },
     { protocol: 'pop', host: '{host}', port: 995, security: 'tls', user: 'address' },

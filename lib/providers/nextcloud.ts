@@ -85,6 +85,7 @@ export const provider: Provider = {
     signIns: '{origin}/index.php/settings/user/security',
     help: 'https://docs.nextcloud.com/server/latest/user_manual/en/session_management.html',
   },
+  renames: true,
   servers: [
     { protocol: 'webdav', host: 'https://{host}/remote.php/webdav/', user: 'account' },
     { protocol: 'caldav', host: 'https://{host}/remote.php/dav/', user: 'account' },

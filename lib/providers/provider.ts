@@ -83,6 +83,8 @@ export interface Provider extends Site {
   readonly name: string;
   /** Addresses a person opens; for self-hosted software `{origin}` stands for the site's origin. */
   readonly links: { create: string; revoke: string; signIns?: string; help?: string };
+  /** Set where one that exists can be given another name, so that a name alone proves less. */
+  readonly renames?: true;
   readonly limits?: { entries?: number; shortestLabel?: number };
   readonly servers: readonly ServerSettings[];
   /** Dated, sourced statements the review uses. */

@@ -58,6 +58,7 @@ export const provider: Provider = {
     revoke: '{origin}/account/app-passwords',
     help: 'https://stalw.art/docs/',
   },
+  renames: true,
   servers: [
     { protocol: 'imap', host: '{host}', port: 993, security: 'tls', user: 'account' },
     { protocol: 'pop', host: '{host}', port: 995, security: 'tls', user: 'account' },

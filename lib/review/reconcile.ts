@@ -13,6 +13,8 @@ export interface Comparison {
   /** Whose page it is, where the list itself does not say so. */
   account?: string;
   list: List;
+  /** False where the provider lets nobody give another name to one that exists. */
+  renames?: boolean;
   /** The reading just before, of the same page in the same visit: the one row that went in between was deleted there. */
   before?: List | undefined;
   /** What the provider calls entries (by id), remembered from earlier matches. */
@@ -59,7 +61,7 @@ const byDay = (a: Kept, b: Kept) => a.entry.created - b.entry.created;
  * and dates: such an entry may be called gone, but not for sure.
  */
 export function reconcile(comparison: Comparison): Reconciled {
-  const { entries, provider, site = '', list, remoteIds, ...rest } = comparison;
+  const { entries, provider, site = '', list, remoteIds, renames = true, ...rest } = comparison;
   const toPerson = (account = '') => account.normalize('NFKC').trim().toLowerCase();
   const named = toPerson(list.account || rest.account);
   const here = entries.filter((entry) => entry.provider === provider && isOneOf(entry.site, site));
@@ -94,7 +96,8 @@ export function reconcile(comparison: Comparison): Reconciled {
   const match = deleted && then.clear.find(({ row }) => row === deleted);
   // The row may have been a namesake, and the entry still be there under a new name.
   const isSure = (item: Kept) =>
-    match?.id === item.entry.id && (match.by === 'id' || others.every((row) => isNewer(row, item)));
+    match?.id === item.entry.id &&
+    (match.by === 'id' || !renames || others.every((row) => isNewer(row, item)));
   const most = list.limit || Number.POSITIVE_INFINITY;
   return {
     ...{ matched, unsure, unknown: extra().map(({ row }) => row) },
