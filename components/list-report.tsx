@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Doubt } from '../lib/model';
-import { whenWords } from './age-words';
-import type { ListedRow, ListReport } from './shapes';
+import { dateWords, whenWords } from './age-words';
+import type { ListedEntry, ListedRow, ListReport } from './shapes';
 
 interface Props {
   report: ListReport;
@@ -128,8 +128,13 @@ export function ListReportView(props: Props) {
   );
 }
 
-function EntryLink({ id, label, hrefOf }: { id: string; label: string; hrefOf: (id: string) => string }) {
-  return <a href={hrefOf(id)}>{label || i18n.t('entry.unnamed')}</a>;
+function EntryLink(props: ListedEntry & { hrefOf: (id: string) => string }) {
+  return (
+    <span>
+      <a href={props.hrefOf(props.id)}>{props.label || i18n.t('entry.unnamed')}</a>{' '}
+      <span class="small soft">{dateWords(props.created)}</span>
+    </span>
+  );
 }
 
 /** Rows to be ticked and taken into the vault. */

@@ -65,6 +65,13 @@ export interface ListedRow {
   details: string[];
 }
 
+/** An entry that is not found on the page, or not for sure. */
+export interface ListedEntry {
+  id: string;
+  label: string;
+  created: number;
+}
+
 /** What a provider's page listed, compared with the vault. */
 export interface ListReport {
   name: string;
@@ -79,8 +86,8 @@ export interface ListReport {
   isNearlyFull: boolean;
   matched: number;
   unknown: ListedRow[];
-  gone: { id: string; label: string }[];
-  unsure: { reason: Doubt; entries: { id: string; label: string }[]; rows: ListedRow[] }[];
+  gone: ListedEntry[];
+  unsure: { reason: Doubt; entries: ListedEntry[]; rows: ListedRow[] }[];
 }
 
 /** What was found wrong with the stored vault. */

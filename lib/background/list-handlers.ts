@@ -64,8 +64,11 @@ export function countNews(seen: readonly SeenList[], entries: readonly AppPasswo
 function reportOf(seen: SeenList, entries: readonly AppPassword[]): ListReport {
   const { key, provider, site, at, list } = seen;
   const { matched, unknown, gone, unsure, usage } = compareList(entries, seen);
-  const labels = new Map(entries.map(({ id, label }) => [id, label]));
-  const nameEntry = (id: string) => ({ id, label: labels.get(id) ?? '' });
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const nameEntry = (id: string) => {
+    const { label = '', created = 0 } = byId.get(id) ?? {};
+    return { id, label, created };
+  };
   const nameRow = (row: List['entries'][number]) => {
     const { label, created, lastUsed, lastPlace } = row;
     const details = [created, lastUsed, lastPlace].map((text = '') => cleanText(text)).filter(Boolean);

@@ -133,7 +133,7 @@ export const PasteFinding = z.object({
   fact: z.optional(z.object({ id: z.string(), date: z.string(), source: z.string() })),
 });
 
-const ListedEntry = z.object({ id: z.string(), label: z.string() });
+const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
 /** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */
 const ListedRow = z.object({ place: count, label: z.string(), details: z.array(z.string()) });
 
