@@ -75,6 +75,13 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     }
     const page = await chromium.openPage(MY_SIGN_INS);
     await captureOn(page, 'Not answered');
+    await click(page, 'button', 'Done');
+    // The provider's own list is behind the step, and is compared as well.
+    await expect
+      .poll(async () => (await ask<{ lists: unknown[] }>(popup, 'list.all')).lists.length, {
+        timeout: 10_000,
+      })
+      .toBe(1);
     await page.close();
     await popup.reload();
     await find(popup, 'region', 'Not saved yet');
@@ -89,8 +96,8 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await popup.close();
   });
 
-  test('the tab: list, entry, review, settings, by hand', async () => {
-    for (const route of ['#/', '#/review', '#/settings', '#/add']) {
+  test('the tab: list, entry, review, compare, settings, by hand', async () => {
+    for (const route of ['#/', '#/review', '#/lists', '#/settings', '#/add']) {
       const page = await openVault(chromium, route);
       await find(page, 'heading');
       expect(await violations(page), route).toEqual([]);
@@ -109,6 +116,17 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await find(entry, 'textbox', 'Label');
     expect(await violations(entry)).toEqual([]);
     await entry.close();
+    const lists = await openVault(chromium, '#/lists');
+    await waitForText(lists, 'None of yours is listed there.');
+    await click(lists, 'checkbox', 'Not answered');
+    await click(lists, 'button', 'Add 1 to the vault');
+    await waitForText(lists, '1 app password added.');
+    await click(lists, 'link', 'App passwords');
+    await fill(lists, 'Search', 'Not answered', 'searchbox');
+    await click(lists, 'link', 'Not answered');
+    await find(lists, 'button', 'Keep it here');
+    expect(await violations(lists)).toEqual([]);
+    await lists.close();
   });
 
   test('locked, and a forgotten passphrase', async () => {

@@ -82,7 +82,7 @@ describe('the list of the provider’s own page', () => {
 
   test('thirty that nobody knew are taken in at once, and can be taken back at once', async () => {
     await show(THIRTY);
-    await expect.poll(news).toBe(30);
+    await expect.poll(news, { timeout: 10_000 }).toBe(30);
     const popup = await openPopup(chromium);
     await waitForText(popup, '30 differences between providers’ own lists and your vault.');
     await popup.close();
@@ -134,7 +134,7 @@ describe('the list of the provider’s own page', () => {
 
   test('what is missing without anybody having deleted it is asked about', async () => {
     await show(THIRTY.filter((label) => !/ (?:5|8|9)$/.test(label)));
-    await expect.poll(news).toBe(3);
+    await expect.poll(news, { timeout: 10_000 }).toBe(3);
     const vault = await openVault(chromium, '#/lists');
     await waitForText(vault, 'No longer listed');
     const marked = (await rows()).filter(({ status }) => status === 'revoked');
@@ -161,7 +161,7 @@ describe('the list of the provider’s own page', () => {
     const before = await rows();
     const other = await openList('kim@contoso.example');
     await show(['Device number 1', '<b>Bold</b> scanner', `\u202Egnp.rennacs ${'x'.repeat(10_000)}`], other);
-    await expect.poll(news).toBeGreaterThanOrEqual(3);
+    await expect.poll(news, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
     expect(await rows()).toEqual(before);
     const vault = await openVault(chromium, '#/lists');
     await find(vault, 'region', 'Microsoft 365 (work or school) · kim@contoso.example');
@@ -179,7 +179,9 @@ describe('the list of the provider’s own page', () => {
     await show(THIRTY.slice(10, 11));
     await page.evaluate(() => document.querySelector('main')?.removeAttribute('aria-busy'));
     await show([]);
-    await expect.poll(async () => (await ask<Lists>(office, 'list.all')).lists[0]?.count).toBe(0);
+    await expect
+      .poll(async () => (await ask<Lists>(office, 'list.all')).lists[0]?.count, { timeout: 10_000 })
+      .toBe(0);
     const vault = await openVault(chromium, '#/lists');
     await waitForText(vault, 'The page lists none at all.');
     expect(await revoked()).toBe(before);

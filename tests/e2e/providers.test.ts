@@ -119,7 +119,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
   );
 
   test.each(['mailcow', 'stalwart'])(
-    '%s: shown only before its form is sent: caught as it is sent, not before',
+    '%s: shown only before its form is sent: caught as it is sent, not before, nor when it is cancelled',
     async (provider) => {
       const { page, secret } = await open(`${provider}.drafted`);
       const popup = await clickToolbarButton(chromium, page);
@@ -129,6 +129,18 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
       await page.bringToFront();
       await page.click('body');
       expect(await waiting()).toEqual([]);
+      const cancels: Record<string, string> = {
+        mailcow: '.modal-header .btn-close',
+        stalwart: 'form div:last-child > button:first-child',
+      };
+      await page.click(cancels[provider] ?? '');
+      // Whatever that click brought about has been answered once a look has.
+      const again = await clickToolbarButton(chromium, page);
+      await click(again, 'button', 'Look on this page');
+      await waitForText(again, 'This page makes app passwords.');
+      await again.close();
+      expect(await waiting()).toEqual([]);
+      await page.bringToFront();
       const sends: Record<string, string> = {
         mailcow: '[data-action=add_item][data-id=add_apppasswd]',
         stalwart: 'form button:last-child',
