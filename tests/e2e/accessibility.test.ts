@@ -117,7 +117,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     expect(await violations(entry)).toEqual([]);
     await entry.close();
     const lists = await openVault(chromium, '#/lists');
-    await waitForText(lists, 'None of yours is listed there.');
+    await waitForText(lists, 'The page shows no names, or none that is known here');
     await click(lists, 'checkbox', 'Not answered');
     await click(lists, 'button', 'Add 1 to the vault');
     await waitForText(lists, '1 app password added.');
