@@ -1,15 +1,18 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
+import { bridgeHandlers } from '../lib/background/bridge-handlers';
 import { createCaptures } from '../lib/background/captures';
 import { checkHandlers } from '../lib/background/check-handlers';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
 import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
+import { createHandovers, routeOf } from '../lib/background/handover';
 import { listHandlers } from '../lib/background/list-handlers';
 import { createLists } from '../lib/background/lists';
 import { openPage } from '../lib/background/open-page';
 import { pageHandlers } from '../lib/background/page-handlers';
 import type { Parts } from '../lib/background/parts';
 import { factsOf } from '../lib/background/provider-cards';
+import { makeReach } from '../lib/background/reach';
 import { createReminders, REVIEW_ALARM, REVIEW_NOTIFICATION } from '../lib/background/reminders';
 import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
 import { createSession, LOCK_ALARM } from '../lib/background/session';
@@ -34,7 +37,10 @@ export default defineBackground({
       now,
       lists.forget,
     );
-    const captures = createCaptures(vault, now);
+    const captures = createCaptures(vault, now, async (provider) =>
+      routeOf(await readSettings(), provider, now()),
+    );
+    const handovers = createHandovers(readSettings, makeReach, now);
     const sites = createSites(builtInScripts());
     const clipboard = createClipboard(reachClipboard);
     const reminders = createReminders({
@@ -56,6 +62,7 @@ export default defineBackground({
       clipboard,
       sites,
       lists,
+      handovers,
       openPage,
       schedulePurge,
       now,
@@ -68,6 +75,7 @@ export default defineBackground({
         ...checkHandlers(parts),
         ...pageHandlers(parts),
         ...listHandlers(parts),
+        ...bridgeHandlers(parts),
       },
       {
         id: browser.runtime.id,

@@ -23,6 +23,25 @@ export const ProviderId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
  */
 const Site = z.string().check(z.maxLength(260));
 
+/** Where an entry's secret was handed over to, or is to be. */
+const Handover = z.object({
+  /** Id of the bridge. */
+  bridge: z.string().check(z.maxLength(40)),
+  /** `wanted`: not done yet. `sent`: on its way, or nobody knows whether it arrived. `done`: the manager has it. */
+  state: z.enum(['wanted', 'sent', 'done']),
+  /** Whether the vault keeps the secret as well. */
+  keep: z.boolean(),
+  /** Since when it stands so (ms). */
+  at: instant,
+  /** Code of what went wrong last. */
+  problem: z.optional(z.string().check(z.maxLength(60))),
+  /** Where people find it in the manager. */
+  place: z.optional(short),
+  /** What the bridge finds it by. */
+  pointer: z.optional(short),
+});
+export type Handover = z.infer<typeof Handover>;
+
 /** An entry: an app password that the user kept. Its secret is sealed apart and never part of this. */
 export const AppPassword = z.object({
   id,
@@ -56,6 +75,7 @@ export const AppPassword = z.object({
   replacedBy: z.optional(id),
   /** Where the secret is: `vault`, the id of a bridge, or `none` when only the provider's list told of it. */
   custody: z.string().check(z.maxLength(40)),
+  handover: z.optional(Handover),
   /** When it was deleted; it is gone for good shortly after, and can be restored until then. */
   deleted: z.optional(instant),
 });
@@ -99,6 +119,10 @@ export type Capture = z.infer<typeof Capture>;
 /** Where a capture stands: `waiting` for an answer, or `kept` while the vault was locked. */
 export type CaptureState = 'waiting' | 'kept';
 
+/** Where new app passwords go: `vault`, or the id of a bridge; `keep` when the vault keeps them as well. */
+export const Destination = z.object({ to: z.string().check(z.maxLength(40)), keep: z.boolean() });
+export type Destination = z.infer<typeof Destination>;
+
 export const Settings = z.object({
   autoLockMinutes: z.number().check(z.int(), z.minimum(1), z.maximum(480)),
   limitDays: z.number().check(z.int(), z.minimum(1), z.maximum(3650)),
@@ -106,6 +130,9 @@ export const Settings = z.object({
   /** Local hour of the day for the one notification, 0 to 23. */
   reminderHour: z.number().check(z.int(), z.minimum(0), z.maximum(23)),
   notify: z.boolean(),
+  destination: Destination,
+  /** Where those of single providers go, if elsewhere. */
+  destinations: z.array(z.extend(Destination, { provider: ProviderId })).check(z.maxLength(100)),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -115,6 +142,8 @@ export const defaultSettings: Settings = {
   leadDays: 14,
   reminderHour: 10,
   notify: true,
+  destination: { to: 'vault', keep: true },
+  destinations: [],
 };
 
 /** Why an entry is asked about, worst first. */

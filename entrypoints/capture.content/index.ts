@@ -34,8 +34,8 @@ export default defineContentScript({
 });
 
 /** A message by its key, without the wrapper that our own pages use for plurals; empty when there is none. */
-function word(key: keyof GeneratedI18nStructure | '@@bidi_dir'): string {
-  return browser.i18n.getMessage(key.replace('.', '_') as '@@bidi_dir');
+function word(key: keyof GeneratedI18nStructure | '@@bidi_dir', name = ''): string {
+  return browser.i18n.getMessage(key.replace('.', '_') as '@@bidi_dir', name);
 }
 
 /** Pages of other kinds (pictures, feeds, plain text) have no form to read. */
@@ -76,12 +76,9 @@ function start(): void {
   });
 }
 
-/** What the card says of a capture that is kept. */
-const outcomes = { saved: 'card.saved', kept: 'card.kept', 'needs-vault': 'card.needsVault' } as const;
-
 async function offer(card: Card, { provider, account, label, secret, asked }: Fresh): Promise<void> {
   try {
-    const { captureId, state, providerName } = await send('capture.offer', {
+    const { captureId, state, providerName, to } = await send('capture.offer', {
       provider,
       account: account.slice(0, 200),
       label: label.slice(0, 200),
@@ -94,13 +91,14 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
       return;
     }
     asking = captureId;
-    const note = state === 'sealed' ? word('card.toVault') : word('card.noVault');
+    const note =
+      state !== 'sealed' ? word('card.noVault') : to ? word('card.toManager', to) : word('card.toVault');
     const origin = `${providerName} · ${location.hostname}`;
     card.ask(
       { origin, label, account, note },
       {
         save: (answer) =>
-          send('capture.keep', { captureId, ...answer }).then(({ state }) => word(outcomes[state]), words),
+          send('capture.keep', { captureId, ...answer }).then(({ state }) => outcome(state), words),
         discard: () => send('capture.discard', { captureId }).then(() => word('card.discarded'), words),
       },
     );
@@ -117,6 +115,10 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
 
 /** What to say about an error, and what to do next. */
 function words(error: unknown): string {
-  const code = codeOf(error).replaceAll('-', '_');
-  return word(`card.${code}` as 'card.failed') || word('card.failed');
+  return outcome(codeOf(error)) || word('card.failed');
+}
+
+/** The words for an error's code, or for what became of a capture that is kept. */
+function outcome(code: string): string {
+  return word(`card.${code.replaceAll('-', '_')}` as 'card.failed');
 }

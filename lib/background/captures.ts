@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
-import { type AppPassword, type Capture, SECRET } from '../model';
+import { type AppPassword, type Capture, type Handover, SECRET } from '../model';
 import { randomId } from '../vault/crypto';
 import type { OpenVault, Vault } from '../vault/vault';
 import { cleanText, fingerprint } from './texts';
@@ -50,7 +50,12 @@ interface Seen {
   captureId: string;
 }
 
-export function createCaptures(vault: Vault, now: () => number): Captures {
+/** @param route where a new app password of a provider is to go, besides the vault */
+export function createCaptures(
+  vault: Vault,
+  now: () => number,
+  route: (provider: string) => Promise<Handover | undefined>,
+): Captures {
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.then(work);
@@ -139,12 +144,14 @@ export function createCaptures(vault: Vault, now: () => number): Captures {
     const found = (await open.inbox()).find((item) => item.capture.id === captureId);
     if (found === undefined) return undefined;
     const { capture, answer } = found;
+    const handover = await route(capture.provider);
     return open.takeCapture(captureId, {
       ...blankEntry(capture.captured),
       provider: capture.provider,
       site: capture.site,
       label: answer?.label ?? capture.label,
       account: answer?.account || capture.account,
+      ...(handover && { handover }),
     });
   }
 

@@ -103,8 +103,8 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     },
     'entry.complete': async ({ id, secret }) => {
       const open = await session.use();
-      await open.replaceSecret(id, checkSecret(secret));
-      return { entry: await open.update(id, (entry) => ({ ...entry, custody: 'vault' })) };
+      const complete = (entry: AppPassword) => ({ ...entry, custody: 'vault' });
+      return { entry: await open.replaceSecret(id, checkSecret(secret), complete) };
     },
     'entry.update': ({ id, changes }) => change(id, (entry) => applyChanges(entry, changes)),
     'entry.remove': async ({ id }) => {

@@ -1,8 +1,11 @@
+import { bridgeById } from '../bridges';
 import { AppError } from '../errors';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
 import { closeCard, openCard } from './cards';
+import { routeOf } from './handover';
 import type { Parts } from './parts';
 import { listCards, nameOf } from './provider-cards';
+import { readSettings } from './settings';
 
 type PageMessage = Extract<
   keyof Handlers,
@@ -11,7 +14,7 @@ type PageMessage = Extract<
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
-  const { session, captures, reminders, sites, openPage } = parts;
+  const { session, captures, reminders, sites, handovers, openPage, now } = parts;
   return {
     'capture.offer': async ({ provider, account, label, secret }, context) => {
       // The site is the browser's word, not the page's.
@@ -21,7 +24,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await reminders.poke();
       await openCard(captureId, tabId);
-      return { captureId, state, providerName: nameOf(provider) };
+      const to = bridgeById(routeOf(await readSettings(), provider, now())?.bridge ?? '')?.name;
+      return { captureId, state, providerName: nameOf(provider), ...(to !== undefined && { to }) };
     },
     'capture.keep': async ({ captureId, label, account }, context) => {
       const open = await session.peek();
@@ -30,6 +34,11 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       if (kept.state === 'needs-vault') await openPage('/welcome.html');
       if (open === undefined) await reminders.poke();
       else await reminders.update((await open.list()).entries);
+      if (open === undefined || kept.entryId === undefined) return kept;
+      // At least said when it went wrong: it is in the vault by then.
+      await handovers.settle(open);
+      const { handover } = await open.get(kept.entryId);
+      if (handover) return { ...kept, state: handover.state === 'done' ? 'delivered' : 'undelivered' };
       return kept;
     },
     'capture.discard': async ({ captureId }, context) => {

@@ -1,6 +1,7 @@
 import type { Vault } from '../vault/vault';
 import type { Captures } from './captures';
 import type { Clipboard } from './clipboard';
+import type { Handovers } from './handover';
 import type { Lists } from './lists';
 import type { Reminders } from './reminders';
 import type { Session } from './session';
@@ -15,6 +16,7 @@ export interface Parts {
   clipboard: Clipboard;
   sites: Sites;
   lists: Lists;
+  handovers: Handovers;
   /** Opens one of our own pages, or brings it to the front where it is open. */
   openPage(path: string, options?: { behind?: boolean }): Promise<void>;
   /** Sets the alarm that removes deleted entries for good. */

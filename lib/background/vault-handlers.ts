@@ -1,6 +1,7 @@
 import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
 import type { Parts } from './parts';
+import { forgetMemory } from './reach';
 import { readSettings, writeSettings } from './settings';
 
 /** When (ms after unlocking) every secret's record is checked against the manifest. */
@@ -12,7 +13,7 @@ type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${stri
 
 /** Set-up, unlocking and locking, and what belongs to the vault as a whole. */
 export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
-  const { vault, session, captures, reminders } = parts;
+  const { vault, session, captures, reminders, handovers } = parts;
 
   /** Brings the session up and in what was kept meanwhile. */
   async function enter(key: Uint8Array): Promise<void> {
@@ -22,6 +23,8 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     await reminders.update((await open.list()).entries);
     // Listing opens no secret, so what was done to those is looked for once the first screen has what it needs.
     setTimeout(() => open.check().catch(() => undefined), CHECK_AFTER);
+    // Nobody waits for a password manager in order to get at the vault.
+    void handovers.settle(open).catch(() => undefined);
   }
 
   function checkStrength(passphrase: string): void {
@@ -78,6 +81,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       await vault.erase();
       await captures.forget();
       await reminders.forget();
+      await forgetMemory();
       await reminders.poke();
       return {};
     },

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, SECRET, Settings } from '../model';
 import {
+  BridgeCard,
+  BridgeId,
   count,
   DueItem,
   id,
@@ -12,6 +14,7 @@ import {
   PasteFinding,
   ProviderCard,
   Row,
+  Standing,
   short,
   VaultState,
   WaitingCapture,
@@ -57,13 +60,21 @@ export const protocol = {
       state: z.enum(['sealed', 'no-vault', 'known']),
       /** What people call the provider. */
       providerName: z.string(),
+      /** Name of the password manager that Save hands it to. */
+      to: z.optional(z.string()),
     }),
   ),
   'capture.keep': message(
     ['content-script', 'own-page'],
     z.strictObject({ captureId: id, label: short, account: short }),
-    /** `kept`: it becomes an entry at the next unlock. */
-    z.object({ state: z.enum(['saved', 'kept', 'needs-vault']), entryId: z.optional(z.string()) }),
+    /**
+     * `kept`: it becomes an entry at the next unlock. `delivered`, `undelivered`: saved, and handed over to the
+     * password manager, or not.
+     */
+    z.object({
+      state: z.enum(['saved', 'delivered', 'undelivered', 'kept', 'needs-vault']),
+      entryId: z.optional(z.string()),
+    }),
   ),
   'capture.discard': message(['content-script', 'own-page'], z.strictObject({ captureId: id }), done),
   'page.changed': message(['content-script'], PageReport, done),
@@ -167,6 +178,21 @@ export const protocol = {
   ),
   'entry.remove': message(['own-page'], z.strictObject({ id }), done),
   'entry.restore': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
+
+  'bridge.list': message(['own-page'], nothing, z.object({ bridges: z.array(BridgeCard) })),
+  /** How a password manager stands; takes 3 s at most. */
+  'bridge.look': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
+  /** Connects; answered when the user has answered in the manager, which may take minutes. */
+  'bridge.pair': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
+  'bridge.stop-pairing': message(['own-page'], nothing, done),
+  /** Hands an entry over; `keep` leaves its secret in the vault as well. */
+  'bridge.deliver': message(
+    ['own-page'],
+    z.strictObject({ id, bridge: BridgeId, keep: z.boolean() }),
+    z.object({ entry: AppPassword }),
+  ),
+  /** Fetches the secret of an entry back into the vault. */
+  'bridge.fetch': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
 
   'provider.list': message(['own-page'], nothing, z.object({ providers: z.array(ProviderCard) })),
 

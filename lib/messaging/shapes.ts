@@ -133,6 +133,25 @@ export const PasteFinding = z.object({
   fact: z.optional(z.object({ id: z.string(), date: z.string(), source: z.string() })),
 });
 
+export const BridgeId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
+
+/** A password manager that entries can be handed to. */
+export const BridgeCard = z.object({
+  id: z.string(),
+  name: z.string(),
+  carries: z.array(z.string()),
+  /** It has to be connected once. */
+  pairs: z.boolean(),
+  /** It gives secrets back. */
+  givesBack: z.boolean(),
+});
+
+export const Standing = z.object({
+  state: z.enum(['ready', 'absent', 'silent', 'locked', 'unpaired', 'too-old', 'too-new', 'broken']),
+  version: z.optional(z.string()),
+  where: z.optional(z.string()),
+});
+
 const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
 /** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */
 const ListedRow = z.object({ place: count, label: z.string(), details: z.array(z.string()) });

@@ -70,8 +70,16 @@ export interface OpenVault {
   addAll(items: readonly { entry: NewEntry; secret: string }[]): Promise<AppPassword[]>;
   /** `change` may run more than once; the id stays. @throws AppError `entry-gone`, `bug` when the result does not fit the model */
   update(id: string, change: (entry: AppPassword) => AppPassword): Promise<AppPassword>;
-  /** @throws AppError `entry-gone` */
-  replaceSecret(id: string, secret: string): Promise<void>;
+  /** `change` is made in the same transaction. @throws AppError `entry-gone` */
+  replaceSecret(
+    id: string,
+    secret: string,
+    change?: (entry: AppPassword) => AppPassword,
+  ): Promise<AppPassword>;
+  /** Seals a JSON value that is kept outside the vault, under a name; it opens under this name in this vault only. */
+  sealNote(name: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>;
+  /** @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name */
+  openNote(name: string, sealed: Uint8Array): Promise<unknown>;
   /** Removes for good. Unknown ids are passed over. */
   remove(ids: readonly string[]): Promise<void>;
   /** Captures not yet taken; damaged ones are among the warnings of `list`. */

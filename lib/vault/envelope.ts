@@ -19,7 +19,14 @@ import {
 export const FORMAT = 1;
 
 /** Padding block of each kind, in bytes. */
-export const blockSizes = { list: 4096, secret: 512, manifest: 4096, capture: 1024, answer: 512 } as const;
+export const blockSizes = {
+  list: 4096,
+  secret: 512,
+  manifest: 4096,
+  capture: 1024,
+  answer: 512,
+  note: 1024,
+} as const;
 export type Kind = keyof typeof blockSizes;
 
 /** What a sealed thing is and where it belongs; it opens nowhere else. */

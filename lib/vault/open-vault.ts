@@ -6,6 +6,7 @@ import { type Contents, loadContents, openPromised, openRows, type SecretRecord 
 import type { OpenVault, Witness } from './contract';
 import { type Bytes, randomId, toBase64url, wipe } from './crypto';
 import { checkSecrets, collectDamaged, planRepair } from './damage';
+import { open, seal } from './envelope';
 import type { Header, Slot } from './header';
 import { type OpenedCapture, openCapture } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
@@ -185,13 +186,23 @@ export async function openVault(
         };
       }),
 
-    replaceSecret: (id, secret) =>
+    replaceSecret: (id, secret, change = (entry) => entry) =>
       write(async (current) => {
-        find(current, id);
+        const entry: AppPassword = { ...change(structuredClone(find(current, id))), id };
         // Opened first so that, where it is damaged, its bytes are known to be worth keeping.
         await openSecret(current, id);
-        return { secrets: new Map([[id, secret]]), result: undefined };
+        return { entries: [entry], secrets: new Map([[id, secret]]), result: entry };
       }),
+
+    async sealNote(name, value) {
+      await read();
+      return seal(keys.records, { vaultId, kind: 'note', id: name, revision: 0 }, value);
+    },
+
+    async openNote(name, sealed) {
+      await read();
+      return open(keys.records, { vaultId, kind: 'note', id: name, revision: 0 }, sealed);
+    },
 
     remove: (ids) =>
       write(async (current) => {

@@ -73,20 +73,8 @@ const situations: [what: string, entries: Kept[], list: List, outcome: string, m
     '-a +Copier',
     { before: show('Scan', 'Copier') },
   ],
-  [
-    'deleted beside a row nobody knows, where none can be renamed',
-    ['Scan'],
-    show('Copier'),
-    '-a! +Copier',
-    { before: show('Scan', 'Copier'), renames: false },
-  ],
-  [
-    'a row went and another came, where none can be renamed: both in one step, so asked',
-    ['Scan', 'Fax'],
-    show('Fax', 'Copier'),
-    'b=Fax -a +Copier',
-    { before: show('Scan', 'Fax'), renames: false },
-  ],
+  ['deleted, no renames', ['A'], show('B'), '-a! +B', { before: show('A', 'B'), renames: false }],
+  ['gone and come, no renames', ['A'], show('B'), '-a +B', { before: show('A'), renames: false }],
   [
     'deleted beside an unknown row that is younger than the secret',
     ['Scan'],

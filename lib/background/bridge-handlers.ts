@@ -1,0 +1,51 @@
+import { bridges } from '../bridges';
+import { AppError } from '../errors';
+import type { Handlers } from '../messaging/serve';
+import { findBridge } from './handover';
+import type { Parts } from './parts';
+import { makeReach } from './reach';
+
+type BridgeMessage = Extract<keyof Handlers, `bridge.${string}`>;
+
+/** Password managers: how they stand, connecting, handing over, taking back. */
+export function bridgeHandlers({ session, handovers }: Parts): Pick<Handlers, BridgeMessage> {
+  /** The pairing under way, which its owner may take long to answer, or give up. */
+  let pairing: AbortController | undefined;
+  return {
+    'bridge.list': async () => ({
+      bridges: bridges.map(({ id, name, carries, pair, fetch }) => ({
+        ...{ id, name, carries: [...carries] },
+        ...{ pairs: pair !== undefined, givesBack: fetch !== undefined },
+      })),
+    }),
+    'bridge.look': async ({ bridge }) => {
+      const open = await session.use();
+      return findBridge(bridge).look(makeReach(bridge, open));
+    },
+    'bridge.pair': async ({ bridge }) => {
+      const open = await session.use();
+      const found = findBridge(bridge);
+      if (!found.pair) return found.look(makeReach(bridge, open));
+      pairing?.abort();
+      const mine = new AbortController();
+      pairing = mine;
+      try {
+        return await found.pair(makeReach(bridge, open), mine.signal);
+      } catch (error) {
+        // Given up by the user: that is no failure of the manager.
+        if (mine.signal.aborted) throw new AppError('bridge-refused', 'given up', { cause: error });
+        throw error;
+      } finally {
+        if (pairing === mine) pairing = undefined;
+      }
+    },
+    'bridge.stop-pairing': async () => {
+      pairing?.abort();
+      return {};
+    },
+    'bridge.deliver': async ({ id, bridge, keep }) => ({
+      entry: await handovers.deliver(await session.use(), id, { bridge, keep }),
+    }),
+    'bridge.fetch': async ({ id }) => ({ entry: await handovers.fetch(await session.use(), id) }),
+  };
+}

@@ -1,0 +1,123 @@
+import { bridgeById } from '../bridges';
+import type { Item, LiveBridge, Reach } from '../bridges/bridge';
+import { AppError, codeOf } from '../errors';
+import type { AppPassword, Handover, Settings } from '../model';
+import { canonical, providerById } from '../providers';
+import { listStarts } from '../review/policy';
+import type { OpenVault } from '../vault/vault';
+import { factsOf, nameOf } from './provider-cards';
+
+export interface Handovers {
+  /**
+   * Hands one entry over; the vault gives its secret up only once the manager has shown that it has it.
+   * @throws AppError `bridge-*`, `entry-gone`, `entry-without-secret`
+   */
+  deliver(open: OpenVault, id: string, to: { bridge: string; keep: boolean }): Promise<AppPassword>;
+  /** Hands over what is wanted and has not been tried yet, such as what was kept while the vault was locked. */
+  settle(open: OpenVault): Promise<void>;
+  /** Fetches a secret back into the vault. @throws AppError `bridge-*`, `entry-gone` */
+  fetch(open: OpenVault, id: string): Promise<AppPassword>;
+}
+
+/** Where a new app password of this provider is to go besides the vault; `undefined` when nowhere. */
+export function routeOf(settings: Settings, provider: string, now: number): Handover | undefined {
+  const { to, keep } = settings.destinations.find((one) => one.provider === provider) ?? settings.destination;
+  return bridgeById(to) && { bridge: to, keep, state: 'wanted', at: now };
+}
+
+export function createHandovers(
+  settings: () => Promise<Settings>,
+  makeReach: (bridge: string, open: OpenVault) => Reach,
+  now: () => number,
+): Handovers {
+  // One after the other: managers answer one question at a time.
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+
+  async function deliver(
+    open: OpenVault,
+    id: string,
+    to: { bridge: string; keep: boolean },
+  ): Promise<AppPassword> {
+    const bridge = findBridge(to.bridge);
+    const before = await open.get(id);
+    if (before.custody !== 'vault') throw new AppError('entry-without-secret', 'the secret is not here');
+    const secret = await open.secret(id);
+    const note = (change: Omit<Handover, 'bridge' | 'keep' | 'at'>) =>
+      open.update(id, (entry) => ({ ...entry, handover: { ...to, ...change, at: now() } }));
+    // Said before it is done: whoever finds this after a crash knows that it may have arrived.
+    await note({ state: 'sent' });
+    try {
+      const item = makeItem(before, secret, await readReview(before, await settings()));
+      const { place, pointer, verified } = await bridge.deliver(item, makeReach(bridge.id, open));
+      const handover: Handover = {
+        ...to,
+        state: 'done',
+        at: now(),
+        place: place.slice(0, 200),
+        pointer: pointer.slice(0, 200),
+        ...(!verified && { problem: 'bridge-unknown-outcome' }),
+      };
+      if (to.keep || !verified) return await open.update(id, (entry) => ({ ...entry, handover }));
+      return await open.replaceSecret(id, '', (entry) => ({ ...entry, handover, custody: bridge.id }));
+    } catch (error) {
+      const problem = codeOf(error);
+      await note({ state: problem === 'bridge-unknown-outcome' ? 'sent' : 'wanted', problem });
+      throw error;
+    }
+  }
+
+  return {
+    deliver: (open, id, to) => inTurn(() => deliver(open, id, to)),
+    async settle(open) {
+      const { entries } = await open.list();
+      for (const { id, handover, deleted } of entries) {
+        if (handover?.state !== 'wanted' || handover.problem !== undefined || deleted !== undefined) continue;
+        const { bridge, keep } = handover;
+        // What went wrong stands in the entry.
+        await inTurn(() => deliver(open, id, { bridge, keep })).catch(() => undefined);
+      }
+    },
+    fetch: (open, id) =>
+      inTurn(async () => {
+        const { handover, account } = await open.get(id);
+        const bridge = findBridge(handover?.bridge ?? '');
+        if (!bridge.fetch || handover?.pointer === undefined)
+          throw new AppError('bridge-gone', 'nothing to find it by');
+        const { pointer } = handover;
+        const secret = await bridge.fetch({ pointer, account }, makeReach(bridge.id, open));
+        return open.replaceSecret(id, secret, (entry) => ({ ...entry, custody: 'vault' }));
+      }),
+  };
+}
+
+/** @throws AppError `bridge-failed` for one that this version does not know */
+export function findBridge(id: string): LiveBridge {
+  const bridge = bridgeById(id);
+  if (!bridge) throw new AppError('bridge-failed', 'no such bridge');
+  return bridge;
+}
+
+async function readReview(entry: AppPassword, settings: Settings): Promise<number | undefined> {
+  return listStarts([entry], settings, factsOf)[0];
+}
+
+/** An entry as it leaves. */
+export function makeItem(entry: AppPassword, shown: string, review: number | undefined): Item {
+  const { id, label, account, provider, site, client, device, protocols, notes, tags } = entry;
+  const known = providerById(provider);
+  const revoke = known?.links.revoke ?? '';
+  const url = site ? revoke.replace('{origin}', `https://${site}`) : revoke;
+  return {
+    ...{ id, label, account, provider, site, client, device, protocols, notes, tags },
+    ...{ created: entry.created, secretChanged: entry.secretChanged },
+    secret: known ? canonical(known.shape, shown) : shown,
+    providerName: nameOf(provider),
+    url: url.includes('{') ? '' : url,
+    ...(review !== undefined && { review }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Line, Reach } from '../bridges/bridge';
+import { browser } from '../browser';
+import { AppError } from '../errors';
+import type { OpenVault } from '../vault/vault';
+
+const MEMORY = 'bridge-memory';
+/** Most characters (JSON) that a bridge may remember. */
+const MOST = 4_000;
+
+/** What a bridge may touch, while the vault is open. */
+export function makeReach(bridge: string, open: OpenVault): Reach {
+  return {
+    connect,
+    async recall() {
+      const stored = (await browser.storage.local.get(MEMORY))[MEMORY] as Record<string, string> | undefined;
+      const sealed = stored?.[bridge];
+      if (sealed === undefined) return undefined;
+      // Of another vault, or damaged: then it has to be made again.
+      return open.openNote(`bridge ${bridge}`, decode(sealed)).catch(() => undefined);
+    },
+    async remember(memory) {
+      if (JSON.stringify(memory).length > MOST) throw new AppError('bug', 'a bridge remembers too much');
+      const sealed = encode(await open.sealNote(`bridge ${bridge}`, memory));
+      const stored = (await browser.storage.local.get(MEMORY))[MEMORY] as object | undefined;
+      await browser.storage.local.set({ [MEMORY]: { ...stored, [bridge]: sealed } });
+    },
+    wait,
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  };
+}
+
+/** Forgets what bridges remember, after the vault was erased. */
+export async function forgetMemory(): Promise<void> {
+  await browser.storage.local.remove(MEMORY);
+}
+
+function connect(host: string): Line {
+  const messages: ((message: unknown) => void)[] = [];
+  const ends: ((reason: string) => void)[] = [];
+  let over: string | undefined;
+  function end(reason: string): void {
+    if (over !== undefined) return;
+    over = reason;
+    for (const listener of ends) listener(reason);
+  }
+  let port: ReturnType<typeof browser.runtime.connectNative> | undefined;
+  try {
+    port = browser.runtime.connectNative(host);
+  } catch {
+    // Without the permission the browser has no such function.
+    queueMicrotask(() => end('not allowed'));
+  }
+  port?.onMessage.addListener((message: unknown) => {
+    for (const listener of messages) listener(message);
+  });
+  port?.onDisconnect.addListener((ended) => {
+    // Chromium says it in `lastError`, Firefox on the port.
+    const { error } = ended as { error?: { message?: string } };
+    end(browser.runtime.lastError?.message ?? error?.message ?? '');
+  });
+  return {
+    send(message) {
+      if (over === undefined) port?.postMessage(message as object);
+    },
+    onMessage: (listener) => void messages.push(listener),
+    onEnd(listener) {
+      if (over === undefined) ends.push(listener);
+      else queueMicrotask(() => listener(over ?? ''));
+    },
+    end() {
+      over ??= '';
+      port?.disconnect();
+    },
+  };
+}
+
+function wait(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(new AppError('bridge-timeout', 'not waited for any more'));
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    if (signal?.aborted) stop();
+    else signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+function encode(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function decode(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
