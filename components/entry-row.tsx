@@ -56,7 +56,11 @@ export function EntryRow(props: RowProps) {
         <p class="row-line">{[props.provider, row.account].filter(Boolean).join(' · ')}</p>
         <p class="row-line">
           {ageWords(row.secretChanged, props.now)} <DueMark row={row} />{' '}
-          {!isHere && <span class="mark mark-quiet">{i18n.t('entry.elsewhere')}</span>}
+          {!isHere && (
+            <span class="mark mark-quiet">
+              {row.custody === 'none' ? i18n.t('entry.elsewhere') : i18n.t('entry.inManager')}
+            </span>
+          )}
         </p>
       </div>
       {isHere && (

@@ -24,6 +24,8 @@ interface Props {
   status: ComponentChildren;
   /** The paste check. */
   check: ComponentChildren;
+  /** Which password manager has it. */
+  handover: ComponentChildren;
   onCopy: () => void;
   onShow: () => void;
   onHide: () => void;
@@ -85,7 +87,7 @@ export function EntryView(props: Props) {
             {i18n.t('entry.edit')}
           </button>
         </div>
-        {!isHere && <CompleteEntry onComplete={props.onComplete} />}
+        {entry.custody === 'none' && <CompleteEntry onComplete={props.onComplete} />}
         {props.secret !== undefined && <SecretView secret={props.secret} large />}
         <div role="status">{props.status}</div>
       </div>
@@ -111,6 +113,7 @@ export function EntryView(props: Props) {
         </section>
       )}
       {isHere && props.check}
+      {props.handover}
       {provider && <Links provider={provider} site={entry.site} />}
       {provider && provider.facts.length > 0 && (
         <section class="stack-tight">

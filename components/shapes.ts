@@ -47,6 +47,31 @@ export interface ProviderCard {
   facts: { id: string; date: string; source: string; effect: 'retired' | 'note' }[];
 }
 
+/** How a password manager stands; `not-allowed` while the browser does not let us talk to any. */
+export type BridgeState =
+  | 'not-allowed'
+  | 'ready'
+  | 'absent'
+  | 'silent'
+  | 'locked'
+  | 'unpaired'
+  | 'too-old'
+  | 'too-new'
+  | 'broken';
+
+/** A password manager that entries can be handed to, and how it stood when it was looked at. */
+export interface Manager {
+  id: string;
+  name: string;
+  carries: string[];
+  pairs: boolean;
+  givesBack: boolean;
+  /** `undefined` while it is being looked at. */
+  state?: BridgeState | undefined;
+  version?: string | undefined;
+  where?: string | undefined;
+}
+
 /** One question of the review. */
 export interface DueItem {
   row: Row;

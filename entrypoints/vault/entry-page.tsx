@@ -9,6 +9,7 @@ import { entries, nameProvider, providers, reload } from '../own-pages/entries';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { ask, attempt, now } from '../own-pages/session';
 import { CheckTyped } from './check-typed';
+import { HandoverSection } from './handover-section';
 import { putBack, sayDone } from './undo';
 
 /** One entry, loaded, to be read and changed. */
@@ -86,6 +87,7 @@ export function EntryPage({ id }: { id: string }) {
           secret={shown.value?.id === id ? shown.value.secret : undefined}
           status={copied.value?.id === id && <ClipboardStatus />}
           check={<CheckTyped key={id} id={id} />}
+          handover={<HandoverSection entry={entry} />}
           onCopy={() => copySecret(id)}
           onShow={() => showSecret(id)}
           onHide={hideSecret}

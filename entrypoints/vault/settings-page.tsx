@@ -8,6 +8,7 @@ import { entries } from '../own-pages/entries';
 import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating } from '../own-pages/strength';
 import { Damaged } from './damaged';
+import { Destinations } from './destinations';
 import { ChangePassphrase, RenewRecoveryCode } from './passphrase-settings';
 import { Sites } from './sites';
 import { sayDone } from './undo';
@@ -66,6 +67,7 @@ export function SettingsPage() {
         <h2>{i18n.t('settings.recoveryHeading')}</h2>
         <RenewRecoveryCode onMade={(code) => setMade({ code, at: Date.now() })} />
       </section>
+      {settings && <Destinations settings={settings} onSave={save} />}
       <Sites />
       <Damaged />
       <section class="stack">

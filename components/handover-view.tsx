@@ -1,0 +1,98 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ErrorCode } from '../lib/errors';
+import type { AppPassword } from '../lib/model';
+import { whenWords } from './age-words';
+import { errorWords } from './error-words';
+import type { Manager } from './shapes';
+
+interface Props {
+  entry: AppPassword;
+  managers: readonly Manager[];
+  now: number;
+  busy: boolean;
+  onDeliver: (bridge: string, keep: boolean) => void;
+  onFetch: () => void;
+}
+
+/** Which password manager has an entry, or may get it. */
+export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }: Props) {
+  const id = useId();
+  const [chosen, setChosen] = useState(entry.handover?.bridge ?? managers[0]?.id ?? '');
+  const [keep, setKeep] = useState(entry.handover?.keep ?? true);
+  const { handover, custody } = entry;
+  const nameOf = (bridge: string) => managers.find((one) => one.id === bridge)?.name ?? bridge;
+  const there = managers.find((one) => one.id === custody);
+  if (custody === 'none' || managers.length === 0) return null;
+  return (
+    <section class="stack-tight">
+      <h2>{i18n.t('handover.heading')}</h2>
+      {handover && (
+        <p>
+          {handover.state === 'done'
+            ? i18n.t('handover.done', [
+                nameOf(handover.bridge),
+                whenWords(handover.at, now),
+                handover.place ?? '',
+              ])
+            : handover.state === 'sent'
+              ? i18n.t('handover.sent', [nameOf(handover.bridge)])
+              : i18n.t('handover.wanted', [nameOf(handover.bridge)])}
+        </p>
+      )}
+      {handover?.problem && <p class="field-error">{errorWords(handover.problem as ErrorCode)}</p>}
+      {there && (
+        <>
+          <p class="soft">{i18n.t('handover.onlyThere', [there.name])}</p>
+          {there.givesBack && (
+            <div>
+              <button type="button" class="button" disabled={busy} onClick={onFetch}>
+                {i18n.t('handover.fetch')}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+      {custody === 'vault' && (
+        <form
+          class="stack-tight"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            onDeliver(chosen, keep);
+          }}
+        >
+          <div class="field">
+            <label for={id}>{i18n.t('handover.to')}</label>
+            <select
+              id={id}
+              class="input"
+              value={chosen}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            >
+              {managers.map((manager) => (
+                <option key={manager.id} value={manager.id}>
+                  {manager.name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div class="tick">
+            <input
+              id={`${id}-keep`}
+              type="checkbox"
+              checked={keep}
+              onChange={(event) => setKeep(event.currentTarget.checked)}
+            />
+            <label for={`${id}-keep`}>{i18n.t('destination.keep')}</label>
+          </div>
+          <div>
+            <button type="submit" class="button" disabled={busy}>
+              {busy ? i18n.t('handover.busy') : i18n.t('handover.action')}
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

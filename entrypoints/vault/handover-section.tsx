@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { HandoverView } from '../../components/handover-view';
+import { browser } from '../../lib/browser';
+import type { AppPassword } from '../../lib/model';
+import { reload } from '../own-pages/entries';
+import { listManagers, managers } from '../own-pages/managers';
+import { ask, attempt, failure, now } from '../own-pages/session';
+import { sayDone } from './undo';
+
+/** The hand-over of one entry, wired. */
+export function HandoverSection({ entry }: { entry: AppPassword }) {
+  const [busy, setBusy] = useState(false);
+  useEffect(() => void listManagers(), []);
+
+  async function deliver(bridge: string, keep: boolean) {
+    // First thing in the click: the browser asks only while it still counts as one.
+    const asked = browser.permissions.request({ permissions: ['nativeMessaging'] });
+    setBusy(true);
+    const done = await attempt(async () => {
+      await asked;
+      return ask('bridge.deliver', { id: entry.id, bridge, keep });
+    });
+    setBusy(false);
+    const code = failure.value;
+    await reload();
+    // Loading anew takes away what was said; it stands in the entry as well, but further down.
+    failure.value = code;
+    if (done) sayDone(i18n.t('handover.said'));
+  }
+
+  async function fetchBack() {
+    setBusy(true);
+    const done = await attempt(() => ask('bridge.fetch', { id: entry.id }));
+    setBusy(false);
+    await reload();
+    if (done) sayDone(i18n.t('handover.fetched'));
+  }
+
+  return (
+    <HandoverView
+      key={`${entry.handover?.state} ${entry.handover?.at}`}
+      entry={entry}
+      managers={managers.value}
+      now={now.value}
+      busy={busy}
+      onDeliver={deliver}
+      onFetch={fetchBack}
+    />
+  );
+}
