@@ -18,6 +18,7 @@ import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/backgroun
 import { createSession, LOCK_ALARM } from '../lib/background/session';
 import { readSettings, witness } from '../lib/background/settings';
 import { createSites } from '../lib/background/sites';
+import { transferHandlers } from '../lib/background/transfer-handlers';
 import { vaultHandlers } from '../lib/background/vault-handlers';
 import { browser } from '../lib/browser';
 import { serve } from '../lib/messaging/serve';
@@ -76,6 +77,7 @@ export default defineBackground({
         ...pageHandlers(parts),
         ...listHandlers(parts),
         ...bridgeHandlers(parts),
+        ...transferHandlers(parts),
       },
       {
         id: browser.runtime.id,

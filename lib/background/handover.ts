@@ -107,13 +107,18 @@ async function readReview(entry: AppPassword, settings: Settings): Promise<numbe
 }
 
 /** An entry as it leaves. */
-export function makeItem(entry: AppPassword, shown: string, review: number | undefined): Item {
+export function makeItem(
+  entry: AppPassword,
+  shown: string,
+  review: number | undefined,
+): Item & { protocols: string[]; tags: string[] } {
   const { id, label, account, provider, site, client, device, protocols, notes, tags } = entry;
   const known = providerById(provider);
   const revoke = known?.links.revoke ?? '';
   const url = site ? revoke.replace('{origin}', `https://${site}`) : revoke;
   return {
-    ...{ id, label, account, provider, site, client, device, protocols, notes, tags },
+    ...{ id, label, account, provider, site, client, device, notes },
+    ...{ protocols: [...protocols], tags: [...tags] },
     ...{ created: entry.created, secretChanged: entry.secretChanged },
     secret: known ? canonical(known.shape, shown) : shown,
     providerName: nameOf(provider),

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, SECRET, Settings } from '../model';
 import {
+  BackupEntry,
   BridgeCard,
   BridgeId,
   count,
   DueItem,
+  ImportedEntry,
   id,
   instant,
   Listed,
   ListReport,
   NewEntry,
+  OutgoingItem,
   PageReport,
   PasteFinding,
   ProviderCard,
@@ -193,6 +196,44 @@ export const protocol = {
   ),
   /** Fetches the secret of an entry back into the vault. */
   'bridge.fetch': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
+
+  /** All secrets of the vault, for a file that the page makes; with the passphrase where everybody could read that file. */
+  'transfer.read': message(
+    ['own-page'],
+    z.strictObject({ passphrase: z.optional(passphrase) }),
+    /** `elsewhere`: how many have their secret in a password manager only, or do not open. */
+    z.object({ items: z.array(OutgoingItem), elsewhere: count }),
+  ),
+  /** Adds entries from a file: all or none. */
+  'transfer.add': message(
+    ['own-page'],
+    z.strictObject({ entries: z.array(ImportedEntry).check(z.maxLength(100_000)) }),
+    z.object({ ids: z.array(z.string()) }),
+  ),
+  /** Everything, for a backup that the page seals. */
+  'backup.read': message(
+    ['own-page'],
+    nothing,
+    z.object({
+      made: instant,
+      entries: z.array(BackupEntry),
+      settings: Settings,
+      sites: z.array(z.string()),
+    }),
+  ),
+  /** Brings everything back into a vault without entries. */
+  'backup.restore': message(
+    ['own-page'],
+    z.strictObject({ entries: z.array(BackupEntry).check(z.maxLength(100_000)), settings: Settings }),
+    z.object({ count }),
+  ),
+  /** A backup was put into a file. */
+  'backup.made': message(['own-page'], nothing, done),
+  'backup.status': message(
+    ['own-page'],
+    nothing,
+    z.object({ last: z.optional(instant), isDue: z.boolean() }),
+  ),
 
   'provider.list': message(['own-page'], nothing, z.object({ providers: z.array(ProviderCard) })),
 

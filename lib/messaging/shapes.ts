@@ -1,6 +1,6 @@
 /** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
 import * as z from 'zod/mini';
-import { AppPassword, doubts, LONG, ProviderId, pasteKinds, reasons, SHORT } from '../model';
+import { AppPassword, doubts, LONG, ProviderId, pasteKinds, reasons, SECRET, SHORT } from '../model';
 
 export const id = AppPassword.shape.id;
 export const short = z.string().check(z.maxLength(SHORT));
@@ -112,6 +112,48 @@ export const NewEntry = z.strictObject({
   notes: z.string().check(z.maxLength(LONG)),
   /** When it was made at the provider (ms), if long ago; now, when absent. */
   created: z.optional(instant),
+});
+
+/** Fields of an entry that comes from a file. */
+export const ImportedEntry = z.strictObject({
+  provider: ProviderId,
+  site: short,
+  label: short,
+  account: short,
+  client: short,
+  device: short,
+  protocols: AppPassword.shape.protocols,
+  notes: z.string().check(z.maxLength(LONG)),
+  tags: z.array(short).check(z.maxLength(50)),
+  created: z.optional(instant),
+  secretChanged: z.optional(instant),
+  secret: z.string().check(z.minLength(1), z.maxLength(SECRET)),
+});
+
+/** An entry with its secret on its way to a file; the fields are those of `Item` of the bridges. */
+export const OutgoingItem = z.object({
+  id: z.string(),
+  secret: z.string(),
+  label: z.string(),
+  account: z.string(),
+  provider: z.string(),
+  providerName: z.string(),
+  site: z.string(),
+  url: z.string(),
+  client: z.string(),
+  device: z.string(),
+  protocols: z.array(z.string()),
+  notes: z.string(),
+  tags: z.array(z.string()),
+  created: instant,
+  secretChanged: instant,
+  review: z.optional(instant),
+});
+
+/** An entry of a backup; without a secret where a password manager has it. */
+export const BackupEntry = z.object({
+  entry: AppPassword,
+  secret: z.optional(z.string().check(z.minLength(1), z.maxLength(SECRET))),
 });
 
 /** One row of a provider's own list. */

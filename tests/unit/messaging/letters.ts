@@ -49,6 +49,19 @@ export const requests: { [N in Name]: Request<N> } = {
   'bridge.stop-pairing': {},
   'bridge.deliver': { id, bridge: 'example', keep: false },
   'bridge.fetch': { id },
+  'transfer.read': {},
+  'transfer.add': {
+    entries: [
+      {
+        ...{ provider: 'other', site: '', label: 'Scanner', account: '', client: '', device: '', notes: '' },
+        ...{ protocols: [], tags: [], secret: 'abcdefghijklmnop' },
+      },
+    ],
+  },
+  'backup.read': {},
+  'backup.restore': { entries: [], settings: defaultSettings },
+  'backup.made': {},
+  'backup.status': {},
   'provider.list': {},
   'site.look': { tabId: 1 },
   'site.watch': { host: 'blog.example' },

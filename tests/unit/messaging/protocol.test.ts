@@ -60,7 +60,9 @@ describe('answers', () => {
       answersOf(name).keys.some((key) => secretive.test(key)),
     );
     expect(holding.toSorted()).toEqual([
+      'backup.read',
       'entry.secret',
+      'transfer.read',
       'vault.create',
       'vault.export-damaged',
       'vault.recover',
