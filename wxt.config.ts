@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { offlineCsv } from './scripts/offline-csv.ts';
 import { loadProviders, makeReaders } from './scripts/readers.ts';
 import { trimWordLists } from './scripts/trim-word-lists.ts';
 
@@ -43,7 +44,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   zip: { artifactTemplate: 'spare-key-{{version}}-{{browser}}.zip', zipSources: false },
   vite: ({ browser }) => ({
-    plugins: [trimWordLists(), ...(browser === 'firefox' ? [withoutInnerHtml] : [])],
+    plugins: [trimWordLists(), offlineCsv, ...(browser === 'firefox' ? [withoutInnerHtml] : [])],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.
@@ -105,7 +106,7 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
-    optional_permissions: ['clipboardRead', 'clipboardWrite'],
+    optional_permissions: ['clipboardRead', 'clipboardWrite', 'nativeMessaging'],
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {
       extension_pages:

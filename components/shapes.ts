@@ -42,6 +42,8 @@ export interface ProviderCard {
   access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
   /** Match patterns of its pages. */
   matches: string[];
+  /** What a secret looks like: the source of a regular expression, and what sign-in ignores. */
+  shape: { shown: string; ignored: string };
   links: { create: string; revoke: string; signIns?: string | undefined; help?: string | undefined };
   servers: Server[];
   facts: { id: string; date: string; source: string; effect: 'retired' | 'note' }[];

@@ -33,23 +33,32 @@ try {
   ensureBrowser('chromium');
   if (findProgram('argon2') === undefined && canInstallPackages())
     installPackages(['argon2'], { quiet: true });
-  const [{ load }, { printTable }, { measureSizes }, { measureVault }, { measureCapture }] =
-    await Promise.all([
-      import('./bench/bundle.mjs'),
-      import('./bench/table.mjs'),
-      import('./bench/sizes.mjs'),
-      import('./bench/vault.mjs'),
-      import('./bench/capture.mjs'),
-    ]);
+  const [
+    { load },
+    { printTable },
+    { measureSizes },
+    { measureVault },
+    { measureCapture },
+    { measureReading },
+  ] = await Promise.all([
+    import('./bench/bundle.mjs'),
+    import('./bench/table.mjs'),
+    import('./bench/sizes.mjs'),
+    import('./bench/vault.mjs'),
+    import('./bench/capture.mjs'),
+    import('./bench/reading.mjs'),
+  ]);
   console.log('Building …');
   const { zip } = await import('wxt');
   await zip({ logLevel: 'error' });
   const { openBrowser } = await load('tests/e2e/harness/browser.ts');
+  console.log('Measuring reading …');
+  const reading = await withBrowser(() => openBrowser({ build: 'none' }), measureReading);
   console.log('Measuring capture …');
   const capture = await withBrowser(openBrowser, measureCapture);
   console.log('Measuring the vault …');
   const vault = await withBrowser(openBrowser, measureVault);
-  const rows = [...measureSizes('.output'), ...capture.rows, ...vault.rows];
+  const rows = [...measureSizes('.output'), ...reading.rows, ...capture.rows, ...vault.rows];
   const report = `${printTable(rows)}\n\n${describeMachine(vault.version)}\n`;
   console.log(`\n${report}`);
   const missed = rows.filter((row) => row.missed).length;

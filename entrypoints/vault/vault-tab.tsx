@@ -13,6 +13,7 @@ import { ListsPage } from './lists-page';
 import { ReviewPage } from './review-page';
 import { route } from './route';
 import { SettingsPage } from './settings-page';
+import { TransferPage } from './transfer-page';
 import { done } from './undo';
 
 /** The full tab: the list beside an entry, the review, the settings. */
@@ -55,6 +56,7 @@ export function VaultTab() {
           <FailureBanner />
           {page === 'review' && <ReviewPage />}
           {page === 'lists' && <ListsPage />}
+          {page === 'transfer' && <TransferPage />}
           {page === 'settings' && <SettingsPage />}
           {page === 'add' && (
             <AddByHand
@@ -93,6 +95,7 @@ function Head({ due }: { due: number }) {
         )}
         {link('#/lists', news > 0 ? i18n.t('tab.listsNews', [news]) : i18n.t('tab.lists'), page === 'lists')}
         {link('#/add', i18n.t('popup.add'), page === 'add')}
+        {link('#/transfer', i18n.t('tab.transfer'), page === 'transfer')}
         {link('#/settings', i18n.t('tab.settings'), page === 'settings')}
       </nav>
       <button type="button" class="button button-small" onClick={lockVault}>

@@ -5,8 +5,11 @@ import type { Fact, Provider } from '../providers/provider';
 
 /** A provider as our own pages show it: everything that is data. */
 export function cardOf(provider: Provider): ProviderCard {
-  const { id, name, access, matches, links, servers, facts } = provider;
-  return { id, name, access, matches: [...matches], links, servers: [...servers], facts: [...facts] };
+  const { id, name, access, matches, shape, links, servers, facts } = provider;
+  return {
+    ...{ id, name, access, matches: [...matches], links, servers: [...servers], facts: [...facts] },
+    shape: { shown: shape.shown.source, ignored: shape.ignored },
+  };
 }
 
 export function listCards(): ProviderCard[] {

@@ -42,7 +42,7 @@ export interface Item {
   created: number;
   secretChanged: number;
   /** When it is asked about next (ms); absent for what never is. */
-  review?: number;
+  review?: number | undefined;
 }
 
 /** A line to a native messaging host. One message is one JSON value. */
@@ -151,6 +151,11 @@ export interface Found {
   /** Of ours, where it was written by us. */
   client?: string;
   device?: string;
+  protocols?: readonly string[];
+  /** Milliseconds since 1970. */
+  secretChanged?: number;
+  /** Id of the provider; only a backup says it. */
+  provider?: string;
 }
 
 /** Reads files of one format. */

@@ -1,8 +1,7 @@
-import { fold, isHidden, readSteps } from './dom';
+import { BUTTONS, DIALOGS, fold, isHidden, readSteps } from './dom';
 import type { Listed, Provider, Reader, Reading, Site } from './provider';
 
 const ROWS = 'li,tr,[role=listitem],[role=row]';
-const BUTTONS = 'button,[role=button]';
 /** Parts of the page around its content. */
 const FRAME = 'header,[role=banner],nav,[role=search],footer';
 const TYPED = 'input:not([readonly],[type=hidden],[type=checkbox],[type=radio]),textarea:not([readonly])';
@@ -25,7 +24,8 @@ function findSecret(dialog: Element, form: RegExp): string | undefined {
 
 /** Rows with a name and one button, the one that revokes it; every date has a number in it. */
 function list(root: Element): Listed[] {
-  return [...root.querySelectorAll(ROWS)].flatMap((row) => {
+  // A step small enough to be read has no more rows.
+  return [...root.querySelectorAll(ROWS)].slice(0, 333).flatMap((row) => {
     if (
       row.querySelectorAll(BUTTONS).length !== 1 ||
       row.querySelector('a,input') ||
@@ -54,9 +54,9 @@ const site: Site = {
 
 function read(url: URL, page: Document): Reading | undefined {
   if (url.hostname !== 'account.apple.com' || !/^\/account\/manage\b/.test(url.pathname)) return undefined;
-  const dialogs = [...page.querySelectorAll('[role$=dialog],[aria-modal=true],dialog')];
+  const dialogs = [...page.querySelectorAll(DIALOGS)];
   const dialog = dialogs.reverse().find((one) => !isHidden(one));
-  if (!dialog) return undefined;
+  if (!dialog || dialog.querySelectorAll('*').length > 2000) return undefined;
   const secret = findSecret(dialog, site.shape.shown);
   if (secret) return { kind: 'created', secret };
   const title = TITLE.exec(fold(dialog.textContent))?.[0];

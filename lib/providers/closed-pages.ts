@@ -11,10 +11,11 @@ const NAME_FIELDS = 'input[type=text],input:not([type])';
 /** What shows a value to take along. */
 export const HELD =
   'input[readonly]:not([type=password]),textarea[readonly],code,kbd,samp,pre,output,[style*=monospace]';
-/** The newest open dialog; without any, the part of the page that is there for its content. */
-function findRoot(page: Document): Element {
+/** The newest open dialog; without any, the part of the page that is there for its content; none that is huge. */
+function findRoot(page: Document): Element | undefined {
   const dialogs = [...page.querySelectorAll(DIALOGS)].slice(-20).reverse();
-  return dialogs.find((dialog) => !isHidden(dialog)) ?? findMain(page);
+  const root = dialogs.find((dialog) => !isHidden(dialog)) ?? findMain(page);
+  return root.querySelectorAll('*').length > 5000 ? undefined : root;
 }
 
 /** True when a title that the place is under, or that of its dialog, has one of the names, separated by commas. */
@@ -76,6 +77,7 @@ export function readHeld(
   held: string,
 ): Reading | undefined {
   const root = findRoot(page);
+  if (!root) return undefined;
   const asks = [...root.querySelectorAll<HTMLInputElement>('input,textarea')].some(
     (field) => !field.readOnly && !/^(checkbox|radio|hidden|button|submit)$/.test(field.type),
   );
@@ -94,6 +96,7 @@ export function readHeld(
  */
 export function readClosedPage(site: Site, page: Document, names: string, own: boolean): Reading | undefined {
   const root = findRoot(page);
+  if (!root) return undefined;
   const needed = own ? undefined : names;
   const isAbout = (place: Element) => !needed || isTitled(root, place, needed);
   let reading: Reading | undefined;

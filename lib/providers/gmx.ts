@@ -5,7 +5,7 @@ const HOSTS = ['account.gmx.net', 'account.gmx.com', 'account.web.de'];
 /** The account pages; where below them this one is, nobody wrote down, so its title decides. */
 const PAGES = '/ciss/';
 const NAMES =
-  'anwendungsspezifisch,anwendungs-passw,app-passw,application specific password,app-specific password,app password,mot de passe spécifique,mot de passe d’application,contraseña específica,contraseña de aplicación';
+  'anwendungsspezifisch,anwendungs-passw,app-passw,application specific password,app-specific password,mot de passe spécifique,mot de passe d’application,contraseña específica,contraseña de aplicación';
 
 const site: Site = {
   id: 'gmx',

@@ -17,7 +17,7 @@ function read(url: URL, page: Document): Reading | undefined {
   // Nothing on this page has an id; its menu leads to a page that no other software has.
   if (!path || !page.querySelector('a[href$="/account/crypto"]')) return undefined;
   if (path[1]) {
-    const fields = [...page.querySelectorAll<HTMLInputElement>('form input')];
+    const fields = [...page.querySelectorAll<HTMLInputElement>('form input')].slice(0, 20);
     const [name, password, other] = fields.filter((field) => !isHidden(field));
     if (!name) return undefined;
     if (!password || other) throw changed(site.id, 'naming', 'secret');

@@ -6,7 +6,7 @@ const ROWS = 'li,tr,[role=listitem],[role=row]';
 const FRAME = 'header,[role=banner],nav,[role=search],footer';
 /** What an app password may be called; without it, only the page of their own says that something is one. */
 const NAMES =
-  'app password,app-passw,mot de passe d’application,mots de passe d’application,contraseña de aplicación,contraseña de la aplicación,password per app,password dell’app,senha de aplicativo,senha do aplicativo,mật khẩu ứng dụng,アプリパスワード,應用程式密碼';
+  'app-passw,mot de passe d’application,mots de passe d’application,contraseña de aplicación,contraseña de la aplicación,password per app,password dell’app,senha de aplicativo,senha do aplicativo,mật khẩu ứng dụng,アプリパスワード,應用程式密碼';
 
 /** True when the dialog's title says that it is about app passwords. */
 function isAbout(dialog: Element): boolean {
@@ -19,7 +19,8 @@ function isAbout(dialog: Element): boolean {
 
 /** Rows with a name and one button, the one that revokes it; every date has a number in it. */
 function list(root: Element): Listed[] {
-  return [...root.querySelectorAll(ROWS)].flatMap((row) => {
+  // A step small enough to be read has no more rows.
+  return [...root.querySelectorAll(ROWS)].slice(0, 333).flatMap((row) => {
     if (
       row.querySelectorAll(BUTTONS).length !== 1 ||
       row.querySelector('a,input') ||
@@ -49,7 +50,7 @@ export function readAccountPages(reader: Site, host: string, url: URL, page: Doc
   const dialogs = [...page.querySelectorAll('[role$=dialog],[aria-modal=true]')].reverse();
   const dialog = dialogs.find((one) => !isHidden(one));
   const root = dialog ?? (own ? findMain(page) : undefined);
-  if (!root || (!own && !isAbout(root))) return undefined;
+  if (!root || root.querySelectorAll('*').length > 2000 || (!own && !isAbout(root))) return undefined;
   const otherwise = own ? root : undefined;
   const reading =
     readSteps(reader, page, otherwise, NAMES) ?? (own ? readSteps(reader, page, otherwise) : undefined);

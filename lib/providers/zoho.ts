@@ -16,7 +16,7 @@ const PATHS = ['/home', '/u/h'];
 /** The section of the page; the second part, which is not always there, says that it is about app passwords. */
 const SECTION = /^#security(\/(app|device)[_-]?pass)?/i;
 const NAMES =
-  'app password,application specific password,app-specific password,app-passw,app-kennw,anwendungsspezifisch,mot de passe d’application,mot de passe spécifique,contraseña de aplicación,contraseña específica,senha de aplicativo,senha específica,アプリパスワード,アプリ固有,应用密码,应用专用密码';
+  'application specific password,app-specific password,app-passw,app-kennw,anwendungsspezifisch,mot de passe d’application,mot de passe spécifique,contraseña de aplicación,contraseña específica,senha de aplicativo,senha específica,アプリパスワード,アプリ固有,应用密码,应用专用密码';
 
 const site: Site = {
   id: 'zoho',

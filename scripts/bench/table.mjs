@@ -6,7 +6,7 @@ export function median(numbers) {
 }
 
 export function words(value, unit) {
-  if (unit === 'bytes') return `${value.toLocaleString('en')} bytes`;
+  if (unit === 'bytes' || unit === 'times') return `${value.toLocaleString('en')} ${unit}`;
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return `${value.toFixed(digits)} ${unit}`;
 }
@@ -17,16 +17,19 @@ export function words(value, unit) {
  * @param row.value the measured number, in `unit`
  * @param row.note more about it
  * @param row.reference `{ what, value }` in the same unit, measured in the same run or published
- * @param row.reach most it may be, in the unit, or `{ ratio }`, most times the reference; both where both are given
+ * @param row.reach `{ most }` or `{ least }` it may be, in the unit, or `{ ratio }`, most times the reference; all where
+ * more than one is given
  * @returns the row's cells, and whether it missed its reach
  */
 export function makeRow({ what, value, unit, note = '', reference, reach = {} }) {
   const ratio = reference === undefined || reference.value === 0 ? undefined : value / reference.value;
   const met =
     (reach.most === undefined || value <= reach.most) &&
+    (reach.least === undefined || value >= reach.least) &&
     (reach.ratio === undefined || ratio === undefined || ratio <= reach.ratio);
   const reaches = [
     ...(reach.most === undefined ? [] : [`≤ ${words(reach.most, unit)}`]),
+    ...(reach.least === undefined ? [] : [`≥ ${words(reach.least, unit)}`]),
     ...(reach.ratio === undefined ? [] : [`≤ ${reach.ratio} ×`]),
   ];
   const times = ratio === undefined ? '' : `${ratio.toPrecision(2)} ×`;

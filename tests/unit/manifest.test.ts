@@ -43,7 +43,7 @@ const frozen = {
   default_locale: 'en',
   incognito: 'not_allowed',
   icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`])),
-  optional_permissions: ['clipboardRead', 'clipboardWrite'],
+  optional_permissions: ['clipboardRead', 'clipboardWrite', 'nativeMessaging'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: {
     extension_pages:

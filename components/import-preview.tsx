@@ -1,0 +1,124 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+
+/** Something found in a file, judged. */
+export interface ImportRow {
+  label: string;
+  account: string;
+  providerName: string;
+  /** Path of its folder in the file. */
+  folder: string;
+  standing: 'new' | 'here' | 'differs' | 'unfit';
+  /** It looks like an app password. */
+  likely: boolean;
+}
+
+interface Props {
+  rows: readonly ImportRow[];
+  busy: boolean;
+  /** Called with the places of what was chosen. */
+  onImport: (places: readonly number[]) => void;
+  onCancel: () => void;
+}
+
+/** Most rows that are drawn: nobody reads more, and ticking them one by one is not for so many. */
+const DRAWN = 500;
+
+/** What a file holds, before anything of it is taken over. */
+export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
+  const id = useId();
+  const fresh = (row: ImportRow) => row.standing === 'new';
+  const numbered = rows.map((row, place) => ({ row, place }));
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(
+    new Set(numbered.filter(({ row }) => fresh(row) && row.likely).map(({ place }) => place)),
+  );
+  const likely = numbered.filter(({ row }) => row.likely);
+  const [all, setAll] = useState(likely.length === 0);
+  const shown = (all ? numbered : likely).slice(0, DRAWN);
+  const open = shown.filter(({ row }) => row.standing === 'new' || row.standing === 'differs');
+  const isAll = open.length > 0 && open.every(({ place }) => chosen.has(place));
+
+  function choose(places: readonly number[], on: boolean) {
+    const next = new Set(chosen);
+    for (const place of places) {
+      if (on) next.add(place);
+      else next.delete(place);
+    }
+    setChosen(next);
+  }
+
+  const words = {
+    new: '',
+    here: i18n.t('import.here'),
+    differs: i18n.t('import.differs'),
+    unfit: i18n.t('import.unfit'),
+  };
+  return (
+    <div class="stack">
+      <p role="status">{i18n.t('import.found', [rows.length, likely.length])}</p>
+      {likely.length < rows.length && (
+        <div class="tick">
+          <input
+            id={`${id}-everything`}
+            type="checkbox"
+            checked={all}
+            onChange={(event) => setAll(event.currentTarget.checked)}
+          />
+          <label for={`${id}-everything`}>{i18n.t('import.everything')}</label>
+        </div>
+      )}
+      {open.length > 1 && (
+        <div class="tick">
+          <input
+            id={`${id}-all`}
+            type="checkbox"
+            checked={isAll}
+            onChange={(event) =>
+              choose(
+                open.map(({ place }) => place),
+                event.currentTarget.checked,
+              )
+            }
+          />
+          <label for={`${id}-all`}>{i18n.t('import.all')}</label>
+        </div>
+      )}
+      <ul class="choices">
+        {shown.map(({ row, place }) => (
+          <li key={place} class="tick">
+            <input
+              id={`${id}-${place}`}
+              type="checkbox"
+              checked={chosen.has(place)}
+              disabled={row.standing === 'here' || row.standing === 'unfit'}
+              aria-describedby={`${id}-${place}-details`}
+              onChange={(event) => choose([place], event.currentTarget.checked)}
+            />
+            <div>
+              <label for={`${id}-${place}`}>{row.label || i18n.t('entry.unnamed')}</label>
+              <p id={`${id}-${place}-details`} class="small soft">
+                {[row.providerName, row.account, row.folder, words[row.standing]].filter(Boolean).join(' · ')}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {(all ? numbered : likely).length > DRAWN && (
+        <p class="small soft">{i18n.t('import.more', [(all ? numbered : likely).length - DRAWN])}</p>
+      )}
+      <div class="line">
+        <button
+          type="button"
+          class="button button-main"
+          disabled={busy || chosen.size === 0}
+          onClick={() => onImport([...chosen].sort((a, b) => a - b))}
+        >
+          {busy ? i18n.t('import.busy') : i18n.t('import.action', chosen.size)}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {i18n.t('add.cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}

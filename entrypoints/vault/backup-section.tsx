@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { dateWords, dayField, whenWords } from '../../components/age-words';
+import { errorWords } from '../../components/error-words';
+import { NewPassphrase } from '../../components/new-passphrase';
+import { codeOf } from '../../lib/errors';
+import type { Response } from '../../lib/messaging/protocol';
+import { entries } from '../own-pages/entries';
+import { ask, attempt, now } from '../own-pages/session';
+import { ratePassphrase } from '../own-pages/strength';
+import { offerFile } from './offer-file';
+import { sayDone } from './undo';
+
+/** Makes Spare Key's own backup, and says when the last one was made. */
+export function BackupSection() {
+  const [status, setStatus] = useState<Response<'backup.status'>>();
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string>();
+  const [round, setRound] = useState(0);
+  const loaded = entries.value;
+
+  useEffect(() => {
+    void attempt(async () => setStatus(await ask('backup.status', {})));
+  }, [loaded, round]);
+
+  async function make(passphrase: string) {
+    setBusy(true);
+    setWrong(undefined);
+    try {
+      const [backup, { writeBackup }] = await Promise.all([
+        ask('backup.read', {}),
+        import('../../lib/files/backup'),
+      ]);
+      const file = await writeBackup(backup, passphrase);
+      offerFile(file, `spare-key-${dayField(Date.now())}.sparekey`, 'application/octet-stream');
+      await ask('backup.made', {});
+      setRound(round + 1);
+      sayDone(i18n.t('backup.made'));
+    } catch (error) {
+      setWrong(errorWords(codeOf(error)));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <section class="stack">
+      <h2>{i18n.t('backup.heading')}</h2>
+      <p class="soft">{i18n.t('backup.why')}</p>
+      {status && (
+        <p class={status.isDue ? 'banner' : ''}>
+          {status.last === undefined
+            ? i18n.t('backup.never')
+            : i18n.t('backup.last', [dateWords(status.last), whenWords(status.last, now.value)])}
+        </p>
+      )}
+      <NewPassphrase
+        key={round}
+        label={i18n.t('backup.passphrase')}
+        repeatLabel={i18n.t('backup.repeat')}
+        action={i18n.t('backup.action')}
+        waiting={i18n.t('export.busy')}
+        busy={busy}
+        error={wrong}
+        rate={ratePassphrase}
+        onChoose={make}
+      />
+    </section>
+  );
+}

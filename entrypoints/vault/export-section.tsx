@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { dayField } from '../../components/age-words';
+import { errorWords } from '../../components/error-words';
+import { ExportChoice, type ExportFormat } from '../../components/export-choice';
+import { NewPassphrase } from '../../components/new-passphrase';
+import { PassphraseField } from '../../components/passphrase-field';
+import { codeOf } from '../../lib/errors';
+import { type FormatId, formats, loadFormat } from '../../lib/files';
+import { entries } from '../own-pages/entries';
+import { ask } from '../own-pages/session';
+import { prepareRating, ratePassphrase } from '../own-pages/strength';
+import { offerFile } from './offer-file';
+import { sayDone } from './undo';
+
+const [firstFormat] = formats;
+
+/** Makes a file for another program. */
+export function ExportSection() {
+  const [id, setId] = useState<string>(firstFormat?.id ?? '');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string>();
+  const [round, setRound] = useState(0);
+  useEffect(prepareRating, []);
+  const chosen: ExportFormat | undefined = formats.find((format) => format.id === id);
+  const rows = entries.value?.rows ?? [];
+  const here = rows.filter(({ custody }) => custody === 'vault').length;
+  if (!chosen) return null;
+  const { encrypted } = chosen;
+
+  async function make(passphrase: string) {
+    if (busy) return;
+    setBusy(true);
+    setWrong(undefined);
+    try {
+      // A file that everybody can read takes the vault's own passphrase; another one is sealed with what was chosen.
+      const [{ items }, format] = await Promise.all([
+        ask('transfer.read', encrypted ? {} : { passphrase }),
+        loadFormat(id as FormatId),
+      ]);
+      const file = await format.write(items, { passphrase, now: Date.now() });
+      offerFile(file, `app-passwords-${dayField(Date.now())}.${format.extension}`, format.mediaType);
+      setRound(round + 1);
+      sayDone(encrypted ? i18n.t('export.made') : i18n.t('export.madeOpen'));
+    } catch (error) {
+      setWrong(errorWords(codeOf(error)));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <section class="stack">
+      <h2>{i18n.t('export.heading')}</h2>
+      <ExportChoice
+        formats={formats}
+        chosen={chosen}
+        here={here}
+        elsewhere={rows.length - here}
+        onChoose={(next) => {
+          setWrong(undefined);
+          setId(next);
+        }}
+      />
+      {here === 0 ? (
+        <p class="soft">{i18n.t('export.nothing')}</p>
+      ) : encrypted ? (
+        <NewPassphrase
+          key={`${id} ${round}`}
+          label={i18n.t('export.passphrase')}
+          repeatLabel={i18n.t('export.repeat')}
+          action={i18n.t('export.action')}
+          waiting={i18n.t('export.busy')}
+          busy={busy}
+          error={wrong}
+          rate={ratePassphrase}
+          onChoose={make}
+        />
+      ) : (
+        <OpenFile key={`${id} ${round}`} busy={busy} wrong={wrong} onMake={make} />
+      )}
+    </section>
+  );
+}
+
+/** Asks for the vault's passphrase before a file is made that everybody can read. */
+function OpenFile(props: {
+  busy: boolean;
+  wrong: string | undefined;
+  onMake: (passphrase: string) => Promise<void>;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={async (event) => {
+        event.preventDefault();
+        await props.onMake(field.current?.value ?? '');
+      }}
+    >
+      <PassphraseField
+        label={i18n.t('export.own')}
+        inputRef={field}
+        autoComplete="current-password"
+        error={props.wrong}
+      />
+      <div class="line">
+        <button type="submit" class="button" aria-disabled={props.busy}>
+          {i18n.t('export.action')}
+        </button>
+        <span role="status" class="soft">
+          {props.busy ? i18n.t('export.busy') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}

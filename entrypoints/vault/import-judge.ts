@@ -1,0 +1,42 @@
+import { protocols } from '../../components/protocol-names';
+import { listHosts } from '../../components/provider-choice';
+import { LONG_FIELD, SHORT_FIELD } from '../../components/shapes';
+import type { Found } from '../../lib/bridges/bridge';
+import { type Candidate, pick } from '../../lib/files/pick';
+import type { Request } from '../../lib/messaging/protocol';
+import { entries, providers } from '../own-pages/entries';
+import { ask } from '../own-pages/session';
+
+type Incoming = Request<'transfer.add'>['entries'][number];
+
+/** What of a file's content are app passwords, and which of them the vault has. */
+export async function judgeFound(found: readonly Found[]): Promise<Candidate[]> {
+  const { items } = await ask('transfer.read', {});
+  const elsewhere = (entries.value?.rows ?? []).filter(({ custody }) => custody !== 'vault');
+  const known = providers.value.map((card) => ({
+    ...{ id: card.id, name: card.name, hosts: listHosts(card) },
+    shape: { shown: new RegExp(card.shape.shown, 'u'), ignored: card.shape.ignored },
+  }));
+  return pick(found, known, [...items, ...elsewhere]);
+}
+
+/** A chosen one as an entry; what is too long is cut, but never the secret. */
+export function toEntry({ found, provider, secret }: Candidate): Incoming {
+  const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+  const host = URL.canParse(found.url) ? new URL(found.url).host : '';
+  const { created, secretChanged } = found;
+  return {
+    provider,
+    site: cut(host, SHORT_FIELD),
+    label: cut(found.label, SHORT_FIELD),
+    account: cut(found.account, SHORT_FIELD),
+    client: cut(found.client ?? '', SHORT_FIELD),
+    device: cut(found.device ?? '', SHORT_FIELD),
+    protocols: protocols.filter((one) => found.protocols?.includes(one)),
+    notes: cut(found.notes, LONG_FIELD),
+    tags: found.tags.slice(0, 50).map((tag) => cut(tag, SHORT_FIELD)),
+    ...(created !== undefined && created >= 0 && { created }),
+    ...(secretChanged !== undefined && secretChanged >= 0 && { secretChanged }),
+    secret,
+  };
+}

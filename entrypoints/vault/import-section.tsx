@@ -1,0 +1,163 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { errorWords } from '../../components/error-words';
+import { ImportPreview } from '../../components/import-preview';
+import { PassphraseField } from '../../components/passphrase-field';
+import { AppError, codeOf } from '../../lib/errors';
+import { type ImporterId, loadImporter, recognise } from '../../lib/files';
+import { MOST_BYTES } from '../../lib/files/limits';
+import type { Candidate } from '../../lib/files/pick';
+import { entries, nameProvider, reload } from '../own-pages/entries';
+import { ask } from '../own-pages/session';
+import { judgeFound, toEntry } from './import-judge';
+import { sayDone } from './undo';
+
+interface Opened {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  kind: ImporterId;
+  locked: boolean;
+}
+
+/** Takes app passwords out of a file of another program, after showing what is in it. */
+export function ImportSection() {
+  const picker = useRef<HTMLInputElement>(null);
+  const passphrase = useRef<HTMLInputElement>(null);
+  const [opened, setOpened] = useState<Opened>();
+  const [candidates, setCandidates] = useState<readonly Candidate[]>();
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string>();
+
+  function reset() {
+    setOpened(undefined);
+    setCandidates(undefined);
+    setWrong(undefined);
+    if (picker.current) picker.current.value = '';
+  }
+
+  /** Runs one step; what goes wrong is said beside it. */
+  async function step(work: () => Promise<void>) {
+    setBusy(true);
+    setWrong(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setWrong(errorWords(codeOf(error)));
+    }
+    setBusy(false);
+  }
+
+  const choose = (file: File) =>
+    step(async () => {
+      setOpened(undefined);
+      setCandidates(undefined);
+      if (file.size > MOST_BYTES) throw new AppError('file-too-large', 'more than can be read');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const kind = recognise(bytes.subarray(0, 65_536), file.name);
+      if (!kind) throw new AppError('file-invalid', 'no format that is known');
+      const locked = (await loadImporter(kind)).isLocked(bytes);
+      const next = { name: file.name, bytes, kind, locked };
+      setOpened(next);
+      if (!locked) await read(next, '');
+    });
+
+  async function read({ kind, bytes }: Opened, word: string) {
+    const found = await (await loadImporter(kind)).read(bytes, word);
+    setCandidates(await judgeFound(found));
+  }
+
+  const unlock = (event: Event) => {
+    event.preventDefault();
+    const word = passphrase.current?.value ?? '';
+    if (opened && !busy) void step(() => read(opened, word));
+  };
+
+  /** Brings everything of a backup back, settings too. */
+  const restore = () =>
+    step(async () => {
+      if (!opened) return;
+      const { readBackup } = await import('../../lib/files/backup');
+      const { entries: kept, settings } = await readBackup(opened.bytes, passphrase.current?.value ?? '');
+      const { count } = await ask('backup.restore', { entries: kept, settings });
+      reset();
+      await reload();
+      sayDone(i18n.t('import.done', count));
+    });
+
+  const add = (places: readonly number[]) =>
+    step(async () => {
+      const chosen = places.flatMap((place) => candidates?.[place] ?? []);
+      const { ids } = await ask('transfer.add', { entries: chosen.map(toEntry) });
+      reset();
+      await reload();
+      sayDone(i18n.t('import.done', ids.length), async () => {
+        for (const id of ids) await ask('entry.remove', { id });
+      });
+    });
+
+  const isFresh = opened?.kind === 'backup' && entries.value?.rows.length === 0;
+  return (
+    <section class="stack">
+      <h2>{i18n.t('import.heading')}</h2>
+      <p class="soft">{i18n.t('import.why')}</p>
+      <div class="field">
+        <label for="import-file">{i18n.t('import.file')}</label>
+        <input
+          ref={picker}
+          id="import-file"
+          type="file"
+          class="input"
+          accept=".sparekey,.kdbx,.json,.csv,.tsv,.txt"
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            if (file) void choose(file);
+          }}
+        />
+      </div>
+      {opened?.locked && !candidates && (
+        <form class="stack" noValidate onSubmit={unlock}>
+          <PassphraseField
+            label={i18n.t('import.passphrase', [opened.name])}
+            inputRef={passphrase}
+            autoComplete="off"
+            error={wrong}
+          />
+          <div class="line">
+            <button type="submit" class="button button-main" aria-disabled={busy}>
+              {i18n.t('import.look')}
+            </button>
+            {isFresh && (
+              <button type="button" class="button" aria-disabled={busy} onClick={restore}>
+                {i18n.t('import.restore')}
+              </button>
+            )}
+          </div>
+        </form>
+      )}
+      {!opened?.locked && wrong && (
+        <p class="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+      {busy && <p role="status">{i18n.t('import.reading')}</p>}
+      {candidates && (
+        <>
+          <ImportPreview
+            rows={candidates.map(({ found, provider, standing, likely }) => ({
+              ...{ label: found.label, account: found.account, folder: found.folder },
+              ...{ providerName: nameProvider(provider), standing, likely },
+            }))}
+            busy={busy}
+            onImport={add}
+            onCancel={reset}
+          />
+          {opened?.locked && wrong && (
+            <p class="field-error" role="alert">
+              {wrong}
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

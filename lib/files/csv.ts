@@ -1,0 +1,186 @@
+/**
+ * CSV files (RFC 4180) as browsers and managers write and read them. Secrets are never altered. Other cells that a
+ * spreadsheet would take for a formula get an apostrophe before them, which is taken off again when they are read.
+ */
+import Papa from 'papaparse';
+import type { FileFormat, Found, Importer, Item } from '../bridges/bridge';
+import { AppError } from '../errors';
+import { type Column, type Columns, columnsOf, dialects, type Source } from './columns';
+import { type Facts, facts } from './facts';
+import { decodeFile, invalid, refuseLarge, refuseMany } from './limits';
+import { type LineName, readNotes, writeNotes } from './notes';
+import { readOurs } from './ours';
+import { recognises } from './recognise';
+
+/** What a cell begins with when a spreadsheet may compute it (OWASP, "CSV Injection"). */
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const QUOTED_FORMULA = /^'+[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** A telephone number may be an account; nothing can be called without a letter. */
+const TELEPHONE = /^\+[\d ().-]+$/;
+/** Most cells of a file, and most quotation marks: both bound what is built while it is read. */
+const MOST_MARKS = 4_000_000;
+/** Leads nowhere (RFC 2606 section 2). */
+const NO_ADDRESS = 'https://app-password.invalid/';
+
+export type CsvId = keyof typeof dialects;
+
+/** The format of one dialect. */
+export function makeFormat(id: CsvId): FileFormat {
+  const own: Facts = facts[id];
+  return {
+    ...own,
+    async write(items) {
+      refuseMany(items.length);
+      const { columns } = dialects[id];
+      const rows = nameApart(id, items).map((item) => columns.map((column) => writeCell(id, column, item)));
+      const text = Papa.unparse([columns.map(([header]) => header), ...rows], { quotes: true });
+      const file = new TextEncoder().encode(`${text}\r\n`);
+      refuseLarge(file.length);
+      return file;
+    },
+  };
+}
+
+/** Ids of the items whose secret a spreadsheet would take for a formula: it is written as it is, so the user is told. */
+export function findFormulas(items: readonly Item[]): string[] {
+  return items.filter(({ secret }) => FORMULA.test(secret)).map(({ id }) => id);
+}
+
+export const importer: Importer = {
+  id: 'csv',
+  name: 'CSV',
+  extensions: ['csv', 'tsv', 'txt'],
+  recognises: recognises.csv,
+  isLocked: () => false,
+  async read(file) {
+    refuseLarge(file.length);
+    const columns = columnsOf(file);
+    if (!columns) throw invalid('no header that is known');
+    const rows = parseRows(decodeFile(file), columns.delimiter);
+    return rows.flatMap((row) => readRow(row, columns) ?? []);
+  },
+};
+
+function writeCell(id: CsvId, [, source]: Column, item: Row): string {
+  if (source === 'secret') return item.secret;
+  const text = typeof source === 'function' ? source(item) : writeText(id, source, item);
+  if (!FORMULA.test(text) && !QUOTED_FORMULA.test(text)) return text;
+  return source !== 'notes' && TELEPHONE.test(text) ? text : `'${text}`;
+}
+
+function writeText(id: CsvId, source: Exclude<Source, 'secret' | 'kind'> | '', item: Row): string {
+  const dialect = dialects[id];
+  switch (source) {
+    case '':
+      return '';
+    case 'label':
+      return item.label;
+    case 'account':
+      return item.account;
+    case 'account-address':
+      return item.account.includes('@') ? item.account : '';
+    case 'account-name':
+      return item.account.includes('@') ? '' : item.account;
+    case 'url':
+      return chooseUrl(item) || (dialect.needsUrl ? NO_ADDRESS : '');
+    case 'notes':
+      return writeNotes(item.real, listMissing(id, item));
+    case 'folder':
+      return (dialect.folder ?? ((provider) => `App passwords ${provider}`))(item.providerName);
+    case 'tags':
+      return item.tags.join(',');
+    case 'created':
+      return new Date(item.created).toISOString();
+  }
+}
+
+function chooseUrl({ url, site }: Item): string {
+  return url || (site && `https://${site}/`);
+}
+
+/** An item with the account and label that its row has: changed where two rows would otherwise be one. */
+type Row = Item & { real: Item };
+
+function nameApart(id: CsvId, items: readonly Item[]): Row[] {
+  const { apart } = dialects[id];
+  const siteOf = (item: Item) => chooseUrl(item).split('/', 3).join('/');
+  const keyOf = (item: Item) => JSON.stringify([siteOf(item), item.account, apart === 'label' && item.label]);
+  const counts = new Map<string, number>();
+  if (apart) for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  const taken = new Set<string>();
+  return items.map((item) => {
+    const row: Row = { ...item, real: item };
+    if (!apart) return row;
+    const isOne = counts.get(keyOf(item)) === 1 && item.account !== '';
+    if (apart === 'account' && !isOne)
+      row.account = item.account ? `${item.account} (${item.label})` : item.label;
+    const first = row[apart];
+    for (let next = 2; taken.has(keyOf(row)); next++) row[apart] = `${first} (${next})`;
+    taken.add(keyOf(row));
+    return row;
+  });
+}
+
+/** What a dialect has no column for, or a column that its program drops. */
+function listMissing(id: CsvId, { account, real }: Row): LineName[] {
+  const own = dialects[id].columns.map(([, source]) => source);
+  const missing: LineName[] = ['provider', 'client', 'device', 'protocols', 'created', 'review'];
+  if (!own.includes('tags')) missing.splice(4, 0, 'tags');
+  if (account !== real.account) missing.unshift('account');
+  if (id === 'csv-chromium') missing.unshift('label');
+  return missing;
+}
+
+/** @throws AppError `file-invalid`, `file-too-large` */
+function parseRows(text: string, delimiter: string): string[][] {
+  for (const mark of [delimiter, '"', '\n', '\r']) {
+    let count = 0;
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      if (++count > MOST_MARKS) throw new AppError('file-too-large', 'the file has too many cells');
+    }
+  }
+  const newline = /\r\n|\n|\r/.exec(text)?.[0] as '\r\n' | '\n' | '\r' | undefined;
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter,
+    skipEmptyLines: true,
+    ...(newline !== undefined && { newline }),
+  });
+  // A stray quotation mark swallows rows: then the file as a whole cannot be trusted.
+  if (errors.some(({ type }) => type === 'Quotes')) throw invalid('quotation marks do not match');
+  const rows = data.slice(1);
+  refuseMany(rows.length);
+  return rows;
+}
+
+/** `undefined` for a row that holds no secret: a note, a card, an identity. */
+function readRow(row: readonly string[], { sources }: Columns): Found | undefined {
+  // A column that comes twice counts where it first holds something.
+  const cell = (...wanted: readonly Source[]) =>
+    wanted
+      .flatMap((source) => row.filter((text, at) => sources[at] === source && text !== ''))
+      .map((text) => (QUOTED_FORMULA.test(text) ? text.slice(1) : text))[0] ?? '';
+  const secret = row.find((text, at) => sources[at] === 'secret' && text !== '');
+  if (secret === undefined || !/^(?:|login|password|0|1)$/i.test(cell('kind'))) return undefined;
+  const { notes, lines } = readNotes(cell('notes').replace(/\r\n?/g, '\n'));
+  const url = cell('url');
+  const tags = (cell('tags') || (lines.tags ?? '')).split(/[,;]/);
+  const created = readTime(cell('created')) ?? readTime(lines.created ?? '');
+  return {
+    label: lines.label ?? cell('label'),
+    account: lines.account ?? cell('account', 'account-name', 'account-address'),
+    secret,
+    url: url === NO_ADDRESS ? '' : url,
+    notes,
+    tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    folder: cell('folder').replaceAll('\\', '/'),
+    ...readOurs({ ...lines, created }),
+  };
+}
+
+/** A time as ISO 8601, seconds or milliseconds, in ms. */
+function readTime(text: string): number | undefined {
+  let ms = Number.NaN;
+  if (/^\d{9,13}$/.test(text)) ms = Number(text) * (text.length > 11 ? 1 : 1000);
+  else if (/^\d{4}-\d\d-\d\d/.test(text)) ms = Date.parse(text);
+  return ms >= 0 ? ms : undefined;
+}

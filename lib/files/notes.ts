@@ -1,0 +1,58 @@
+import type { Item } from '../bridges/bridge';
+
+/** Names of the lines that carry what a format has no place for. */
+export const lineNames = {
+  label: 'App password',
+  account: 'Account',
+  provider: 'Provider',
+  client: 'Client',
+  device: 'Device',
+  protocols: 'Protocols',
+  tags: 'Tags',
+  created: 'Created',
+  review: 'Next check',
+} as const;
+export type LineName = keyof typeof lineNames;
+
+const order = Object.keys(lineNames) as LineName[];
+
+/** What of an item is worth a line of its own; empty where it has nothing. */
+export function describe(item: Item): Record<LineName, string> {
+  const day = (ms: number | undefined) => (ms === undefined ? '' : new Date(ms).toISOString().slice(0, 10));
+  return {
+    label: item.label,
+    account: item.account,
+    provider: item.providerName,
+    client: item.client,
+    device: item.device,
+    protocols: item.protocols.join(', '),
+    tags: item.tags.join(', '),
+    created: day(item.created),
+    review: day(item.review),
+  };
+}
+
+/** The notes of an item, and under them, after an empty line, a line `Name: value` for each of `missing` that it has. */
+export function writeNotes(item: Item, missing: readonly LineName[]): string {
+  const described = describe(item);
+  const lines = missing
+    .filter((name) => described[name] !== '')
+    .map((name) => `${lineNames[name]}: ${described[name].replace(/\s+/g, ' ')}`);
+  return [item.notes, lines.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+/** Takes the lines that `writeNotes` added off again. Notes of others stay as they are. */
+export function readNotes(text: string): { notes: string; lines: Partial<Record<LineName, string>> } {
+  const at = text.lastIndexOf('\n\n');
+  const block = (at < 0 ? text : text.slice(at + 2)).split('\n');
+  const lines: Partial<Record<LineName, string>> = {};
+  let next = 0;
+  for (const line of block.slice(0, order.length + 1)) {
+    const found = order.findIndex((name, place) => place >= next && line.startsWith(`${lineNames[name]}: `));
+    const name = order[found];
+    if (name === undefined) return { notes: text, lines: {} };
+    lines[name] = line.slice(lineNames[name].length + 2);
+    next = found + 1;
+  }
+  return { notes: at < 0 ? '' : text.slice(0, at), lines };
+}
