@@ -16,6 +16,12 @@ const PACKAGES = {
   'php-cli': 'php',
   'php-mysql': '/usr/share/doc/php-mysql',
   'mariadb-server': 'mariadbd',
+  dbus: 'dbus-send',
+  'gnome-keyring': 'gnome-keyring-daemon',
+  'libsecret-tools': 'secret-tool',
+  gnupg: 'gpg',
+  pass: 'pass',
+  keepassxc: 'keepassxc',
 };
 const RESULTS = '.output/test';
 const fast = process.argv.includes('--fast');

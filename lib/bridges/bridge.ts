@@ -1,5 +1,3 @@
-import type { ErrorCode } from '../errors';
-
 /** What of an entry a place may keep; the secret itself arrives everywhere. */
 export const parts = [
   'label',
@@ -175,6 +173,3 @@ export interface Importer {
    */
   read(file: Uint8Array<ArrayBuffer>, passphrase: string): Promise<Found[]>;
 }
-
-/** What went wrong while handing over, as the codes of `AppError` that begin with the bridge's room. */
-export type BridgeError = Extract<ErrorCode, `bridge-${string}`>;

@@ -75,6 +75,7 @@ describe('the house as it stands', () => {
     'components',
     'entrypoints',
     'practice',
+    'bridge-host',
     'scripts',
     'tests/unit',
     'tests/e2e',
