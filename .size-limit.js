@@ -6,5 +6,6 @@ export default [
     limit: '7 kB',
     gzip: true,
   },
-  { name: 'whole extension, zipped', path: '.output/spare-key-*-chrome.zip', limit: '200 kB', brotli: false },
+  // What everybody loads of it is checked beside the manifest; the rest comes only when it is asked for.
+  { name: 'whole extension, zipped', path: '.output/spare-key-*-chrome.zip', limit: '320 kB', brotli: false },
 ];

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { sortFiles } from '../../scripts/bench/sizes.mjs';
 
 const permissions = [
   'storage',
@@ -136,6 +137,14 @@ describe.each(Object.entries(builds))('%s', (name, expected) => {
     for (const reader of readers) {
       expect(gzipSync(common + read(reader), { level: 9 }).length, reader).toBeLessThanOrEqual(8_000);
     }
+  });
+
+  it('is at most 200 kB zipped, without what is loaded only when it is asked for', () => {
+    const { eager, names } = sortFiles(folder);
+    expect(eager).toBeLessThanOrEqual(200_000);
+    // The writers of files are among these, and nothing that a page begins with.
+    expect(names.filter((file) => /\/(?:kdbx|csv|backup)-/.test(file))).toHaveLength(3);
+    expect(names.filter((file) => /\/(?:popup|vault|welcome|background)/.test(file))).toEqual([]);
   });
 
   it('holds nothing of the practice site, no source maps and no switches for tests', () => {
