@@ -9,6 +9,7 @@ import { discardCapture, entries, index, keepCapture, nameProvider } from '../ow
 import { FailureBanner } from '../own-pages/failure-banner';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { now } from '../own-pages/session';
+import { BackupBanner } from './backup-banner';
 import { EntryPage } from './entry-page';
 import { route } from './route';
 
@@ -86,6 +87,7 @@ export function ListAndEntry() {
       <main class="split-main">
         <FailureBanner />
         <WarningsBanner warnings={loaded?.warnings ?? []} />
+        <BackupBanner />
         {openId ? (
           <>
             <a class="split-back" href="#/">

@@ -83,6 +83,30 @@ const rooms: Record<string, readonly string[]> = {
   'lib/bridges/pass.ts': ['lib/bridges/host.ts', 'type lib/bridges/bridge.ts'],
   'lib/bridges/bitwarden.ts': ['lib/bridges/host.ts', 'type lib/bridges/bridge.ts'],
   'lib/bridges/one-password.ts': ['lib/bridges/host.ts', 'type lib/bridges/bridge.ts'],
+  // NaCl's box, which no browser has.
+  'lib/bridges/nacl-box.ts': ['lib/errors.ts', '@noble/ciphers', '@noble/curves'],
+  // One bridge in several files.
+  'lib/bridges/keepassxc.ts': [
+    'lib/errors.ts',
+    'lib/bridges/bridge.ts',
+    'lib/bridges/keepassxc-pairing.ts',
+    'lib/bridges/keepassxc-parcel.ts',
+    'lib/bridges/keepassxc-protocol.ts',
+    'lib/bridges/nacl-box.ts',
+    'zod/mini',
+  ],
+  'lib/bridges/keepassxc-pairing.ts': [
+    'lib/errors.ts',
+    'lib/bridges/bridge.ts',
+    'lib/bridges/keepassxc-protocol.ts',
+    'zod/mini',
+  ],
+  'lib/bridges/keepassxc-protocol.ts': [
+    'lib/errors.ts',
+    'lib/bridges/bridge.ts',
+    'lib/bridges/nacl-box.ts',
+    'zod/mini',
+  ],
   'lib/review/': ['lib/errors.ts', 'lib/model.ts', 'lib/review/', 'type lib/providers/provider.ts'],
   'lib/messaging/': ['lib/browser.ts', 'lib/errors.ts', 'lib/model.ts', 'lib/messaging/', 'zod/mini'],
   'lib/messaging/send.ts': ['lib/browser.ts', 'lib/errors.ts', 'type lib/messaging/protocol.ts'],

@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bridge } from '../../lib/bridges/keepassxc.ts';
+import { codeOf } from '../../lib/errors.ts';
+import { missingDesk } from '../e2e/harness/desk.ts';
+import { type Display, startDisplay } from '../e2e/harness/display.ts';
+import { makeItem } from '../unit/bridges/item.ts';
+import {
+  type KeePassXC,
+  makeReach,
+  missingKeePassXC,
+  type Preparation,
+  prepareKeePassXC,
+  waitForEntries,
+} from './keepassxc.ts';
+
+const missing = [missingKeePassXC(), missingDesk()].filter((words) => words !== undefined).join('; ');
+if (missing !== '') console.log(`skipped: ${missing}`);
+
+const DIALOG_MS = 15_000;
+const account = 'robin@acme.example';
+const never = new AbortController().signal;
+
+// Titles have changed between versions, what stands after the program's name has not.
+const ASSOCIATE = 'New key association request';
+const GROUP = 'Create a new group';
+const CHOOSE = 'Save Entry';
+const ACCESS = 'Access';
+
+describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && ` (${missing})`}`, () => {
+  let display: Display;
+  let keepassxc: KeePassXC;
+
+  beforeAll(async () => {
+    display = await startDisplay();
+  });
+  afterAll(() => display?.stop());
+
+  async function open(preparation: Preparation) {
+    keepassxc = await prepareKeePassXC(preparation);
+    await keepassxc.start({ display: display.name });
+    return makeReach(keepassxc.connect, keepassxc.memory);
+  }
+
+  function workDesk(...parameters: string[]): string {
+    const env = { ...process.env, DISPLAY: display.name };
+    return execFileSync('xdotool', parameters, { env, encoding: 'utf8' }).trim();
+  }
+
+  function findWindow(name: string): string | undefined {
+    try {
+      return workDesk('search', '--onlyvisible', '--name', name).split('\n')[0];
+    } catch {
+      // That is how it says that there is none.
+      return undefined;
+    }
+  }
+
+  async function waitUntil<T>(what: string, look: () => T | undefined | false): Promise<T> {
+    for (const until = Date.now() + DIALOG_MS; Date.now() < until; await sleep(50)) {
+      const found = look();
+      if (found !== undefined && found !== false) return found;
+    }
+    throw new Error(`waited for ${what}`);
+  }
+
+  /** Waits for a dialog, presses keys in it, and waits until it is gone. */
+  async function answerDialog(name: string, key: string, text?: string): Promise<void> {
+    const window = await waitUntil(name, () => findWindow(name));
+    workDesk('windowfocus', '--sync', window);
+    if (text !== undefined) workDesk('type', '--delay', '15', text);
+    workDesk('key', key);
+    await waitUntil(`the end of ${name}`, () => findWindow(name) === undefined);
+  }
+
+  describe('one database that does not know us', () => {
+    let desk: Awaited<ReturnType<typeof open>>;
+
+    beforeAll(async () => {
+      desk = await open({ paired: false });
+    });
+    afterAll(() => keepassxc?.end());
+
+    test('a connection is refused with Escape', async () => {
+      const pairing = bridge.pair?.(desk.reach, never).catch(codeOf);
+      await answerDialog(ASSOCIATE, 'Escape');
+      expect(await pairing).toBe('bridge-refused');
+      expect(await bridge.look(desk.reach)).toMatchObject({ state: 'unpaired' });
+    });
+
+    test('a connection can be called off while KeePassXC still asks', async () => {
+      const control = new AbortController();
+      const pairing = bridge.pair?.(desk.reach, control.signal).catch(codeOf);
+      await waitUntil(ASSOCIATE, () => findWindow(ASSOCIATE));
+      control.abort();
+      expect(await pairing).toBe('bridge-refused');
+      await answerDialog(ASSOCIATE, 'Escape');
+    });
+
+    test('a connection gets a name, and is known from then on', async () => {
+      const pairing = bridge.pair?.(desk.reach, never);
+      await answerDialog(ASSOCIATE, 'Return', 'my laptop');
+      const where = expect.stringMatching(/^my laptop \([0-9a-f]{8}\)$/);
+      expect(await pairing).toMatchObject({ state: 'ready', where });
+      expect(await bridge.look(desk.reach)).toMatchObject({ state: 'ready', where });
+    });
+
+    test('a new group is refused, and nothing is stored', async () => {
+      const delivery = bridge.deliver(makeItem(), desk.reach).catch(codeOf);
+      await answerDialog(GROUP, 'Escape');
+      expect(await delivery).toBe('bridge-refused');
+      expect(await keepassxc.readEntries()).toEqual([]);
+    });
+
+    test('a new group is allowed once, and asked for never again', async () => {
+      const delivery = bridge.deliver(makeItem(), desk.reach);
+      await answerDialog(GROUP, 'alt+y');
+      expect(await delivery).toMatchObject({ place: 'App passwords/Acme · Scanner', verified: true });
+      expect(await bridge.deliver(makeItem({ secret: 'another' }), desk.reach)).toMatchObject({
+        verified: true,
+      });
+      expect(await waitForEntries(keepassxc, 2)).toMatchObject([
+        { group: 'App passwords/Acme', user: account, password: 'abcd efgh ijkl mnop' },
+        { group: 'App passwords/Acme', user: account, password: 'another' },
+      ]);
+    });
+
+    test('an entry that is known by its UUID alone is fetched once the user allows it', async () => {
+      const { pointer } = await bridge.deliver(makeItem(), desk.reach);
+      const { uuid } = JSON.parse(pointer) as { uuid: string };
+      const secret = bridge.fetch?.({ pointer: JSON.stringify({ uuid }), account }, desk.reach);
+      await answerDialog(ACCESS, 'Return');
+      expect(await secret).toBe('abcd efgh ijkl mnop');
+    });
+  });
+
+  describe('two databases that know us', () => {
+    let desk: Awaited<ReturnType<typeof open>>;
+
+    beforeAll(async () => {
+      desk = await open({ databases: 2, groups: ['Acme'] });
+    });
+    afterAll(() => keepassxc?.end());
+
+    test('the one in front is taken when the user confirms it', async () => {
+      const delivery = bridge.deliver(makeItem(), desk.reach);
+      await answerDialog(CHOOSE, 'Return');
+      expect(await delivery).toMatchObject({ place: 'App passwords/Acme · Scanner', verified: true });
+      expect(await waitForEntries(keepassxc, 1, 1)).toMatchObject([{ group: 'App passwords/Acme' }]);
+      expect(await keepassxc.readEntries(0)).toEqual([]);
+    });
+
+    test('none is taken when the user cancels, although KeePassXC reports success', async () => {
+      const delivery = bridge.deliver(makeItem({ secret: 'another' }), desk.reach).catch(codeOf);
+      await answerDialog(CHOOSE, 'Escape');
+      expect(await delivery).toBe('bridge-unknown-outcome');
+      expect(await keepassxc.readEntries(1)).toHaveLength(1);
+      expect(await keepassxc.readEntries(0)).toEqual([]);
+    });
+  });
+});
