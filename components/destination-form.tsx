@@ -82,7 +82,7 @@ export function DestinationForm(props: Props) {
       )}
       <div>
         <button type="submit" class="button button-main">
-          {i18n.t('settings.save')}
+          {i18n.t('destination.save')}
         </button>
       </div>
     </form>

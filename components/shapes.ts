@@ -43,7 +43,7 @@ export interface ProviderCard {
   /** Match patterns of its pages. */
   matches: string[];
   /** What a secret looks like: the source of a regular expression, and what sign-in ignores. */
-  shape: { shown: string; ignored: string };
+  shape: { form: string; ignored: string };
   links: { create: string; revoke: string; signIns?: string | undefined; help?: string | undefined };
   servers: Server[];
   facts: { id: string; date: string; source: string; effect: 'retired' | 'note' }[];

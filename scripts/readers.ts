@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { build, type Plugin, runnerImport } from 'vite';
+import type { Reader } from '../lib/providers/provider';
 
 /** A file of the extension that the build makes. */
 interface MadeFile {
@@ -23,8 +24,8 @@ export function loadProviders(mode: string) {
 }
 
 /** The only line of a reader's file: hands it to the script that watches the page. */
-function enter(id: string): Plugin {
-  const file = JSON.stringify(resolve(`lib/providers/${id}.ts`));
+function enter(name: string): Plugin {
+  const file = JSON.stringify(resolve(`lib/providers/${name}.ts`));
   return {
     name: 'reader',
     resolveId: (source) => (source === ENTRY ? source : undefined),
@@ -34,12 +35,12 @@ function enter(id: string): Plugin {
 }
 
 /** Makes the file of one reader, without what all of them share. */
-async function makeReader(id: string, path: string, mode: string): Promise<MadeFile> {
+async function makeReader(name: string, path: string, mode: string): Promise<MadeFile> {
   const made = await build({
     configFile: false,
     logLevel: 'error',
     mode,
-    plugins: [enter(id)],
+    plugins: [enter(name)],
     build: {
       write: false,
       target: 'es2022',
@@ -53,13 +54,17 @@ async function makeReader(id: string, path: string, mode: string): Promise<MadeF
     },
   });
   const [output] = Array.isArray(made) ? made : [made];
-  if (!output || !('output' in output)) throw new Error(`no reader ${id}`);
+  if (!output || !('output' in output)) throw new Error(`no reader ${name}`);
   return { relativeDest: path, contents: output.output[0].code };
 }
 
 /** Makes the files of all readers. */
 export async function makeReaders(mode: string): Promise<MadeFile[]> {
   const { filesFor } = await loadProviders(mode);
-  const { readers } = await load<typeof import('../lib/providers/all')>('lib/providers/all.ts', mode);
-  return Promise.all(readers.map((reader) => makeReader(reader.id, filesFor([reader]).at(-1) ?? '', mode)));
+  const { readers, generalReader } = await load<typeof import('../lib/providers/all')>(
+    'lib/providers/all.ts',
+    mode,
+  );
+  const make = (reader: Reader, name = reader.id) => makeReader(name, filesFor([reader]).at(-1) ?? '', mode);
+  return Promise.all([...readers.map((reader) => make(reader)), make(generalReader, 'general')]);
 }

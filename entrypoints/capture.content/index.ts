@@ -27,7 +27,8 @@ export default defineContentScript({
     if (globalThis.spareKeyAdd || window.top !== window || !isDocument()) return;
     globalThis.spareKeyDom = dom;
     globalThis.spareKeyAdd = (reader) => {
-      if (!readers.some(({ id }) => id === reader.id)) readers.push(reader);
+      // One that waits to be asked stays behind the others, whichever came first.
+      if (!readers.some(({ id }) => id === reader.id)) readers[reader.asked ? 'push' : 'unshift'](reader);
     };
     start();
   },
@@ -50,7 +51,7 @@ function start(): void {
   const card = createCard(document, (key) => word(`card.${key}`), word('@@bidi_dir'));
   let offering: Promise<void> | undefined;
   const watching = watch(document, {
-    read: (url, page) => readPage(readers, url, page),
+    read: (url, page, asked) => readPage(readers, url, page, asked),
     fresh: (found) => {
       offering = offer(card, found);
     },
@@ -78,7 +79,7 @@ function start(): void {
 
 async function offer(card: Card, { provider, account, label, secret, asked }: Fresh): Promise<void> {
   try {
-    const { captureId, state, providerName, to } = await send('capture.offer', {
+    const { captureId, state, providerName, notes, to } = await send('capture.offer', {
       provider,
       account: account.slice(0, 200),
       label: label.slice(0, 200),
@@ -91,8 +92,7 @@ async function offer(card: Card, { provider, account, label, secret, asked }: Fr
       return;
     }
     asking = captureId;
-    const note =
-      state !== 'sealed' ? word('card.noVault') : to ? word('card.toManager', to) : word('card.toVault');
+    const note = notes.map((key) => word(`card.${key}`, to)).join(' ');
     const origin = `${providerName} · ${location.hostname}`;
     card.ask(
       { origin, label, account, note },

@@ -15,7 +15,7 @@ export async function judgeFound(found: readonly Found[]): Promise<Candidate[]> 
   const elsewhere = (entries.value?.rows ?? []).filter(({ custody }) => custody !== 'vault');
   const known = providers.value.map((card) => ({
     ...{ id: card.id, name: card.name, hosts: listHosts(card) },
-    shape: { shown: new RegExp(card.shape.shown, 'u'), ignored: card.shape.ignored },
+    shape: { shown: new RegExp(card.shape.form), ignored: card.shape.ignored },
   }));
   return pick(found, known, [...items, ...elsewhere]);
 }

@@ -1,6 +1,8 @@
 import { bridgeById } from '../bridges';
 import { AppError } from '../errors';
+import type { Response } from '../messaging/protocol';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
+import { providerById } from '../providers';
 import { closeCard, openCard } from './cards';
 import { routeOf } from './handover';
 import type { Parts } from './parts';
@@ -24,8 +26,13 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await reminders.poke();
       await openCard(captureId, tabId);
-      const to = bridgeById(routeOf(await readSettings(), provider, now())?.bridge ?? '')?.name;
-      return { captureId, state, providerName: nameOf(provider), ...(to !== undefined && { to }) };
+      const to = bridgeById(routeOf(await readSettings(), provider, now())?.bridge ?? '')?.name ?? '';
+      const note = state === 'no-vault' ? 'noVault' : to ? 'toManager' : 'toVault';
+      // Of a page that no provider's reader knows, more was guessed than read.
+      const notes: Response<'capture.offer'>['notes'] = providerById(provider)
+        ? [note]
+        : ['checkLabel', note];
+      return { captureId, state, providerName: nameOf(provider), notes, to };
     },
     'capture.keep': async ({ captureId, label, account }, context) => {
       const open = await session.peek();

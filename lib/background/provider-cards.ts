@@ -8,7 +8,7 @@ export function cardOf(provider: Provider): ProviderCard {
   const { id, name, access, matches, shape, links, servers, facts } = provider;
   return {
     ...{ id, name, access, matches: [...matches], links, servers: [...servers], facts: [...facts] },
-    shape: { shown: shape.shown.source, ignored: shape.ignored },
+    shape: { form: shape.shown.source, ignored: shape.ignored },
   };
 }
 

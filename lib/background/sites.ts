@@ -1,7 +1,7 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
 import type { PageTask } from '../messaging/send';
-import { filesFor, grantedScripts, hostOf, type PageScript, readerFor } from '../providers';
+import { filesToLook, grantedScripts, hostOf, type PageScript } from '../providers';
 import { hostMatches } from '../providers/page';
 
 const WATCHED = 'watched-hosts';
@@ -103,7 +103,7 @@ export function createSites(manifest: readonly PageScript[]): Sites {
         const url = new URL(tab.url);
         origin = url.origin;
         await browser.storage.session.set({ [LOOKED]: { ...(await looked()), [tabId]: origin } });
-        const files = filesFor(readerFor(url)).map((file) => `/${file}` as '/content-scripts/capture.js');
+        const files = filesToLook(url).map((file) => `/${file}` as '/content-scripts/capture.js');
         await browser.scripting.executeScript({ target: { tabId }, files });
       } catch (cause) {
         throw new AppError('site-unreadable', 'no way into the tab', { cause });

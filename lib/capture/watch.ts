@@ -21,8 +21,8 @@ export interface Fresh {
 export type ListReading = Extract<Reading, { kind: 'list' }>;
 
 export interface Watched {
-  /** What to read with; `undefined` means nothing of ours. @throws AppError `provider-page-changed` */
-  read(url: URL, page: Document): Read | undefined;
+  /** What to read with; `undefined` means nothing of ours. `asked`: the user asks to look. @throws AppError `provider-page-changed` */
+  read(url: URL, page: Document, asked: boolean): Read | undefined;
   /** Called once for each fresh secret. */
   fresh(found: Fresh): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
@@ -82,7 +82,7 @@ export function watch(page: Document, { read, fresh, changed, listed }: Watched)
     // A draft counts as long as the page still shows it.
     drafted = undefined;
     try {
-      const found = read(new URL(page.location.href), page);
+      const found = read(new URL(page.location.href), page, asked);
       unreadableSince = undefined;
       return found === undefined ? 'nothing' : take(found, asked);
     } catch (error) {

@@ -63,8 +63,10 @@ export const protocol = {
       state: z.enum(['sealed', 'no-vault', 'known']),
       /** What people call the provider. */
       providerName: z.string(),
-      /** Name of the password manager that Save hands it to. */
-      to: z.optional(z.string()),
+      /** What the card says below: where Save puts it, and what to look at before. */
+      notes: z.array(z.enum(['checkLabel', 'toVault', 'toManager', 'noVault'])),
+      /** Name of the password manager that Save hands it to; empty when none. */
+      to: z.string(),
     }),
   ),
   'capture.keep': message(

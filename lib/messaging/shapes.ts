@@ -65,8 +65,8 @@ export const ProviderCard = z.object({
   name: z.string(),
   access: z.enum(['built-in', 'optional', 'self-hosted', 'practice']),
   matches: z.array(z.string()),
-  /** `shown` is the source of a regular expression. */
-  shape: z.object({ shown: z.string(), ignored: z.string() }),
+  /** What a secret looks like: the source of a regular expression, and what sign-in ignores. */
+  shape: z.object({ form: z.string(), ignored: z.string() }),
   links: z.object({
     create: z.string(),
     revoke: z.string(),

@@ -2,6 +2,7 @@ import * as aol from './aol';
 import * as apple from './apple';
 import * as bluesky from './bluesky';
 import * as fastmail from './fastmail';
+import * as general from './general';
 import * as gmx from './gmx';
 import * as google from './google';
 import * as mailcow from './mailcow';
@@ -48,6 +49,9 @@ export const readers: readonly Reader[] = [
   ox.reader,
   ...(development ? [practice.reader] : []),
 ];
+
+/** For pages of nobody above, when the user asks to look at one; it is no provider and needs no access. */
+export const generalReader: Reader = general.reader;
 
 export const providers: readonly Provider[] = [
   microsoftWork.provider,

@@ -39,6 +39,11 @@ export function filesFor(chosen: readonly Pick<Site, 'id'>[]): string[] {
   return ['content-scripts/capture.js', ...chosen.map(({ id }) => `readers/${id}.js`)];
 }
 
+/** The files for a page that the user asks to look at: those for its address, then the general reader. */
+export function filesToLook(url: URL): string[] {
+  return filesFor([...readerFor(url), { id: 'other' }]);
+}
+
 /** Scripts that belong into the manifest: of built-in providers, and of the practice site in development builds. */
 export function builtInScripts(): PageScript[] {
   return providers

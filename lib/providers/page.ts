@@ -31,7 +31,8 @@ export function isPlain({ protocol, username, password, hostname }: URL): boolea
 }
 
 /**
- * Reads a settled page with each of the readers that fits its address.
+ * Reads a settled page with each of the readers that fits its address, in their order.
+ * @param asked the user asks to look; without it, readers that wait for that are left out.
  * @returns the first reading with the id of its provider; `undefined` when the page shows nothing of ours (yet).
  * @throws AppError `provider-page-changed` when it does, but a part is missing; the message names provider, step and
  * part (`microsoft-work: result step: secret`).
@@ -40,9 +41,10 @@ export function readPage(
   readers: readonly Reader[],
   url: URL,
   page: Document,
+  asked?: boolean,
 ): { provider: string; reading: Reading } | undefined {
   for (const reader of readers) {
-    const reading = fits(reader, url) ? reader.read(url, page) : undefined;
+    const reading = (asked || !reader.asked) && fits(reader, url) ? reader.read(url, page) : undefined;
     if (reading) return { provider: reader.id, reading };
   }
   return undefined;

@@ -68,6 +68,8 @@ export interface Site {
  * it stays small there, and no page of ours reads pages.
  */
 export interface Reader extends Site {
+  /** It reads only when the user asks to look, and after all others read nothing. */
+  readonly asked?: true;
   /**
    * Reads a settled page. Pure: no clock, no network, no writes, and it forces no layout.
    * @returns `undefined` when this is not (yet) an app-password page.

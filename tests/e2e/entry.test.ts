@@ -1,7 +1,17 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { click, fill, find, findAll, readField, textOf, waitForText, waitUntilGone } from './harness/page.ts';
+import {
+  choose,
+  click,
+  fill,
+  find,
+  findAll,
+  readField,
+  textOf,
+  waitForText,
+  waitUntilGone,
+} from './harness/page.ts';
 import { ask, makeVault, PASSPHRASE } from './harness/save.ts';
 import { openPopup, openVault, unlock } from './harness/screens.ts';
 import { inWorker, killWorker, moveWorkerClock } from './harness/worker.ts';
@@ -16,17 +26,6 @@ interface Entry {
 
 interface Scope {
   chrome: { alarms: { create(name: string, when: { when: number }): Promise<void> } };
-}
-
-/** Chooses in a list of choices by the words a person reads. */
-async function choose(page: Page, name: string, words: string): Promise<void> {
-  const list = await find(page, 'combobox', name);
-  await list.evaluate((select, wanted) => {
-    const found = [...(select as HTMLSelectElement).options].find(({ text }) => text.trim() === wanted);
-    if (found === undefined) throw new Error(`no choice ${wanted}`);
-    (select as HTMLSelectElement).value = found.value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, words);
 }
 
 describe('an entry, from adding to deleting', () => {

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { chooseFile, download } from './harness/files.ts';
-import { click, fill, find, findAll, peek, waitForText, waitUntilGone } from './harness/page.ts';
+import { choose, click, fill, find, findAll, peek, waitForText, waitUntilGone } from './harness/page.ts';
 import { ask, makeVault, PASSPHRASE } from './harness/save.ts';
 import { openVault } from './harness/screens.ts';
 
@@ -14,17 +14,6 @@ const WORDS = 'eleven walnut ferries hum';
 interface Kept {
   entry: Record<string, unknown>;
   secret?: string;
-}
-
-/** Chooses in a list of choices by the words a person reads. */
-async function choose(page: Page, name: string, words: string): Promise<void> {
-  const list = await find(page, 'combobox', name);
-  await list.evaluate((select, wanted) => {
-    const found = [...(select as HTMLSelectElement).options].find(({ text }) => text.trim() === wanted);
-    if (found === undefined) throw new Error(`no choice ${wanted}`);
-    (select as HTMLSelectElement).value = found.value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, words);
 }
 
 describe('files', () => {

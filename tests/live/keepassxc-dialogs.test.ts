@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bridge } from '../../lib/bridges/keepassxc.ts';
 import { codeOf } from '../../lib/errors.ts';
@@ -14,11 +12,11 @@ import {
   prepareKeePassXC,
   waitForEntries,
 } from './keepassxc.ts';
+import { openDesk } from './keepassxc-desk.ts';
 
 const missing = [missingKeePassXC(), missingDesk()].filter((words) => words !== undefined).join('; ');
 if (missing !== '') console.log(`skipped: ${missing}`);
 
-const DIALOG_MS = 15_000;
 const account = 'robin@acme.example';
 const never = new AbortController().signal;
 
@@ -43,36 +41,8 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     return makeReach(keepassxc.connect, keepassxc.memory);
   }
 
-  function workDesk(...parameters: string[]): string {
-    const env = { ...process.env, DISPLAY: display.name };
-    return execFileSync('xdotool', parameters, { env, encoding: 'utf8' }).trim();
-  }
-
-  function findWindow(name: string): string | undefined {
-    try {
-      return workDesk('search', '--onlyvisible', '--name', name).split('\n')[0];
-    } catch {
-      // That is how it says that there is none.
-      return undefined;
-    }
-  }
-
-  async function waitUntil<T>(what: string, look: () => T | undefined | false): Promise<T> {
-    for (const until = Date.now() + DIALOG_MS; Date.now() < until; await sleep(50)) {
-      const found = look();
-      if (found !== undefined && found !== false) return found;
-    }
-    throw new Error(`waited for ${what}`);
-  }
-
-  /** Waits for a dialog, presses keys in it, and waits until it is gone. */
-  async function answerDialog(name: string, key: string, text?: string): Promise<void> {
-    const window = await waitUntil(name, () => findWindow(name));
-    workDesk('windowfocus', '--sync', window);
-    if (text !== undefined) workDesk('type', '--delay', '15', text);
-    workDesk('key', key);
-    await waitUntil(`the end of ${name}`, () => findWindow(name) === undefined);
-  }
+  const answerDialog = (title: string, key: string, text?: string) =>
+    openDesk(display.name).answer(title, key, text);
 
   describe('one database that does not know us', () => {
     let desk: Awaited<ReturnType<typeof open>>;
@@ -92,7 +62,7 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     test('a connection can be called off while KeePassXC still asks', async () => {
       const control = new AbortController();
       const pairing = bridge.pair?.(desk.reach, control.signal).catch(codeOf);
-      await waitUntil(ASSOCIATE, () => findWindow(ASSOCIATE));
+      await openDesk(display.name).waitFor(ASSOCIATE);
       control.abort();
       expect(await pairing).toBe('bridge-refused');
       await answerDialog(ASSOCIATE, 'Escape');

@@ -22,6 +22,8 @@ export interface OpenOptions {
   sites?: Sites;
   /** Host rules that go before the local sites, as `MAP host:443 127.0.0.1:port`. */
   hostRules?: string;
+  /** Variables beside those of this process. */
+  env?: Record<string, string>;
   /** More switches for the browser. */
   args?: readonly string[];
 }
@@ -78,7 +80,7 @@ export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowse
   if (options.sites !== undefined && options.hosts !== undefined) sites.serve(options.hosts);
   const display = headful ? await startDisplay() : undefined;
   const browser = await puppeteer.launch({
-    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display.name } }),
+    env: { ...process.env, ...options.env, ...(display && { DISPLAY: display.name }) },
     ...chromiumOptions({
       executablePath: ensureBrowser('chromium'),
       profile,

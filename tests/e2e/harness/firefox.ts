@@ -18,6 +18,8 @@ export interface FirefoxOptions {
   /** Hosts to serve beside the common ones. */
   hosts?: Hosts;
   colour?: 'light' | 'dark';
+  /** Variables beside those of this process. */
+  env?: Record<string, string>;
 }
 
 export interface OpenFirefox {
@@ -108,6 +110,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
     headless: true,
     userDataDir: profile,
     acceptInsecureCerts: true,
+    env: { ...process.env, ...options.env },
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,

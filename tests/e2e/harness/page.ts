@@ -33,3 +33,14 @@ export async function textOf(page: Page, role: Role, name?: string): Promise<str
 export async function waitUntilGone(page: Page, role: Role, name?: string): Promise<void> {
   await page.waitForSelector(selectRole(role, name), { hidden: true, timeout: 10_000 });
 }
+
+/** Chooses in a list of choices by the words a person reads. */
+export async function choose(page: Page, name: string, words: string): Promise<void> {
+  const list = await find(page, 'combobox', name);
+  await list.evaluate((select, wanted) => {
+    const found = [...(select as HTMLSelectElement).options].find(({ text }) => text.trim() === wanted);
+    if (found === undefined) throw new Error(`no choice ${wanted}`);
+    (select as HTMLSelectElement).value = found.value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, words);
+}

@@ -97,7 +97,13 @@ export const gate: Gate = {
 
 /** What the handlers below answer where a schema asks for more than nothing. */
 export const answers: Partial<Record<Name, object>> = {
-  'capture.offer': { captureId: 'AAAAAAAAAAAAAAAAAAAAAA', state: 'sealed', providerName: 'Example' },
+  'capture.offer': {
+    captureId: 'AAAAAAAAAAAAAAAAAAAAAA',
+    state: 'sealed',
+    providerName: 'Example',
+    notes: [],
+    to: '',
+  },
   'capture.keep': { state: 'saved' },
 };
 

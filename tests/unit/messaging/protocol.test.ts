@@ -52,7 +52,7 @@ describe('answers', () => {
 
   it('to a page are these keys and no others', () => {
     const keys = new Set(pageMay.flatMap((name) => answersOf(name).keys));
-    expect([...keys].toSorted()).toEqual(['captureId', 'entryId', 'providerName', 'state', 'to']);
+    expect([...keys].toSorted()).toEqual(['captureId', 'entryId', 'notes', 'providerName', 'state', 'to']);
   });
 
   it('that hold a secret go to our own pages alone', () => {

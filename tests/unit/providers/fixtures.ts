@@ -3,8 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import type { Reading } from '../../../lib/providers/provider';
 
-const folder = new URL('../../fixtures/providers/', import.meta.url);
-
 /** What the first comment of a fixture says about it. */
 interface Expectation {
   url: string;
@@ -22,8 +20,9 @@ export interface Fixture extends Expectation {
   html: string;
 }
 
-/** Every stored page; its name is `<provider>.<state>.html`. */
-export function loadFixtures(): Fixture[] {
+/** Every stored page of a folder; in `providers`, the name is `<provider>.<state>.html`. */
+export function loadFixtures(kind: 'providers' | 'general' | 'negatives' = 'providers'): Fixture[] {
+  const folder = new URL(`../../fixtures/${kind}/`, import.meta.url);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.html'))
     .sort()
