@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { offlineCsv } from './scripts/offline-csv.ts';
 import { loadProviders, makeReaders } from './scripts/readers.ts';
+import { slimKdbxweb } from './scripts/slim-kdbxweb.ts';
 import { trimWordLists } from './scripts/trim-word-lists.ts';
 
 /** Fixes the extension's id in Chromium (`pjjepcdapjahjmncljjpjaoedapnljnk`), so that bridges and policies can name it. */
@@ -44,7 +45,12 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   zip: { artifactTemplate: 'spare-key-{{version}}-{{browser}}.zip', zipSources: false },
   vite: ({ browser }) => ({
-    plugins: [trimWordLists(), offlineCsv, ...(browser === 'firefox' ? [withoutInnerHtml] : [])],
+    plugins: [
+      slimKdbxweb(),
+      trimWordLists(),
+      offlineCsv,
+      ...(browser === 'firefox' ? [withoutInnerHtml] : []),
+    ],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.

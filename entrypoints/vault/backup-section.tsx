@@ -4,6 +4,7 @@ import { dateWords, dayField, whenWords } from '../../components/age-words';
 import { errorWords } from '../../components/error-words';
 import { NewPassphrase } from '../../components/new-passphrase';
 import { codeOf } from '../../lib/errors';
+import { backupFile, loadBackup } from '../../lib/files';
 import type { Response } from '../../lib/messaging/protocol';
 import { entries } from '../own-pages/entries';
 import { ask, attempt, now } from '../own-pages/session';
@@ -27,12 +28,9 @@ export function BackupSection() {
     setBusy(true);
     setWrong(undefined);
     try {
-      const [backup, { writeBackup }] = await Promise.all([
-        ask('backup.read', {}),
-        import('../../lib/files/backup'),
-      ]);
+      const [backup, { writeBackup }] = await Promise.all([ask('backup.read', {}), loadBackup()]);
       const file = await writeBackup(backup, passphrase);
-      offerFile(file, `spare-key-${dayField(Date.now())}.sparekey`, 'application/octet-stream');
+      offerFile(file, `spare-key-${dayField(Date.now())}.${backupFile.extension}`, backupFile.mediaType);
       await ask('backup.made', {});
       setRound(round + 1);
       sayDone(i18n.t('backup.made'));

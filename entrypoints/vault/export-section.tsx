@@ -6,7 +6,7 @@ import { ExportChoice, type ExportFormat } from '../../components/export-choice'
 import { NewPassphrase } from '../../components/new-passphrase';
 import { PassphraseField } from '../../components/passphrase-field';
 import { codeOf } from '../../lib/errors';
-import { type FormatId, formats, loadFormat } from '../../lib/files';
+import { type FormatId, formats, loadFormat, loadFormulaCheck } from '../../lib/files';
 import { entries } from '../own-pages/entries';
 import { ask } from '../own-pages/session';
 import { prepareRating, ratePassphrase } from '../own-pages/strength';
@@ -41,7 +41,9 @@ export function ExportSection() {
       const file = await format.write(items, { passphrase, now: Date.now() });
       offerFile(file, `app-passwords-${dayField(Date.now())}.${format.extension}`, format.mediaType);
       setRound(round + 1);
-      sayDone(encrypted ? i18n.t('export.made') : i18n.t('export.madeOpen'));
+      const odd = format.extension === 'csv' ? (await loadFormulaCheck())(items).length : 0;
+      if (odd > 0) sayDone(i18n.t('export.formulas', odd));
+      else sayDone(encrypted ? i18n.t('export.made') : i18n.t('export.madeOpen'));
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
     }

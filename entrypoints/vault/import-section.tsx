@@ -4,7 +4,7 @@ import { errorWords } from '../../components/error-words';
 import { ImportPreview } from '../../components/import-preview';
 import { PassphraseField } from '../../components/passphrase-field';
 import { AppError, codeOf } from '../../lib/errors';
-import { type ImporterId, loadImporter, recognise } from '../../lib/files';
+import { type ImporterId, loadBackup, loadImporter, recognise } from '../../lib/files';
 import { MOST_BYTES } from '../../lib/files/limits';
 import type { Candidate } from '../../lib/files/pick';
 import { entries, nameProvider, reload } from '../own-pages/entries';
@@ -76,7 +76,7 @@ export function ImportSection() {
   const restore = () =>
     step(async () => {
       if (!opened) return;
-      const { readBackup } = await import('../../lib/files/backup');
+      const { readBackup } = await loadBackup();
       const { entries: kept, settings } = await readBackup(opened.bytes, passphrase.current?.value ?? '');
       const { count } = await ask('backup.restore', { entries: kept, settings });
       reset();

@@ -25,8 +25,8 @@ export interface Dialect {
   readonly columns: readonly Column[];
   /** Rows without an address are not imported there, so they get one that leads nowhere. */
   readonly needsUrl?: true;
-  /** What has to differ between entries of one site, or the later one replaces the earlier there. */
-  readonly apart?: 'account' | 'label';
+  /** Entries of one site need user names that differ, or only one of them is imported there. */
+  readonly apart?: true;
   /** How the folder of a provider is named; absent where it stands alone. */
   readonly folder?: (provider: string) => string;
 }
@@ -39,7 +39,7 @@ export const dialects: Readonly<Record<Extract<FormatId, `csv-${string}`>, Diale
   // Its import drops the name, so the notes tell it.
   'csv-chromium': {
     needsUrl: true,
-    apart: 'account',
+    apart: true,
     columns: [
       ['name', 'label'],
       ['url', 'url'],
@@ -48,11 +48,11 @@ export const dialects: Readonly<Record<Extract<FormatId, `csv-${string}`>, Diale
       ['note', 'notes'],
     ],
   },
-  // It has no label and no notes. As a realm the label is shown, tells entries of one account apart, and keeps the app
-  // password out of the sign-in form, where it would be wrong.
+  // It has no label and no notes. As a realm the label is shown, and it keeps the app password out of the sign-in form,
+  // where it would be wrong.
   'csv-firefox': {
     needsUrl: true,
-    apart: 'label',
+    apart: true,
     columns: [
       ['url', 'url'],
       ['username', 'account'],
@@ -63,7 +63,7 @@ export const dialects: Readonly<Record<Extract<FormatId, `csv-${string}`>, Diale
     ],
   },
   'csv-passwords-app': {
-    apart: 'account',
+    apart: true,
     columns: [
       ['Title', 'label'],
       ['URL', 'url'],

@@ -98,34 +98,36 @@ function chooseUrl({ url, site }: Item): string {
   return url || (site && `https://${site}/`);
 }
 
-/** An item with the account and label that its row has: changed where two rows would otherwise be one. */
+/** An item with the user name of its row: with the label in it where two rows would otherwise be taken for one. */
 type Row = Item & { real: Item };
 
 function nameApart(id: CsvId, items: readonly Item[]): Row[] {
-  const { apart } = dialects[id];
-  const siteOf = (item: Item) => chooseUrl(item).split('/', 3).join('/');
-  const keyOf = (item: Item) => JSON.stringify([siteOf(item), item.account, apart === 'label' && item.label]);
+  const rows = items.map((item): Row => ({ ...item, real: item }));
+  if (!dialects[id].apart) return rows;
+  const siteOf = (row: Row) => chooseUrl(row).split('/', 3).join('/');
+  const keyOf = (row: Row) => JSON.stringify([siteOf(row), row.account]);
   const counts = new Map<string, number>();
-  if (apart) for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  const taken = new Set<string>();
-  return items.map((item) => {
-    const row: Row = { ...item, real: item };
-    if (!apart) return row;
-    const isOne = counts.get(keyOf(item)) === 1 && item.account !== '';
-    if (apart === 'account' && !isOne)
-      row.account = item.account ? `${item.account} (${item.label})` : item.label;
-    const first = row[apart];
-    for (let next = 2; taken.has(keyOf(row)); next++) row[apart] = `${first} (${next})`;
-    taken.add(keyOf(row));
-    return row;
-  });
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  const taken = new Map<string, number>();
+  for (const row of rows) {
+    const { account, label } = row;
+    if (account === '') row.account = label;
+    else if (counts.get(keyOf(row)) !== 1) row.account = `${account} (${label})`;
+    const name = row.account;
+    const first = keyOf(row);
+    let number = taken.get(first) ?? 1;
+    while (taken.has(keyOf(row))) row.account = `${name} (${++number})`;
+    taken.set(keyOf(row), 1);
+    taken.set(first, number);
+  }
+  return rows;
 }
 
 /** What a dialect has no column for, or a column that its program drops. */
 function listMissing(id: CsvId, { account, real }: Row): LineName[] {
-  const own = dialects[id].columns.map(([, source]) => source);
-  const missing: LineName[] = ['provider', 'client', 'device', 'protocols', 'created', 'review'];
-  if (!own.includes('tags')) missing.splice(4, 0, 'tags');
+  const own: readonly unknown[] = dialects[id].columns.map(([, source]) => source);
+  const lines = ['provider', 'client', 'device', 'protocols', 'tags', 'created', 'review'] as const;
+  const missing: LineName[] = lines.filter((name) => !own.includes(name === 'provider' ? 'folder' : name));
   if (account !== real.account) missing.unshift('account');
   if (id === 'csv-chromium') missing.unshift('label');
   return missing;

@@ -25,6 +25,14 @@ export async function loadFormat(id: FormatId): Promise<FileFormat> {
   }
 }
 
+/** End of the name of a backup, without dot, and its media type. */
+export const backupFile = { extension: 'sparekey', mediaType: 'application/octet-stream' } as const;
+
+/** Loads what writes and reads backups, which hold more than the other files: all that is kept. */
+export async function loadBackup(): Promise<Pick<typeof import('./backup'), 'writeBackup' | 'readBackup'>> {
+  return import('./backup');
+}
+
 /** Loads what reads files of one kind. */
 export async function loadImporter(id: ImporterId): Promise<Importer> {
   switch (id) {
@@ -40,7 +48,7 @@ export async function loadImporter(id: ImporterId): Promise<Importer> {
 }
 
 const extensions: Readonly<Record<string, ImporterId>> = {
-  sparekey: 'backup',
+  [backupFile.extension]: 'backup',
   kdbx: 'kdbx',
   json: 'bitwarden-json',
   csv: 'csv',
@@ -56,4 +64,9 @@ export function recognise(head: Uint8Array, name: string): ImporterId | undefine
   const ids = Object.keys(recognises) as ImporterId[];
   const found = ids.find((id) => recognises[id](head));
   return found ?? new Map(Object.entries(extensions)).get(name.toLowerCase().split('.').at(-1) ?? '');
+}
+
+/** Loads what finds secrets that a spreadsheet would take for a formula. */
+export async function loadFormulaCheck() {
+  return (await import('./csv')).findFormulas;
 }

@@ -74,14 +74,20 @@ export function readXml(
   if (!ended) throw invalid('the XML is cut short');
 }
 
+/** An ampersand that begins none of the entities of `NAMED` and no character. */
+const STRAY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/;
+
 function expand(text: string): string {
-  if (!text.includes('&')) return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return text.replace(/\r\n?/g, '\n').replace(/&([^&;]{0,10})(;?)/g, (_, name: string, end: string) => {
-    const [, hex, decimal] = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(name) ?? [];
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    const known = code <= 0x10ffff ? String.fromCodePoint(code) : NAMED.get(name);
-    if (known === undefined || end === '') throw invalid('an entity that is not known');
-    return known;
+  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  if (!plain.includes('&')) return plain;
+  // Looked for first: a replacement finds all there are before it can throw at one.
+  if (STRAY.test(plain)) throw invalid('an entity that is not known');
+  return plain.replace(/&([^;]+);/g, (_, name: string) => {
+    const named = NAMED.get(name);
+    if (named !== undefined) return named;
+    const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    if (code > 0x10ffff) throw invalid('a character that there is not');
+    return String.fromCodePoint(code);
   });
 }
 

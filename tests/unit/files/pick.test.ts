@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Found } from '../../../lib/bridges/bridge';
+import { type Existing, type KnownProvider, pick } from '../../../lib/files/pick';
+
+const providers: readonly KnownProvider[] = [
+  {
+    id: 'acme',
+    name: 'Acme',
+    hosts: ['acme.example'],
+    shape: { shown: /^[a-z]{4}( [a-z]{4}){3}$/, ignored: ' ' },
+  },
+  {
+    id: 'mail',
+    name: 'Mail & more',
+    hosts: ['mail.example'],
+    shape: { shown: /^[!-~]{8,64}$/, ignored: '' },
+  },
+  {
+    id: 'tidy',
+    name: 'Tidy',
+    hosts: ['tidy.example'],
+    shape: { shown: /^[a-z]{4}(-[a-z]{4}){3}$/, ignored: '' },
+  },
+];
+
+function found(change: Partial<Found> = {}): Found {
+  return { label: '', account: '', secret: 'x', url: '', notes: '', tags: [], folder: '', ...change };
+}
+
+const one = (change: Partial<Found>, existing: readonly Existing[] = []) =>
+  pick([found(change)], providers, existing)[0];
+
+describe('what looks like an app password', () => {
+  it.each([
+    [
+      'its shape at its provider',
+      { url: 'https://login.acme.example/x', secret: 'abcd efgh ijkl mnop' },
+      ['shape'],
+    ],
+    ['the shape without blanks', { url: 'acme.example', secret: 'abcdefghijklmnop' }, ['shape']],
+    ['its folder', { folder: 'Work/App passwords' }, ['folder']],
+    ['a tag', { tags: ['x', 'app-password'] }, ['tag']],
+    ['words in its notes', { notes: 'This is the app-specific password of the phone' }, ['words']],
+    ['words in German', { label: 'App-Passwort Drucker' }, ['words']],
+    ['words in French', { label: "Mot de passe d'application" }, ['words']],
+    ['words in Russian', { label: 'Пароль приложения' }, ['words']],
+    ['words in Japanese', { label: 'アプリ パスワード' }, ['words']],
+    ['words in Chinese', { label: '应用专用密码' }, ['words']],
+  ] as const)('%s', (_, change, signs) => {
+    expect(one(change)).toMatchObject({ likely: true, signs });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['only its host', { url: 'https://acme.example/', secret: 'Summer2024!' }],
+    ['the shape at another site', { url: 'https://other.example/', secret: 'abcdefghijklmnop' }],
+    ['a look-alike of the host', { url: 'https://notacme.example/', secret: 'abcdefghijklmnop' }],
+    [
+      'the host in front of another',
+      { url: 'https://acme.example.evil.example/', secret: 'abcdefghijklmnop' },
+    ],
+    ['the host as a user name', { url: 'https://acme.example@evil.example/', secret: 'abcdefghijklmnop' }],
+    ['a shape that any password has', { url: 'https://mail.example/', secret: 'Summer2024!' }],
+    ['words that are near', { label: 'Apple password', notes: 'pass the app' }],
+  ])('but not %s', (_, change) => {
+    expect(one(change)?.likely).toBe(false);
+  });
+});
+
+it('names the provider by its host, else by the folder, and gives the secret as clients need it', () => {
+  expect(one({ url: 'HTTPS://ACME.example:8443/', secret: 'abcd efgh ijkl mnop' })).toMatchObject({
+    provider: 'acme',
+    secret: 'abcdefghijklmnop',
+  });
+  expect(one({ folder: 'App passwords/Mail & more' })?.provider).toBe('mail');
+  expect(one({ folder: 'App passwords Acme' })?.provider).toBe('acme');
+  expect(one({ url: 'https://tidy.example', secret: 'abcd-efgh-ijkl-mnop' })?.secret).toBe(
+    'abcd-efgh-ijkl-mnop',
+  );
+  expect(one({ url: 'https://nowhere.example', secret: 'a b' })).toMatchObject({
+    provider: 'other',
+    secret: 'a b',
+  });
+  expect(one({ provider: 'retired-one' })).toMatchObject({ provider: 'retired-one', likely: true });
+});
+
+describe('what the vault has already', () => {
+  const existing = [
+    {
+      id: 'entry-one',
+      provider: 'acme',
+      account: 'ada@mail.example',
+      label: 'Scanner',
+      secret: 'abcdefghijklmnop',
+    },
+    { id: 'entry-two', provider: 'other', account: 'ada', label: 'Phone' },
+  ];
+
+  it('is this very secret, in whatever form', () => {
+    const change = { url: 'https://acme.example', secret: 'abcd efgh ijkl mnop', label: 'Renamed' };
+    expect(one(change, existing)).toMatchObject({ standing: 'here', entry: 'entry-one' });
+  });
+
+  it('differs under the same provider, account and label', () => {
+    const change = {
+      url: 'https://acme.example',
+      account: ' Ada@Mail.example',
+      label: 'SCANNER',
+      secret: 'new',
+    };
+    expect(one(change, existing)).toMatchObject({ standing: 'differs', entry: 'entry-one' });
+    expect(one({ account: 'ada', label: 'Phone', secret: 'new' }, existing)).toMatchObject({
+      standing: 'differs',
+      entry: 'entry-two',
+    });
+  });
+
+  it('is new otherwise, and only once in a file', () => {
+    const twice = [found({ secret: 'new', label: 'a' }), found({ secret: 'new', label: 'b' })];
+    expect(pick(twice, providers, existing).map(({ standing }) => standing)).toEqual(['new', 'here']);
+  });
+
+  it('cannot be a secret when it is too long', () => {
+    expect(one({ secret: 'x'.repeat(201) })?.standing).toBe('unfit');
+  });
+});
+
+it('answers for whatever a file holds, in its order', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 300 });
+  const record = fc.record({
+    label: text,
+    account: text,
+    secret: text,
+    url: text,
+    notes: text,
+    folder: text,
+  });
+  fc.assert(
+    fc.property(fc.array(record), (all) => {
+      const entries = all.map((change) => found(change));
+      const picked = pick(entries, providers, []);
+      expect(picked.map((candidate) => candidate.found)).toEqual(entries);
+      const fresh = picked.filter(({ standing }) => standing === 'new').map(({ secret }) => secret);
+      expect(new Set(fresh).size).toBe(fresh.length);
+    }),
+  );
+});
+
+it('takes 100,000 in stride', () => {
+  const many = Array.from({ length: 100_000 }, (_, at) =>
+    found({ secret: `s${at}`, url: 'https://a.b.acme.example/' }),
+  );
+  const existing = many.map(({ secret }, at) => ({
+    id: `id${at}`,
+    provider: 'acme',
+    account: '',
+    label: '',
+    secret,
+  }));
+  const started = performance.now();
+  expect(pick(many, providers, existing).every(({ standing }) => standing === 'here')).toBe(true);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
