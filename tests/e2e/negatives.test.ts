@@ -12,6 +12,8 @@ interface Scope {
 
 const NEGATIVES = 'tests/fixtures/negatives/';
 const HOST = 'console.acme.example';
+/** A word of sixteen letters under the title "App password" with a button that copies it: at the provider's own address it is one. */
+const GENUINE = 'sixteen-letter-word-02.html';
 const files = readdirSync(NEGATIVES).filter((name) => name.endsWith('.html'));
 
 /** Pages that hold something like an app password and are not to be taken for one, and one that is. */
@@ -58,7 +60,7 @@ describe('pages that only look like it', () => {
 
   test('on a provider’s own page none of them brings the card either', async () => {
     const tab = await chromium.openPage('about:blank');
-    for (const file of files) {
+    for (const file of files.filter((one) => one !== GENUINE)) {
       await tab.goto(`${MY_SIGN_INS}?file=${NEGATIVES}${file}`);
       // A sign of life, without which a page may not bring the card a second time; the card takes less than this.
       await tab.keyboard.press('Shift');
