@@ -14,6 +14,7 @@ import type { Parts } from '../lib/background/parts';
 import { factsOf } from '../lib/background/provider-cards';
 import { makeReach } from '../lib/background/reach';
 import { createReminders, REVIEW_ALARM, REVIEW_NOTIFICATION } from '../lib/background/reminders';
+import { comeBack } from '../lib/background/restart';
 import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
 import { createSession, LOCK_ALARM } from '../lib/background/session';
 import { readSettings, witness } from '../lib/background/settings';
@@ -85,6 +86,8 @@ export default defineBackground({
         allows: sites.allows,
       },
     );
+
+    void comeBack(openPage);
 
     browser.alarms.onAlarm.addListener(async ({ name }) => {
       if (name === LOCK_ALARM) await session.check();

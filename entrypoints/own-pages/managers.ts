@@ -51,6 +51,7 @@ export async function connectManager(manager: Manager): Promise<void> {
   const asked = browser.permissions.request(permission);
   await attempt(async () => {
     if (!(await asked)) return;
+    if ((await ask('bridge.begin', {})).state === 'restarting') return;
     const wasAllowed = manager.state !== 'not-allowed';
     await lookAt(manager.id);
     const now = managers.value.find(({ id }) => id === manager.id);

@@ -1,7 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { errorWords } from '../../components/error-words';
-import { browser } from '../../lib/browser';
 import { codeOf, type ErrorCode } from '../../lib/errors';
 import { entries, reload } from '../own-pages/entries';
 import { listManagers, managers } from '../own-pages/managers';
@@ -28,10 +27,8 @@ export function HandoverMany() {
   if (!manager) return null;
 
   async function run(ids: readonly string[], work: (id: string) => Promise<unknown>) {
-    const asked = browser.permissions.request({ permissions: ['nativeMessaging'] });
     setProgress({ done: 0, all: ids.length });
     await attempt(async () => {
-      await asked;
       for (const [done, one] of ids.entries()) {
         setProgress({ done, all: ids.length });
         try {

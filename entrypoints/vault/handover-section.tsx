@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { HandoverView } from '../../components/handover-view';
-import { browser } from '../../lib/browser';
 import type { AppPassword } from '../../lib/model';
 import { reload } from '../own-pages/entries';
 import { listManagers, managers } from '../own-pages/managers';
@@ -14,13 +13,8 @@ export function HandoverSection({ entry }: { entry: AppPassword }) {
   useEffect(() => void listManagers(), []);
 
   async function deliver(bridge: string, keep: boolean) {
-    // First thing in the click: the browser asks only while it still counts as one.
-    const asked = browser.permissions.request({ permissions: ['nativeMessaging'] });
     setBusy(true);
-    const done = await attempt(async () => {
-      await asked;
-      return ask('bridge.deliver', { id: entry.id, bridge, keep });
-    });
+    const done = await attempt(() => ask('bridge.deliver', { id: entry.id, bridge, keep }));
     setBusy(false);
     const code = failure.value;
     await reload();

@@ -3,7 +3,8 @@ import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
 import { findBridge } from './handover';
 import type { Parts } from './parts';
-import { makeReach } from './reach';
+import { isReachable, makeReach } from './reach';
+import { reopen } from './restart';
 
 type BridgeMessage = Extract<keyof Handlers, `bridge.${string}`>;
 
@@ -18,6 +19,11 @@ export function bridgeHandlers({ session, handovers }: Parts): Pick<Handlers, Br
         ...{ pairs: pair !== undefined, givesBack: fetch !== undefined },
       })),
     }),
+    'bridge.begin': async () => {
+      if (isReachable()) return { state: 'ready' };
+      await reopen('/vault.html#/settings');
+      return { state: 'restarting' };
+    },
     'bridge.look': async ({ bridge }) => {
       const open = await session.use();
       return findBridge(bridge).look(makeReach(bridge, open));

@@ -7,8 +7,12 @@ const MEMORY = 'bridge-memory';
 /** Most characters (JSON) that a bridge may remember. */
 const MOST = 4_000;
 
-/** What a bridge may touch, while the vault is open. */
+/**
+ * What a bridge may touch, while the vault is open.
+ * @throws AppError `bridge-not-paired` while the browser does not let us talk to any program
+ */
 export function makeReach(bridge: string, open: OpenVault): Reach {
+  if (!isReachable()) throw new AppError('bridge-not-paired', 'no native messaging');
   return {
     connect,
     async recall() {
@@ -29,6 +33,11 @@ export function makeReach(bridge: string, open: OpenVault): Reach {
   };
 }
 
+/** Whether the browser lets us talk to programs: allowed, and with the function for it at hand. */
+export function isReachable(): boolean {
+  return typeof browser.runtime.connectNative === 'function';
+}
+
 /** Forgets what bridges remember, after the vault was erased. */
 export async function forgetMemory(): Promise<void> {
   await browser.storage.local.remove(MEMORY);
@@ -43,24 +52,18 @@ function connect(host: string): Line {
     over = reason;
     for (const listener of ends) listener(reason);
   }
-  let port: ReturnType<typeof browser.runtime.connectNative> | undefined;
-  try {
-    port = browser.runtime.connectNative(host);
-  } catch {
-    // Without the permission the browser has no such function.
-    queueMicrotask(() => end('not allowed'));
-  }
-  port?.onMessage.addListener((message: unknown) => {
+  const port = browser.runtime.connectNative(host);
+  port.onMessage.addListener((message: unknown) => {
     for (const listener of messages) listener(message);
   });
-  port?.onDisconnect.addListener((ended) => {
+  port.onDisconnect.addListener((ended) => {
     // Chromium says it in `lastError`, Firefox on the port.
     const { error } = ended as { error?: { message?: string } };
     end(browser.runtime.lastError?.message ?? error?.message ?? '');
   });
   return {
     send(message) {
-      if (over === undefined) port?.postMessage(message as object);
+      if (over === undefined) port.postMessage(message as object);
     },
     onMessage: (listener) => void messages.push(listener),
     onEnd(listener) {
@@ -69,7 +72,7 @@ function connect(host: string): Line {
     },
     end() {
       over ??= '';
-      port?.disconnect();
+      port.disconnect();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { type Display, startDisplay } from '../e2e/harness/display.ts';
 import { findInCard, type OpenFirefox, openFirefox } from '../e2e/harness/firefox.ts';
 import { choose, click, createAppPassword, find, waitForText } from '../e2e/harness/page.ts';
 import { answerCard, ask, captureOn, MY_SIGN_INS, makeVault, PASSPHRASE } from '../e2e/harness/save.ts';
-import { openVault } from '../e2e/harness/screens.ts';
+import { openVault, unlock } from '../e2e/harness/screens.ts';
 import { buildBridge } from './bridge-host.ts';
 import { type KeePassXC, missingKeePassXC, prepareKeePassXC, waitForEntries } from './keepassxc.ts';
 import { openDesk } from './keepassxc-desk.ts';
@@ -59,6 +59,10 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       keepassxc = await prepareHousehold('.config/chromium', 'chromium');
       await keepassxc.start({ display: display.name });
       const profile = join(keepassxc.env['HOME'] ?? '', '.config/chromium');
+      // Without this the browser switches an extension off that starts anew and did not come from a store.
+      await mkdir(join(profile, 'Default'), { recursive: true });
+      const preferences = { extensions: { ui: { developer_mode: true } } };
+      await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
       chromium = await openBrowser({ headful: true, profile, env: keepassxc.env });
       await makeVault(chromium);
       office = await chromium.openOwnPage('offscreen.html');
@@ -80,23 +84,34 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     test('is connected in the settings: the browser asks once, and KeePassXC', async () => {
       const settings = await openVault(chromium, '#/settings');
       await waitForText(settings, 'Not connected.');
+      const before = settings.target();
+      const address = settings.url();
       await allowPrompt(chromium, undefined, () => click(settings, 'button', 'Connect: KeePassXC'));
-      await waitForText(settings, 'it asks for a name for this connection');
+      // The browser gives the function for it to a worker that begins after the permission was given, and to no other.
+      const target = await chromium.browser.waitForTarget(
+        (found) => found.url() === address && found !== before,
+        { timeout: 15_000 },
+      );
+      const again = await target.asPage();
+      await unlock(again, PASSPHRASE);
+      await click(again, 'button', 'Connect: KeePassXC');
+      await waitForText(again, 'it asks for a name for this connection');
       await answerDialog(ASSOCIATE, 'Return', 'robins laptop');
-      await waitForText(settings, 'robins laptop');
-      await choose(settings, 'New app passwords go to', 'KeePassXC');
-      await click(settings, 'checkbox', 'Keep a copy in the vault as well');
-      await click(settings, 'button', 'Save destinations');
-      await waitForText(settings, 'Saved.');
-      await settings.close();
+      await waitForText(again, 'robins laptop');
+      await choose(again, 'New app passwords go to', 'KeePassXC');
+      await click(again, 'checkbox', 'Keep a copy in the vault as well');
+      await click(again, 'button', 'Save destinations');
+      await waitForText(again, 'Saved.');
+      await again.close();
+      office = await chromium.openOwnPage('offscreen.html');
     });
 
     test('a capture goes there with Save, and the vault keeps the record alone', async () => {
       const page = await chromium.openPage(MY_SIGN_INS);
       const secret = await captureOn(page, 'Scanner, second floor');
       await find(page, 'dialog', 'Save app password');
-      await answerCard(page, 'Save');
-      await answerDialog(GROUP, 'alt+y');
+      // The card waits for the answer that KeePassXC waits for.
+      await Promise.all([answerCard(page, 'Save'), answerDialog(GROUP, 'alt+y')]);
       const [stored] = await waitForEntries(keepassxc, 1);
       expect(stored).toMatchObject({
         group: 'App passwords/Microsoft 365 (work or school)',

@@ -44,6 +44,7 @@ export const requests: { [N in Name]: Request<N> } = {
   'entry.remove': { id },
   'entry.restore': { id },
   'bridge.list': {},
+  'bridge.begin': {},
   'bridge.look': { bridge: 'example' },
   'bridge.pair': { bridge: 'example' },
   'bridge.stop-pairing': {},
