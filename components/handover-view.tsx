@@ -18,7 +18,8 @@ interface Props {
 /** Which password manager has an entry, or may get it. */
 export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }: Props) {
   const id = useId();
-  const [chosen, setChosen] = useState(entry.handover?.bridge ?? managers[0]?.id ?? '');
+  const [picked, setPicked] = useState(entry.handover?.bridge);
+  const chosen = picked ?? managers[0]?.id ?? '';
   const [keep, setKeep] = useState(entry.handover?.keep ?? true);
   const { handover, custody } = entry;
   const nameOf = (bridge: string) => managers.find((one) => one.id === bridge)?.name ?? bridge;
@@ -68,7 +69,7 @@ export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }:
               id={id}
               class="input"
               value={chosen}
-              onChange={(event) => setChosen(event.currentTarget.value)}
+              onChange={(event) => setPicked(event.currentTarget.value)}
             >
               {managers.map((manager) => (
                 <option key={manager.id} value={manager.id}>

@@ -4,7 +4,7 @@ import { HandoverView } from '../../components/handover-view';
 import type { AppPassword } from '../../lib/model';
 import { reload } from '../own-pages/entries';
 import { listManagers, managers } from '../own-pages/managers';
-import { ask, attempt, failure, now } from '../own-pages/session';
+import { ask, attempt, now } from '../own-pages/session';
 import { sayDone } from './undo';
 
 /** The hand-over of one entry, wired. */
@@ -16,10 +16,8 @@ export function HandoverSection({ entry }: { entry: AppPassword }) {
     setBusy(true);
     const done = await attempt(() => ask('bridge.deliver', { id: entry.id, bridge, keep }));
     setBusy(false);
-    const code = failure.value;
+    // What went wrong stands in the entry.
     await reload();
-    // Loading anew takes away what was said; it stands in the entry as well, but further down.
-    failure.value = code;
     if (done) sayDone(i18n.t('handover.said'));
   }
 

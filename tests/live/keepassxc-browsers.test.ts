@@ -221,9 +221,9 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     });
 
     test('a capture on the provider’s page ends in the database', async () => {
+      const popup = await firefox.openOwnPage('popup.html');
+      await ask(popup, 'vault.create', { passphrase: PASSPHRASE });
       const office = await firefox.openOwnPage('vault.html#/settings');
-      await ask(office, 'vault.create', { passphrase: PASSPHRASE });
-      await office.reload().catch(() => undefined);
       await waitForText(office, 'Not connected.');
       await click(office, 'button', 'Connect: KeePassXC');
       await answerDialog(ASSOCIATE, 'Return', 'robins laptop');
