@@ -97,7 +97,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
   });
 
   test('the tab: list, entry, review, compare, settings, by hand', async () => {
-    for (const route of ['#/', '#/review', '#/lists', '#/settings', '#/add']) {
+    for (const route of ['#/', '#/review', '#/lists', '#/transfer', '#/settings', '#/add']) {
       const page = await openVault(chromium, route);
       await find(page, 'heading');
       expect(await violations(page), route).toEqual([]);

@@ -5,9 +5,10 @@ import type { Page, Protocol } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSite } from '../../practice/pages.mjs';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { click, fill, find, waitForText } from './harness/page.ts';
+import { download } from './harness/files.ts';
+import { choose, click, fill, find, waitForText } from './harness/page.ts';
 import { answerCard, ask, captureOn, MY_SIGN_INS } from './harness/save.ts';
-import { openPopup, unlock } from './harness/screens.ts';
+import { openPopup, openVault, unlock } from './harness/screens.ts';
 
 const PASSPHRASE = 'nine copper herons waltz';
 
@@ -138,6 +139,22 @@ describe('a canary goes through the whole life of a secret', () => {
     await click(popup, 'button', 'Lock');
     await find(popup, 'textbox', 'Passphrase');
     await popup.close();
+  });
+
+  test('put into files, encrypted and not, which lie where the user wanted them and nowhere else', async () => {
+    const tab = await openVault(chromium, '#/transfer');
+    await unlock(tab, PASSPHRASE);
+    await fill(tab, 'Passphrase of the backup', 'eleven walnut ferries hum');
+    await fill(tab, 'Repeat passphrase of the backup', 'eleven walnut ferries hum');
+    const backup = await download(tab, () => click(tab, 'button', 'Make backup'));
+    expect(Object.values(formsOf(SECRET)).filter((form) => backup.bytes.includes(form))).toEqual([]);
+    await choose(tab, 'Kind of file', 'Bitwarden (JSON)');
+    await fill(tab, 'Passphrase of your vault', PASSPHRASE);
+    const plain = await download(tab, () => click(tab, 'button', 'Make file'));
+    expect(plain.bytes.includes(SECRET)).toBe(true);
+    await click(tab, 'button', 'Lock');
+    await find(tab, 'textbox', 'Passphrase');
+    await tab.close();
   });
 
   test('no console ever said it', () => {

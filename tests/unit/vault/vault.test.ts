@@ -44,6 +44,17 @@ describe('a vault', () => {
     await expect(again.open(new Uint8Array(32))).rejects.toMatchObject({ code: 'vault-wrong-passphrase' });
   });
 
+  it('seals notes that open under their own name in this vault alone', async () => {
+    const { open } = await makeVault('notes');
+    const sealed = await open.sealNote('bridge acme', { key: 'abcd' });
+    expect(await open.openNote('bridge acme', sealed)).toEqual({ key: 'abcd' });
+    expect(Buffer.from(sealed).includes('abcd')).toBe(false);
+    const refused = { code: 'vault-corrupt' };
+    await expect(open.openNote('bridge other', sealed)).rejects.toMatchObject(refused);
+    await expect(made.open.openNote('bridge acme', sealed)).rejects.toMatchObject(refused);
+    await expect(open.openNote('bridge acme', sealed.with(40, 0))).rejects.toMatchObject(refused);
+  });
+
   it('opens the newest state, whatever was read ahead', async () => {
     const { vault, key, open } = await makeVault('read-ahead');
     let seen: { vaultId: string; counter: number } | undefined;
