@@ -56,6 +56,7 @@ export function EntryRow(props: RowProps) {
         <p class="row-line">{[props.provider, row.account].filter(Boolean).join(' · ')}</p>
         <p class="row-line">
           {ageWords(row.secretChanged, props.now)} <DueMark row={row} />{' '}
+          {row.handover && <span class="mark">{i18n.t('entry.notHanded')}</span>}{' '}
           {!isHere && (
             <span class="mark mark-quiet">
               {row.custody === 'none' ? i18n.t('entry.elsewhere') : i18n.t('entry.inManager')}

@@ -14,7 +14,12 @@ export type Row = Pick<
   | 'status'
   | 'secretChanged'
   | 'custody'
-> & { lastUsed?: string | undefined; lastPlace?: string | undefined; reason?: Reason | undefined };
+> & {
+  lastUsed?: string | undefined;
+  lastPlace?: string | undefined;
+  handover?: 'wanted' | 'sent' | undefined;
+  reason?: Reason | undefined;
+};
 
 /** A capture that waits for an answer; its secret stays sealed. */
 export interface WaitingCapture {

@@ -155,6 +155,18 @@ async function readEntry(tour) {
   await tour.picture(tour.vault, 'entry', { main: true });
 }
 
+async function seeTheRest(tour) {
+  for (const [name, heading] of [
+    ['Compare', 'What the providers list'],
+    ['Transfer', 'Transfer'],
+    ['Settings', 'Settings'],
+  ]) {
+    await click(tour.vault, 'link', name);
+    await find(tour.vault, 'heading', heading);
+    await tour.picture(tour.vault, name.toLowerCase(), { main: true });
+  }
+}
+
 async function review(tour) {
   await tour.vault.close();
   const target = await tour.browser.waitForTarget((found) => found.type() === 'service_worker');
@@ -185,6 +197,7 @@ const steps = [
   ['Save another one while locked', saveWhileLocked],
   ['Unlock, and find it', unlockAgain],
   ['Open the entry', readEntry],
+  ['See the provider’s list, files and settings', seeTheRest],
   ['Half a year later: review', review],
 ];
 

@@ -147,11 +147,12 @@ export async function purge(open: OpenVault, now: number): Promise<void> {
 
 function rowOf(entry: AppPassword): Row {
   const { id, provider, site, label, account, client, device, tags, status, secretChanged, custody } = entry;
-  const { lastUsed, lastPlace } = entry;
+  const { lastUsed, lastPlace, handover } = entry;
   return {
     ...{ id, provider, site, label, account, client, device, tags, status, secretChanged, custody },
     ...(lastUsed !== undefined && { lastUsed }),
     ...(lastPlace !== undefined && { lastPlace }),
+    ...(handover && handover.state !== 'done' && { handover: handover.state }),
   };
 }
 

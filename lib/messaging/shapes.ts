@@ -43,6 +43,8 @@ export const Row = z.object({
   custody: z.string(),
   lastUsed: z.optional(z.string()),
   lastPlace: z.optional(z.string()),
+  /** Set while a hand-over is not done: to be tried, or with an outcome that nobody knows. */
+  handover: z.optional(z.enum(['wanted', 'sent'])),
   /** Set when it is due for a check. */
   reason: z.optional(z.enum(reasons)),
 });
