@@ -51,6 +51,14 @@ export function ListsPage() {
       });
   }
 
+  /** Addresses of pages that list app passwords: the built-in ones, and those of what is in the vault. */
+  const pages = providers.value.flatMap((card) => {
+    const site = loaded?.rows.find((row) => row.provider === card.id)?.site;
+    const isOurs = card.access === 'built-in' || card.access === 'practice' || site !== undefined;
+    const href = isOurs ? resolveLink(card.links.revoke, site ?? '') : undefined;
+    return href === undefined ? [] : [{ href, name: card.name }];
+  });
+
   return (
     <div class="stack lists">
       <div class="stack-tight">
@@ -62,6 +70,20 @@ export function ListsPage() {
           <h2>{i18n.t('lists.none')}</h2>
           <p class="soft">{i18n.t('lists.noneNext')}</p>
         </div>
+      )}
+      {pages.length > 0 && (
+        <section class="stack-tight">
+          <h2>{i18n.t('lists.pages')}</h2>
+          <ul class="plain-list">
+            {pages.map(({ href, name }) => (
+              <li key={name}>
+                <a href={href} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {reports?.map((report) => (
         <ListReportView
