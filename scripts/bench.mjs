@@ -40,6 +40,7 @@ try {
     { measureVault },
     { measureCapture },
     { measureReading },
+    { measureFiles },
   ] = await Promise.all([
     import('./bench/bundle.mjs'),
     import('./bench/table.mjs'),
@@ -47,6 +48,7 @@ try {
     import('./bench/vault.mjs'),
     import('./bench/capture.mjs'),
     import('./bench/reading.mjs'),
+    import('./bench/files.mjs'),
   ]);
   console.log('Building …');
   const { zip } = await import('wxt');
@@ -58,7 +60,9 @@ try {
   const capture = await withBrowser(openBrowser, measureCapture);
   console.log('Measuring the vault …');
   const vault = await withBrowser(openBrowser, measureVault);
-  const rows = [...measureSizes('.output'), ...reading.rows, ...capture.rows, ...vault.rows];
+  console.log('Measuring files …');
+  const files = await withBrowser(() => openBrowser({ build: 'none' }), measureFiles);
+  const rows = [...measureSizes('.output'), ...reading.rows, ...capture.rows, ...vault.rows, ...files.rows];
   const report = `${printTable(rows)}\n\n${describeMachine(vault.version)}\n`;
   console.log(`\n${report}`);
   const missed = rows.filter((row) => row.missed).length;

@@ -110,6 +110,8 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       const page = await chromium.openPage(MY_SIGN_INS);
       const secret = await captureOn(page, 'Scanner, second floor');
       await find(page, 'dialog', 'Save app password');
+      const card = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
+      expect(card).toContain('Save hands it to KeePassXC.');
       // The card waits for the answer that KeePassXC waits for.
       await Promise.all([answerCard(page, 'Save'), answerDialog(GROUP, 'alt+y')]);
       const [stored] = await waitForEntries(keepassxc, 1);
