@@ -1,9 +1,10 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ErrorCode } from '../lib/errors';
 import type { AppPassword } from '../lib/model';
 import { whenWords } from './age-words';
 import { errorWords } from './error-words';
+import { ManagerChoice } from './manager-choice';
 import type { Manager } from './shapes';
 
 interface Props {
@@ -17,7 +18,6 @@ interface Props {
 
 /** Which password manager has an entry, or may get it. */
 export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }: Props) {
-  const id = useId();
   const [picked, setPicked] = useState(entry.handover?.bridge);
   const chosen = picked ?? managers[0]?.id ?? '';
   const [keep, setKeep] = useState(entry.handover?.keep ?? true);
@@ -63,30 +63,13 @@ export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }:
             onDeliver(chosen, keep);
           }}
         >
-          <div class="field">
-            <label for={id}>{i18n.t('handover.to')}</label>
-            <select
-              id={id}
-              class="input"
-              value={chosen}
-              onChange={(event) => setPicked(event.currentTarget.value)}
-            >
-              {managers.map((manager) => (
-                <option key={manager.id} value={manager.id}>
-                  {manager.name}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div class="tick">
-            <input
-              id={`${id}-keep`}
-              type="checkbox"
-              checked={keep}
-              onChange={(event) => setKeep(event.currentTarget.checked)}
-            />
-            <label for={`${id}-keep`}>{i18n.t('destination.keep')}</label>
-          </div>
+          <ManagerChoice
+            managers={managers}
+            chosen={chosen}
+            keep={keep}
+            onChoose={setPicked}
+            onKeep={setKeep}
+          />
           <div>
             <button type="submit" class="button" disabled={busy}>
               {busy ? i18n.t('handover.busy') : i18n.t('handover.action')}

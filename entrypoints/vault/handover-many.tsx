@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { errorWords } from '../../components/error-words';
+import { ManagerChoice } from '../../components/manager-choice';
 import { codeOf, type ErrorCode } from '../../lib/errors';
 import { entries, reload } from '../own-pages/entries';
 import { listManagers, managers } from '../own-pages/managers';
@@ -14,7 +15,6 @@ interface Progress {
 
 /** Hands over everything that is in the vault, or brings everything back, one after the other. */
 export function HandoverMany() {
-  const id = useId();
   const [chosen, setChosen] = useState('');
   const [keep, setKeep] = useState(true);
   const [progress, setProgress] = useState<Progress>();
@@ -48,30 +48,7 @@ export function HandoverMany() {
   return (
     <section class="stack">
       <h2>{i18n.t('many.heading')}</h2>
-      <div class="field">
-        <label for={id}>{i18n.t('handover.to')}</label>
-        <select
-          id={id}
-          class="input"
-          value={manager.id}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        >
-          {all.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="tick">
-        <input
-          id={`${id}-keep`}
-          type="checkbox"
-          checked={keep}
-          onChange={(event) => setKeep(event.currentTarget.checked)}
-        />
-        <label for={`${id}-keep`}>{i18n.t('destination.keep')}</label>
-      </div>
+      <ManagerChoice managers={all} chosen={manager.id} keep={keep} onChoose={setChosen} onKeep={setKeep} />
       <div class="line">
         <button
           type="button"
