@@ -29,7 +29,10 @@ describe('searching', () => {
   const rows = [
     makeRow(1, { label: 'Büro-Scanner', provider: 'microsoft-work', account: 'amina@northwind.example' }),
     makeRow(2, { label: 'Old phone', device: 'Ｐｉｘｅｌ', tags: ['Familie'] }),
-    makeRow(3, { label: 'Backup', client: 'rsync', site: 'cloud.northwind.example' }),
+    makeRow(3, {
+      ...{ label: 'Backup', client: 'rsync', site: 'cloud.northwind.example' },
+      ...{ lastUsed: 'November 20, 2026', lastPlace: '192.0.2.7' },
+    }),
   ];
 
   it.each([
@@ -42,6 +45,8 @@ describe('searching', () => {
     ['famil', ['Old phone']],
     ['northwind', ['Backup', 'Büro-Scanner']],
     ['rsync cloud', ['Backup']],
+    ['192.0.2', ['Backup']],
+    ['november 2026', ['Backup']],
     ['scanner phone', []],
     ['', ['Backup', 'Büro-Scanner', 'Old phone']],
     ['   ', ['Backup', 'Büro-Scanner', 'Old phone']],
