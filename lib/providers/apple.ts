@@ -5,9 +5,12 @@ const ROWS = 'li,tr,[role=listitem],[role=row]';
 /** Parts of the page around its content. */
 const FRAME = 'header,[role=banner],nav,[role=search],footer';
 const TYPED = 'input:not([readonly],[type=hidden],[type=checkbox],[type=radio]),textarea:not([readonly])';
-/** What the dialogs about app passwords are called; needed for names and lists, not for secrets. */
+/** What the dialogs about app passwords are called; needed for names and lists in every language, for secrets in these. */
 const TITLE =
   /app[-‑ ]spe[cz]ifi[cs]|anwendungsspezifisch|mots? de passe pour app|contraseñas? (específicas? )?de app|password specific\S+ per l|senhas? específicas? de app|(アプリ|App ?)用パスワード|App ?专用密码/iu;
+
+/** The languages of these; in others, a secret's form alone decides. */
+const TITLED = /^(en|de|fr|es|it|pt|ja|zh)/;
 
 /** The one text in the dialog that has a secret's form, which no word and no other code here has. */
 function findSecret(dialog: Element, form: RegExp): string | undefined {
@@ -58,8 +61,8 @@ function read(url: URL, page: Document): Reading | undefined {
   const dialog = dialogs.reverse().find((one) => !isHidden(one));
   if (!dialog || dialog.querySelectorAll('*').length > 2000) return undefined;
   const secret = findSecret(dialog, site.shape.shown);
-  if (secret) return { kind: 'created', secret };
   const title = TITLE.exec(fold(dialog.textContent))?.[0];
+  if (secret && (title || !TITLED.test(page.documentElement.lang))) return { kind: 'created', secret };
   if (!title) return undefined;
   const reading = readSteps(site, page, undefined, title);
   // An editable field with a secret in it is one that shows it, not a name.

@@ -1,120 +1,101 @@
 import { BUTTONS, COPY, DIALOGS, findMain, fold, isHidden } from './dom';
+import { all, type Fit, FRESH, findFits, HELD, is, SHAPE, textOf, walk } from './general-places';
+import { isKnown, isMade, isName, isNamed, isOther, isOtherLabel, isWhose, spell } from './general-words';
 import type { Reader, Reading, Site } from './provider';
 
-/** Where a page says what has just happened. */
-const FRESH = '[role=alert],[role=status],[aria-live]';
-const HELD = 'input[readonly],code,kbd,output';
-/** Words of the screen, what is typed or put away, and prose, in which it would be a sample. */
-const QUIET =
-  'a,label,footer,pre,input:not([readonly]),[type=password],textarea,.hidden,article,[role=article]';
+const TITLES = 'h1,h2,h3,[role=heading]';
+const ROWS = 'li,tr,[role=row]';
+/** What asks for something. */
+const TYPED = ':read-write,select';
 /** A page at work. */
 const BUSY = '[aria-busy=true],[role=progressbar]';
 /** Addresses of pages that explain. */
 const MANUAL = /[./](docs?|help|wiki)[./]/;
 
-/** App passwords by name. */
-const NAMED =
-  /\b(app(li[ck]\S*)?|anwendung\S*)s?( sp\S+)? ?(pass|kenn|wacht)|(passe|contras\S+|senha|has\S{2,3}|password (dell|per|spec)\S*|парол\S)( \S{1,3}| p\S{3}| e?sp\S+| внеш\S+)* (app(?!u)|apl|прил)|uygulama\S* (şif|par)|アプリ\S* ?パス|([应應专專]用|客户端)\S*密|مرور \S*تطبيق/;
-/** What a person's own name for it is called. */
-const NAME = /^(app ?)?(na+me?|no(m|mbr)e?|имя|ad|名前|名称|bezeichnung)$/;
+const site: Site = { id: 'other', matches: [], access: 'self-hosted', shape: { shown: SHAPE, ignored: '' } };
 
-const site: Site = {
-  id: 'other',
-  matches: [],
-  access: 'self-hosted',
-  // One piece, or four groups and more.
-  shape: {
-    shown: /^(app[-_])?([A-Za-z\d]{12,32}|[A-Za-z\d]{3,6}([ -])[A-Za-z\d]{3,6}(\3[A-Za-z\d]{3,6}){2,5})$/,
-    ignored: '',
-  },
-};
-
-/** Lower case, with one blank for what joins words. */
-function spell(text: string | null | undefined): string {
-  return fold(text?.toLowerCase().replace(/[\s'’‑_-]+/g, ' '));
+/** What the title nearest above the value says. */
+function titleOf({ place, way, root }: Fit): string {
+  let anchor = place;
+  for (const scope of way) {
+    if (scope !== root && scope.nodeType !== 11) continue;
+    // 4: the other one follows.
+    const title = all(scope, TITLES)
+      .filter((one) => one.compareDocumentPosition(anchor) === 4)
+      .sort((one, other) => (one.compareDocumentPosition(other) === 4 ? -1 : 1))
+      .findLast((one) => !isHidden(one));
+    if (title) return spell(title.textContent);
+    anchor = (scope as ShadowRoot).host;
+  }
+  return spell(root.getAttribute('aria-label'));
 }
 
-/** The last of what fits; no page that shows one secret has more. */
-function all<E extends Element = Element>(root: ParentNode, selector: string): E[] {
-  return [...root.querySelectorAll<E>(selector)].slice(-300);
-}
-
-function textOf(place: Element): string {
-  return fold(`${(place as HTMLInputElement).value || place.textContent}`);
-}
-
-/** True when a text is due to chance: no word, number, or sample. */
-function isMade(text: string): boolean {
-  const low = spell(text);
-  const plain = low.replace(/ /g, '');
-  // Words have vowels, and consonants that get along.
-  return (
-    !/^[\da-f]+$|(..?)\1{3}|abc|123|pass|word/.test(plain) &&
-    plain.replace(/\d/g, '').length * 2 >= plain.length &&
-    /\d\D+\d|[^aeiouy\d ]{5}|\b[^aeiouy\d ]{4}\b|[jvx][^aeiouylrtpc ]|[^aeiouylnr ][jx]/.test(low)
-  );
-}
-
-/** A text in a secret's form, and the dialog that shows it, or the page's main part. */
-interface Fit {
-  place: Element;
-  text: string;
-  root: Element;
+/** All that a small area says besides the value; a large one, or one that is not seen whole, says too much. */
+function saidIn(area: Element | undefined, { text }: Fit): string | undefined {
+  const parts = area ? [...walk(area)] : [];
+  if (!area || parts.length > 200 || parts.some((one) => one.shadowRoot)) return undefined;
+  // Not its plain text, which has no blanks between what stands side by side.
+  const said = spell(area.innerHTML.replace(/<[^>]*>/g, ' ').replace(text, ''));
+  return said.length < 400 ? said : undefined;
 }
 
 /** True when what is around the place speaks for an app password. */
-function isOne({ place, text, root }: Fit): boolean {
-  const zone = root.matches(DIALOGS) ? root : place.closest(FRESH);
+function isOne(fit: Fit, { href }: URL, page: Document): boolean {
+  const { place, text, way, root } = fit;
+  const dialog = is(root, DIALOGS);
+  const zone = dialog ? root : way.find((at): at is Element => is(at, FRESH));
   // Those of a row in a list delete it.
-  const controls = all(place.closest(`:has(${BUTTONS})`) ?? root, BUTTONS);
-  const copied = controls.some((one) => COPY.test(one.outerHTML));
-  const titles = all(root, 'h1,h2,h3,[role=heading]');
-  // 4: the place follows it. A title that speaks of something else is the last word.
-  const title = titles.findLast((one) => one.compareDocumentPosition(place) === 4 && !isHidden(one)) ?? zone;
-  const name = spell(title?.getAttribute('aria-label') ?? title?.textContent);
-  if (!isMade(text) || root.querySelector(BUSY) || !NAMED.test(name)) return false;
-  // On a page of many words it would be a sample.
-  if (zone) return copied || !!place.closest(HELD);
-  return place.localName === 'input' || (copied && root.querySelectorAll('p,li').length < 9);
+  const near = way.slice(0, 12).find((at) => !is(at, 'body') && at.querySelector(BUTTONS));
+  const buttons = near ? all(near, BUTTONS) : [];
+  const copied = buttons.some((one) => COPY.test(one.outerHTML));
+  const named = way.slice(0, 4).find((at) => (at as Element).previousElementSibling);
+  if (
+    !isMade(text) ||
+    root.querySelector(BUSY) ||
+    isOtherLabel(spell((named as Element | undefined)?.previousElementSibling?.textContent))
+  )
+    return false;
+  const title = titleOf(fit);
+  const said = saidIn(zone, fit);
+  const clear = said !== undefined && !isOther(`${title} ${said}`);
+  const inRow = way.some((at) => is(at, ROWS));
+  const beside = [place.previousSibling, place.nextSibling];
+  const inSentence = beside.some((one) => one?.nodeType === 3 && fold(one.textContent));
+  const alone = dialog && clear && !inRow && !inSentence && isKnown(text) && !root.querySelector(TYPED);
+  if (isNamed(title)) {
+    // A dialog that asks before it deletes has two buttons.
+    const ends = buttons.filter((one) => /\p{L}/u.test(`${one.textContent}`)).length === 1;
+    if (zone) return copied || (alone && ends) || (!inRow && way.some((at) => is(at, HELD)));
+    // On a page of many words it would be a sample.
+    return is(place, 'input') || (copied && findMain(page).querySelectorAll('p,li').length < 9);
+  }
+  if (!zone || !copied || !clear) return false;
+  if (isNamed(said)) return true;
+  // Programmers say in English what it is, in any language; that an element is "code" says nothing.
+  const marks = spell(`${href} ${page.title} ${zone.outerHTML.replace(text, '').replace(/<.?code/g, '')}`);
+  return alone && !isOther(marks) && !isWhose(said);
 }
 
 /** The one name that a field or a row around the secret gives it. */
 function labelOf({ place, root }: Fit): string {
-  const scope = root.matches(DIALOGS) ? root : (place.closest('section,form,table,dl') ?? place);
+  const scope = is(root, DIALOGS) ? root : (place.closest('section,form,table,dl') ?? place);
   const [label, other] = all<HTMLLabelElement>(scope, 'label,dt,tbody th')
-    .filter((one) => NAME.test(spell(one.textContent)))
+    .filter((one) => isName(spell(one.textContent)))
     .map((one) => one.control ?? one.nextElementSibling ?? one);
   return label && !other ? textOf(label) : '';
 }
 
-function read({ href }: URL, page: Document): Reading | undefined {
-  if (MANUAL.test(href)) return undefined;
-  const main = findMain(page);
-  const areas = [...all(page, DIALOGS), ...all(page, FRESH)];
-  // Held, said a moment ago, or before a button.
-  const places = [
-    ...all(page, HELD),
-    ...areas.flatMap((area) => all(area, '*')),
-    ...all(page, BUTTONS).map((button) => button.previousElementSibling),
-  ];
-  const fits = new Map<string, Fit>();
-  for (const place of places) {
-    if (!place || place.firstElementChild) continue;
-    const text = textOf(place);
-    if (!site.shape.shown.test(text) || place.closest(QUIET) || isHidden(place)) continue;
-    if (isMade(text) || place.matches(HELD))
-      fits.set(text, { place, text, root: place.closest(DIALOGS) ?? main });
-  }
-  // Of two that are alike nobody knows which it is.
-  const [one, other] = fits.values();
-  if (!one || other || !isOne(one)) return undefined;
+function read(url: URL, page: Document): Reading | undefined {
+  if (MANUAL.test(url.href)) return undefined;
+  const [one, other] = findFits(page);
+  if (!one || other || !isOne(one, url, page)) return undefined;
   const label = labelOf(one);
   return { kind: 'created', ...(label && { label }), secret: one.text };
 }
 
 /**
  * Finds a fresh app password on a page of nobody that is known, once the user asks to look at it: the one that the
- * page shows for copying, under words for it. Shadow roots are not looked into, and what is in an editable field is
- * left alone. A missed secret can be selected by hand, a wrong one does harm.
+ * page shows for copying, under or beside words for it, or alone in a dialog that says nothing else of it. What is in
+ * an editable field is left alone. A missed secret can be selected by hand, a wrong one does harm.
  */
 export const reader: Reader = { ...site, asked: true, read };

@@ -5,6 +5,8 @@ const HOST = 'account.mail.ru';
 const PAGE = /^\/user\/2-step-auth\/passwords(\/|$)/;
 const NAMES =
   'пароль для внешн,пароля для внешн,пароли для внешн,пароль приложения,пароли приложений,external app,app password,паролі для зовнішн,пароль для зовнішн';
+/** Languages of the page whose names for it are not known. */
+const UNNAMED = /^(az|be|hy|ka|kk|ky|mo|ro|tg|tk|uz)/;
 
 const site: Site = {
   id: 'mailru',
@@ -17,7 +19,7 @@ const site: Site = {
 
 function read(url: URL, page: Document): Reading | undefined {
   if (url.hostname !== HOST || !PAGE.test(url.pathname)) return undefined;
-  return readClosedPage(site, page, NAMES, true);
+  return readClosedPage(site, page, NAMES, UNNAMED.test(page.documentElement.lang));
 }
 
 export const reader: Reader = { ...site, read };

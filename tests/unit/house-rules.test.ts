@@ -23,7 +23,18 @@ const taboos: readonly [room: string, words: RegExp][] = [
 /** Front doors; everything else that only passes on what others export is a barrel. */
 const doors = ['lib/browser.ts', 'lib/providers/index.ts', 'lib/bridges/index.ts', 'lib/files/index.ts'];
 /** Files of `lib/providers/` that are not a provider. */
-const furniture = ['provider', 'all', 'index', 'page', 'dom', 'closed-pages', 'method-list', 'yahoo-pages'];
+const furniture = [
+  'provider',
+  'all',
+  'index',
+  'page',
+  'dom',
+  'closed-pages',
+  'method-list',
+  'yahoo-pages',
+  'general-places',
+  'general-words',
+];
 
 /** Hosts and quoted ids of providers: nobody but the provider names them. */
 const names = providers

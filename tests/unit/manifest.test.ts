@@ -130,12 +130,13 @@ describe.each(Object.entries(builds))('%s', (name, expected) => {
     for (const file of named) expect(files).toContain(file);
   });
 
-  it('gives no page more than 8 kB of script, compressed', () => {
+  it('gives no page more than 8 kB of script, compressed, and 9.5 kB only when the user asks to look', () => {
     const common = read('content-scripts/capture.js');
     const readers = files.filter((file) => file.startsWith('readers/'));
     expect(readers.length).toBeGreaterThan(15);
     for (const reader of readers) {
-      expect(gzipSync(common + read(reader), { level: 9 }).length, reader).toBeLessThanOrEqual(8_000);
+      const most = reader === 'readers/other.js' ? 9_500 : 8_000;
+      expect(gzipSync(common + read(reader), { level: 9 }).length, reader).toBeLessThanOrEqual(most);
     }
   });
 

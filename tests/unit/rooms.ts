@@ -46,6 +46,13 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   'lib/providers/yahoo.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
   'lib/providers/aol.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
+  'lib/providers/general.ts': [
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/general-places.ts',
+    'lib/providers/general-words.ts',
+  ],
+  'lib/providers/general-places.ts': ['lib/providers/dom.ts', 'lib/providers/general-words.ts'],
   'lib/providers/all.ts': ['lib/providers/'],
   'lib/providers/index.ts': ['lib/errors.ts', 'lib/providers/'],
   'lib/providers/page.ts': ['type lib/providers/provider.ts'],

@@ -23,18 +23,6 @@ const plausible: Record<string, string[]> = {
   'microsoft-personal': [...sixteen, 'authenticator-key-02'],
   yahoo: [...sixteen, 'authenticator-key-02'],
   yandex: sixteen,
-  mailru: [
-    'access-token-04',
-    'api-key-03',
-    'commit-hash-02',
-    'generator-01',
-    'generator-02',
-    'session-id-01',
-    'temporary-password-01',
-    'wifi-password-01',
-  ],
-  // Four groups of four letters in a dialog of the account page.
-  apple: ['invite-code-01', 'recovery-codes-03'],
   // Under a title that names app passwords, in the settings, where no manuals are.
   fastmail: [
     'forum-thread-01',
