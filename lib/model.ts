@@ -42,6 +42,42 @@ const Handover = z.object({
 });
 export type Handover = z.infer<typeof Handover>;
 
+/** What may have happened to an entry. */
+export const happenings = [
+  'captured',
+  'added',
+  'imported',
+  'adopted',
+  'copied',
+  'shown',
+  'handed-over',
+  'fetched',
+  'reviewed',
+  'replaced',
+  'revoked',
+  'edited',
+  'deleted',
+  'restored',
+] as const;
+export type Happening = (typeof happenings)[number];
+
+/** What happened to an entry, in the order in which it did. */
+const Log = z.object({
+  items: z
+    .array(
+      z.object({
+        at: instant,
+        kind: z.enum(happenings),
+        /** The answer of a review, the id of a bridge, names of fields: never what they hold. */
+        detail: z.optional(z.string().check(z.maxLength(120))),
+      }),
+    )
+    .check(z.maxLength(200)),
+  /** How many came before these and are no longer known. */
+  earlier: z.optional(z.number().check(z.int(), z.minimum(1))),
+});
+export type Log = z.infer<typeof Log>;
+
 /** An entry: an app password that the user kept. Its secret is sealed apart and never part of this. */
 export const AppPassword = z.object({
   id,
@@ -76,6 +112,8 @@ export const AppPassword = z.object({
   /** Where the secret is: `vault`, the id of a bridge, or `none` when only the provider's list told of it. */
   custody: z.string().check(z.maxLength(40)),
   handover: z.optional(Handover),
+  /** Absent where nothing was written down yet. */
+  log: z.optional(Log),
   /** When it was deleted; it is gone for good shortly after, and can be restored until then. */
   deleted: z.optional(instant),
 });

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
 import { type AppPassword, type Capture, type Handover, SECRET } from '../model';
+import { record } from '../review/log';
 import { randomId } from '../vault/crypto';
 import type { OpenVault, Vault } from '../vault/vault';
 import { cleanText, fingerprint } from './texts';
@@ -146,7 +147,7 @@ export function createCaptures(
     const { capture, answer } = found;
     const handover = await route(capture.provider);
     return open.takeCapture(captureId, {
-      ...blankEntry(capture.captured),
+      ...record(blankEntry(capture.captured), capture.captured, 'captured'),
       provider: capture.provider,
       site: capture.site,
       label: answer?.label ?? capture.label,

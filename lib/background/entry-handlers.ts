@@ -3,6 +3,7 @@ import type { Handlers } from '../messaging/serve';
 import type { DueItem, Row } from '../messaging/shapes';
 import type { AppPassword, EntryChanges } from '../model';
 import { canonical, providerById } from '../providers';
+import { record, recordEdit } from '../review/log';
 import { answer, findDue, findNext, listStarts } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
@@ -80,16 +81,18 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     },
     'entry.secret': async ({ id, purpose }) => {
       const secret = await readSecret(id);
-      if (purpose === 'copy') {
-        await (await session.use()).update(id, (entry) => ({ ...entry, lastCopied: now() }));
-      }
+      const open = await session.use();
+      if (purpose === 'copy')
+        await open.update(id, (entry) => record({ ...entry, lastCopied: now() }, now(), 'copied'));
+      // A full disk must not keep anybody from their secret.
+      else await open.update(id, (entry) => record(entry, now(), 'shown')).catch(() => undefined);
       return secret;
     },
     'entry.add': async ({ entry: given, secret }) => {
       const open = await session.use();
       const entry = await open.add(
         {
-          ...blankEntry(Math.min(given.created ?? now(), now())),
+          ...record(blankEntry(Math.min(given.created ?? now(), now())), now(), 'added'),
           provider: given.provider,
           site: cleanText(given.site),
           label: cleanText(given.label),
@@ -103,17 +106,19 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     },
     'entry.complete': async ({ id, secret }) => {
       const open = await session.use();
-      const complete = (entry: AppPassword) => ({ ...entry, custody: 'vault' });
+      const complete = (entry: AppPassword) =>
+        record({ ...entry, custody: 'vault' }, now(), 'added', 'secret');
       return { entry: await open.replaceSecret(id, checkSecret(secret), complete) };
     },
-    'entry.update': ({ id, changes }) => change(id, (entry) => applyChanges(entry, changes)),
+    'entry.update': ({ id, changes }) =>
+      change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), now())),
     'entry.remove': async ({ id }) => {
-      await change(id, (entry) => ({ ...entry, deleted: now() }));
+      await change(id, (entry) => record({ ...entry, deleted: now() }, now(), 'deleted'));
       await schedulePurge(now() + UNDO);
       return {};
     },
     'entry.restore': async ({ id }) => {
-      const { entry } = await change(id, ({ deleted: _, ...kept }) => kept);
+      const { entry } = await change(id, ({ deleted: _, ...kept }) => record(kept, now(), 'restored'));
       return { entry };
     },
     'clipboard.copied': async ({ id }) => {
@@ -132,7 +137,10 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const next = findNext(entries, settings, factsOf, now());
       return { due, ...(next === undefined ? {} : { next }) };
     },
-    'review.answer': ({ id, answer: given }) => change(id, (entry) => answer(entry, given, now())),
+    'review.answer': ({ id, answer: given }) => {
+      const at = now();
+      return change(id, (entry) => record(answer(entry, given, at), at, 'reviewed', given.kind));
+    },
   };
 }
 

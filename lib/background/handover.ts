@@ -3,6 +3,7 @@ import type { Item, LiveBridge, Reach } from '../bridges/bridge';
 import { AppError, codeOf } from '../errors';
 import type { AppPassword, Handover, Settings } from '../model';
 import { canonical, providerById } from '../providers';
+import { record } from '../review/log';
 import { listStarts } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
 import { factsOf, nameOf } from './provider-cards';
@@ -62,8 +63,10 @@ export function createHandovers(
         pointer: pointer.slice(0, 200),
         ...(!verified && { problem: 'bridge-unknown-outcome' }),
       };
-      if (to.keep || !verified) return await open.update(id, (entry) => ({ ...entry, handover }));
-      return await open.replaceSecret(id, '', (entry) => ({ ...entry, handover, custody: bridge.id }));
+      const handOver = (entry: AppPassword) =>
+        record({ ...entry, handover }, now(), 'handed-over', bridge.id);
+      if (to.keep || !verified) return await open.update(id, handOver);
+      return await open.replaceSecret(id, '', (entry) => ({ ...handOver(entry), custody: bridge.id }));
     } catch (error) {
       const problem = codeOf(error);
       await note({ state: problem === 'bridge-unknown-outcome' ? 'sent' : 'wanted', problem });
@@ -90,7 +93,9 @@ export function createHandovers(
           throw new AppError('bridge-gone', 'nothing to find it by');
         const { pointer } = handover;
         const secret = await bridge.fetch({ pointer, account }, makeReach(bridge.id, open));
-        return open.replaceSecret(id, secret, (entry) => ({ ...entry, custody: 'vault' }));
+        return open.replaceSecret(id, secret, (entry) =>
+          record({ ...entry, custody: 'vault' }, now(), 'fetched', bridge.id),
+        );
       }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../messaging/serve';
 import type { ListReport } from '../messaging/shapes';
 import type { AppPassword } from '../model';
+import { record } from '../review/log';
 import { adopt, type List } from '../review/reconcile';
 import { applyList, compareList, readRow, type SeenList } from './lists';
 import { pageOf } from './page-handlers';
@@ -41,7 +42,11 @@ export function listHandlers({ session, lists, reminders, now }: Parts): Pick<Ha
       const made = await open.addAll(
         chosen.map((row) => ({
           entry: {
-            ...adopt({ ...row, label: cleanText(row.label) }, { provider, site, account, now: now() }),
+            ...record(
+              adopt({ ...row, label: cleanText(row.label) }, { provider, site, account, now: now() }),
+              now(),
+              'adopted',
+            ),
             ...readRow(row, list.account !== undefined),
             listed: at,
           },

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import type { AppPassword } from '../model';
 import { providerById } from '../providers';
 import type { Listed } from '../providers/provider';
+import { record } from '../review/log';
 import { DAY } from '../review/policy';
 import { type List, type Reconciled, reconcile } from '../review/reconcile';
 import type { OpenVault } from '../vault/vault';
@@ -92,7 +93,13 @@ export async function applyList(open: OpenVault, seen: SeenList): Promise<boolea
     if (differs || isStale) changes.set(id, { ...told, listed: seen.at });
   }
   for (const { id, sure } of found.gone) if (sure) changes.set(id, { status: 'revoked' });
-  for (const [id, change] of changes) await open.update(id, (entry) => ({ ...entry, ...change }));
+  for (const [id, change] of changes) {
+    const revoked = change.status === 'revoked';
+    await open.update(id, (entry) => {
+      const changed = { ...entry, ...change };
+      return revoked ? record(changed, seen.at, 'revoked', 'list') : changed;
+    });
+  }
   return changes.size > 0;
 }
 

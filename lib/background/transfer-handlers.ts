@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
 import type { AppPassword, Settings } from '../model';
+import { record } from '../review/log';
 import { listStarts } from '../review/policy';
 import { encodeText, hashSha256, toBase64url } from '../vault/crypto';
 import { encodeCanonical } from '../vault/envelope';
@@ -60,7 +61,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
           const created = Math.min(given.created ?? now(), now());
           return {
             entry: {
-              ...blankEntry(created),
+              ...record(blankEntry(created), now(), 'imported'),
               ...{ provider: given.provider, notes: given.notes, protocols: given.protocols },
               secretChanged: Math.min(given.secretChanged ?? created, now()),
               site: cleanText(given.site),
@@ -138,7 +139,7 @@ async function readAll<T>(
 /** Of what people would miss, were it lost. */
 function digest(entries: readonly AppPassword[]): string {
   const kept = entries.map(
-    ({ lastCopied: _, lastUsed: __, lastPlace: ___, listed: ____, ...entry }) => entry,
+    ({ lastCopied: _, lastUsed: __, lastPlace: ___, listed: ____, log: _____, ...entry }) => entry,
   );
   const sorted = kept.sort((a, b) => (a.id < b.id ? -1 : 1));
   return toBase64url(hashSha256(encodeText(encodeCanonical(sorted))));

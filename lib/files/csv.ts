@@ -41,6 +41,16 @@ export function makeFormat(id: CsvId): FileFormat {
   };
 }
 
+/** A table of texts, its header first, for people to read in a spreadsheet; no cell is computed there. */
+export function writeTable(table: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+  const text = Papa.unparse(
+    table.map((row) => row.map(guard)),
+    { quotes: true },
+  );
+  // Without a byte order mark, spreadsheets take UTF-8 for something older.
+  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+}
+
 /** Ids of the items whose secret a spreadsheet would take for a formula: it is written as it is, so the user is told. */
 export function findFormulas(items: readonly Item[]): string[] {
   return items.filter(({ secret }) => FORMULA.test(secret)).map(({ id }) => id);
@@ -64,8 +74,11 @@ export const importer: Importer = {
 function writeCell(id: CsvId, [, source]: Column, item: Row): string {
   if (source === 'secret') return item.secret;
   const text = typeof source === 'function' ? source(item) : writeText(id, source, item);
-  if (!FORMULA.test(text) && !QUOTED_FORMULA.test(text)) return text;
-  return source !== 'notes' && TELEPHONE.test(text) ? text : `'${text}`;
+  return source !== 'notes' && TELEPHONE.test(text) ? text : guard(text);
+}
+
+function guard(text: string): string {
+  return FORMULA.test(text) || QUOTED_FORMULA.test(text) ? `'${text}` : text;
 }
 
 function writeText(id: CsvId, source: Exclude<Source, 'secret' | 'kind'> | '', item: Row): string {

@@ -43,6 +43,7 @@ export const provider: Provider = {
       date: '2026-11-26',
       source: 'https://help.aol.co.uk/articles/create-and-manage-app-password',
       effect: 'note',
+      ends: 'by-hand',
     },
     {
       id: 'aol_familiar_browser_needed',

@@ -105,6 +105,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://support.apple.com/102654',
       effect: 'note',
+      ends: 'with-password',
     },
     {
       id: 'apple_two_factor_needed',

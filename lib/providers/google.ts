@@ -101,6 +101,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://support.google.com/accounts/answer/185833',
       effect: 'note',
+      ends: 'with-password',
     },
     {
       id: 'google_not_offered_to_all',

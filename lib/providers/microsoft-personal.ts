@@ -40,6 +40,7 @@ export const provider: Provider = {
     {
       id: 'outlook_personal_basic_auth_off',
       date: '2024-09-16',
+      checked: '2026-11-22',
       source:
         'https://support.microsoft.com/office/modern-authentication-methods-now-needed-to-continue-syncing-outlook-email-in-non-microsoft-email-apps-c5d65390-9676-4763-b41f-d7986499a90d',
       effect: 'retired',

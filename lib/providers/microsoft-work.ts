@@ -72,6 +72,7 @@ export const provider: Provider = {
     {
       id: 'exchange_online_basic_auth_off',
       date: '2022-12-31',
+      checked: '2026-11-22',
       source:
         'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
       effect: 'retired',
@@ -80,6 +81,7 @@ export const provider: Provider = {
     {
       id: 'exchange_smtp_auth_default_off',
       date: '2026-12-31',
+      checked: '2026-11-22',
       source:
         'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835',
       effect: 'note',
@@ -90,6 +92,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords',
       effect: 'note',
+      ends: 'by-hand',
     },
     {
       id: 'entra_hidden_when_switched_off',

@@ -49,6 +49,13 @@ export interface Fact {
   /** `retired`: app passwords no longer work for `protocols` (all, when absent). `note`: good to know. */
   readonly effect: 'retired' | 'note';
   readonly protocols?: readonly Protocol[];
+  /** UTC day on which its source was last read, where `date` is another. */
+  readonly checked?: string;
+  /**
+   * What becomes of app passwords when the account's own password changes: all end `with-password`, go on until they
+   * are deleted `by-hand`, or it `depends`.
+   */
+  readonly ends?: 'with-password' | 'by-hand' | 'depends';
 }
 
 /** Where a provider's pages are, and what they show. */

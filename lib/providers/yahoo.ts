@@ -45,6 +45,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://help.yahoo.com/kb/SLN15241.html',
       effect: 'note',
+      ends: 'by-hand',
     },
     {
       id: 'yahoo_familiar_browser_needed',

@@ -49,6 +49,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://yandex.com/support/passport/authorization/app-passwords.html',
       effect: 'note',
+      ends: 'depends',
     },
     {
       id: 'yandex_one_kind_of_data',

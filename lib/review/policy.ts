@@ -43,16 +43,25 @@ export function findDue(
   facts: FactsOf,
   now: number,
 ): Due[] {
-  const endings = collectEndings(facts);
-  const due: Due[] = [];
-  for (const entry of entries) {
+  const ask = prepareQuestion(settings, facts, now);
+  const due = entries.flatMap((entry) => ask(entry) ?? []);
+  return due.sort((a, b) => compare(a, b) || b.ageDays - a.ageDays);
+}
+
+/** Makes what answers, for one entry after the other, its worst question at `now` (ms), as `findDue` lists it. */
+export function prepareQuestion(
+  settings: Limits,
+  facts: FactsOf,
+  now: number,
+): (entry: AppPassword) => Due | undefined {
+  const known = collectKnown(facts);
+  return (entry) => {
     let worst: Question | undefined;
-    for (const question of listQuestions(entry, settings, endings)) {
+    for (const question of listQuestions(entry, settings, known)) {
       if (question.from <= now && (worst === undefined || compare(question, worst) < 0)) worst = question;
     }
-    if (worst !== undefined) due.push({ id: entry.id, ...worst, ageDays: countAge(entry, now) });
-  }
-  return due.sort((a, b) => compare(a, b) || b.ageDays - a.ageDays);
+    return worst && { id: entry.id, ...worst, ageDays: countAge(entry, now) };
+  };
 }
 
 /**
@@ -74,9 +83,9 @@ export function findNext(
  * none for revoked and deleted entries.
  */
 export function listStarts(entries: readonly AppPassword[], settings: Limits, facts: FactsOf): number[] {
-  const endings = collectEndings(facts);
+  const known = collectKnown(facts);
   return entries.flatMap((entry) => {
-    const questions = listQuestions(entry, settings, endings);
+    const questions = listQuestions(entry, settings, known);
     return questions.length === 0 ? [] : Math.min(...questions.map(({ from }) => from));
   });
 }
@@ -99,22 +108,27 @@ export function answer(entry: AppPassword, given: ReviewAnswer, now: number): Ap
   }
 }
 
+/** The days after which an entry is too old. */
+export function findLimit(entry: AppPassword, settings: Limits): number {
+  return entry.limitDays ?? settings.limitDays;
+}
+
 /** Lists everything that is or will be asked about an entry unless it changes; independent of the clock. */
-function listQuestions(entry: AppPassword, settings: Limits, endings: EndingsOf): Question[] {
+function listQuestions(entry: AppPassword, settings: Limits, known: Known): Question[] {
   if (entry.status === 'revoked' || entry.deleted !== undefined) return [];
   const questions =
     // The user has decided already: whatever else is true of it, what remains is to take it back.
     entry.status === 'to-revoke'
       ? [{ reason: 'to-revoke', from: startOfDay(entry.secretChanged) } satisfies Question]
-      : listOpenQuestions(entry, settings, endings);
+      : listOpenQuestions(entry, settings, known);
   const awake = entry.snoozedUntil;
   if (awake === undefined) return questions;
   return questions.map((question) => ({ ...question, from: Math.max(question.from, awake) }));
 }
 
 /** Lists the questions about an entry in use: that it is retired, that it grows old. */
-function listOpenQuestions(entry: AppPassword, settings: Limits, endings: EndingsOf): Question[] {
-  const limit = entry.limitDays ?? settings.limitDays;
+function listOpenQuestions(entry: AppPassword, settings: Limits, known: Known): Question[] {
+  const limit = findLimit(entry, settings);
   // A lead as long as a short limit would ask again the moment "Keep" was answered.
   const lead = Math.min(settings.leadDays, Math.floor(limit / 2));
   const restarted = startOfDay(Math.max(entry.secretChanged, entry.confirmed ?? 0));
@@ -122,14 +136,14 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, endings: Ending
 
   const questions: Question[] = [{ reason: 'too-old', from: tooOld }];
   let answered = false;
-  for (const ending of endings(entry.provider)) {
+  for (const ending of known.endings(entry.provider)) {
     if (!retires(ending, entry)) continue;
     const since = Math.max(ending.from, startOfDay(entry.secretChanged));
-    const known = entry.confirmed !== undefined && entry.confirmed >= since;
-    if (known) answered = true;
-    questions.push({ reason: 'retired', from: known ? tooOld : since, fact: ending.fact });
+    const isAnswered = entry.confirmed !== undefined && entry.confirmed >= since;
+    if (isAnswered) answered = true;
+    questions.push({ reason: 'retired', from: isAnswered ? tooOld : since, fact: ending.fact });
   }
-  questions.push(...listUnused(entry));
+  questions.push(...listUnused(entry, known));
   // Who has said "Keep" to a retired one is left alone until its whole limit is over.
   if (!answered) questions.push({ reason: 'soon-too-old', from: tooOld - lead * DAY });
   return questions;
@@ -139,9 +153,13 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, endings: Ending
  * The question about an entry that the provider's own list, when it was last seen, called unused for long. It says
  * nothing of the time since then.
  */
-function listUnused({ lastUsed, listed, confirmed = 0, secretChanged }: AppPassword): Question[] {
-  const [, until] = (listed !== undefined && readDay(lastUsed)) || [];
-  if (until === undefined || listed === undefined) return [];
+function listUnused(
+  { lastUsed, listed, confirmed = 0, secretChanged }: AppPassword,
+  known: Known,
+): Question[] {
+  if (lastUsed === undefined || listed === undefined) return [];
+  const until = known.endOf(lastUsed);
+  if (until === undefined) return [];
   const from = startOfDay(Math.max(until, confirmed, secretChanged)) + UNUSED_DAYS * DAY;
   if (from > listed) return [];
   return [{ reason: 'unused', from, unusedDays: Math.floor((listed - until) / DAY) }];
@@ -161,15 +179,26 @@ function retires({ protocols }: Ending, entry: AppPassword): boolean {
   return entry.protocols.length > 0 && entry.protocols.every((protocol) => protocols.includes(protocol));
 }
 
-type EndingsOf = (provider: string) => readonly Ending[];
+/** What thousands of entries may have in common, read once. */
+interface Known {
+  endings(provider: string): readonly Ending[];
+  /** The end (ms) of the day that a text names. */
+  endOf(text: string): number | undefined;
+}
 
-/** Reads the facts of each provider once, because a vault may hold thousands of entries of the same. */
-function collectEndings(facts: FactsOf): EndingsOf {
-  const known = new Map<string, readonly Ending[]>();
-  return (provider) => {
-    const endings = known.get(provider) ?? facts(provider).flatMap(readEnding);
-    known.set(provider, endings);
-    return endings;
+function collectKnown(facts: FactsOf): Known {
+  return {
+    endings: remember((provider) => facts(provider).flatMap(readEnding)),
+    endOf: remember((text) => readDay(text)?.[1]),
+  };
+}
+
+function remember<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { value: T }>();
+  return (text) => {
+    const found = known.get(text) ?? { value: read(text) };
+    known.set(text, found);
+    return found.value;
   };
 }
 
@@ -180,8 +209,8 @@ function readEnding({ id, date, effect, protocols }: Fact): Ending[] {
 /** Position of each reason in the order of `reasons`, worst first. */
 const ranks = Object.fromEntries(reasons.map((reason, rank) => [reason, rank])) as Record<Reason, number>;
 
-/** Counts whole UTC days since the secret changed. */
-function countAge(entry: AppPassword, now: number): number {
+/** Counts whole UTC days since the secret changed; negative for one that changes only in the future. */
+export function countAge(entry: AppPassword, now: number): number {
   return (startOfDay(now) - startOfDay(entry.secretChanged)) / DAY;
 }
 

@@ -54,6 +54,9 @@ const readKey = ({ key }: Kept | Row) => key;
 const byKey = (a: Kept, b: Kept) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 const byDay = (a: Kept, b: Kept) => a.entry.created - b.entry.created;
 
+/** An account name as accounts are compared. */
+export const toPerson = (account = '') => account.normalize('NFKC').trim().toLowerCase();
+
 /**
  * Compares the vault with a provider's own list. Pure; the order of entries and rows does not matter.
  * An entry is gone only when no row could be it: none with its label in any case, Unicode form or spacing, none that
@@ -62,7 +65,6 @@ const byDay = (a: Kept, b: Kept) => a.entry.created - b.entry.created;
  */
 export function reconcile(comparison: Comparison): Reconciled {
   const { entries, provider, site = '', list, remoteIds, renames = true, ...rest } = comparison;
-  const toPerson = (account = '') => account.normalize('NFKC').trim().toLowerCase();
   const named = toPerson(list.account || rest.account);
   const here = entries.filter((entry) => entry.provider === provider && isOneOf(entry.site, site));
   const accounts = new Set([named, ...here.map(({ account }) => toPerson(account))]);

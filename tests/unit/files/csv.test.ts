@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvId, findFormulas, importer, makeFormat } from '../../../lib/files/csv';
+import { type CsvId, findFormulas, importer, makeFormat, writeTable } from '../../../lib/files/csv';
 import { formats } from '../../../lib/files/index';
 import { encodeText } from '../../../lib/vault/crypto';
 import { makeItem, NOW, nastyTexts } from './items';
@@ -195,5 +195,18 @@ describe('files of others', () => {
     const outcome = await importer.read(file, '').catch((error) => error.code);
     expect(['file-too-large', 'file-invalid']).toContain(outcome);
     expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe('a table for people', () => {
+  it('computes nothing, in any cell', () => {
+    const table = [
+      ['label', 'at'],
+      ['=1+1', "'=x"],
+      ['+49 30 1', 'a "b", c\nd'],
+    ];
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeTable(table))).toBe(
+      '\uFEFF"label","at"\r\n"\'=1+1","\'\'=x"\r\n"\'+49 30 1","a ""b"", c\nd"\r\n',
+    );
   });
 });

@@ -1,0 +1,19 @@
+import type { Fact } from '../providers/provider';
+import { DAY } from './policy';
+
+/** Days after which a fact should be checked again. */
+const STALE_DAYS = 365;
+
+/** Whether a fact is still ahead at `now` (ms): it holds from the first minute of its UTC day. */
+export function isFuture({ date }: Pick<Fact, 'date'>, now: number): boolean {
+  return startOf(date) > now;
+}
+
+/** Whether nobody has looked at a fact's source for a year at `now` (ms). */
+export function isStale({ date, checked = date }: Pick<Fact, 'date' | 'checked'>, now: number): boolean {
+  return startOf(checked) + STALE_DAYS * DAY <= now;
+}
+
+function startOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}

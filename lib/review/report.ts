@@ -1,0 +1,151 @@
+import type { AppPassword, Happening } from '../model';
+import { countAge, findLimit, type Limits } from './policy';
+
+/**
+ * How an entry stands to its limit, worst first. `overdue`: older, and not kept on purpose within the limit.
+ * `misdated`: its secret changed on a day that is still to come, so nobody knows how old it is. `confirmed`: older, and
+ * kept. `within`: younger. `over`: revoked.
+ */
+export const standings = ['overdue', 'misdated', 'confirmed', 'within', 'over'] as const;
+export type Standing = (typeof standings)[number];
+
+/** One entry of the report; days and times in ms. */
+export interface ReportRow
+  extends Pick<
+    AppPassword,
+    'id' | 'label' | 'site' | 'account' | 'client' | 'device' | 'status' | 'custody'
+  > {
+  /** What people call the provider. */
+  provider: string;
+  created: number;
+  secretChanged: number;
+  /** Whole UTC days since its secret changed, 0 for one that is `misdated`. */
+  ageDays: number;
+  limitDays: number;
+  standing: Standing;
+  /** Whole days since it should have been answered. */
+  overdueDays: number;
+  /** When "Keep" was answered last. */
+  confirmed?: number;
+  /** How many things happened to it that are only counted. */
+  forgotten: number;
+}
+
+/** What was decided about an entry, and when (ms). */
+export interface ReportAnswer extends Pick<AppPassword, 'id' | 'label' | 'account'> {
+  at: number;
+  provider: string;
+  /** `edited`: an answer was changed or taken back by hand. */
+  kind: Extract<Happening, 'reviewed' | 'replaced' | 'revoked' | 'edited'>;
+  /** The answer of a review, how it is known, or the fields that changed. */
+  detail: string;
+}
+
+/** The report over all: text, numbers and times, for a page to word and to print. No secret is part of it. */
+export interface Report {
+  made: number;
+  limitDays: number;
+  /** How many entries stand how. */
+  totals: Record<Standing, number>;
+  /** Worst standing first, within it what is longest overdue, then the oldest. */
+  rows: ReportRow[];
+  /** Newest first. */
+  answers: ReportAnswer[];
+}
+
+const decisions = ['reviewed', 'replaced', 'revoked', 'edited'] as const;
+/** Fields that hold answers. */
+const answered = /\b(?:status|confirmed|snoozedUntil)\b/;
+const ranks = Object.fromEntries(standings.map((standing, rank) => [standing, rank]));
+
+/** Makes the report at `now` (ms); deleted entries are not in it. @param nameOf what people call a provider, by its id */
+export function makeReport(
+  entries: readonly AppPassword[],
+  settings: Limits,
+  nameOf: (provider: string) => string,
+  now: number,
+): Report {
+  const present = entries.filter(({ deleted }) => deleted === undefined);
+  const rows = present.map((entry) => readRow(entry, settings, nameOf, now));
+  const totals = Object.fromEntries(standings.map((one) => [one, 0])) as Record<Standing, number>;
+  for (const { standing } of rows) totals[standing]++;
+  const rankOf = ({ standing }: ReportRow) => ranks[standing] ?? 0;
+  return {
+    made: now,
+    limitDays: settings.limitDays,
+    totals,
+    rows: rows.sort(
+      (a, b) => rankOf(a) - rankOf(b) || b.overdueDays - a.overdueDays || b.ageDays - a.ageDays,
+    ),
+    answers: present.flatMap((entry) => listAnswers(entry, nameOf)).sort((a, b) => b.at - a.at),
+  };
+}
+
+function readRow(
+  entry: AppPassword,
+  settings: Limits,
+  nameOf: (provider: string) => string,
+  now: number,
+): ReportRow {
+  const { id, label, site, account, client, device, status, custody, created, secretChanged } = entry;
+  const limitDays = findLimit(entry, settings);
+  const age = countAge(entry, now);
+  // What was confirmed on a day that is still to come proves nothing.
+  const confirmed = (entry.confirmed ?? now + 1) > now ? undefined : entry.confirmed;
+  const waiting = countAge({ ...entry, secretChanged: Math.max(secretChanged, confirmed ?? 0) }, now);
+  const standing = judge(status, age, waiting, limitDays);
+  return {
+    ...{ id, label, provider: nameOf(entry.provider), site, account, client, device, status, custody },
+    ...{ created, secretChanged, ageDays: Math.max(0, age), limitDays, standing },
+    overdueDays: standing === 'overdue' ? waiting - limitDays : 0,
+    ...(confirmed !== undefined && { confirmed }),
+    forgotten: entry.log?.earlier ?? 0,
+  };
+}
+
+function judge(status: AppPassword['status'], age: number, waiting: number, limit: number): Standing {
+  if (status === 'revoked') return 'over';
+  if (age < 0) return 'misdated';
+  if (age < limit) return 'within';
+  return waiting < limit ? 'confirmed' : 'overdue';
+}
+
+function listAnswers(entry: AppPassword, nameOf: (provider: string) => string): ReportAnswer[] {
+  const { id, label, account, confirmed, log } = entry;
+  const about = { id, label, account, provider: nameOf(entry.provider) };
+  const told = (log?.items ?? []).flatMap(({ at, kind, detail = '' }) => {
+    const decision = decisions.find((one) => one === kind);
+    const counts = kind !== 'edited' || answered.test(detail);
+    return decision && counts ? [{ ...about, at, kind: decision, detail }] : [];
+  });
+  // An entry may have been answered before there were logs.
+  const known =
+    confirmed === undefined || told.some(({ kind, at }) => kind === 'reviewed' && at >= confirmed);
+  return known ? told : [{ ...about, at: confirmed, kind: 'reviewed', detail: 'keep' }, ...told];
+}
+
+/** The columns of `tabulateRows`; their ids are its first line unless the caller words them. */
+export const rowColumns = [
+  ...(['label', 'provider', 'site', 'account', 'client', 'device', 'status', 'custody'] as const),
+  ...(['created', 'secretChanged', 'ageDays', 'limitDays', 'standing', 'overdueDays'] as const),
+  ...(['confirmed', 'forgotten'] as const),
+] as const;
+/** The columns of `tabulateAnswers`. */
+export const answerColumns = ['at', 'label', 'provider', 'account', 'kind', 'detail'] as const;
+const times: readonly string[] = ['created', 'secretChanged', 'confirmed', 'at'];
+
+/** The cells of a file: one line an entry. Times are ISO 8601 in UTC. Whoever writes them guards against formulas. */
+export function tabulateRows({ rows }: Report): string[][] {
+  return rows.map((row) => rowColumns.map((column) => writeCell(column, row[column])));
+}
+
+/** The cells of a file: one line an answer, as for `tabulateRows`. */
+export function tabulateAnswers({ answers }: Report): string[][] {
+  return answers.map((one) => answerColumns.map((column) => writeCell(column, one[column])));
+}
+
+function writeCell(column: string, value: string | number | undefined): string {
+  return typeof value === 'number' && times.includes(column)
+    ? new Date(value).toISOString()
+    : String(value ?? '');
+}

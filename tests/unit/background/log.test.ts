@@ -1,0 +1,84 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { entryHandlers } from '../../../lib/background/entry-handlers';
+import { applyList, createLists } from '../../../lib/background/lists';
+import type { Parts } from '../../../lib/background/parts';
+import { AppError } from '../../../lib/errors';
+import { connectVault, type OpenVault } from '../../../lib/vault/vault';
+import { draft } from '../vault/people';
+
+vi.mock('../../../lib/vault/crypto', async (load) => {
+  return (await import('../vault/fast-stretching')).withoutStretching(await load());
+});
+
+const page = { caller: 'own-page' } as const;
+const secret = 'canarycanarycana';
+let open: OpenVault;
+let clock = 1_790_000_000_000;
+
+function makeHandlers(vault: OpenVault) {
+  const parts: Partial<Parts> = {
+    session: { use: async () => vault, peek: async () => vault } as Parts['session'],
+    reminders: { update: async () => {} } as unknown as Parts['reminders'],
+    lists: createLists(),
+    schedulePurge: async () => {},
+    now: () => ++clock,
+  };
+  return entryHandlers(parts as Parts);
+}
+
+beforeAll(async () => {
+  const vault = connectVault({ name: 'log' });
+  const { key } = await vault.create('correct horse battery staple');
+  open = await vault.open(key);
+});
+
+const told = async (id: string) =>
+  (await open.get(id)).log?.items.map(({ kind, detail }) => (detail ? `${kind} ${detail}` : kind));
+
+describe('the log of an entry', () => {
+  it('says what its owner did, without a word of it', async () => {
+    const handlers = makeHandlers(open);
+    const { id } = (
+      await handlers['entry.add'](
+        { entry: { provider: 'other', site: '', label: 'Robot', account: '', notes: '' }, secret },
+        page,
+      )
+    ).entry;
+    await handlers['entry.secret']({ id, purpose: 'copy' }, page);
+    await handlers['entry.secret']({ id, purpose: 'show' }, page);
+    await handlers['entry.update']({ id, changes: { label: 'canary', notes: 'canary' } }, page);
+    await handlers['entry.update']({ id, changes: { label: 'canary' } }, page);
+    await handlers['review.answer']({ id, answer: { kind: 'later', days: 3 } }, page);
+    await handlers['entry.remove']({ id }, page);
+    await handlers['entry.restore']({ id }, page);
+    await handlers['entry.update']({ id, changes: { status: 'revoked' } }, page);
+    expect(await told(id)).toEqual([
+      ...['added', 'copied', 'shown', 'edited label notes', 'reviewed later'],
+      ...['deleted', 'restored', 'revoked said'],
+    ]);
+    expect(JSON.stringify((await open.get(id)).log)).not.toContain('canary');
+  });
+
+  it('says that the provider has taken it back', async () => {
+    const { id } = await open.add(draft('Robot', { remoteId: 'remote-1', provider: 'example' }), secret);
+    const other = { label: 'Printer', remoteId: 'remote-2' };
+    const list = { account: 'mira@harbour.example', complete: true, entries: [other] };
+    const before = { ...list, entries: [other, { label: 'Robot', remoteId: 'remote-1' }] };
+    const seen = { key: '', provider: 'example', site: 'a.example', tabId: 1, at: clock, list, before };
+    expect(await applyList(open, seen)).toBe(true);
+    expect(await told(id)).toEqual(['revoked list']);
+  });
+
+  it('keeps nobody from a secret when it cannot be written', async () => {
+    const { id } = await open.add(draft('Robot'), secret);
+    const full: OpenVault = {
+      ...open,
+      update: async () => {
+        throw new AppError('vault-full', 'no room');
+      },
+    };
+    const answered = makeHandlers(full)['entry.secret']({ id, purpose: 'show' }, page);
+    expect(await answered).toMatchObject({ shown: secret });
+  });
+});
