@@ -4,6 +4,7 @@ import type { AppPassword } from '../lib/model';
 import { ageWords, dateWords, whenWords } from './age-words';
 import { CompleteEntry } from './complete-entry';
 import { DueMark } from './due-mark';
+import { EntryLog } from './entry-log';
 import { FactList } from './fact-list';
 import { protocolName } from './protocol-names';
 import { resolveLink } from './provider-links';
@@ -121,6 +122,7 @@ export function EntryView(props: Props) {
           <FactList facts={provider.facts} />
         </section>
       )}
+      <EntryLog log={entry.log} />
       <footer class="line entry-foot">
         {entry.status !== 'revoked' && (
           <button type="button" class="button" onClick={props.onRevoked}>

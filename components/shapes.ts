@@ -1,4 +1,4 @@
-import type { AppPassword, Doubt, Reason } from '../lib/model';
+import type { AppPassword, Condition, Doubt, Reason } from '../lib/model';
 
 /** One row of the list of entries. */
 export type Row = Pick<
@@ -120,6 +120,24 @@ export interface ListReport {
   unknown: ListedRow[];
   gone: ListedEntry[];
   unsure: { reason: Doubt; entries: ListedEntry[]; rows: ListedRow[] }[];
+}
+
+/** How everything stands; entries are ids. */
+export interface StateReport {
+  due: string[];
+  retired: string[];
+  gone: string[];
+  toRevoke: string[];
+  neverConfirmed: string[];
+  unknown: { list: string; count: number }[];
+  nearLimit: { list: string; count: number; limit: number }[];
+  needless: number;
+  openMail: number;
+  picture: {
+    provider: string;
+    count: number;
+    bars: { id: string; label: string; ageDays: number; limitDays: number; condition: Condition }[];
+  }[];
 }
 
 /** What was found wrong with the stored vault. */

@@ -19,6 +19,7 @@ import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/backgroun
 import { createSession, LOCK_ALARM } from '../lib/background/session';
 import { readSettings, witness } from '../lib/background/settings';
 import { createSites } from '../lib/background/sites';
+import { stateHandlers } from '../lib/background/state-handlers';
 import { transferHandlers } from '../lib/background/transfer-handlers';
 import { vaultHandlers } from '../lib/background/vault-handlers';
 import { browser } from '../lib/browser';
@@ -79,6 +80,10 @@ export default defineBackground({
         ...listHandlers(parts),
         ...bridgeHandlers(parts),
         ...transferHandlers(parts),
+        ...stateHandlers(parts, (count) => ({
+          summary: i18n.t('background.due'),
+          description: i18n.t('background.dueText', count, [String(count)]),
+        })),
       },
       {
         id: browser.runtime.id,

@@ -188,6 +188,19 @@ export const defaultSettings: Settings = {
 export const reasons = ['retired', 'to-revoke', 'unused', 'too-old', 'soon-too-old'] as const;
 export type Reason = (typeof reasons)[number];
 
+/** How an entry stands; of several the first that holds. */
+export const conditions = [
+  'gone',
+  'to-revoke',
+  'retired',
+  'replaced',
+  'unused',
+  'too-old',
+  'soon-too-old',
+  'fine',
+] as const;
+export type Condition = (typeof conditions)[number];
+
 /** One question of the review. */
 export interface Due {
   id: string;

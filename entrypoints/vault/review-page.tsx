@@ -3,10 +3,13 @@ import { i18n } from '#i18n';
 import { dateWords, whenWords } from '../../components/age-words';
 import { resolveLink } from '../../components/provider-links';
 import { ReviewCard, type ReviewChoice } from '../../components/review-card';
+import type { StateReport } from '../../components/shapes';
+import { StatePicture, StateSummary } from '../../components/state-view';
 import { browser } from '../../lib/browser';
 import type { Request, Response } from '../../lib/messaging/protocol';
 import { entries, nameProvider, providers, reload } from '../own-pages/entries';
 import { ask, attempt, now } from '../own-pages/session';
+import { RecordsSection } from './records-section';
 import { putBack, sayDone } from './undo';
 
 type Item = Response<'review.list'>['due'][number];
@@ -26,13 +29,15 @@ export function ReviewPage() {
   const focusAt = useRef<number | undefined>(0);
   const [due, setDue] = useState<readonly Item[]>();
   const [next, setNext] = useState<number>();
+  const [state, setState] = useState<StateReport>();
   const loaded = entries.value;
 
   useEffect(() => {
     let current = true;
     void attempt(async () => {
-      const answer = await ask('review.list', {});
+      const [answer, stands] = await Promise.all([ask('review.list', {}), ask('state.get', {})]);
       if (!current) return;
+      setState(stands);
       setDue(answer.due);
       setNext(answer.next);
     });
@@ -72,9 +77,18 @@ export function ReviewPage() {
     if (page) await attempt(() => browser.tabs.create({ url: page }));
   }
 
+  const labels = new Map(loaded?.rows.map(({ id, label }) => [id, label]));
+  const about = {
+    nameOf: nameProvider,
+    labelOf: (id: string) => labels.get(id) || i18n.t('entry.unnamed'),
+    hrefOf: (id: string) => `#/entry/${id}`,
+    listsHref: '#/lists',
+  };
+
   return (
     <div class="stack">
       <h1>{i18n.t('review.heading')}</h1>
+      {state && <StateSummary {...about} state={state} />}
       {due?.length === 0 && (
         <div class="nothing stack-tight">
           <h2>{i18n.t('review.nothing')}</h2>
@@ -103,6 +117,8 @@ export function ReviewPage() {
           </ul>
         </>
       )}
+      {state && <StatePicture {...about} state={state} />}
+      <RecordsSection />
     </div>
   );
 }

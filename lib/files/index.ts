@@ -70,3 +70,8 @@ export function recognise(head: Uint8Array, name: string): ImporterId | undefine
 export async function loadFormulaCheck() {
   return (await import('./csv')).findFormulas;
 }
+
+/** Loads what writes a table for spreadsheets. */
+export async function loadTableWriter() {
+  return (await import('./csv')).writeTable;
+}

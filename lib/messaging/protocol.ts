@@ -18,6 +18,7 @@ import {
   ProviderCard,
   Row,
   Standing,
+  StateReport,
   short,
   VaultState,
   WaitingCapture,
@@ -278,6 +279,16 @@ export const protocol = {
     z.strictObject({ id, answer: ReviewAnswer }),
     z.object({ entry: AppPassword, before: AppPassword }),
   ),
+
+  'state.get': message(['own-page'], nothing, StateReport),
+  /** Tables of texts, their header (ids of columns) first: how each entry stands, and what was answered when. */
+  'state.report': message(
+    ['own-page'],
+    nothing,
+    z.object({ rows: z.array(z.array(z.string())), answers: z.array(z.array(z.string())) }),
+  ),
+  /** A calendar file (RFC 5545) of the days on which something becomes due; absent when nothing is ahead. */
+  'state.calendar': message(['own-page'], nothing, z.object({ text: z.optional(z.string()) })),
 
   'settings.get': message(['own-page'], nothing, Settings),
   'settings.set': message(['own-page'], Settings, Settings),

@@ -1,6 +1,16 @@
 /** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
 import * as z from 'zod/mini';
-import { AppPassword, doubts, LONG, ProviderId, pasteKinds, reasons, SECRET, SHORT } from '../model';
+import {
+  AppPassword,
+  conditions,
+  doubts,
+  LONG,
+  ProviderId,
+  pasteKinds,
+  reasons,
+  SECRET,
+  SHORT,
+} from '../model';
 
 export const id = AppPassword.shape.id;
 export const short = z.string().check(z.maxLength(SHORT));
@@ -196,6 +206,31 @@ export const Standing = z.object({
   state: z.enum(['ready', 'absent', 'silent', 'locked', 'unpaired', 'too-old', 'too-new', 'broken']),
   version: z.optional(z.string()),
   where: z.optional(z.string()),
+});
+
+/** One entry in the picture of the review: how old it is and how it stands. */
+const Bar = z.object({
+  id: z.string(),
+  label: z.string(),
+  ageDays: count,
+  limitDays: count,
+  condition: z.enum(conditions),
+});
+
+/** How everything stands; entries are ids. */
+export const StateReport = z.object({
+  due: z.array(z.string()),
+  retired: z.array(z.string()),
+  gone: z.array(z.string()),
+  toRevoke: z.array(z.string()),
+  neverConfirmed: z.array(z.string()),
+  unknown: z.array(z.object({ list: z.string(), count })),
+  nearLimit: z.array(z.object({ list: z.string(), count, limit: count })),
+  /** Out, and nobody needs them; and how many of these open or send mail. */
+  needless: count,
+  openMail: count,
+  /** By provider, the oldest first; `count` tells how many there are where not all are shown. */
+  picture: z.array(z.object({ provider: z.string(), count, bars: z.array(Bar) })),
 });
 
 const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });

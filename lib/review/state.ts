@@ -1,22 +1,10 @@
-import type { AppPassword, Reason } from '../model';
+import type { AppPassword, Condition, Reason } from '../model';
 import type { Protocol, ServerSettings } from '../providers/provider';
 import { countAge, type FactsOf, findLimit, type Limits, prepareQuestion } from './policy';
 import type { Reconciled } from './reconcile';
 
 const MAIL: readonly Protocol[] = ['imap', 'pop', 'smtp', 'eas'];
 
-/** How an entry stands; of several the first that holds. */
-export const conditions = [
-  'gone',
-  'to-revoke',
-  'retired',
-  'replaced',
-  'unused',
-  'too-old',
-  'soon-too-old',
-  'fine',
-] as const;
-export type Condition = (typeof conditions)[number];
 /** Still out, and nobody needs it. */
 const needless: readonly Condition[] = ['to-revoke', 'retired', 'replaced', 'unused'];
 

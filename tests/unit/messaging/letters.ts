@@ -71,6 +71,9 @@ export const requests: { [N in Name]: Request<N> } = {
   'clipboard.copied': { id },
   'review.list': {},
   'review.answer': { id, answer: { kind: 'keep' } },
+  'state.get': {},
+  'state.report': {},
+  'state.calendar': {},
   'settings.get': {},
   'settings.set': defaultSettings,
 };

@@ -1,0 +1,64 @@
+import type { Handlers } from '../messaging/serve';
+import { providerById } from '../providers';
+import { writeCalendar } from '../review/calendar';
+import { answerColumns, makeReport, rowColumns, tabulateAnswers, tabulateRows } from '../review/report';
+import { dueDays } from '../review/schedule';
+import { sumUp } from '../review/state';
+import { compareList } from './lists';
+import type { Parts } from './parts';
+import { factsOf, nameOf } from './provider-cards';
+import { readSettings } from './settings';
+
+type StateMessage = Extract<keyof Handlers, `state.${string}`>;
+
+/** Most bars of the picture: more than anybody looks at. */
+const MOST_BARS = 500;
+
+/** How everything stands, for eyes, for calendars and for auditors. */
+export function stateHandlers(
+  { vault, session, lists, now }: Parts,
+  words: (count: number) => { summary: string; description?: string },
+): Pick<Handlers, StateMessage> {
+  return {
+    'state.get': async () => {
+      const { entries } = await (await session.use()).list();
+      const seen = await lists.all();
+      const { bars, needless, ...state } = sumUp({
+        entries,
+        settings: await readSettings(),
+        facts: factsOf,
+        servers: (provider) => providerById(provider)?.servers ?? [],
+        lists: seen.map((one) => ({ name: one.provider, found: compareList(entries, one) })),
+        now: now(),
+      });
+      let left = MOST_BARS;
+      const shown = bars.map(({ provider, entries: all }) => {
+        const some = all.slice(0, left);
+        left -= some.length;
+        return { provider, count: all.length, bars: some };
+      });
+      return {
+        ...{ due: state.due, retired: state.retired, gone: state.gone, toRevoke: state.toRevoke },
+        ...{ neverConfirmed: state.neverConfirmed, unknown: state.unknown, nearLimit: state.nearLimit },
+        needless: needless.ids.length,
+        openMail: needless.openMail.length,
+        picture: shown.filter((one) => one.bars.length > 0),
+      };
+    },
+    'state.report': async () => {
+      const { entries } = await (await session.use()).list();
+      const report = makeReport(entries, await readSettings(), nameOf, now());
+      return {
+        rows: [[...rowColumns], ...tabulateRows(report)],
+        answers: [[...answerColumns], ...tabulateAnswers(report)],
+      };
+    },
+    'state.calendar': async () => {
+      const { entries } = await (await session.use()).list();
+      const { vaultId = '' } = await vault.status();
+      const days = dueDays(entries, await readSettings(), factsOf);
+      const text = writeCalendar({ days, words, scope: vaultId, now: now() });
+      return text === undefined ? {} : { text };
+    },
+  };
+}
