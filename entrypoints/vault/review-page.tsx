@@ -9,6 +9,7 @@ import { browser } from '../../lib/browser';
 import type { Request, Response } from '../../lib/messaging/protocol';
 import { entries, nameProvider, providers, reload } from '../own-pages/entries';
 import { ask, attempt, now } from '../own-pages/session';
+import { IncidentSection } from './incident-section';
 import { RecordsSection } from './records-section';
 import { putBack, sayDone } from './undo';
 
@@ -118,6 +119,7 @@ export function ReviewPage() {
         </>
       )}
       {state && <StatePicture {...about} state={state} />}
+      <IncidentSection labelOf={about.labelOf} />
       <RecordsSection />
     </div>
   );

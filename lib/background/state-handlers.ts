@@ -1,6 +1,7 @@
 import type { Handlers } from '../messaging/serve';
 import { providerById } from '../providers';
 import { writeCalendar } from '../review/calendar';
+import { groupLive, sortAfterChange } from '../review/incidents';
 import { answerColumns, makeReport, rowColumns, tabulateAnswers, tabulateRows } from '../review/report';
 import { dueDays } from '../review/schedule';
 import { sumUp } from '../review/state';
@@ -45,6 +46,26 @@ export function stateHandlers(
         picture: shown.filter((one) => one.bars.length > 0),
       };
     },
+    'state.groups': async () => {
+      const { entries } = await (await session.use()).list();
+      const live = entries.filter(({ status, deleted }) => status !== 'revoked' && deleted === undefined);
+      const owners = new Map(
+        live.map(({ provider, site, account }) => {
+          const owner = { provider, site: isSiteOfOne(provider) ? site : '', account };
+          return [JSON.stringify(owner).toLowerCase(), owner] as const;
+        }),
+      );
+      return {
+        devices: groupLive(entries, ({ device }) => device),
+        accounts: groupLive(entries, ({ account }) => account),
+        owners: [...owners.values()],
+      };
+    },
+    'state.changed': async (owner) => {
+      const { entries } = await (await session.use()).list();
+      const { ended, alive, unsure } = sortAfterChange(entries, { ...owner, at: now() }, factsOf);
+      return { ended, alive, unsure };
+    },
     'state.report': async () => {
       const { entries } = await (await session.use()).list();
       const report = makeReport(entries, await readSettings(), nameOf, now());
@@ -61,4 +82,9 @@ export function stateHandlers(
       return text === undefined ? {} : { text };
     },
   };
+}
+
+/** Whether an account there belongs to one site, as in self-hosted software. */
+function isSiteOfOne(provider: string): boolean {
+  return providerById(provider)?.access === 'self-hosted';
 }

@@ -1,49 +1,27 @@
 import * as z from 'zod/mini';
-import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, SECRET, Settings } from '../model';
+import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, Settings } from '../model';
+import { managerMessages } from './manager-messages';
+import { done, message, nothing, passphrase, secret } from './message';
 import {
-  BackupEntry,
-  BridgeCard,
-  BridgeId,
   count,
   DueItem,
-  ImportedEntry,
+  EntryGroup,
   id,
   instant,
   Listed,
   ListReport,
   NewEntry,
-  OutgoingItem,
+  Owner,
   PageReport,
   PasteFinding,
   ProviderCard,
   Row,
-  Standing,
   StateReport,
   short,
   VaultState,
   WaitingCapture,
   Warning,
 } from './shapes';
-
-/** Who may send a message, decided from the browser's own `sender`, never from the message. */
-export type Caller = 'content-script' | 'own-page';
-
-/** A message: who may send it, what it carries, what it answers. */
-function message<Request extends z.core.$ZodType, Response extends z.core.$ZodType>(
-  callers: readonly Caller[],
-  request: Request,
-  response: Response,
-) {
-  return { callers, request, response };
-}
-
-/** A request that carries nothing. */
-const nothing = z.strictObject({});
-/** An answer that says only that it was done. */
-const done = z.object({});
-const secret = z.string().check(z.minLength(1), z.maxLength(SECRET));
-/** A passphrase as typed; the longest is far above what people type and keeps key derivation bounded. */
-const passphrase = z.string().check(z.maxLength(1024));
 
 /** Every message there is: who may send it, what it carries, what it answers. */
 export const protocol = {
@@ -185,60 +163,7 @@ export const protocol = {
   'entry.remove': message(['own-page'], z.strictObject({ id }), done),
   'entry.restore': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
 
-  'bridge.list': message(['own-page'], nothing, z.object({ bridges: z.array(BridgeCard) })),
-  /** After the permission was granted: whether it can be used, or everything starts anew for it. */
-  'bridge.begin': message(['own-page'], nothing, z.object({ state: z.enum(['ready', 'restarting']) })),
-  /** How a password manager stands; takes 3 s at most. */
-  'bridge.look': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
-  /** Connects; answered when the user has answered in the manager, which may take minutes. */
-  'bridge.pair': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
-  'bridge.stop-pairing': message(['own-page'], nothing, done),
-  /** Hands an entry over; `keep` leaves its secret in the vault as well. */
-  'bridge.deliver': message(
-    ['own-page'],
-    z.strictObject({ id, bridge: BridgeId, keep: z.boolean() }),
-    z.object({ entry: AppPassword }),
-  ),
-  /** Fetches the secret of an entry back into the vault. */
-  'bridge.fetch': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
-
-  /** All secrets of the vault, for a file that the page makes; with the passphrase where everybody could read that file. */
-  'transfer.read': message(
-    ['own-page'],
-    z.strictObject({ passphrase: z.optional(passphrase) }),
-    /** `elsewhere`: how many have their secret in a password manager only, or do not open. */
-    z.object({ items: z.array(OutgoingItem), elsewhere: count }),
-  ),
-  /** Adds entries from a file: all or none. */
-  'transfer.add': message(
-    ['own-page'],
-    z.strictObject({ entries: z.array(ImportedEntry).check(z.maxLength(100_000)) }),
-    z.object({ ids: z.array(z.string()) }),
-  ),
-  /** Everything, for a backup that the page seals. */
-  'backup.read': message(
-    ['own-page'],
-    nothing,
-    z.object({
-      made: instant,
-      entries: z.array(BackupEntry),
-      settings: Settings,
-      sites: z.array(z.string()),
-    }),
-  ),
-  /** Brings everything back into a vault without entries. */
-  'backup.restore': message(
-    ['own-page'],
-    z.strictObject({ entries: z.array(BackupEntry).check(z.maxLength(100_000)), settings: Settings }),
-    z.object({ count }),
-  ),
-  /** A backup was put into a file. */
-  'backup.made': message(['own-page'], nothing, done),
-  'backup.status': message(
-    ['own-page'],
-    nothing,
-    z.object({ last: z.optional(instant), isDue: z.boolean() }),
-  ),
+  ...managerMessages,
 
   'provider.list': message(['own-page'], nothing, z.object({ providers: z.array(ProviderCard) })),
 
@@ -281,6 +206,18 @@ export const protocol = {
   ),
 
   'state.get': message(['own-page'], nothing, StateReport),
+  /** What is in use by device and by account, and whose it is. */
+  'state.groups': message(
+    ['own-page'],
+    nothing,
+    z.object({ devices: z.array(EntryGroup), accounts: z.array(EntryGroup), owners: z.array(Owner) }),
+  ),
+  /** What it means for app passwords that the password of their account was changed: ids by what became of them. */
+  'state.changed': message(
+    ['own-page'],
+    Owner,
+    z.object({ ended: z.array(z.string()), alive: z.array(z.string()), unsure: z.array(z.string()) }),
+  ),
   /** Tables of texts, their header (ids of columns) first: how each entry stands, and what was answered when. */
   'state.report': message(
     ['own-page'],

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { browser } from '../browser';
 import { AppError, codeOf } from '../errors';
-import { type Caller, type Name, protocol, type Request, type Response } from './protocol';
+import type { Caller } from './message';
+import { type Name, protocol, type Request, type Response } from './protocol';
 import type { Answer } from './send';
 
 /** What the browser says of a sender; only these fields are trusted. */

@@ -233,6 +233,12 @@ export const StateReport = z.object({
   picture: z.array(z.object({ provider: z.string(), count, bars: z.array(Bar) })),
 });
 
+/** An account at a provider, and on a site where that makes a difference. */
+export const Owner = z.strictObject({ provider: ProviderId, site: short, account: short });
+
+/** Entries (ids) that have a text in common; its name is empty for those that have none. */
+export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) });
+
 const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
 /** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */
 const ListedRow = z.object({ place: count, label: z.string(), details: z.array(z.string()) });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Caller, Name, Request } from '../../../lib/messaging/protocol';
+import type { Caller } from '../../../lib/messaging/message';
+import type { Name, Request } from '../../../lib/messaging/protocol';
 import type { Gate, Handlers, Sender } from '../../../lib/messaging/serve';
 import { defaultSettings } from '../../../lib/model';
 import { hostMatches } from '../../../lib/providers/page';
@@ -72,6 +73,8 @@ export const requests: { [N in Name]: Request<N> } = {
   'review.list': {},
   'review.answer': { id, answer: { kind: 'keep' } },
   'state.get': {},
+  'state.groups': {},
+  'state.changed': { provider: 'example-mail', site: '', account: 'ada' },
   'state.report': {},
   'state.calendar': {},
   'settings.get': {},

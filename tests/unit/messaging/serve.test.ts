@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/errors';
-import { type Caller, type Name, protocol } from '../../../lib/messaging/protocol';
+import type { Caller } from '../../../lib/messaging/message';
+import { type Name, protocol } from '../../../lib/messaging/protocol';
 import { answer, type Sender } from '../../../lib/messaging/serve';
 import {
   answers,

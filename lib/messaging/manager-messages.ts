@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { AppPassword, Settings } from '../model';
+import { done, message, nothing, passphrase } from './message';
+import {
+  BackupEntry,
+  BridgeCard,
+  BridgeId,
+  count,
+  ImportedEntry,
+  id,
+  instant,
+  OutgoingItem,
+  Standing,
+} from './shapes';
+
+/** Messages about password managers, files and backups. */
+export const managerMessages = {
+  'bridge.list': message(['own-page'], nothing, z.object({ bridges: z.array(BridgeCard) })),
+  /** After the permission was granted: whether it can be used, or everything starts anew for it. */
+  'bridge.begin': message(['own-page'], nothing, z.object({ state: z.enum(['ready', 'restarting']) })),
+  /** How a password manager stands; takes 3 s at most. */
+  'bridge.look': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
+  /** Connects; answered when the user has answered in the manager, which may take minutes. */
+  'bridge.pair': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
+  'bridge.stop-pairing': message(['own-page'], nothing, done),
+  /** Hands an entry over; `keep` leaves its secret in the vault as well. */
+  'bridge.deliver': message(
+    ['own-page'],
+    z.strictObject({ id, bridge: BridgeId, keep: z.boolean() }),
+    z.object({ entry: AppPassword }),
+  ),
+  /** Fetches the secret of an entry back into the vault. */
+  'bridge.fetch': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
+
+  /** All secrets of the vault, for a file that the page makes; with the passphrase where everybody could read that file. */
+  'transfer.read': message(
+    ['own-page'],
+    z.strictObject({ passphrase: z.optional(passphrase) }),
+    /** `elsewhere`: how many have their secret in a password manager only, or do not open. */
+    z.object({ items: z.array(OutgoingItem), elsewhere: count }),
+  ),
+  /** Adds entries from a file: all or none. */
+  'transfer.add': message(
+    ['own-page'],
+    z.strictObject({ entries: z.array(ImportedEntry).check(z.maxLength(100_000)) }),
+    z.object({ ids: z.array(z.string()) }),
+  ),
+  /** Everything, for a backup that the page seals. */
+  'backup.read': message(
+    ['own-page'],
+    nothing,
+    z.object({
+      made: instant,
+      entries: z.array(BackupEntry),
+      settings: Settings,
+      sites: z.array(z.string()),
+    }),
+  ),
+  /** Brings everything back into a vault without entries. */
+  'backup.restore': message(
+    ['own-page'],
+    z.strictObject({ entries: z.array(BackupEntry).check(z.maxLength(100_000)), settings: Settings }),
+    z.object({ count }),
+  ),
+  /** A backup was put into a file. */
+  'backup.made': message(['own-page'], nothing, done),
+  'backup.status': message(
+    ['own-page'],
+    nothing,
+    z.object({ last: z.optional(instant), isDue: z.boolean() }),
+  ),
+} as const;

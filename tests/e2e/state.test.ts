@@ -1,0 +1,115 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenBrowser, openBrowser } from './harness/browser.ts';
+import { download } from './harness/files.ts';
+import { choose, click, find, findAll, waitForText } from './harness/page.ts';
+import { ask, makeVault } from './harness/save.ts';
+import { openVault } from './harness/screens.ts';
+
+const DAY = 86_400_000;
+const ROBIN = 'robin@mail.example';
+
+interface Row {
+  label: string;
+  status: string;
+}
+
+describe('how everything stands', () => {
+  let chromium: OpenBrowser;
+  let office: Page;
+
+  beforeAll(async () => {
+    chromium = await openBrowser();
+    await makeVault(chromium);
+    office = await chromium.openOwnPage('offscreen.html');
+    const made = [
+      { provider: 'google', label: 'Old telephone', device: 'Pixel', days: 20 },
+      { provider: 'google', label: 'Calendar', device: '', days: 10 },
+      { provider: 'yahoo', label: 'Scanner', device: 'Pixel', days: 5 },
+      { provider: 'microsoft-work', label: 'Outlook at home', device: 'Desk', days: 30 },
+    ];
+    for (const { device, days, ...one } of made) {
+      const entry = { ...one, site: '', account: ROBIN, notes: '', created: Date.now() - days * DAY };
+      const added = await ask<{ entry: { id: string } }>(office, 'entry.add', { entry, secret: one.label });
+      const mail = one.provider === 'microsoft-work' ? { protocols: ['imap'] } : {};
+      await ask(office, 'entry.update', { id: added.entry.id, changes: { device, ...mail } });
+    }
+  });
+  afterAll(() => chromium?.close());
+
+  async function statusOf(): Promise<Record<string, string>> {
+    const { rows } = await ask<{ rows: Row[] }>(office, 'entry.list');
+    return Object.fromEntries(rows.map(({ label, status }) => [label, status]));
+  }
+
+  test('one sentence, counts that lead to what they count, and a table that is the picture', async () => {
+    const page = await openVault(chromium, '#/review');
+    await waitForText(page, '1 key is out that nobody needs.');
+    await waitForText(page, '1 no longer works at its provider');
+    const tables = await page.$$('table.ages');
+    expect(tables).toHaveLength(3);
+    const tree = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
+    for (const words of ['Outlook at home', '30 days', 'No longer works', 'In order'])
+      expect(tree).toContain(words);
+    await page.close();
+  });
+
+  test('a changed password: what ended with it, and what goes on working', async () => {
+    const page = await openVault(chromium, '#/review');
+    await page.locator('summary ::-p-text(I changed my password)').click();
+    await choose(page, 'Whose password', `Google · ${ROBIN}`);
+    await page.locator('details[open] button').click();
+    await waitForText(page, 'These 2 ended with it:');
+    await click(page, 'button', 'Mark as revoked');
+    await waitForText(page, 'Marked as revoked.');
+    expect(await statusOf()).toMatchObject({
+      'Old telephone': 'revoked',
+      Calendar: 'revoked',
+      Scanner: 'active',
+    });
+    await click(page, 'button', 'Undo');
+    await expect.poll(async () => (await statusOf())['Calendar']).toBe('active');
+    await page.close();
+  });
+
+  test('a lost device: all that is on it waits to be revoked', async () => {
+    const page = await openVault(chromium, '#/review');
+    await page.locator('summary ::-p-text(I lost a device)').click();
+    await choose(page, 'Device', 'Pixel');
+    await page.locator('details[open] button').click();
+    await waitForText(page, 'These 2 are out:');
+    await click(page, 'button', 'Mark as to be revoked');
+    await waitForText(page, 'They wait to be revoked.');
+    expect(await statusOf()).toEqual({
+      'Old telephone': 'to-revoke',
+      Scanner: 'to-revoke',
+      Calendar: 'active',
+      'Outlook at home': 'active',
+    });
+    await page.close();
+  });
+
+  test('calendar and report are files without labels or secrets where there should be none', async () => {
+    const page = await openVault(chromium, '#/review');
+    const calendar = await download(page, () => click(page, 'button', 'Save calendar file'));
+    const text = calendar.bytes.toString('utf8');
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect(text).not.toMatch(/Pixel|Scanner|google|robin/i);
+    const report = await download(page, () => click(page, 'button', 'Save report (CSV)'));
+    expect(report.bytes.toString('utf8')).toContain('Old telephone');
+    const answers = await download(page, () => click(page, 'button', 'Save answers (CSV)'));
+    expect(answers.bytes.toString('utf8')).toMatch(/"reviewed"/);
+    await page.close();
+  });
+
+  test('an entry tells what happened to it', async () => {
+    const { rows } = await ask<{ rows: (Row & { id: string })[] }>(office, 'entry.list');
+    const page = await openVault(chromium, `#/entry/${rows.find(({ label }) => label === 'Scanner')?.id}`);
+    await find(page, 'heading', 'Scanner');
+    await page.locator('summary ::-p-text(What happened)').click();
+    await waitForText(page, 'Added by hand');
+    await waitForText(page, 'Reviewed');
+    expect(await findAll(page, 'list')).not.toEqual([]);
+    await page.close();
+  });
+});
