@@ -87,7 +87,14 @@ export default defineConfig({
     name: 'Spare Key',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    ...(browser === 'chrome' ? { key: CHROME_KEY, minimum_chrome_version: '133' } : {}),
+    ...(browser === 'chrome'
+      ? {
+          key: CHROME_KEY,
+          minimum_chrome_version: '133',
+          // Without it Chromium hands no policy over; Firefox hands over what there is, and does not know the key.
+          storage: { managed_schema: 'managed-schema.json' },
+        }
+      : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Destination, Settings } from '../lib/model';
+import { SetByPolicy } from './set-by-policy';
 import type { Manager } from './shapes';
 
 type Destinations = Pick<Settings, 'destination' | 'destinations'>;
@@ -8,16 +9,22 @@ type Destinations = Pick<Settings, 'destination' | 'destinations'>;
 interface Props extends Destinations {
   managers: readonly Manager[];
   providers: readonly { id: string; name: string }[];
+  /** What the organisation has set: `destination`, `destinations`, or `keep` alone. */
+  locked: readonly string[];
+  /** The organisation wants all of them in a password manager. */
+  managersOnly: boolean;
   onSave: (destinations: Destinations) => void;
 }
 
 /** Where new app passwords go: in general, and from single providers. */
 export function DestinationForm(props: Props) {
   const id = useId();
-  const { managers, providers, onSave } = props;
+  const { managers, providers, locked, managersOnly, onSave } = props;
+  const isSet = locked.includes('destination');
+  const rules = { locked, managersOnly };
   const [destination, setDestination] = useState(props.destination);
   const [others, setOthers] = useState(props.destinations);
-  const free = providers.filter((one) => !others.some(({ provider }) => provider === one.id));
+  const free = isSet ? [] : providers.filter((one) => !others.some(({ provider }) => provider === one.id));
   const nameOf = (provider: string) => providers.find((one) => one.id === provider)?.name ?? provider;
   return (
     <form
@@ -33,6 +40,7 @@ export function DestinationForm(props: Props) {
         id={`${id}-all`}
         value={destination}
         managers={managers}
+        {...rules}
         onChange={setDestination}
       />
       {others.map((other) => (
@@ -42,6 +50,7 @@ export function DestinationForm(props: Props) {
             id={`${id}-${other.provider}`}
             value={other}
             managers={managers}
+            {...rules}
             onChange={(value) =>
               setOthers(others.map((one) => (one === other ? { ...value, provider: other.provider } : one)))
             }
@@ -80,11 +89,13 @@ export function DestinationForm(props: Props) {
           </select>
         </div>
       )}
-      <div>
-        <button type="submit" class="button button-main">
-          {i18n.t('destination.save')}
-        </button>
-      </div>
+      {!isSet && (
+        <div>
+          <button type="submit" class="button button-main">
+            {i18n.t('destination.save')}
+          </button>
+        </div>
+      )}
     </form>
   );
 }
@@ -94,9 +105,12 @@ function Choice(props: {
   id: string;
   value: Destination;
   managers: readonly Manager[];
+  locked: readonly string[];
+  managersOnly: boolean;
   onChange: (value: Destination) => void;
 }) {
-  const { id, value, managers, onChange } = props;
+  const { id, value, managers, locked, managersOnly, onChange } = props;
+  const isSet = locked.includes('destination');
   return (
     <div class="stack-tight">
       <div class="field">
@@ -105,15 +119,25 @@ function Choice(props: {
           id={id}
           class="input"
           value={value.to}
+          disabled={isSet}
+          {...(isSet || managersOnly ? { 'aria-describedby': `${id}-set` } : {})}
           onChange={(event) => onChange({ to: event.currentTarget.value, keep: value.keep })}
         >
-          <option value="vault">{i18n.t('destination.vault')}</option>
+          <option value="vault" disabled={managersOnly}>
+            {i18n.t('destination.vault')}
+          </option>
           {managers.map((manager) => (
             <option key={manager.id} value={manager.id}>
               {manager.name}
             </option>
           ))}
         </select>
+        {isSet && <SetByPolicy id={`${id}-set`} />}
+        {managersOnly && (
+          <p id={`${id}-set`} class="field-hint">
+            {i18n.t('policy.managersOnly')}
+          </p>
+        )}
       </div>
       {value.to !== 'vault' && (
         <div class="tick">
@@ -121,9 +145,14 @@ function Choice(props: {
             id={`${id}-keep`}
             type="checkbox"
             checked={value.keep}
+            disabled={locked.includes('keep')}
+            {...(locked.includes('keep') ? { 'aria-describedby': `${id}-keep-set` } : {})}
             onChange={(event) => onChange({ to: value.to, keep: event.currentTarget.checked })}
           />
-          <label for={`${id}-keep`}>{i18n.t('destination.keep')}</label>
+          <div>
+            <label for={`${id}-keep`}>{i18n.t('destination.keep')}</label>
+            {locked.includes('keep') && <SetByPolicy id={`${id}-keep-set`} />}
+          </div>
         </div>
       )}
     </div>

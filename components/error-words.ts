@@ -38,6 +38,7 @@ const words: Record<ErrorCode, () => string> = {
   'site-not-allowed': () => i18n.t('error.site_not_allowed'),
   'site-unreadable': () => i18n.t('error.site_unreadable'),
   'site-nothing-found': () => i18n.t('error.site_nothing_found'),
+  'policy-forbids': () => i18n.t('error.policy_forbids'),
   'message-forbidden': () => i18n.t('error.message_forbidden'),
   'message-invalid': () => i18n.t('error.message_invalid'),
   'message-unanswered': () => i18n.t('error.message_unanswered'),

@@ -42,7 +42,7 @@ export function ExportChoice({ formats, chosen, here, elsewhere, onChoose }: Pro
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
           <optgroup label={i18n.t('export.sealed')}>{group(true)}</optgroup>
-          <optgroup label={i18n.t('export.open')}>{group(false)}</optgroup>
+          {group(false).length > 0 && <optgroup label={i18n.t('export.open')}>{group(false)}</optgroup>}
         </select>
       </div>
       <p>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { PassphraseField } from './passphrase-field';
-import { SHORTEST_PASSPHRASE, type Strength } from './shapes';
+import type { Strength } from './shapes';
 import { StrengthMeter } from './strength-meter';
 
 interface Props {
@@ -14,6 +14,8 @@ interface Props {
   busy: boolean;
   error?: string | undefined;
   focusFirst?: boolean;
+  /** What it needs: characters, and zxcvbn's score. */
+  least: { length: number; score: number };
   /** Fields that come before, such as the current passphrase. */
   children?: ComponentChildren;
   rate: (passphrase: string) => Promise<Strength>;
@@ -47,8 +49,9 @@ export function NewPassphrase(props: Props) {
     if (props.busy) return;
     const passphrase = first.current?.value ?? '';
     setDifferent(undefined);
-    if (passphrase.length < SHORTEST_PASSPHRASE) return refuse(i18n.t('strength.refuseShort'));
-    if ((await props.rate(passphrase)).score < 3) return refuse(i18n.t('strength.refuseWeak'));
+    const { least } = props;
+    if (passphrase.length < least.length) return refuse(i18n.t('strength.refuseShort', [least.length]));
+    if ((await props.rate(passphrase)).score < least.score) return refuse(i18n.t('strength.refuseWeak'));
     if (passphrase !== second.current?.value) {
       setDifferent(i18n.t('passphrase.different'));
       second.current?.focus();
@@ -73,7 +76,11 @@ export function NewPassphrase(props: Props) {
           error={weak}
           onInput={judge}
         />
-        <StrengthMeter strength={strength} tooShort={length > 0 && length < SHORTEST_PASSPHRASE} />
+        <StrengthMeter
+          strength={strength}
+          tooShort={length > 0 && length < props.least.length}
+          least={props.least.length}
+        />
       </div>
       <PassphraseField
         label={props.repeatLabel}

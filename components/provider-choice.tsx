@@ -1,9 +1,16 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SetByPolicy } from './set-by-policy';
 import type { ProviderCard } from './shapes';
 
+/** A provider, or a site of the organisation, that can be watched. */
+export interface Choice extends Pick<ProviderCard, 'id' | 'name' | 'matches'> {
+  /** Once it is watched, nobody here can stop that. */
+  fixed?: boolean;
+}
+
 interface Props {
-  providers: readonly ProviderCard[];
+  providers: readonly Choice[];
   /** Hosts that are watched now. */
   hosts: readonly string[];
   /** Called in the click itself, with the hosts that come in and those that go. */
@@ -11,7 +18,7 @@ interface Props {
 }
 
 /** Hosts of a provider's pages, each once. */
-export function listHosts({ matches }: ProviderCard): string[] {
+export function listHosts({ matches }: Pick<ProviderCard, 'matches'>): string[] {
   return [...new Set(matches.map((pattern) => pattern.split('/')[2] ?? ''))];
 }
 
@@ -24,14 +31,14 @@ export function isChoosable({ access, matches }: ProviderCard): boolean {
 export function ProviderChoice({ providers, hosts, onSave }: Props) {
   const id = useId();
   const watched = new Set(hosts);
-  const isOn = (card: ProviderCard) => listHosts(card).every((host) => watched.has(host));
+  const isOn = (card: Choice) => listHosts(card).every((host) => watched.has(host));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const before = providers.filter(isOn).map((card) => card.id);
   // Whatever was granted or withdrawn elsewhere shows here.
   useEffect(() => setChosen(new Set(before)), [before.join()]);
   const changed = providers.filter((card) => chosen.has(card.id) !== isOn(card));
 
-  function choose(card: ProviderCard, on: boolean) {
+  function choose(card: Choice, on: boolean) {
     const next = new Set(chosen);
     if (on) next.add(card.id);
     else next.delete(card.id);
@@ -57,7 +64,8 @@ export function ProviderChoice({ providers, hosts, onSave }: Props) {
               id={`${id}-${card.id}`}
               type="checkbox"
               checked={chosen.has(card.id)}
-              aria-describedby={`${id}-${card.id}-hosts`}
+              disabled={card.fixed === true && isOn(card)}
+              aria-describedby={`${id}-${card.id}-hosts${card.fixed ? ` ${id}-${card.id}-set` : ''}`}
               onChange={(event) => choose(card, event.currentTarget.checked)}
             />
             <div>
@@ -65,6 +73,7 @@ export function ProviderChoice({ providers, hosts, onSave }: Props) {
               <p id={`${id}-${card.id}-hosts`} class="small soft">
                 {listHosts(card).join(', ')}
               </p>
+              {card.fixed && <SetByPolicy id={`${id}-${card.id}-set`} />}
             </div>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Settings } from '../lib/model';
+import { SetByPolicy } from './set-by-policy';
 
 type NumberName = 'autoLockMinutes' | 'limitDays' | 'leadDays' | 'reminderHour';
 
@@ -15,9 +16,12 @@ const names = Object.keys(bounds) as NumberName[];
 /** When the vault locks, and when to be reminded. */
 export function SettingsForm({
   settings,
+  locked,
   onSave,
 }: {
   settings: Settings;
+  /** Names of those that the organisation has set. */
+  locked: readonly string[];
   onSave: (settings: Settings) => void;
 }) {
   const id = useId();
@@ -29,7 +33,7 @@ export function SettingsForm({
     if (!form.current) return;
     const data = new FormData(form.current);
     const next: Settings = { ...settings, notify: data.has('notify') };
-    for (const name of names) {
+    for (const name of names.filter((one) => !locked.includes(one))) {
       const [least, most] = bounds[name];
       const text = String(data.get(name) ?? '').trim();
       const value = Number(text);
@@ -57,9 +61,12 @@ export function SettingsForm({
             min={bounds[name][0]}
             max={bounds[name][1]}
             defaultValue={String(settings[name])}
+            disabled={locked.includes(name)}
             aria-invalid={wrong === name}
             {...(wrong === name ? { 'aria-describedby': `${id}-wrong` } : {})}
+            {...(locked.includes(name) ? { 'aria-describedby': `${id}-${name}-set` } : {})}
           />
+          {locked.includes(name) && <SetByPolicy id={`${id}-${name}-set`} />}
           {wrong === name && (
             <p id={`${id}-wrong`} class="field-error" role="alert">
               {i18n.t('settings.between', bounds[name])}

@@ -10,8 +10,14 @@ const words = [
 ] as const;
 
 /** How hard a passphrase is to guess, in words and as a bar. */
-export function StrengthMeter({ strength, tooShort }: { strength: Strength | undefined; tooShort: boolean }) {
-  const said = tooShort ? i18n.t('strength.tooShort') : strength && words[strength.score]();
+export function StrengthMeter(props: {
+  strength: Strength | undefined;
+  tooShort: boolean;
+  /** Fewest characters. */
+  least: number;
+}) {
+  const { strength, tooShort, least } = props;
+  const said = tooShort ? i18n.t('strength.tooShort', [least]) : strength && words[strength.score]();
   return (
     <div class="stack-tight">
       <div

@@ -8,6 +8,7 @@ import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handl
 import { createHandovers, routeOf } from '../lib/background/handover';
 import { listHandlers } from '../lib/background/list-handlers';
 import { createLists } from '../lib/background/lists';
+import { obeyPolicy } from '../lib/background/managed';
 import { openPage } from '../lib/background/open-page';
 import { pageHandlers } from '../lib/background/page-handlers';
 import type { Parts } from '../lib/background/parts';
@@ -116,6 +117,7 @@ export default defineBackground({
       keepSelection(click, tab, parts, {
         title: i18n.t('background.keepSelection'),
         failed: i18n.t('background.selectionFailed'),
+        forbidden: i18n.t('background.selectionForbidden'),
       }),
     );
     browser.notifications.onClicked.addListener(async (id) => {
@@ -125,17 +127,20 @@ export default defineBackground({
     });
     // The browser's prompt takes the focus, and the popup that asked is gone before the answer comes.
     browser.permissions.onAdded.addListener(({ origins = [] }) => sites.adopt(origins));
+    browser.storage.onChanged.addListener(async (_, area) => {
+      if (area === 'managed') await obeyPolicy(parts);
+    });
     browser.permissions.onRemoved.addListener(() => sites.align());
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       await addMenu(i18n.t('background.keepSelection'));
       await sites.align();
-      await reminders.poke();
+      await obeyPolicy(parts);
       if (reason === 'install' && !(await vault.status()).exists) await openPage('/welcome.html');
     });
     browser.runtime.onStartup.addListener(async () => {
       await vault.expireCaptures(now());
       await sites.align();
-      await reminders.poke();
+      await obeyPolicy(parts);
     });
   },
 });

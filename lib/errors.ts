@@ -35,6 +35,7 @@ export const errorCodes = [
   'site-not-allowed',
   'site-unreadable',
   'site-nothing-found',
+  'policy-forbids',
   'message-forbidden',
   'message-invalid',
   'message-unanswered',

@@ -1,15 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { isChoosable, ProviderChoice } from '../../components/provider-choice';
+import { type Choice, isChoosable, ProviderChoice } from '../../components/provider-choice';
 import { browser } from '../../lib/browser';
 import { providers } from './entries';
+import { policy } from './policy';
 import { ask, attempt } from './session';
 
 /** The choice of watched providers, wired; the set-up page and the settings use it alike. */
 export function ChooseProviders({ onDone }: { onDone?: () => void }) {
   const [hosts, setHosts] = useState<string[]>([]);
   const [said, setSaid] = useState('');
-  const choosable = providers.value.filter(isChoosable);
+  const { providers: allowed, extraSites } = policy.value;
+  const choosable: Choice[] = [
+    ...extraSites.map((host) => ({ id: host, name: host, matches: [`https://${host}/*`], fixed: true })),
+    ...providers.value.filter((card) => isChoosable(card) && (allowed?.includes(card.id) ?? true)),
+  ];
 
   const load = () => attempt(async () => setHosts((await ask('site.list', {})).hosts));
   useEffect(() => void load(), []);

@@ -7,6 +7,7 @@ import { codeOf } from '../../lib/errors';
 import { backupFile, loadBackup } from '../../lib/files';
 import type { Response } from '../../lib/messaging/protocol';
 import { entries } from '../own-pages/entries';
+import { policy } from '../own-pages/policy';
 import { ask, attempt, now } from '../own-pages/session';
 import { ratePassphrase } from '../own-pages/strength';
 import { offerFile } from './offer-file';
@@ -19,6 +20,7 @@ export function BackupSection() {
   const [wrong, setWrong] = useState<string>();
   const [round, setRound] = useState(0);
   const loaded = entries.value;
+  const forbidden = policy.value.forbids.includes('export');
 
   useEffect(() => {
     void attempt(async () => setStatus(await ask('backup.status', {})));
@@ -44,24 +46,28 @@ export function BackupSection() {
     <section class="stack">
       <h2>{i18n.t('backup.heading')}</h2>
       <p class="soft">{i18n.t('backup.why')}</p>
-      {status && (
+      {forbidden && <p class="banner">{i18n.t('policy.export')}</p>}
+      {status && !forbidden && (
         <p class={status.isDue ? 'banner' : ''}>
           {status.last === undefined
             ? i18n.t('backup.never')
             : i18n.t('backup.last', [dateWords(status.last), whenWords(status.last, now.value)])}
         </p>
       )}
-      <NewPassphrase
-        key={round}
-        label={i18n.t('backup.passphrase')}
-        repeatLabel={i18n.t('backup.repeat')}
-        action={i18n.t('backup.action')}
-        waiting={i18n.t('export.busy')}
-        busy={busy}
-        error={wrong}
-        rate={ratePassphrase}
-        onChoose={make}
-      />
+      {!forbidden && (
+        <NewPassphrase
+          key={round}
+          label={i18n.t('backup.passphrase')}
+          repeatLabel={i18n.t('backup.repeat')}
+          action={i18n.t('backup.action')}
+          waiting={i18n.t('export.busy')}
+          busy={busy}
+          error={wrong}
+          rate={ratePassphrase}
+          least={policy.value.least}
+          onChoose={make}
+        />
+      )}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import {
   pairing,
   stopPairing,
 } from '../own-pages/managers';
+import { policy } from '../own-pages/policy';
 
 /** Password managers, and where new app passwords go. */
 export function Destinations({
@@ -43,6 +44,8 @@ export function Destinations({
           destination={destination}
           destinations={destinations}
           managers={managers.value}
+          locked={policy.value.locked}
+          managersOnly={policy.value.custody === 'managers-only'}
           providers={providers.value}
           onSave={(chosen) => onSave({ ...settings, ...chosen })}
         />

@@ -8,24 +8,25 @@ import { PassphraseField } from '../../components/passphrase-field';
 import { codeOf } from '../../lib/errors';
 import { type FormatId, formats, loadFormat, loadFormulaCheck } from '../../lib/files';
 import { entries } from '../own-pages/entries';
+import { policy } from '../own-pages/policy';
 import { ask } from '../own-pages/session';
 import { prepareRating, ratePassphrase } from '../own-pages/strength';
 import { offerFile } from './offer-file';
 import { sayDone } from './undo';
 
-const [firstFormat] = formats;
-
 /** Makes a file for another program. */
 export function ExportSection() {
-  const [id, setId] = useState<string>(firstFormat?.id ?? '');
+  const { forbids } = policy.value;
+  const possible = forbids.includes('open-files') ? formats.filter(({ encrypted }) => encrypted) : formats;
+  const [id, setId] = useState<string>(possible[0]?.id ?? '');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const [round, setRound] = useState(0);
   useEffect(prepareRating, []);
-  const chosen: ExportFormat | undefined = formats.find((format) => format.id === id);
+  const chosen: ExportFormat | undefined = possible.find((format) => format.id === id) ?? possible[0];
   const rows = entries.value?.rows ?? [];
   const here = rows.filter(({ custody }) => custody === 'vault').length;
-  if (!chosen) return null;
+  if (!chosen || forbids.includes('export')) return null;
   const { encrypted } = chosen;
 
   async function make(passphrase: string) {
@@ -36,7 +37,7 @@ export function ExportSection() {
       // A file that everybody can read takes the vault's own passphrase; another one is sealed with what was chosen.
       const [{ items }, format] = await Promise.all([
         ask('transfer.read', encrypted ? {} : { passphrase }),
-        loadFormat(id as FormatId),
+        loadFormat(chosen?.id as FormatId),
       ]);
       const file = await format.write(items, { passphrase, now: Date.now() });
       offerFile(file, `app-passwords-${dayField(Date.now())}.${format.extension}`, format.mediaType);
@@ -54,7 +55,7 @@ export function ExportSection() {
     <section class="stack">
       <h2>{i18n.t('export.heading')}</h2>
       <ExportChoice
-        formats={formats}
+        formats={possible}
         chosen={chosen}
         here={here}
         elsewhere={rows.length - here}
@@ -75,6 +76,7 @@ export function ExportSection() {
           busy={busy}
           error={wrong}
           rate={ratePassphrase}
+          least={policy.value.least}
           onChoose={make}
         />
       ) : (

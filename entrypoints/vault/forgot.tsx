@@ -8,6 +8,7 @@ import { RecoveryCode } from '../../components/recovery-code';
 import { codeOf } from '../../lib/errors';
 import { send } from '../../lib/messaging/send';
 import { entries } from '../own-pages/entries';
+import { policy } from '../own-pages/policy';
 import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating, ratePassphrase } from '../own-pages/strength';
 
@@ -75,6 +76,7 @@ export function Forgot() {
         waiting={i18n.t('welcome.creating')}
         busy={busy}
         rate={ratePassphrase}
+        least={policy.value.least}
         onChoose={recover}
       >
         <PassphraseField

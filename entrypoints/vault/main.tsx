@@ -2,6 +2,7 @@ import './vault.css';
 import './entry.css';
 import { i18n } from '#i18n';
 import { followEntries } from '../own-pages/entries';
+import { loadPolicy } from '../own-pages/policy';
 import { followSecrets } from '../own-pages/secrets';
 import { followVault } from '../own-pages/session';
 import { startPage } from '../own-pages/start-page';
@@ -11,6 +12,7 @@ import { VaultTab } from './vault-tab';
 
 followHash();
 followVault();
+void loadPolicy();
 followEntries();
 followSecrets();
 followUndo();

@@ -4,6 +4,7 @@ import { errorWords } from '../../components/error-words';
 import { NewPassphrase } from '../../components/new-passphrase';
 import { PassphraseField } from '../../components/passphrase-field';
 import { codeOf } from '../../lib/errors';
+import { policy } from '../own-pages/policy';
 import { ask } from '../own-pages/session';
 import { ratePassphrase } from '../own-pages/strength';
 import { sayDone } from './undo';
@@ -39,6 +40,7 @@ export function ChangePassphrase() {
       waiting={i18n.t('welcome.creating')}
       busy={busy}
       rate={ratePassphrase}
+      least={policy.value.least}
       onChoose={change}
     >
       <PassphraseField

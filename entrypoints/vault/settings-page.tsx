@@ -5,11 +5,13 @@ import { RecoveryCode } from '../../components/recovery-code';
 import { SettingsForm } from '../../components/settings-form';
 import type { Settings } from '../../lib/model';
 import { entries } from '../own-pages/entries';
+import { policy } from '../own-pages/policy';
 import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating } from '../own-pages/strength';
 import { Damaged } from './damaged';
 import { Destinations } from './destinations';
 import { ChangePassphrase, RenewRecoveryCode } from './passphrase-settings';
+import { PolicySection } from './policy-section';
 import { Sites } from './sites';
 import { sayDone } from './undo';
 
@@ -55,9 +57,17 @@ export function SettingsPage() {
   return (
     <div class="settings">
       <h1>{i18n.t('tab.settings')}</h1>
+      <PolicySection />
       <section class="stack">
         <h2>{i18n.t('settings.timesHeading')}</h2>
-        {settings && <SettingsForm key={JSON.stringify(settings)} settings={settings} onSave={save} />}
+        {settings && (
+          <SettingsForm
+            key={JSON.stringify(settings)}
+            settings={settings}
+            locked={policy.value.locked}
+            onSave={save}
+          />
+        )}
       </section>
       <section class="stack">
         <h2>{i18n.t('settings.passphraseHeading')}</h2>

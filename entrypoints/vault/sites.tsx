@@ -4,6 +4,7 @@ import { isChoosable, listHosts } from '../../components/provider-choice';
 import type { Response } from '../../lib/messaging/protocol';
 import { ChooseProviders } from '../own-pages/choose-providers';
 import { nameProvider, providers } from '../own-pages/entries';
+import { policy } from '../own-pages/policy';
 import { ask, attempt } from '../own-pages/session';
 import { sayDone } from './undo';
 
@@ -22,7 +23,10 @@ export function Sites() {
     if (gone) sayDone(i18n.t('settings.unwatched', [host]));
   }
 
-  const named = new Set(providers.value.filter(isChoosable).flatMap(listHosts));
+  const named = new Set([
+    ...providers.value.filter(isChoosable).flatMap(listHosts),
+    ...policy.value.extraSites,
+  ]);
   const hosts = (sites?.hosts ?? []).filter((host) => !named.has(host));
   const report = (sites?.changed ?? []).map(({ provider, part }) => `${provider}: ${part}`).join('\n');
   return (

@@ -8,6 +8,7 @@ import { codeOf } from '../../lib/errors';
 import { send } from '../../lib/messaging/send';
 import { loadEntries } from '../own-pages/entries';
 import { FailureBanner } from '../own-pages/failure-banner';
+import { policy } from '../own-pages/policy';
 import { attempt, refreshVault, vault } from '../own-pages/session';
 import { ratePassphrase } from '../own-pages/strength';
 import { WhatNow } from './what-now';
@@ -76,6 +77,7 @@ export function Welcome() {
                 error={error}
                 focusFirst
                 rate={ratePassphrase}
+                least={policy.value.least}
                 onChoose={create}
               />
             </>

@@ -8,6 +8,7 @@ import { answer, findDue, findNext, listStarts } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
 import { countNews } from './list-handlers';
+import { checkAllowed, checkProvider } from './managed';
 import type { Parts } from './parts';
 import { cardOf, factsOf } from './provider-cards';
 import { readSettings } from './settings';
@@ -80,6 +81,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       };
     },
     'entry.secret': async ({ id, purpose }) => {
+      if (purpose === 'copy') await checkAllowed('clipboard');
       const secret = await readSecret(id);
       const open = await session.use();
       if (purpose === 'copy')
@@ -89,6 +91,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       return secret;
     },
     'entry.add': async ({ entry: given, secret }) => {
+      await checkProvider(given.provider);
       const open = await session.use();
       const entry = await open.add(
         {
@@ -122,6 +125,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       return { entry };
     },
     'clipboard.copied': async ({ id }) => {
+      await checkAllowed('clipboard');
       const secret = await readSecret(id);
       return { clearsItself: await clipboard.copied(secret.canonical, now()) };
     },

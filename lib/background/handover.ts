@@ -1,22 +1,24 @@
 import { bridgeById } from '../bridges';
 import type { Item, LiveBridge, Reach } from '../bridges/bridge';
 import { AppError, codeOf } from '../errors';
+import { mayFetch, ruleHandover } from '../managed';
 import type { AppPassword, Handover, Settings } from '../model';
 import { canonical, providerById } from '../providers';
 import { record } from '../review/log';
-import { listStarts } from '../review/policy';
+import { type Limits, listStarts } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
+import { readManaged } from './managed';
 import { factsOf, nameOf } from './provider-cards';
 
 export interface Handovers {
   /**
    * Hands one entry over; the vault gives its secret up only once the manager has shown that it has it.
-   * @throws AppError `bridge-*`, `entry-gone`, `entry-without-secret`
+   * @throws AppError `bridge-*`, `entry-gone`, `entry-without-secret`, `policy-forbids`
    */
   deliver(open: OpenVault, id: string, to: { bridge: string; keep: boolean }): Promise<AppPassword>;
   /** Hands over what is wanted and has not been tried yet, such as what was kept while the vault was locked. */
   settle(open: OpenVault): Promise<void>;
-  /** Fetches a secret back into the vault. @throws AppError `bridge-*`, `entry-gone` */
+  /** Fetches a secret back into the vault. @throws AppError `bridge-*`, `entry-gone`, `policy-forbids` */
   fetch(open: OpenVault, id: string): Promise<AppPassword>;
 }
 
@@ -27,7 +29,7 @@ export function routeOf(settings: Settings, provider: string, now: number): Hand
 }
 
 export function createHandovers(
-  settings: () => Promise<Settings>,
+  settings: () => Promise<Limits>,
   makeReach: (bridge: string, open: OpenVault) => Reach,
   now: () => number,
 ): Handovers {
@@ -42,8 +44,10 @@ export function createHandovers(
   async function deliver(
     open: OpenVault,
     id: string,
-    to: { bridge: string; keep: boolean },
+    wanted: { bridge: string; keep: boolean },
   ): Promise<AppPassword> {
+    const to = ruleHandover(wanted, (await readManaged()).policy);
+    if (!to) throw new AppError('policy-forbids', 'handing over');
     const bridge = findBridge(to.bridge);
     const before = await open.get(id);
     if (before.custody !== 'vault') throw new AppError('entry-without-secret', 'the secret is not here');
@@ -87,6 +91,7 @@ export function createHandovers(
     },
     fetch: (open, id) =>
       inTurn(async () => {
+        if (!mayFetch((await readManaged()).policy)) throw new AppError('policy-forbids', 'fetching back');
         const { handover, account } = await open.get(id);
         const bridge = findBridge(handover?.bridge ?? '');
         if (!bridge.fetch || handover?.pointer === undefined)
@@ -107,7 +112,7 @@ export function findBridge(id: string): LiveBridge {
   return bridge;
 }
 
-async function readReview(entry: AppPassword, settings: Settings): Promise<number | undefined> {
+async function readReview(entry: AppPassword, settings: Limits): Promise<number | undefined> {
   return listStarts([entry], settings, factsOf)[0];
 }
 

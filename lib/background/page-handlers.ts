@@ -5,6 +5,7 @@ import type { Context, Handlers, PageContext } from '../messaging/serve';
 import { providerById } from '../providers';
 import { closeCard, openCard } from './cards';
 import { routeOf } from './handover';
+import { checkHost, checkProvider, checkTab, checkUnwatch } from './managed';
 import type { Parts } from './parts';
 import { listCards, nameOf } from './provider-cards';
 import { readSettings } from './settings';
@@ -22,6 +23,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       // The site is the browser's word, not the page's.
       const { url, tabId } = pageOf(context);
       const site = url.host;
+      // Refused before it is sealed: the card offers to copy it, because the page may be the only place that has it.
+      await checkProvider(provider);
       const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await reminders.poke();
@@ -59,12 +62,17 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       return {};
     },
     'provider.list': async () => ({ providers: listCards() }),
-    'site.look': async ({ tabId }) => ({ found: await sites.look(tabId) }),
+    'site.look': async ({ tabId }) => {
+      await checkTab(tabId);
+      return { found: await sites.look(tabId) };
+    },
     'site.watch': async ({ host }) => {
+      await checkHost(host);
       await sites.watch(host);
       return {};
     },
     'site.unwatch': async ({ host }) => {
+      await checkUnwatch(host);
       await sites.unwatch(host);
       return {};
     },

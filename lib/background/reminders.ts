@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import type { AppPassword, Settings } from '../model';
-import type { FactsOf } from '../review/policy';
+import type { FactsOf, Limits } from '../review/policy';
 import { countDue, dueDays, findLocalDay, type LocalClock, nextPoke, shouldNotify } from '../review/schedule';
 
 export const REVIEW_ALARM = 'review';
@@ -23,7 +23,7 @@ export interface Reminders {
 }
 
 export function createReminders(options: {
-  settings(): Promise<Settings>;
+  settings(): Promise<Settings & Limits>;
   facts: FactsOf;
   waiting(): Promise<number>;
   words: DueWords;

@@ -1,5 +1,7 @@
 import { browser } from '../browser';
+import { codeOf } from '../errors';
 import { readerFor } from '../providers';
+import { checkProvider } from './managed';
 import type { Parts } from './parts';
 
 const MENU = 'keep-selection';
@@ -26,13 +28,14 @@ export async function keepSelection(
   click: MenuClick,
   tab: { incognito: boolean } | undefined,
   { captures, reminders, openPage }: Pick<Parts, 'captures' | 'reminders' | 'openPage'>,
-  words: { title: string; failed: string },
+  words: { title: string; failed: string; forbidden: string },
 ): Promise<void> {
   if (click.menuItemId !== MENU || tab?.incognito !== false) return;
   const url = click.pageUrl !== undefined && URL.canParse(click.pageUrl) ? new URL(click.pageUrl) : undefined;
   // Self-hosted software cannot be told from an address: only a host of its own names a provider.
   const provider = url === undefined ? undefined : readerFor(url, []).at(0)?.id;
   try {
+    await checkProvider(provider ?? 'other');
     const { state } = await captures.offer({
       provider: provider ?? 'other',
       site: url?.protocol === 'https:' ? url.host : '',
@@ -43,9 +46,9 @@ export async function keepSelection(
     await reminders.poke();
     if (state === 'no-vault') return await openPage('/welcome.html');
     await showPopup(() => openPage('/vault.html#/'));
-  } catch {
+  } catch (error) {
     // Nothing was stored; the words say what to do instead.
-    await notify(words.title, words.failed);
+    await notify(words.title, codeOf(error) === 'policy-forbids' ? words.forbidden : words.failed);
   }
 }
 

@@ -1,17 +1,18 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
-import type { AppPassword, Settings } from '../model';
+import type { AppPassword } from '../model';
 import { record } from '../review/log';
-import { listStarts } from '../review/policy';
+import { type Limits, listStarts } from '../review/policy';
 import { encodeText, hashSha256, toBase64url } from '../vault/crypto';
 import { encodeCanonical } from '../vault/envelope';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
 import { makeItem } from './handover';
+import { checkAllowed } from './managed';
 import type { Parts } from './parts';
 import { factsOf } from './provider-cards';
-import { readSettings, writeSettings } from './settings';
+import { readOwnSettings, readSettings, writeSettings } from './settings';
 import { cleanText } from './texts';
 
 type TransferMessage = Extract<keyof Handlers, `transfer.${string}` | `backup.${string}`>;
@@ -43,6 +44,8 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
 
   return {
     'transfer.read': async ({ passphrase }) => {
+      await checkAllowed('export');
+      if (passphrase !== undefined) await checkAllowed('open-files');
       const open = await session.use();
       // A file that everybody can read takes more than an unlocked screen.
       if (passphrase !== undefined) await checkPassphrase(passphrase);
@@ -79,6 +82,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
       return { ids: made.map(({ id }) => id) };
     },
     'backup.read': async () => {
+      await checkAllowed('export');
       const open = await session.use();
       const present = await readPresent(open);
       const here = present.filter(({ custody }) => custody === 'vault');
@@ -86,7 +90,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
         ...(await readAll(open, here, (entry, secret) => ({ entry, secret }))),
         ...present.filter(({ custody }) => custody !== 'vault').map((entry) => ({ entry })),
       ];
-      return { made: now(), entries, settings: await readSettings(), sites: await sites.watched() };
+      return { made: now(), entries, settings: await readOwnSettings(), sites: await sites.watched() };
     },
     'backup.restore': async ({ entries, settings }) => {
       const open = await session.use();
@@ -119,7 +123,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
 }
 
 /** When an entry is asked about next. */
-function next(entry: AppPassword, settings: Settings): number | undefined {
+function next(entry: AppPassword, settings: Limits): number | undefined {
   return listStarts([entry], settings, factsOf)[0];
 }
 

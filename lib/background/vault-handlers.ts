@@ -1,15 +1,16 @@
 import { AppError } from '../errors';
+import { leastPassphrase, listForbidden } from '../managed';
 import type { Handlers } from '../messaging/serve';
+import { Settings } from '../model';
+import { readManaged } from './managed';
 import type { Parts } from './parts';
 import { forgetMemory } from './reach';
-import { readSettings, writeSettings } from './settings';
+import { readSettings, readWithLocks, writeSettings } from './settings';
 
 /** When (ms after unlocking) every secret's record is checked against the manifest. */
 const CHECK_AFTER = 3_000;
-/** Fewest characters of a passphrase; the pages ask for more than length. */
-const SHORTEST = 10;
 
-type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${string}`>;
+type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${string}` | 'policy.get'>;
 
 /** Set-up, unlocking and locking, and what belongs to the vault as a whole. */
 export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
@@ -27,8 +28,10 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     void handovers.settle(open).catch(() => undefined);
   }
 
-  function checkStrength(passphrase: string): void {
-    if ([...passphrase].length < SHORTEST) throw new AppError('vault-weak-passphrase', 'too short');
+  /** The pages ask for more than length. @throws AppError `vault-weak-passphrase` */
+  async function checkStrength(passphrase: string): Promise<void> {
+    const { length } = leastPassphrase((await readManaged()).policy);
+    if ([...passphrase].length < length) throw new AppError('vault-weak-passphrase', 'too short');
   }
 
   return {
@@ -43,7 +46,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       };
     },
     'vault.create': async ({ passphrase }) => {
-      checkStrength(passphrase);
+      await checkStrength(passphrase);
       const { key, recoveryCode } = await vault.create(passphrase);
       await enter(key);
       return { recoveryCode };
@@ -54,7 +57,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       return {};
     },
     'vault.recover': async ({ recoveryCode, passphrase }) => {
-      checkStrength(passphrase);
+      await checkStrength(passphrase);
       await enter(await vault.unlock({ kind: 'recovery', code: recoveryCode }));
       const open = await session.use();
       await open.changePassphrase(passphrase);
@@ -65,7 +68,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       return {};
     },
     'vault.change-passphrase': async ({ current, next }) => {
-      checkStrength(next);
+      await checkStrength(next);
       const open = await session.use();
       (await vault.unlock({ kind: 'passphrase', passphrase: current })).fill(0);
       await open.changePassphrase(next);
@@ -91,12 +94,26 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
         records: records.map(({ id, kind, bytes }) => ({ id, kind, bytes: encode(bytes) })),
       };
     },
-    'settings.get': readSettings,
+    'settings.get': async () => Settings.parse(await readSettings()),
     'settings.set': async (settings) => {
       const written = await writeSettings(settings);
       const open = await session.peek();
       if (open !== undefined) await reminders.update((await open.list()).entries);
       return written;
+    },
+    'policy.get': async () => {
+      const { policy, problem } = await readManaged();
+      const { helpLink, providers, custody, extraSites = [] } = policy;
+      return {
+        locked: (await readWithLocks()).locked,
+        forbids: listForbidden(policy),
+        least: leastPassphrase(policy),
+        extraSites,
+        ...(problem !== undefined && { problem }),
+        ...(helpLink !== undefined && { helpLink }),
+        ...(providers !== undefined && { providers }),
+        ...(custody !== undefined && { custody }),
+      };
     },
   };
 }

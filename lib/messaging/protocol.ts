@@ -14,6 +14,7 @@ import {
   Owner,
   PageReport,
   PasteFinding,
+  PolicyCard,
   ProviderCard,
   Row,
   StateReport,
@@ -228,7 +229,10 @@ export const protocol = {
   'state.calendar': message(['own-page'], nothing, z.object({ text: z.optional(z.string()) })),
 
   'settings.get': message(['own-page'], nothing, Settings),
+  /** Settings that the organisation has set stay as they are. */
   'settings.set': message(['own-page'], Settings, Settings),
+
+  'policy.get': message(['own-page'], nothing, PolicyCard),
 } as const;
 
 export type Protocol = typeof protocol;

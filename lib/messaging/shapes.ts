@@ -1,5 +1,6 @@
 /** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
 import * as z from 'zod/mini';
+import { prohibitions } from '../managed';
 import {
   AppPassword,
   conditions,
@@ -238,6 +239,23 @@ export const Owner = z.strictObject({ provider: ProviderId, site: short, account
 
 /** Entries (ids) that have a text in common; its name is empty for those that have none. */
 export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) });
+
+/** What the organisation has set, as our own pages need it. */
+export const PolicyCard = z.object({
+  /** Names of the settings that nobody can change; `keep` is the copy in the vault beside a manager's. */
+  locked: z.array(z.string()),
+  /** Where it is malformed, and therefore ignored. */
+  problem: z.optional(z.string()),
+  forbids: z.array(z.enum(prohibitions)),
+  /** What a passphrase needs: characters, and zxcvbn's score. */
+  least: z.object({ length: count, score: count }),
+  /** Ids of the providers that are allowed; all, when absent. */
+  providers: z.optional(z.array(z.string())),
+  custody: z.optional(z.string()),
+  /** Hosts that everybody is to watch. */
+  extraSites: z.array(z.string()),
+  helpLink: z.optional(z.string()),
+});
 
 const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
 /** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */

@@ -9,7 +9,20 @@ export const DAY = 86_400_000;
 const UNUSED_DAYS = 90;
 
 /** The settings that decide when an entry is asked about. */
-export type Limits = Pick<Settings, 'limitDays' | 'leadDays'>;
+export type Limits = Pick<Settings, 'limitDays' | 'leadDays'> & {
+  /**
+   * What the organisation has set, where it has: the longest for all, beyond which no limit of an entry's own goes, and
+   * what holds instead for single providers.
+   */
+  ordered?: {
+    limitDays?: number | undefined;
+    byProvider: readonly {
+      provider: string;
+      limitDays?: number | undefined;
+      leadDays?: number | undefined;
+    }[];
+  };
+};
 
 /** The facts of a provider, by its id; none for a provider we do not know. */
 export type FactsOf = (provider: string) => readonly Fact[];
@@ -109,8 +122,18 @@ export function answer(entry: AppPassword, given: ReviewAnswer, now: number): Ap
 }
 
 /** The days after which an entry is too old. */
-export function findLimit(entry: AppPassword, settings: Limits): number {
-  return entry.limitDays ?? settings.limitDays;
+export function findLimit(
+  entry: Pick<AppPassword, 'provider' | 'limitDays'>,
+  settings: Pick<Limits, 'limitDays' | 'ordered'>,
+): number {
+  const special = findOrder(entry, settings);
+  const longest = special?.limitDays ?? settings.ordered?.limitDays ?? Number.POSITIVE_INFINITY;
+  return Math.min(entry.limitDays ?? special?.limitDays ?? settings.limitDays, longest);
+}
+
+/** What is ordered for the entry's provider alone. */
+function findOrder({ provider }: Pick<AppPassword, 'provider'>, { ordered }: Pick<Limits, 'ordered'>) {
+  return ordered?.byProvider.find((one) => one.provider === provider);
 }
 
 /** Lists everything that is or will be asked about an entry unless it changes; independent of the clock. */
@@ -128,9 +151,10 @@ function listQuestions(entry: AppPassword, settings: Limits, known: Known): Ques
 
 /** Lists the questions about an entry in use: that it is retired, that it grows old. */
 function listOpenQuestions(entry: AppPassword, settings: Limits, known: Known): Question[] {
+  const special = findOrder(entry, settings);
   const limit = findLimit(entry, settings);
   // A lead as long as a short limit would ask again the moment "Keep" was answered.
-  const lead = Math.min(settings.leadDays, Math.floor(limit / 2));
+  const lead = Math.min(special?.leadDays ?? settings.leadDays, Math.floor(limit / 2));
   const restarted = startOfDay(Math.max(entry.secretChanged, entry.confirmed ?? 0));
   const tooOld = restarted + limit * DAY;
 

@@ -67,6 +67,7 @@ const builds = {
     ...frozen,
     key: expect.any(String),
     minimum_chrome_version: '133',
+    storage: { managed_schema: 'managed-schema.json' },
     permissions: [...permissions, 'offscreen'],
     background: { type: 'module', service_worker: 'background.js' },
   },

@@ -5,6 +5,7 @@
 export const rooms: Record<string, readonly string[]> = {
   'lib/errors.ts': [],
   'lib/model.ts': ['zod/mini'],
+  'lib/managed.ts': ['lib/model.ts', 'zod/mini', 'type lib/review/policy.ts'],
   'lib/browser.ts': ['wxt/browser'],
   'lib/providers/': ['lib/errors.ts', 'lib/providers/provider.ts', 'lib/providers/dom.ts'],
   // Parts that several providers share.
@@ -112,7 +113,14 @@ export const rooms: Record<string, readonly string[]> = {
     'zod/mini',
   ],
   'lib/review/': ['lib/errors.ts', 'lib/model.ts', 'lib/review/', 'type lib/providers/provider.ts'],
-  'lib/messaging/': ['lib/browser.ts', 'lib/errors.ts', 'lib/model.ts', 'lib/messaging/', 'zod/mini'],
+  'lib/messaging/': [
+    'lib/browser.ts',
+    'lib/errors.ts',
+    'lib/managed.ts',
+    'lib/model.ts',
+    'lib/messaging/',
+    'zod/mini',
+  ],
   'lib/messaging/send.ts': ['lib/browser.ts', 'lib/errors.ts', 'type lib/messaging/protocol.ts'],
   'lib/background/': ['lib/', '#i18n'],
   'components/': ['components/', 'lib/errors.ts', 'type lib/model.ts', 'preact', '@preact/signals', '#i18n'],

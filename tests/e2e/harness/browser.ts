@@ -11,6 +11,8 @@ import { type Hosts, type Sites, startSites } from './sites.ts';
 export interface OpenOptions {
   /** Which built extension to install; `none` opens a browser without one. Default `production`. */
   build?: Exclude<Build, 'firefox'> | 'none';
+  /** Folder of another extension to install than a build. */
+  extension?: string;
   /** Folder of the browser's profile, to come back to one; a fresh one, deleted on `close`, when absent. */
   profile?: string;
   colour?: 'light' | 'dark';
@@ -71,7 +73,7 @@ async function closeWelcome(browser: Browser, extensionId: string, profile: stri
 /** @throws Error when the build is missing */
 export async function openBrowser(options: OpenOptions = {}): Promise<OpenBrowser> {
   const { build = 'production', colour = 'light', headful = false, args = [] } = options;
-  const extension = build === 'none' ? undefined : extensionPath(build);
+  const extension = options.extension ?? (build === 'none' ? undefined : extensionPath(build));
   if (extension !== undefined && !existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`There is no ${build} build of the extension: run "npm run build" first.`);
   }

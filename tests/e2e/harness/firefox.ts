@@ -15,6 +15,8 @@ import { type Hosts, startSites } from './sites.ts';
 const UUID = '7d1c3a52-58f4-4b0e-9d5e-3c1f0a6b2e94';
 
 export interface FirefoxOptions {
+  /** Folder of another extension to install than the build. */
+  extension?: string;
   /** Hosts to serve beside the common ones. */
   hosts?: Hosts;
   colour?: 'light' | 'dark';
@@ -100,7 +102,7 @@ async function waitUntilLoaded(page: Page, address: string): Promise<void> {
 /** Opens Firefox with the extension; https hosts are served as in Chromium. */
 export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFirefox> {
   const { hosts, colour = 'light' } = options;
-  const folder = extensionPath('firefox');
+  const folder = options.extension ?? extensionPath('firefox');
   const profile = mkdtempSync(join(tmpdir(), 'spare-key-firefox-'));
   const sites = await startSites(hosts);
   const proxy = await startProxy(sites.port);

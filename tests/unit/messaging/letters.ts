@@ -79,6 +79,7 @@ export const requests: { [N in Name]: Request<N> } = {
   'state.calendar': {},
   'settings.get': {},
   'settings.set': defaultSettings,
+  'policy.get': {},
 };
 
 /** Who may send what, written down once more by hand: a change of the protocol must be made here too. */

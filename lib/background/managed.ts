@@ -1,0 +1,68 @@
+import { bridges } from '../bridges';
+import { browser } from '../browser';
+import { AppError } from '../errors';
+import { isAllowed, listForbidden, type Managed, type Prohibition, readPolicy } from '../managed';
+import { hostOf, readerFor } from '../providers';
+import { providers } from '../providers/all';
+import type { Parts } from './parts';
+
+/** What the organisation has set, as it stands now. */
+export async function readManaged(): Promise<Managed> {
+  // Firefox rejects where it has no policy for us.
+  const raw: unknown = await browser.storage.managed.get().catch(() => ({}));
+  return readPolicy(
+    raw,
+    bridges.map(({ id }) => id),
+  );
+}
+
+function refuse(why: string): AppError {
+  return new AppError('policy-forbids', why);
+}
+
+/** @throws AppError `policy-forbids` */
+export async function checkAllowed(what: Prohibition): Promise<void> {
+  if (listForbidden((await readManaged()).policy).includes(what)) throw refuse(what);
+}
+
+/** @throws AppError `policy-forbids` where no app password of this provider may be kept */
+export async function checkProvider(provider: string): Promise<void> {
+  if (!isAllowed(provider, (await readManaged()).policy)) throw refuse('provider');
+}
+
+/** @throws AppError `policy-forbids` where nothing that could be read in this tab may be kept */
+export async function checkTab(tabId: number): Promise<void> {
+  const { policy } = await readManaged();
+  if (policy.providers === undefined) return;
+  const { url = '' } = await browser.tabs.get(tabId);
+  const readers = URL.canParse(url) ? readerFor(new URL(url)) : [];
+  if (![...readers.map(({ id }) => id), 'other'].some((id) => isAllowed(id, policy))) throw refuse('page');
+}
+
+/** @throws AppError `policy-forbids` where no provider of this host may be kept */
+export async function checkHost(host: string): Promise<void> {
+  const { policy } = await readManaged();
+  if (policy.providers === undefined || policy.extraSites?.includes(host)) return;
+  const known = providers.filter(({ matches }) => matches.some((pattern) => hostOf(pattern) === host));
+  const possible = known.length > 0 ? known : providers.filter(({ access }) => access === 'self-hosted');
+  if (!possible.some(({ id }) => isAllowed(id, policy))) throw refuse('host');
+}
+
+/** @throws AppError `policy-forbids` for a site that everybody has to watch */
+export async function checkUnwatch(host: string): Promise<void> {
+  if ((await readManaged()).policy.extraSites?.includes(host)) throw refuse('site of the organisation');
+}
+
+/** Brings what was computed and registered up to date with a policy that is new, or may be. */
+export async function obeyPolicy({
+  sites,
+  session,
+  reminders,
+}: Pick<Parts, 'sites' | 'session' | 'reminders'>): Promise<void> {
+  const { extraSites = [] } = (await readManaged()).policy;
+  // Those that the user has not granted are passed over, and offered on the pages that ask for them.
+  await sites.adopt(extraSites.map((host) => `https://${host}/*`));
+  if ((await session.peek()) === undefined) return reminders.poke();
+  // Used, so that a shorter time until it locks begins now.
+  await reminders.update((await (await session.use()).list()).entries);
+}
