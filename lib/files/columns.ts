@@ -27,6 +27,8 @@ export interface Dialect {
   readonly needsUrl?: true;
   /** Entries of one site need user names that differ, or only one of them is imported there. */
   readonly apart?: true;
+  /** Most bytes of notes; a row with more of them is not imported there. */
+  readonly mostNotes?: number;
   /** How the folder of a provider is named; absent where it stands alone. */
   readonly folder?: (provider: string) => string;
 }
@@ -40,6 +42,7 @@ export const dialects: Readonly<Record<Extract<FormatId, `csv-${string}`>, Diale
   'csv-chromium': {
     needsUrl: true,
     apart: true,
+    mostNotes: 1000,
     columns: [
       ['name', 'label'],
       ['url', 'url'],
@@ -49,7 +52,7 @@ export const dialects: Readonly<Record<Extract<FormatId, `csv-${string}`>, Diale
     ],
   },
   // It has no label and no notes. As a realm the label is shown, and it keeps the app password out of the sign-in form,
-  // where it would be wrong.
+  // where it would be wrong; so what has no label needs a realm as well.
   'csv-firefox': {
     needsUrl: true,
     apart: true,
@@ -57,7 +60,7 @@ export const dialects: Readonly<Record<Extract<FormatId, `csv-${string}`>, Diale
       ['url', 'url'],
       ['username', 'account'],
       ['password', 'secret'],
-      ['httpRealm', 'label'],
+      ['httpRealm', ({ label }) => label || 'App password'],
       ['timeCreated', ({ created }) => String(created)],
       ['timePasswordChanged', ({ secretChanged }) => String(secretChanged)],
     ],

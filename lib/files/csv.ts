@@ -97,7 +97,8 @@ function writeText(id: CsvId, source: Exclude<Source, 'secret' | 'kind'> | '', i
     case 'url':
       return chooseUrl(item) || (dialect.needsUrl ? NO_ADDRESS : '');
     case 'notes':
-      return writeNotes(item.real, listMissing(id, item));
+      // One less: an apostrophe may come before them.
+      return writeNotes(item.real, listMissing(id, item), dialect.mostNotes && dialect.mostNotes - 1);
     case 'folder':
       return (dialect.folder ?? ((provider) => `App passwords ${provider}`))(item.providerName);
     case 'tags':

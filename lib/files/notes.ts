@@ -32,8 +32,37 @@ export function describe(item: Item): Record<LineName, string> {
   };
 }
 
-/** The notes of an item, and under them, after an empty line, a line `Name: value` for each of `missing` that it has. */
-export function writeNotes(item: Item, missing: readonly LineName[]): string {
+/** What stands where text was cut off, 3 bytes. */
+const ELLIPSIS = '…';
+
+/**
+ * The notes of an item, and under them, after an empty line, a line `Name: value` for each of `missing` that it has.
+ * @param most bytes of UTF-8 to cut it to: first its own notes, and the end of the lines only where that is not enough
+ */
+export function writeNotes(
+  item: Item,
+  missing: readonly LineName[],
+  most = Number.POSITIVE_INFINITY,
+): string {
+  const whole = joinNotes(item, missing);
+  const over = countBytes(whole) - most;
+  if (over <= 0) return whole;
+  return cut(joinNotes({ ...item, notes: cut(item.notes, countBytes(item.notes) - over) }, missing), most);
+}
+
+function countBytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** The beginning of a text, of whole characters. */
+function cut(text: string, most: number): string {
+  if (countBytes(text) <= most) return text;
+  const room = most - countBytes(ELLIPSIS);
+  if (room < 0) return '';
+  return text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(room)).read) + ELLIPSIS;
+}
+
+function joinNotes(item: Item, missing: readonly LineName[]): string {
   const described = describe(item);
   const lines = missing
     .filter((name) => described[name] !== '')

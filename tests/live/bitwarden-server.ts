@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * A stand-in for a Bitwarden server with one account, in memory: just what the real client asks for to log in,
- * to sync and to create items. It never sees a secret in clear; all encryption is the client's.
+ * to sync, to create items and to import files. It never sees a secret in clear; all encryption is the client's.
  */
 export interface BitwardenServer {
   readonly origin: string;
@@ -21,6 +21,13 @@ export interface BitwardenServer {
 }
 
 type Row = Record<string, unknown>;
+
+/** What the client sends for a file: which item belongs into which folder, both by their places. */
+interface Import {
+  ciphers: Row[];
+  folders: Row[];
+  folderRelationships: { key: number; value: number }[];
+}
 
 const ITERATIONS = 600_000;
 const email = 'robin@mail.example';
@@ -56,6 +63,24 @@ function makeToken(user: string): string {
   return `${code({ alg: 'none', typ: 'JWT' })}.${code(claims)}.x`;
 }
 
+/** A row as the server keeps and answers it. */
+function makeCipher(sent: Row, date: string): Row {
+  return {
+    ...sent,
+    object: 'cipherDetails',
+    id: randomUUID(),
+    organizationId: null,
+    organizationUseTotp: false,
+    collectionIds: [],
+    creationDate: date,
+    revisionDate: date,
+    deletedDate: null,
+    edit: true,
+    viewPassword: true,
+    permissions: { delete: true, restore: true },
+  };
+}
+
 async function readBody(request: IncomingMessage): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece as Buffer);
@@ -72,6 +97,7 @@ export async function startBitwardenServer(): Promise<BitwardenServer> {
   const der = pair.privateKey.export({ type: 'pkcs8', format: 'der' });
   const privateKey = seal(der, userKey.subarray(0, 32), userKey.subarray(32));
   const ciphers: Row[] = [];
+  const folders: Row[] = [];
   let revised = new Date().toISOString();
   const unlock = { Salt: email, Kdf: { KdfType: 0, Iterations: ITERATIONS }, MasterKeyEncryptedUserKey: key };
 
@@ -152,7 +178,7 @@ export async function startBitwardenServer(): Promise<BitwardenServer> {
             culture: 'en-US',
             twoFactorEnabled: false,
           },
-          folders: [],
+          folders,
           ciphers,
           collections: [],
           policies: [],
@@ -167,22 +193,30 @@ export async function startBitwardenServer(): Promise<BitwardenServer> {
       (body) => {
         const sent = JSON.parse(body) as Row & { cipher?: Row };
         revised = new Date().toISOString();
-        const row: Row = {
-          ...(sent.cipher ?? sent),
-          object: 'cipherDetails',
-          id: randomUUID(),
-          organizationId: null,
-          organizationUseTotp: false,
-          collectionIds: [],
-          creationDate: revised,
-          revisionDate: revised,
-          deletedDate: null,
-          edit: true,
-          viewPassword: true,
-          permissions: { delete: true, restore: true },
-        };
+        const row = makeCipher(sent.cipher ?? sent, revised);
         ciphers.push(row);
         return [200, row];
+      },
+    ],
+    [
+      '/ciphers/import',
+      (body) => {
+        const sent = JSON.parse(body) as Import;
+        revised = new Date().toISOString();
+        const made = sent.folders.map(
+          (folder): Row => ({
+            ...folder,
+            object: 'folder',
+            id: randomUUID(),
+            revisionDate: revised,
+          }),
+        );
+        folders.push(...made);
+        const placed = new Map(sent.folderRelationships.map(({ key, value }) => [key, made[value]?.['id']]));
+        sent.ciphers.forEach((cipher, at) => {
+          ciphers.push(makeCipher({ ...cipher, folderId: placed.get(at) ?? null }, revised));
+        });
+        return [200, {}];
       },
     ],
   ];

@@ -13,7 +13,7 @@ export function missingDesk(): string | undefined {
 }
 
 /** Works keyboard and mouse of the display that the browser draws on; answers what the program printed. */
-function workDesk({ display }: OpenBrowser, ...parameters: string[]): string {
+export function workDesk({ display }: OpenBrowser, ...parameters: string[]): string {
   if (display === undefined) throw new Error('the browser has no window');
   const env = { ...process.env, DISPLAY: display };
   return execFileSync('xdotool', parameters, { env, encoding: 'utf8' }).trim();

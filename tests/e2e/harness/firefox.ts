@@ -69,8 +69,11 @@ interface Line {
   connection: { send(method: string, parameters: object): Promise<{ result: unknown }> };
 }
 
-/** Runs an expression where the browser's own windows run; Firefox lets in only who started it so. */
-async function runInFirefox(browser: Browser, expression: string): Promise<void> {
+/**
+ * Runs an expression where the browser's own windows run; Firefox lets in only who started it so.
+ * @returns what it came to, where that is a string or a number
+ */
+export async function runInFirefox(browser: Browser, expression: string): Promise<unknown> {
   const { connection } = browser as unknown as Line;
   const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const [window] = (result as { contexts: { context: string }[] }).contexts;
@@ -79,7 +82,9 @@ async function runInFirefox(browser: Browser, expression: string): Promise<void>
     target: { context: window?.context },
     awaitPromise: true,
   });
-  if ((answer.result as { type: string }).type !== 'success') throw new Error(JSON.stringify(answer.result));
+  const { type, result: value } = answer.result as { type: string; result?: { value?: unknown } };
+  if (type !== 'success') throw new Error(JSON.stringify(answer.result));
+  return value?.value;
 }
 
 function readGeckoId(folder: string): string {
@@ -142,17 +147,18 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
       await waitUntilLoaded(page, address);
       return page;
     },
-    endBackground: () =>
-      runInFirefox(
+    endBackground: async () => {
+      await runInFirefox(
         browser,
         `(async () => {
           const { extension } = WebExtensionPolicy.getByID('${id}');
           await extension.terminateBackground();
           if (extension.backgroundState !== 'stopped') throw new Error(extension.backgroundState);
         })()`,
-      ),
-    withdraw: (host) =>
-      runInFirefox(
+      );
+    },
+    withdraw: async (host) => {
+      await runInFirefox(
         browser,
         `(async () => {
           const { extension } = WebExtensionPolicy.getByID('${id}');
@@ -160,7 +166,8 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
           const change = { permissions: [], origins: ['https://${host}/*'], data_collection: [] };
           await ExtensionPermissions.remove(extension.id, change, extension);
         })()`,
-      ),
+      );
+    },
     async close() {
       await browser.close();
       await proxy.stop();

@@ -93,6 +93,24 @@ it('leaves an account that is a telephone number as it is', async () => {
   expect(text).toContain('"+49 30 1234-5"');
 });
 
+it.each(['n', '🔑', '=1\n'])('cuts notes of %j to the 1,000 bytes that Chrome takes', async (unit) => {
+  const noteOf = async (item: ReturnType<typeof makeItem>) =>
+    readCells(await writeText('csv-chromium', item))[1]?.[4] ?? '';
+  for (let bytes = 700; bytes < 1_100; bytes += 3) {
+    const notes = unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit)));
+    const item = makeItem({ notes, tags: [] });
+    const note = await noteOf(item);
+    expect(note).not.toContain('\uFFFD');
+    expect(Buffer.byteLength(note)).toBeLessThanOrEqual(1_000);
+    expect(note).toMatch(/\n\nApp password: Scanner\n[^…]+2026-08-01$/);
+    const isWhole = note.includes(`${notes}\n\n`);
+    if (!isWhole) expect(Buffer.byteLength(note)).toBeGreaterThan(990);
+    expect(note.includes('…')).toBe(!isWhole);
+  }
+  const crowded = makeItem({ tags: Array.from({ length: 50 }, () => 'ö'.repeat(200)) });
+  expect(await noteOf(crowded)).toMatch(/^App password: Scanner\nProvider: Acme\n[^…]+Tags: [ö, ]+…$/);
+});
+
 describe('entries that a browser would take for one', () => {
   it('get different user names in Chrome and Apple Passwords, and the real one comes back', async () => {
     const items = ['Scanner', 'Phone', 'Phone'].map((label) => makeItem({ label }));
