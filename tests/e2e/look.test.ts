@@ -78,7 +78,7 @@ describe('"Look on this page", on a site that nobody named before', () => {
   });
 
   test('where nothing is shown it says so, and how to go on', async () => {
-    const { page, popup } = await look('other-admin-page', 'd');
+    const { page, popup } = await look('not-offered', 'd');
     await waitForText(popup, 'No app password is shown on this page');
     expect(await findAll(popup, 'button', 'Always watch this site')).toEqual([]);
     await popup.close();
