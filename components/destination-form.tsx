@@ -2,9 +2,9 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Destination, Settings } from '../lib/model';
 import { SetByPolicy } from './set-by-policy';
-import type { Manager } from './shapes';
+import { type Manager, SHORT_FIELD } from './shapes';
 
-type Destinations = Pick<Settings, 'destination' | 'destinations'>;
+type Destinations = Pick<Settings, 'destination' | 'destinations' | 'folder'>;
 
 interface Props extends Destinations {
   managers: readonly Manager[];
@@ -24,6 +24,7 @@ export function DestinationForm(props: Props) {
   const rules = { locked, managersOnly };
   const [destination, setDestination] = useState(props.destination);
   const [others, setOthers] = useState(props.destinations);
+  const [folder, setFolder] = useState(props.folder);
   const free = isSet ? [] : providers.filter((one) => !others.some(({ provider }) => provider === one.id));
   const nameOf = (provider: string) => providers.find((one) => one.id === provider)?.name ?? provider;
   return (
@@ -32,7 +33,7 @@ export function DestinationForm(props: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSave({ destination, destinations: others });
+        onSave({ destination, destinations: others, folder: folder.trim() });
       }}
     >
       <Choice
@@ -89,7 +90,22 @@ export function DestinationForm(props: Props) {
           </select>
         </div>
       )}
-      {!isSet && (
+      <div class="field">
+        <label for={`${id}-folder`}>{i18n.t('destination.folder')}</label>
+        <input
+          id={`${id}-folder`}
+          class="input"
+          value={folder}
+          maxLength={SHORT_FIELD}
+          autoComplete="off"
+          aria-describedby={`${id}-folder-hint`}
+          onInput={(event) => setFolder(event.currentTarget.value)}
+        />
+        <p id={`${id}-folder-hint`} class="field-hint">
+          {i18n.t('destination.folderHint')}
+        </p>
+      </div>
+      {(!isSet || folder !== props.folder) && (
         <div>
           <button type="submit" class="button button-main">
             {i18n.t('destination.save')}

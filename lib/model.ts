@@ -169,6 +169,8 @@ export const Settings = z.object({
   reminderHour: z.number().check(z.int(), z.minimum(0), z.maximum(23)),
   notify: z.boolean(),
   destination: Destination,
+  /** Path of the group in which a manager that has groups makes one for each provider. */
+  folder: short,
   /** Where those of single providers go, if elsewhere. */
   destinations: z.array(z.extend(Destination, { provider: ProviderId })).check(z.maxLength(100)),
 });
@@ -182,6 +184,7 @@ export const defaultSettings: Settings = {
   notify: true,
   destination: { to: 'vault', keep: true },
   destinations: [],
+  folder: 'App passwords',
 };
 
 /** Why an entry is asked about, worst first. */

@@ -23,7 +23,7 @@ export function Destinations({
   onSave: (settings: Settings) => void;
 }) {
   useEffect(() => void lookAtManagers(), []);
-  const { destination, destinations } = settings;
+  const { destination, destinations, folder } = settings;
   return (
     <>
       <section class="stack">
@@ -40,7 +40,8 @@ export function Destinations({
       <section class="stack">
         <h2>{i18n.t('destination.heading')}</h2>
         <DestinationForm
-          key={JSON.stringify([destination, destinations])}
+          key={JSON.stringify([destination, destinations, folder])}
+          folder={folder}
           destination={destination}
           destinations={destinations}
           managers={managers.value}

@@ -29,7 +29,7 @@ export function routeOf(settings: Settings, provider: string, now: number): Hand
 }
 
 export function createHandovers(
-  settings: () => Promise<Limits>,
+  settings: () => Promise<Limits & Pick<Settings, 'folder'>>,
   makeReach: (bridge: string, open: OpenVault) => Reach,
   now: () => number,
 ): Handovers {
@@ -57,7 +57,9 @@ export function createHandovers(
     // Said before it is done: whoever finds this after a crash knows that it may have arrived.
     await note({ state: 'sent' });
     try {
-      const item = makeItem(before, secret, await readReview(before, await settings()));
+      const chosen = await settings();
+      const item = makeItem(before, secret, await readReview(before, chosen));
+      item.folder = chosen.folder;
       const { place, pointer, verified } = await bridge.deliver(item, makeReach(bridge.id, open));
       const handover: Handover = {
         ...to,

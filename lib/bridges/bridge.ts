@@ -27,6 +27,8 @@ export interface Item {
   /** Id of the provider. */
   provider: string;
   providerName: string;
+  /** Path of the group that its provider's group is in, with slashes between; where a manager has groups. */
+  folder?: string | undefined;
   /** Host of the site where it was seen; empty when unknown. */
   site: string;
   /** Address of the page where the provider takes it back; empty when unknown. */

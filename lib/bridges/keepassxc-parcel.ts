@@ -2,13 +2,15 @@
 import * as z from 'zod/mini';
 import type { Delivery, Item } from './bridge';
 
-/** Top group in which all app passwords go. */
+/** Top group in which app passwords go that name no other. */
 const GROUP = 'App passwords';
 /** For what was kept by hand from nowhere, since KeePassXC takes no entry without an address (RFC 6761, section 6.4). */
 const NOWHERE = 'https://app-password.invalid/';
 /** Most characters of label and group that are sent. */
 const LABEL = 200;
 const GROUP_NAME = 60;
+/** Most groups above that of the provider. */
+const DEPTH = 5;
 const ADDRESS = 2_000;
 const POINTER = 200;
 
@@ -42,7 +44,8 @@ export function packItem(item: Item): Parcel {
   const group = cleanGroup(item.providerName);
   // Without the brackets of IPv6, as Qt names a host.
   const title = address.hostname.replace(/^\[|\]$/g, '');
-  const groupPath = `${GROUP}/${group}`;
+  const folders = (item.folder ?? '').split('/', DEPTH).filter((name) => name.trim() !== '');
+  const groupPath = [...(folders.length > 0 ? folders.map(cleanGroup) : [GROUP]), group].join('/');
   return {
     login: item.account,
     password: item.secret,

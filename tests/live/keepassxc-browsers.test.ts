@@ -7,7 +7,7 @@ import { type OpenBrowser, openBrowser } from '../e2e/harness/browser.ts';
 import { allowPrompt, missingDesk } from '../e2e/harness/desk.ts';
 import { type Display, startDisplay } from '../e2e/harness/display.ts';
 import { findInCard, type OpenFirefox, openFirefox } from '../e2e/harness/firefox.ts';
-import { choose, click, createAppPassword, find, waitForText } from '../e2e/harness/page.ts';
+import { choose, click, createAppPassword, fill, find, waitForText } from '../e2e/harness/page.ts';
 import { answerCard, ask, captureOn, MY_SIGN_INS, makeVault, PASSPHRASE } from '../e2e/harness/save.ts';
 import { openVault, unlock } from '../e2e/harness/screens.ts';
 import { buildBridge } from './bridge-host.ts';
@@ -100,6 +100,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await waitForText(again, 'robins laptop');
       await choose(again, 'New app passwords go to', 'KeePassXC');
       await click(again, 'checkbox', 'Keep a copy in the vault as well');
+      await fill(again, 'Group in KeePassXC', 'Robin/Spare keys');
       await click(again, 'button', 'Save destinations');
       await waitForText(again, 'Saved.');
       await again.close();
@@ -116,7 +117,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await Promise.all([answerCard(page, 'Save'), answerDialog(GROUP, 'alt+y')]);
       const [stored] = await waitForEntries(keepassxc, 1);
       expect(stored).toMatchObject({
-        group: 'App passwords/Microsoft 365 (work or school)',
+        group: 'Robin/Spare keys/Microsoft 365 (work or school)',
         user: 'robin@contoso.example',
         password: secret,
         url: `${MY_SIGN_INS}#app-password=Scanner%2C%20second%20floor`,

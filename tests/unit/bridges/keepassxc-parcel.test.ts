@@ -28,6 +28,20 @@ const anyText = fc.oneof(
   ),
 );
 
+describe('the group that the user chose', () => {
+  it.each([
+    [undefined, 'App passwords/Acme'],
+    ['', 'App passwords/Acme'],
+    [' / /', 'App passwords/Acme'],
+    ['Robin', 'Robin/Acme'],
+    ['Robin/Spare keys', 'Robin/Spare keys/Acme'],
+    ['a/b/c/d/e/f/g', 'a/b/c/d/e/Acme'],
+    ['\u202eevil\\x', 'evil x/Acme'],
+  ])('%j', (folder, path) => {
+    expect(packItem(makeItem({ folder })).groupPath).toBe(path);
+  });
+});
+
 describe('the address', () => {
   it('keeps its host and stays an address, whatever the label', () => {
     fc.assert(
