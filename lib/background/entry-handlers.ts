@@ -60,7 +60,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       return {
         rows: entries
           .filter((entry) => entry.deleted === undefined)
-          .map((entry) => ({ ...rowOf(entry), ...reasonOf(due.get(entry.id)) })),
+          .map((entry) => rowOf(entry, due.get(entry.id))),
         waiting: inbox
           .filter((item) => item.state === 'waiting')
           .map(({ capture: { secret: _, ...shown } }) => shown)
@@ -157,19 +157,27 @@ export async function purge(open: OpenVault, now: number): Promise<void> {
   if (gone.length > 0) await open.remove(gone.map((entry) => entry.id));
 }
 
-function rowOf(entry: AppPassword): Row {
-  const { id, provider, site, label, account, client, device, tags, status, secretChanged, custody } = entry;
-  const { lastUsed, lastPlace, handover } = entry;
-  return {
-    ...{ id, provider, site, label, account, client, device, tags, status, secretChanged, custody },
-    ...(lastUsed !== undefined && { lastUsed }),
-    ...(lastPlace !== undefined && { lastPlace }),
-    ...(handover && handover.state !== 'done' && { handover: handover.state }),
+/** Made for each of thousands at once, so field by field: spreading costs several times as much. */
+function rowOf(entry: AppPassword, reason?: Row['reason']): Row {
+  const row: Row = {
+    id: entry.id,
+    provider: entry.provider,
+    site: entry.site,
+    label: entry.label,
+    account: entry.account,
+    client: entry.client,
+    device: entry.device,
+    tags: entry.tags,
+    status: entry.status,
+    secretChanged: entry.secretChanged,
+    custody: entry.custody,
   };
-}
-
-function reasonOf(reason: Row['reason']): { reason?: NonNullable<Row['reason']> } {
-  return reason === undefined ? {} : { reason };
+  if (entry.lastUsed !== undefined) row.lastUsed = entry.lastUsed;
+  if (entry.lastPlace !== undefined) row.lastPlace = entry.lastPlace;
+  const { handover } = entry;
+  if (handover !== undefined && handover.state !== 'done') row.handover = handover.state;
+  if (reason !== undefined) row.reason = reason;
+  return row;
 }
 
 /** Applies what a person changed; texts are made safe to show, and `null` takes a value away. */

@@ -24,12 +24,13 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const { url, tabId } = pageOf(context);
       const site = url.host;
       // Refused before it is sealed: the card offers to copy it, because the page may be the only place that has it.
-      await checkProvider(provider);
+      const [settings] = await Promise.all([readSettings(), checkProvider(provider)]);
       const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
-      await reminders.poke();
       await openCard(captureId, tabId);
-      const to = bridgeById(routeOf(await readSettings(), provider, now())?.bridge ?? '')?.name ?? '';
+      // The badge may come a moment after the card.
+      void reminders.poke().catch(() => undefined);
+      const to = bridgeById(routeOf(settings, provider, now())?.bridge ?? '')?.name ?? '';
       const note = state === 'no-vault' ? 'noVault' : to ? 'toManager' : 'toVault';
       // Of a page that no provider's reader knows, more was guessed than read.
       const notes: Response<'capture.offer'>['notes'] = providerById(provider)
