@@ -248,12 +248,10 @@ export interface Warning {
 }
 
 /**
- * Why nobody can tell which rows of a provider's list are which entries. `together`: as many rows as entries, so all
- * are there, but not which is which. `alike`: the same label, in different numbers. `nameless`: no names to compare.
- * `shortened`: labels cut by the page. `renamed`: perhaps the same under another name. `remade`: the same label on what
- * seems to be another app password. `elsewhere`: perhaps of another account or site. `incomplete`: missing, but the list
- * does not show all. `empty`, `nothing-fits`: three or more would be gone and none is there; likelier another account,
- * or a page misread.
+ * Why nobody can tell which rows of a provider's list are which entries. `together`: as many of both, so none is
+ * missing. `alike`: different numbers. `nameless`, `shortened`: no names, cut ones. `renamed`, `remade`: perhaps.
+ * `elsewhere`: of another account or site. `incomplete`: the list does not show all. `empty`, `nothing-fits`: likelier
+ * another account, or a page misread.
  */
 export const doubts = [
   'together',
