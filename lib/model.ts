@@ -250,8 +250,7 @@ export interface Warning {
 /**
  * Why nobody can tell which rows of a provider's list are which entries. `together`: as many of both, so none is
  * missing. `alike`: different numbers. `nameless`, `shortened`: no names, cut ones. `renamed`, `remade`: perhaps.
- * `elsewhere`: of another account or site. `incomplete`: the list does not show all. `empty`, `nothing-fits`: likelier
- * another account, or a page misread.
+ * `elsewhere`: another account or site. `incomplete`: not all shown. `empty`, `nothing-fits`: likelier misread.
  */
 export const doubts = [
   'together',
