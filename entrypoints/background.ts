@@ -14,7 +14,12 @@ import { pageHandlers } from '../lib/background/page-handlers';
 import type { Parts } from '../lib/background/parts';
 import { factsOf } from '../lib/background/provider-cards';
 import { makeReach } from '../lib/background/reach';
-import { createReminders, REVIEW_ALARM, REVIEW_NOTIFICATION } from '../lib/background/reminders';
+import {
+  createReminders,
+  REVIEW_ALARM,
+  REVIEW_BUTTON,
+  REVIEW_NOTIFICATION,
+} from '../lib/background/reminders';
 import { comeBack } from '../lib/background/restart';
 import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
 import { createSession, LOCK_ALARM } from '../lib/background/session';
@@ -54,6 +59,8 @@ export default defineBackground({
       words: (due) => ({
         title: i18n.t('background.due'),
         message: i18n.t('background.dueText', due, [String(due)]),
+        review: i18n.t('review.heading'),
+        later: i18n.t('review.tomorrow'),
       }),
       now,
     });
@@ -123,6 +130,11 @@ export default defineBackground({
     browser.notifications.onClicked.addListener(async (id) => {
       if (id === REVIEW_NOTIFICATION) await openPage('/vault.html#/review');
       if (id === SELECTION_NOTIFICATION) await openPage('/vault.html#/');
+      await browser.notifications.clear(id);
+    });
+    // In Chromium alone. There is one a day at most, so that "Tomorrow" has nothing more to do than to close it.
+    browser.notifications.onButtonClicked?.addListener(async (id, button) => {
+      if (id === REVIEW_NOTIFICATION && button === REVIEW_BUTTON) await openPage('/vault.html#/review');
       await browser.notifications.clear(id);
     });
     // The browser's prompt takes the focus, and the popup that asked is gone before the answer comes.

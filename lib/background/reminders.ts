@@ -10,7 +10,10 @@ const DAYS = 'due-days';
 const NOTIFIED = 'last-notified-day';
 
 /** What the reminder says; given by the caller, because words come from messages. */
-export type DueWords = (due: number) => { title: string; message: string };
+export type DueWords = (due: number) => { title: string; message: string; review: string; later: string };
+
+/** Places of the notification's buttons. */
+export const REVIEW_BUTTON = 0;
 
 /** The badge, the alarm and the one notification a day, from nothing but days: no label and no provider is known here. */
 export interface Reminders {
@@ -54,13 +57,15 @@ export function createReminders(options: {
     if (!shouldNotify({ days: known, lastNotifiedDay, settings: chosen, ...clock() })) return;
     // Noted first: a worker killed in between stays silent for a day instead of speaking twice.
     await browser.storage.local.set({ [NOTIFIED]: findLocalDay(clock()) });
-    const shown = browser.notifications.create(REVIEW_NOTIFICATION, {
-      type: 'basic',
-      iconUrl: browser.runtime.getURL('/icon/128.png'),
-      ...words(due),
-    });
-    // A desktop without notifications must not keep anybody from unlocking; the badge says the same.
-    await shown.catch(() => undefined);
+    const { title, message, review, later } = words(due);
+    const said = { type: 'basic' as const, iconUrl: browser.runtime.getURL('/icon/128.png'), title, message };
+    const buttons = [{ title: review }, { title: later }];
+    // Firefox knows no buttons and refuses them; its notification leads to the review when it is clicked.
+    await browser.notifications
+      .create(REVIEW_NOTIFICATION, { ...said, buttons } as typeof said)
+      .catch(() => browser.notifications.create(REVIEW_NOTIFICATION, said))
+      // A desktop without notifications must not keep anybody from unlocking; the badge says the same.
+      .catch(() => undefined);
   }
 
   return {

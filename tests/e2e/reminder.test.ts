@@ -114,6 +114,9 @@ describe('being reminded', () => {
     await moveTo(201);
     await poke();
     expect((await readReminded()).map(({ day }) => day)).toEqual([today() + 200, today() + 201]);
+    expect((await readReminded())[0]?.words).toMatchObject({
+      buttons: [{ title: 'Review' }, { title: 'Tomorrow' }],
+    });
     const shown = await inWorker(chromium, () =>
       (globalThis as unknown as Scope).chrome.notifications.getAll(),
     );

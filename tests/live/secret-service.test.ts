@@ -40,7 +40,7 @@ function run({ env }: Desktop, name: string, parameters: string[], input = ''): 
 
 /** An entry's secret, label and attributes; secret-tool prints some of it to stderr. */
 function search(desktop: Desktop, id: string): string {
-  return run(desktop, 'sh', ['-c', 'secret-tool search --all spare-key-id "$1" 2>&1', 'sh', id]);
+  return run(desktop, 'sh', ['-c', 'secret-tool search --all -- spare-key-id "$1" 2>&1', 'sh', id]);
 }
 
 describe.skipIf(missing !== '')(`a real GNOME Keyring${missing && ` (${missing})`}`, () => {
@@ -74,7 +74,9 @@ describe.skipIf(missing !== '')(`a real GNOME Keyring${missing && ` (${missing})
         pointer: expect.stringContaining(item.id),
         verified: true,
       });
-      expect(run(desktop, 'secret-tool', ['lookup', 'spare-key-id', delivery.pointer])).toBe(item.secret);
+      expect(run(desktop, 'secret-tool', ['lookup', '--', 'spare-key-id', delivery.pointer])).toBe(
+        item.secret,
+      );
       const shown = search(desktop, delivery.pointer);
       for (const line of [
         'label = Scanner on the second floor',
