@@ -61,9 +61,9 @@ export function createReminders(options: {
     const said = { type: 'basic' as const, iconUrl: browser.runtime.getURL('/icon/128.png'), title, message };
     const buttons = [{ title: review }, { title: later }];
     // Firefox knows no buttons and refuses them; its notification leads to the review when it is clicked.
-    await browser.notifications
-      .create(REVIEW_NOTIFICATION, { ...said, buttons } as typeof said)
-      .catch(() => browser.notifications.create(REVIEW_NOTIFICATION, said))
+    const show = async (words: typeof said) => browser.notifications.create(REVIEW_NOTIFICATION, words);
+    await show({ ...said, buttons } as typeof said)
+      .catch(() => show(said))
       // A desktop without notifications must not keep anybody from unlocking; the badge says the same.
       .catch(() => undefined);
   }

@@ -32,3 +32,19 @@ export function ensureBitwardenClient(): string | undefined {
   });
   return found.trim() === VERSION ? bin : undefined;
 }
+
+/**
+ * The key of an unlocked client. Right after a login the client may store its key before it has stored that it may be
+ * kept, and then the session opens nothing: so it is asked whether it does.
+ */
+export async function unlockClient(
+  bw: (session: string, ...parameters: string[]) => Promise<string>,
+  password: string,
+): Promise<string> {
+  for (let tries = 0; tries < 5; tries++) {
+    const session = (await bw('', 'unlock', password, '--raw')).trim();
+    const { status } = JSON.parse(await bw(session, 'status')) as { status: string };
+    if (status === 'unlocked') return session;
+  }
+  throw new Error('bw stays locked');
+}

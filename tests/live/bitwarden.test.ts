@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bridge } from '../../lib/bridges/bitwarden.ts';
 import type { Delivery, Item } from '../../lib/bridges/bridge.ts';
-import { ensureBitwardenClient } from './bitwarden-client.ts';
+import { ensureBitwardenClient, unlockClient } from './bitwarden-client.ts';
 import { type BitwardenServer, startBitwardenServer } from './bitwarden-server.ts';
 import { buildBridge, makeItem, makeListeningReach, waitUntilReady } from './bridge-host.ts';
 import { type Household, openHousehold } from './wordpress-processes.ts';
@@ -60,8 +60,10 @@ describe.skipIf(missing !== '')(`a real bw${missing && ` (${missing})`}`, () => 
     };
     await bw('config', 'server', server.origin);
     await bw('login', server.email, server.password);
-    // The session of a login is not good when bw stores its key before it has stored that it may be kept.
-    session = (await bw('unlock', server.password, '--raw')).trim();
+    session = await unlockClient((key, ...parameters) => {
+      session = key;
+      return bw(...parameters);
+    }, server.password);
   });
   afterAll(async () => {
     await household?.end();
