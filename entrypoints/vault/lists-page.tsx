@@ -5,7 +5,8 @@ import { resolveLink } from '../../components/provider-links';
 import type { ListedRow, ListReport } from '../../components/shapes';
 import { entries, nameProvider, providers, reload } from '../own-pages/entries';
 import { ask, attempt, now } from '../own-pages/session';
-import { putBack, sayDone } from './undo';
+import { answerMany } from './answer-many';
+import { sayDone } from './undo';
 
 /** What the providers' own pages list, beside what is in the vault. */
 export function ListsPage() {
@@ -35,20 +36,6 @@ export function ListsPage() {
     sayDone(i18n.t('lists.adopted', made.ids.length), async () => {
       for (const id of made.ids) await ask('entry.remove', { id });
     });
-  }
-
-  async function markGone(ids: readonly string[]) {
-    const before: Parameters<typeof putBack>[0][] = [];
-    await attempt(async () => {
-      for (const id of ids) {
-        before.push((await ask('review.answer', { id, answer: { kind: 'revoked' } })).before);
-      }
-    });
-    await reload();
-    if (before.length > 0)
-      sayDone(i18n.t('undo.revoked'), async () => {
-        for (const entry of before) await putBack(entry);
-      });
   }
 
   /** Addresses of pages that list app passwords: the built-in ones, and those of what is in the vault. */
@@ -94,7 +81,7 @@ export function ListsPage() {
           pageHref={linkOf(report)}
           hrefOf={(id) => `#/entry/${id}`}
           onAdopt={(rows) => adopt(report, rows)}
-          onGone={markGone}
+          onGone={(ids) => answerMany(ids, 'revoked', i18n.t('undo.revoked'))}
         />
       ))}
     </div>

@@ -5,6 +5,7 @@ import { record } from '../review/log';
 import { randomId } from '../vault/crypto';
 import type { OpenVault, Vault } from '../vault/vault';
 import { cleanText, fingerprint } from './texts';
+import { createTurns } from './turns';
 
 /** Most captures an hour from one host: far above what people make, far below a flood. */
 const HOURLY = 10;
@@ -57,12 +58,7 @@ export function createCaptures(
   now: () => number,
   route: (provider: string) => Promise<Handover | undefined>,
 ): Captures {
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work);
-    queue = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createTurns();
 
   async function pending(): Promise<Capture[]> {
     const stored = await browser.storage.session.get(PENDING);

@@ -9,6 +9,7 @@ import { type Limits, listStarts } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
 import { readManaged } from './managed';
 import { factsOf, nameOf } from './provider-cards';
+import { createTurns } from './turns';
 
 export interface Handovers {
   /**
@@ -34,12 +35,7 @@ export function createHandovers(
   now: () => number,
 ): Handovers {
   // One after the other: managers answer one question at a time.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work);
-    queue = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createTurns();
 
   async function deliver(
     open: OpenVault,
@@ -58,8 +54,7 @@ export function createHandovers(
     await note({ state: 'sent' });
     try {
       const chosen = await settings();
-      const item = makeItem(before, secret, await readReview(before, chosen));
-      item.folder = chosen.folder;
+      const item = { ...makeItem(before, secret, chosen), folder: chosen.folder };
       const { place, pointer, verified } = await bridge.deliver(item, makeReach(bridge.id, open));
       const handover: Handover = {
         ...to,
@@ -114,19 +109,16 @@ export function findBridge(id: string): LiveBridge {
   return bridge;
 }
 
-async function readReview(entry: AppPassword, settings: Limits): Promise<number | undefined> {
-  return listStarts([entry], settings, factsOf)[0];
-}
-
 /** An entry as it leaves. */
 export function makeItem(
   entry: AppPassword,
   shown: string,
-  review: number | undefined,
+  settings: Limits,
 ): Item & { protocols: string[]; tags: string[] } {
   const { id, label, account, provider, site, client, device, protocols, notes, tags } = entry;
   const known = providerById(provider);
   const revoke = known?.links.revoke ?? '';
+  const [review] = listStarts([entry], settings, factsOf);
   const url = site ? revoke.replace('{origin}', `https://${site}`) : revoke;
   return {
     ...{ id, label, account, provider, site, client, device, notes },

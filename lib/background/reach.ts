@@ -1,6 +1,7 @@
 import type { Line, Reach } from '../bridges/bridge';
 import { browser } from '../browser';
 import { AppError } from '../errors';
+import { fromBase64url, toBase64url } from '../vault/crypto';
 import type { OpenVault } from '../vault/vault';
 
 const MEMORY = 'bridge-memory';
@@ -20,11 +21,13 @@ export function makeReach(bridge: string, open: OpenVault): Reach {
       const sealed = stored?.[bridge];
       if (sealed === undefined) return undefined;
       // Of another vault, or damaged: then it has to be made again.
-      return open.openNote(`bridge ${bridge}`, decode(sealed)).catch(() => undefined);
+      return open
+        .openNote(`bridge ${bridge}`, fromBase64url(sealed) ?? new Uint8Array(0))
+        .catch(() => undefined);
     },
     async remember(memory) {
       if (JSON.stringify(memory).length > MOST) throw new AppError('bug', 'a bridge remembers too much');
-      const sealed = encode(await open.sealNote(`bridge ${bridge}`, memory));
+      const sealed = toBase64url(await open.sealNote(`bridge ${bridge}`, memory));
       const stored = (await browser.storage.local.get(MEMORY))[MEMORY] as object | undefined;
       await browser.storage.local.set({ [MEMORY]: { ...stored, [bridge]: sealed } });
     },
@@ -90,12 +93,4 @@ function wait(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) stop();
     else signal?.addEventListener('abort', stop, { once: true });
   });
-}
-
-function encode(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
-function decode(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

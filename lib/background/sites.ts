@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import type { PageTask } from '../messaging/send';
 import { filesToLook, grantedScripts, hostOf, type PageScript } from '../providers';
 import { hostMatches } from '../providers/page';
+import { createTurns } from './turns';
 
 const WATCHED = 'watched-hosts';
 const LOOKED = 'looked-tabs';
@@ -38,13 +39,8 @@ export interface Sites {
 /** @param manifest scripts that the manifest names */
 export function createSites(manifest: readonly PageScript[]): Sites {
   const builtIn = manifest.flatMap(({ matches }) => matches);
-  let queue: Promise<unknown> = Promise.resolve();
   // One after the other: two changes at once would register a script twice, or lose a host.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work);
-    queue = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createTurns();
 
   async function watched(): Promise<string[]> {
     const stored = await browser.storage.local.get(WATCHED);

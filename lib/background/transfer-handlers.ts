@@ -3,7 +3,6 @@ import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
 import type { AppPassword } from '../model';
 import { record } from '../review/log';
-import { type Limits, listStarts } from '../review/policy';
 import { encodeText, hashSha256, toBase64url } from '../vault/crypto';
 import { encodeCanonical } from '../vault/envelope';
 import type { OpenVault } from '../vault/vault';
@@ -11,7 +10,6 @@ import { blankEntry } from './captures';
 import { makeItem } from './handover';
 import { checkAllowed } from './managed';
 import type { Parts } from './parts';
-import { factsOf } from './provider-cards';
 import { readOwnSettings, readSettings, writeSettings } from './settings';
 import { cleanText } from './texts';
 
@@ -52,9 +50,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
       const settings = await readSettings();
       const present = await readPresent(open);
       const here = present.filter(({ custody }) => custody === 'vault');
-      const items = await readAll(open, here, (entry, secret) =>
-        makeItem(entry, secret, next(entry, settings)),
-      );
+      const items = await readAll(open, here, (entry, secret) => makeItem(entry, secret, settings));
       return { items, elsewhere: present.length - items.length };
     },
     'transfer.add': async ({ entries }) => {
@@ -120,11 +116,6 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
       return { last: last.at, isDue: now() - last.at >= LONG && digest(entries) !== last.digest };
     },
   };
-}
-
-/** When an entry is asked about next. */
-function next(entry: AppPassword, settings: Limits): number | undefined {
-  return listStarts([entry], settings, factsOf)[0];
 }
 
 /** Entries with their secrets, each made into something; those whose secret does not open are passed over. */
