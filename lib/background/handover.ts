@@ -83,7 +83,10 @@ export function createHandovers(
         if (handover?.state !== 'wanted' || handover.problem !== undefined || deleted !== undefined) continue;
         const { bridge, keep } = handover;
         // What went wrong stands in the entry.
-        await inTurn(() => deliver(open, id, { bridge, keep })).catch(() => undefined);
+        await inTurn(async () => {
+          // Another settling may have done it meanwhile.
+          if ((await open.get(id)).handover?.state === 'wanted') await deliver(open, id, { bridge, keep });
+        }).catch(() => undefined);
       }
     },
     fetch: (open, id) =>

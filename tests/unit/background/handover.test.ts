@@ -111,6 +111,13 @@ describe('a hand-over', () => {
     for (const left of [other, tried]) expect(await open.secret(left.id)).toBe('abcd');
   });
 
+  it('is made up for once, also when two look at the same time', async () => {
+    const wanted = { bridge: 'acme', keep: true, state: 'wanted', at: 0 } as const;
+    await open.update(id, (entry) => ({ ...entry, handover: wanted }));
+    await Promise.all([handovers.settle(open), handovers.settle(open)]);
+    expect(manager.got).toHaveLength(1);
+  });
+
   it('can be taken back', async () => {
     await deliver(false);
     expect(await handovers.fetch(open, id)).toMatchObject({ custody: 'vault' });
