@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Reason } from '../lib/model';
+import type { Reason } from '../lib/verdicts';
 import type { Row } from './shapes';
 
 const words: Record<Reason, () => string> = {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Doubt } from '../lib/model';
+import type { Doubt } from '../lib/verdicts';
 import { dateWords, whenWords } from './age-words';
 import type { ListedEntry, ListedRow, ListReport } from './shapes';
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PasteKind } from '../lib/model';
+import type { PasteKind } from '../lib/verdicts';
 import { dateWords } from './age-words';
 
 /** One thing that the paste check found. */

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Reason } from '../lib/model';
+import type { Reason } from '../lib/verdicts';
 import { dayWords, spanWords } from './age-words';
 import { DueMark } from './due-mark';
 import { factWords } from './fact-list';

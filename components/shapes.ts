@@ -1,4 +1,5 @@
-import type { AppPassword, Condition, Doubt, Reason } from '../lib/model';
+import type { AppPassword } from '../lib/model';
+import type { Condition, Doubt, Reason } from '../lib/verdicts';
 
 /** One row of the list of entries. */
 export type Row = Pick<

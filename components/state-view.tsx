@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Condition } from '../lib/model';
+import type { Condition } from '../lib/verdicts';
 import { spanWords } from './age-words';
 import type { StateReport } from './shapes';
 

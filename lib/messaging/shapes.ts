@@ -1,17 +1,8 @@
 /** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
 import * as z from 'zod/mini';
 import { prohibitions } from '../managed';
-import {
-  AppPassword,
-  conditions,
-  doubts,
-  LONG,
-  ProviderId,
-  pasteKinds,
-  reasons,
-  SECRET,
-  SHORT,
-} from '../model';
+import { AppPassword, LONG, ProviderId, SECRET, SHORT } from '../model';
+import { conditions, doubts, pasteKinds, reasons } from '../verdicts';
 
 export const id = AppPassword.shape.id;
 export const short = z.string().check(z.maxLength(SHORT));

@@ -1,5 +1,6 @@
-import { type PasteKind, SECRET } from '../model';
+import { SECRET } from '../model';
 import type { Fact, SecretShape } from '../providers/provider';
+import type { PasteKind } from '../verdicts';
 
 /** What surrounds the secret. */
 const wraps = ['label-or-account-included', 'doubled-whole', 'quotes-around'] as const;

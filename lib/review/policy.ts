@@ -1,5 +1,6 @@
-import { type AppPassword, type Due, type Reason, type ReviewAnswer, reasons, type Settings } from '../model';
+import type { AppPassword, ReviewAnswer, Settings } from '../model';
 import type { Fact, Protocol } from '../providers/provider';
+import { type Due, type Reason, reasons } from '../verdicts';
 import { readDay } from './dates';
 
 /** One UTC day in ms; UTC has no summer time and JavaScript's has no leap seconds, so every day is as long. */

@@ -1,5 +1,6 @@
-import { type AppPassword, type Doubt, SHORT } from '../model';
+import { type AppPassword, SHORT } from '../model';
 import type { Listed, Reading } from '../providers/provider';
+import type { Doubt } from '../verdicts';
 import { readDate, readDay } from './dates';
 import { DAY } from './policy';
 

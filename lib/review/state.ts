@@ -1,5 +1,6 @@
-import type { AppPassword, Condition, Reason } from '../model';
+import type { AppPassword } from '../model';
 import type { Protocol, ServerSettings } from '../providers/provider';
+import type { Condition, Reason } from '../verdicts';
 import { countAge, type FactsOf, findLimit, type Limits, prepareQuestion } from './policy';
 import type { Reconciled } from './reconcile';
 

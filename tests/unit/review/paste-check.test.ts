@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pasteKinds } from '../../../lib/model';
 import { checkPaste, type PasteQuestion } from '../../../lib/review/paste-check';
+import { pasteKinds } from '../../../lib/verdicts';
 
 const az = 'abcdefghijklmnopqrstuvwxyz';
 const all = `${az}${az.toUpperCase()}0123456789`;

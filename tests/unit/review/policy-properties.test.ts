@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, reasons } from '../../../lib/model';
+import { defaultSettings } from '../../../lib/model';
 import { answer, DAY, findDue, findNext, listStarts } from '../../../lib/review/policy';
+import { reasons } from '../../../lib/verdicts';
 import { ending, entries, entry, noFacts, settingsOf, utc } from './entries';
 
 const settings = defaultSettings;
