@@ -1,0 +1,84 @@
+/** What review, reconcile and paste check may find: words that the vault stores nowhere. */
+
+/** Why an entry is asked about, worst first. */
+export const reasons = ['retired', 'to-revoke', 'unused', 'too-old', 'soon-too-old'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** How an entry stands; of several the first that holds. */
+export const conditions = [
+  'gone',
+  'to-revoke',
+  'retired',
+  'replaced',
+  'unused',
+  'too-old',
+  'soon-too-old',
+  'fine',
+] as const;
+export type Condition = (typeof conditions)[number];
+
+/** One question of the review. */
+export interface Due {
+  id: string;
+  reason: Reason;
+  /** The instant (ms) from which it should be asked. */
+  from: number;
+  /** Whole days since the secret last changed. */
+  ageDays: number;
+  /** Id of the fact behind `retired`. */
+  fact?: string;
+  /** Whole days for which it was not used when the provider's list last showed it, behind `unused`. */
+  unusedDays?: number;
+}
+
+/**
+ * Why nobody can tell which rows of a provider's list are which entries. `together`: as many of both, so none is
+ * missing. `alike`: different numbers. `nameless`, `shortened`: no names, cut ones. `renamed`, `remade`: perhaps.
+ * `elsewhere`: another account or site. `incomplete`: not all shown. `empty`, `nothing-fits`: likelier misread.
+ */
+export const doubts = [
+  'together',
+  'alike',
+  'nameless',
+  'shortened',
+  'renamed',
+  'remade',
+  'elsewhere',
+  'incomplete',
+  'empty',
+  'nothing-fits',
+] as const;
+export type Doubt = (typeof doubts)[number];
+
+/** What the paste check finds: what a text is instead of the secret, slips in the order to mend them, last what is right. */
+export const pasteKinds = [
+  'older-password',
+  'other-entry',
+  'empty',
+  'masked',
+  'not-of-this-form',
+  'different',
+  'label-or-account-included',
+  'doubled-whole',
+  'quotes-around',
+  'line-break',
+  'invisible-character',
+  'blank-at-start',
+  'blank-at-end',
+  'blank-inside',
+  'hyphen-inside',
+  'separators-matter',
+  'start-missing',
+  'end-missing',
+  'wrong-case',
+  'look-alike',
+  'characters-swapped',
+  'character-doubled',
+  'character-extra',
+  'character-missing',
+  'one-character-wrong',
+  'right-but-retired',
+  'right-with-separators',
+  'right',
+] as const;
+export type PasteKind = (typeof pasteKinds)[number];
