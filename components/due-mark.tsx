@@ -5,7 +5,9 @@ import type { Row } from './shapes';
 const words: Record<Reason, () => string> = {
   retired: () => i18n.t('due.retired'),
   'to-revoke': () => i18n.t('due.toRevoke'),
+  replacing: () => i18n.t('due.replacing'),
   unused: () => i18n.t('due.unused'),
+  'kept-until': () => i18n.t('due.keptUntil'),
   'too-old': () => i18n.t('due.tooOld'),
   'soon-too-old': () => i18n.t('due.soon'),
 };

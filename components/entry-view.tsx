@@ -33,6 +33,9 @@ interface Props {
   onEdit: () => void;
   onDelete: () => void;
   onRevoked: () => void;
+  onReplace: () => void;
+  /** Where its replacement goes on. */
+  replaceHref: string;
   onCopyText: (text: string) => void;
   onComplete: (secret: string) => void;
 }
@@ -124,6 +127,16 @@ export function EntryView(props: Props) {
       )}
       <EntryLog log={entry.log} />
       <footer class="line entry-foot">
+        {entry.status === 'active' && !entry.replacing && (
+          <button type="button" class="button" onClick={props.onReplace}>
+            {i18n.t('replace.start')}
+          </button>
+        )}
+        {entry.status !== 'revoked' && entry.replacing && (
+          <a class="button" href={props.replaceHref}>
+            {i18n.t('replace.goOn')}
+          </a>
+        )}
         {entry.status !== 'revoked' && (
           <button type="button" class="button" onClick={props.onRevoked}>
             {i18n.t('entry.markRevoked')}

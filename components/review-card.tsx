@@ -1,50 +1,76 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Reason } from '../lib/verdicts';
-import { dayWords, spanWords } from './age-words';
+import { dateWords, dayWords, spanWords, whenWords } from './age-words';
 import { DueMark } from './due-mark';
 import { factWords } from './fact-list';
+import { protocolName } from './protocol-names';
+import { KeepUntil, PutOff } from './review-panels';
 import type { DueItem } from './shapes';
 
-export type ReviewChoice = 'keep' | 'replace' | 'revoke' | 'later' | 'gone';
+/** `until` and `at` go with "keep" and "later". */
+export type ReviewChoice =
+  | { kind: 'keep'; until?: number }
+  | { kind: 'later'; days: number; at?: 'device' }
+  | { kind: 'replace' | 'go-on' | 'revoke' | 'gone' };
 
 interface Props {
   item: DueItem;
+  now: number;
   providerName: string;
   /** The provider's page where it is taken back, where known. */
   revokeHref: string | undefined;
   href: string;
-  onChoose: (choice: Exclude<ReviewChoice, 'later'>) => void;
-  onLater: (days: number) => void;
+  /** What to know while it is taken back. */
+  warnings: ComponentChildren;
+  onChoose: (choice: ReviewChoice) => void;
 }
 
-const whys: Record<Reason, (age: string, unused: string) => string> = {
-  retired: (age) => i18n.t('review.whyRetired', [age]),
-  unused: (_, unused) => i18n.t('review.whyUnused', [unused]),
-  'to-revoke': (age) => i18n.t('review.whyToRevoke', [age]),
-  'too-old': (age) => i18n.t('review.whyTooOld', [age]),
-  'soon-too-old': (age) => i18n.t('review.whySoon', [age]),
+const whys: Record<Exclude<Reason, 'replacing' | 'unused'>, () => string> = {
+  retired: () => i18n.t('review.whyRetired'),
+  'to-revoke': () => i18n.t('review.whyToRevoke'),
+  'kept-until': () => i18n.t('review.whyKeptUntil'),
+  'too-old': () => i18n.t('review.whyTooOld'),
+  'soon-too-old': () => i18n.t('review.whySoon'),
 };
 
-/** One question: is it still needed? Keys K, R, V and L answer while the card has the focus. */
-export function ReviewCard({ item, providerName, revokeHref, href, onChoose, onLater }: Props) {
+function askWhy({ reason, unusedDays = 0, step, fact }: DueItem): string {
+  if (reason === 'unused') return i18n.t('review.whyUnused', [dayWords(unusedDays)]);
+  if (reason === 'replacing') {
+    return step === 'move' ? i18n.t('review.whyReplacing.move') : i18n.t('review.whyReplacing.make');
+  }
+  return fact ? `${whys[reason]()} ${factWords(fact)}` : whys[reason]();
+}
+
+/** One question: is it still needed? Keys K, U, R, V and L answer while the card has the focus. */
+export function ReviewCard({ item, now, providerName, revokeHref, href, warnings, onChoose }: Props) {
   const id = useId();
-  const [putOff, setPutOff] = useState(false);
-  const { row, reason, ageDays, fact } = item;
-  const waiting = row.status === 'to-revoke';
-  const asked = whys[reason](spanWords(ageDays), dayWords(item.unusedDays ?? 0));
-  const why = fact ? `${asked} ${factWords(fact)}` : asked;
-  const used = [row.client, row.device].filter(Boolean).join(', ');
+  const [panel, setPanel] = useState<'later' | 'until'>();
+  const { row, reason } = item;
+  const isWaiting = reason === 'to-revoke';
+  const isReplacing = reason === 'replacing';
+  const choices: Choice[] = [
+    ...(isWaiting ? [makeChoice('V', i18n.t('review.gone'), { kind: 'gone' }, true)] : []),
+    ...(isReplacing ? [makeChoice('R', i18n.t('review.goOn'), { kind: 'go-on' }, true)] : []),
+    makeChoice('K', i18n.t('review.keep'), { kind: 'keep' }),
+    { letter: 'U', words: i18n.t('review.keepUntil'), choose: () => setPanel('until') },
+    ...(isWaiting || isReplacing ? [] : [makeChoice('R', i18n.t('review.replace'), { kind: 'replace' })]),
+    ...(isWaiting ? [] : [makeChoice('V', i18n.t('review.revoke'), { kind: 'revoke' })]),
+    { letter: 'L', words: i18n.t('review.later'), choose: () => setPanel('later') },
+  ];
+
+  function makeChoice(letter: string, words: string, choice: ReviewChoice, main = false): Choice {
+    return { letter, words, main, choose: () => onChoose(choice) };
+  }
 
   function answer(event: KeyboardEvent) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
-    const key = event.key.toLowerCase();
-    if (key === 'k') onChoose('keep');
-    else if (key === 'l') setPutOff(true);
-    else if (key === 'r' && !waiting) onChoose('replace');
-    else if (key === 'v') onChoose(waiting ? 'gone' : 'revoke');
-    else return;
+    if (event.key === 'Escape' && panel) return setPanel(undefined);
+    const chosen = choices.find(({ letter }) => letter === event.key.toUpperCase());
+    if (!chosen) return;
     event.preventDefault();
+    chosen.choose();
   }
 
   return (
@@ -56,48 +82,51 @@ export function ReviewCard({ item, providerName, revokeHref, href, onChoose, onL
             <a href={href}>{row.label || i18n.t('entry.unnamed')}</a>
           </h2>
           <span class="small">
-            <DueMark row={row} />
+            <DueMark row={{ ...row, reason }} />
           </span>
         </header>
         <p class="soft">{[providerName, row.account, row.site].filter(Boolean).join(' · ')}</p>
-        <p>{why}</p>
-        {used && <p class="small soft">{i18n.t('review.usedIn', [used])}</p>}
-        {row.lastUsed && (
-          <p class="small soft">
-            {i18n.t('review.lastUsed', [[row.lastUsed, row.lastPlace].filter(Boolean).join(' · ')])}
-          </p>
+        <p>{askWhy(item)}</p>
+        <dl class="review-facts small">
+          {listDetails(item, now).map(([term, value]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {isWaiting && (
+          <>
+            <p class="small">
+              {i18n.t('review.closesItself')}{' '}
+              {revokeHref && (
+                <a href={revokeHref} target="_blank" rel="noreferrer">
+                  {i18n.t('review.openPage', [providerName])}
+                </a>
+              )}
+            </p>
+            {warnings}
+          </>
         )}
-        {waiting && (
-          <p class="small">
-            {i18n.t('review.goThere')}{' '}
-            {revokeHref && (
-              <a href={revokeHref} target="_blank" rel="noreferrer">
-                {i18n.t('review.openPage', [providerName])}
-              </a>
-            )}
-          </p>
+        {panel === 'later' && (
+          <PutOff
+            device={row.device}
+            onLater={(days, at) => onChoose({ kind: 'later', days, ...(at && { at }) })}
+            onBack={() => setPanel(undefined)}
+          />
         )}
-        {putOff ? (
+        {panel === 'until' && (
+          <KeepUntil
+            now={now}
+            onKeep={(until) => onChoose({ kind: 'keep', until })}
+            onBack={() => setPanel(undefined)}
+          />
+        )}
+        {panel === undefined && (
           <div class="line">
-            <span>{i18n.t('review.laterHow')}</span>
-            <LaterButton words={i18n.t('review.tomorrow')} focus onClick={() => onLater(1)} />
-            <LaterButton words={i18n.t('review.week')} onClick={() => onLater(7)} />
-            <LaterButton words={i18n.t('review.month')} onClick={() => onLater(30)} />
-            <LaterButton words={i18n.t('review.back')} onClick={() => setPutOff(false)} />
-          </div>
-        ) : (
-          <div class="line">
-            {waiting && (
-              <Choice words={i18n.t('review.gone')} letter="V" main onClick={() => onChoose('gone')} />
-            )}
-            <Choice words={i18n.t('review.keep')} letter="K" onClick={() => onChoose('keep')} />
-            {!waiting && (
-              <Choice words={i18n.t('review.replace')} letter="R" onClick={() => onChoose('replace')} />
-            )}
-            {!waiting && (
-              <Choice words={i18n.t('review.revoke')} letter="V" onClick={() => onChoose('revoke')} />
-            )}
-            <Choice words={i18n.t('review.later')} letter="L" onClick={() => setPutOff(true)} />
+            {choices.map((choice) => (
+              <ChoiceButton key={choice.letter} {...choice} />
+            ))}
           </div>
         )}
       </article>
@@ -105,33 +134,38 @@ export function ReviewCard({ item, providerName, revokeHref, href, onChoose, onL
   );
 }
 
-function Choice(props: { words: string; letter: string; main?: boolean; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      class={props.main ? 'button button-main' : 'button'}
-      aria-keyshortcuts={props.letter}
-      onClick={props.onClick}
-    >
-      {props.words}
-      <span class="keycap" aria-hidden="true">
-        {props.letter}
-      </span>
-    </button>
-  );
+/** What helps to answer: where it is used, how old it is, when it was last of use to anybody. */
+function listDetails({ row, ageDays, protocols, lastCopied, confirmed }: DueItem, now: number) {
+  const details: [string, string][] = [
+    [i18n.t('review.usedIn'), [row.client, row.device].filter(Boolean).join(', ')],
+    [i18n.t('review.usedFor'), protocols.map(protocolName).join(', ')],
+    [i18n.t('review.age'), i18n.t('review.ageSince', [spanWords(ageDays), dateWords(row.secretChanged)])],
+    [i18n.t('review.lastUsed'), [row.lastUsed, row.lastPlace].filter(Boolean).join(' · ')],
+    [i18n.t('review.lastCopied'), lastCopied ? whenWords(lastCopied, now) : i18n.t('entry.never')],
+    [i18n.t('review.lastKept'), confirmed ? dateWords(confirmed) : ''],
+  ];
+  return details.filter(([, value]) => value !== '');
 }
 
-function LaterButton({ words, focus, onClick }: { words: string; focus?: boolean; onClick: () => void }) {
+interface Choice {
+  letter: string;
+  words: string;
+  main?: boolean;
+  choose: () => void;
+}
+
+function ChoiceButton({ letter, words, main, choose }: Choice) {
   return (
     <button
       type="button"
-      class="button"
-      ref={(button) => {
-        if (focus) button?.focus();
-      }}
-      onClick={onClick}
+      class={main ? 'button button-main' : 'button'}
+      aria-keyshortcuts={letter}
+      onClick={choose}
     >
       {words}
+      <span class="keycap" aria-hidden="true">
+        {letter}
+      </span>
     </button>
   );
 }

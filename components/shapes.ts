@@ -89,7 +89,15 @@ export interface DueItem {
   fact?: string | undefined;
   /** How long it was not used, as far as the provider's list last told. */
   unusedDays?: number | undefined;
+  protocols: string[];
+  lastCopied?: number | undefined;
+  /** When "Keep" was answered last. */
+  confirmed?: number | undefined;
+  step?: ReplaceStep | undefined;
 }
+
+/** How far a replacement is. */
+export type ReplaceStep = 'make' | 'move' | 'revoke' | 'done';
 
 /** One row of a provider's list; `details` when it was made and used, as the page says it. */
 export interface ListedRow {
@@ -139,6 +147,7 @@ export interface StateReport {
     count: number;
     bars: { id: string; label: string; ageDays: number; limitDays: number; condition: Condition }[];
   }[];
+  atDevice: { name: string; ids: string[] }[];
 }
 
 /** What was found wrong with the stored vault. */

@@ -21,6 +21,7 @@ import {
   REVIEW_NOTIFICATION,
 } from '../lib/background/reminders';
 import { comeBack } from '../lib/background/restart';
+import { reviewHandlers } from '../lib/background/review-handlers';
 import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
 import { createSession, LOCK_ALARM } from '../lib/background/session';
 import { readSettings, witness } from '../lib/background/settings';
@@ -88,6 +89,7 @@ export default defineBackground({
         ...listHandlers(parts),
         ...bridgeHandlers(parts),
         ...transferHandlers(parts),
+        ...reviewHandlers(parts),
         ...stateHandlers(parts, (count) => ({
           summary: i18n.t('background.due'),
           description: i18n.t('background.dueText', count, [String(count)]),

@@ -78,6 +78,17 @@ const Log = z.object({
 });
 export type Log = z.infer<typeof Log>;
 
+/** A replacement under way; kept with the old entry until it is revoked. */
+export const Replacing = z.object({
+  /** When it began (ms). */
+  since: instant,
+  /** When the provider's page for a new one was last opened from here (ms). */
+  opened: z.optional(instant),
+  /** Where the old one is in use, and whether the new one has taken over there. */
+  places: z.array(z.object({ name: short, moved: z.boolean() })).check(z.maxLength(50)),
+});
+export type Replacing = z.infer<typeof Replacing>;
+
 /** An entry: an app password that the user kept. Its secret is sealed apart and never part of this. */
 export const AppPassword = z.object({
   id,
@@ -96,7 +107,11 @@ export const AppPassword = z.object({
   secretChanged: instant,
   /** When the user last answered "still needed". */
   confirmed: z.optional(instant),
+  /** The day (ms) until which the user wants to keep it. */
+  keepUntil: z.optional(instant),
   snoozedUntil: z.optional(instant),
+  /** What it was put off for, besides the time. */
+  snoozedFor: z.optional(z.enum(['device'])),
   lastCopied: z.optional(instant),
   /** What the provider calls it, and its last use there, as the provider's own list last showed them. */
   remoteId: z.optional(short),
@@ -107,8 +122,9 @@ export const AppPassword = z.object({
   /** Days until it is due, where it differs from the settings. */
   limitDays: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
   status: z.enum(['active', 'to-revoke', 'revoked']),
-  /** Id of the entry that took its place. */
+  /** Id of the entry that took its place, or is to. */
   replacedBy: z.optional(id),
+  replacing: z.optional(Replacing),
   /** Where the secret is: `vault`, the id of a bridge, or `none` when only the provider's list told of it. */
   custody: z.string().check(z.maxLength(40)),
   handover: z.optional(Handover),
@@ -137,7 +153,11 @@ export const EntryChanges = z.partial(
     }).shape,
     limitDays: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
     snoozedUntil: z.nullable(instant),
+    snoozedFor: z.nullable(z.enum(['device'])),
     confirmed: z.nullable(instant),
+    keepUntil: z.nullable(instant),
+    replacedBy: z.nullable(id),
+    replacing: z.nullable(Replacing),
   }),
 );
 export type EntryChanges = z.infer<typeof EntryChanges>;
@@ -189,9 +209,15 @@ export const defaultSettings: Settings = {
 
 /** How a review was answered. */
 export const ReviewAnswer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('keep') }),
-  z.object({ kind: z.literal('later'), days: z.number().check(z.int(), z.minimum(1), z.maximum(90)) }),
-  /** The old one waits under "to revoke" while a new one is made. */
+  /** `until`: the day (ms) on which to ask again, whatever its limit. */
+  z.object({ kind: z.literal('keep'), until: z.optional(instant) }),
+  z.object({
+    kind: z.literal('later'),
+    days: z.number().check(z.int(), z.minimum(1), z.maximum(90)),
+    /** Put off until the user is at its device; after `days` it comes back all the same. */
+    for: z.optional(z.enum(['device'])),
+  }),
+  /** Begins a replacement; it stays in use until the new one is in its place. */
   z.object({ kind: z.literal('replace') }),
   z.object({ kind: z.literal('revoke') }),
   /** The provider has taken it back. */

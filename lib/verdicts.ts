@@ -1,7 +1,15 @@
 /** What review, reconcile and paste check may find: words that the vault stores nowhere. */
 
 /** Why an entry is asked about, worst first. */
-export const reasons = ['retired', 'to-revoke', 'unused', 'too-old', 'soon-too-old'] as const;
+export const reasons = [
+  'retired',
+  'to-revoke',
+  'replacing',
+  'unused',
+  'kept-until',
+  'too-old',
+  'soon-too-old',
+] as const;
 export type Reason = (typeof reasons)[number];
 
 /** How an entry stands; of several the first that holds. */
@@ -10,7 +18,9 @@ export const conditions = [
   'to-revoke',
   'retired',
   'replaced',
+  'replacing',
   'unused',
+  'kept-until',
   'too-old',
   'soon-too-old',
   'fine',

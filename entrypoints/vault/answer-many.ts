@@ -1,17 +1,29 @@
+import { i18n } from '#i18n';
 import type { AppPassword } from '../../lib/model';
 import { reload } from '../own-pages/entries';
 import { ask, attempt } from '../own-pages/session';
 import { putBack, sayDone } from './undo';
 
 /** Answers the review of several entries alike, says so, and offers to take all of it back. */
-export async function answerMany(
+export function answerMany(ids: readonly string[], kind: 'revoke' | 'revoked', said: string): Promise<void> {
+  return changeMany(ids, said, (id) => ask('review.answer', { id, answer: { kind } }));
+}
+
+/** Asks about entries now that were put off. */
+export function wake(ids: readonly string[]): Promise<void> {
+  return changeMany(ids, i18n.t('review.awake'), (id) =>
+    ask('entry.update', { id, changes: { snoozedUntil: null, snoozedFor: null } }),
+  );
+}
+
+async function changeMany(
   ids: readonly string[],
-  kind: 'revoke' | 'revoked',
   said: string,
+  change: (id: string) => Promise<{ before: AppPassword }>,
 ): Promise<void> {
   const before: AppPassword[] = [];
   await attempt(async () => {
-    for (const id of ids) before.push((await ask('review.answer', { id, answer: { kind } })).before);
+    for (const id of ids) before.push((await change(id)).before);
   });
   await reload();
   if (before.length === 0) return;

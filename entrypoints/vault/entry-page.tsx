@@ -55,6 +55,14 @@ export function EntryPage({ id }: { id: string }) {
     sayDone(i18n.t('undo.saved'));
   }
 
+  async function replace() {
+    const begun = await attempt(() => ask('review.answer', { id, answer: { kind: 'replace' } }));
+    if (!begun) return;
+    await reload();
+    location.hash = `#/replace/${id}`;
+    sayDone(i18n.t('undo.replace'), () => putBack(begun.before));
+  }
+
   async function remove() {
     const gone = await attempt(() => ask('entry.remove', { id }));
     if (!gone) return;
@@ -96,6 +104,8 @@ export function EntryPage({ id }: { id: string }) {
             setEditing(true);
           }}
           onDelete={remove}
+          onReplace={replace}
+          replaceHref={`#/replace/${id}`}
           onRevoked={() => change({ status: 'revoked' }, i18n.t('undo.revoked'))}
           onComplete={complete}
           onCopyText={(text) => attempt(() => navigator.clipboard.writeText(text))}

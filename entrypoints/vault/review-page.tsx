@@ -1,19 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { dateWords, whenWords } from '../../components/age-words';
+import { DeviceWaits } from '../../components/device-waits';
 import { resolveLink } from '../../components/provider-links';
-import { ReviewCard, type ReviewChoice } from '../../components/review-card';
+import type { ReviewChoice } from '../../components/review-card';
+import { ReviewList } from '../../components/review-list';
 import type { StateReport } from '../../components/shapes';
 import { StatePicture, StateSummary } from '../../components/state-view';
 import { browser } from '../../lib/browser';
 import type { Request, Response } from '../../lib/messaging/protocol';
 import { entries, nameProvider, providers, reload } from '../own-pages/entries';
 import { ask, attempt, now } from '../own-pages/session';
+import { wake } from './answer-many';
 import { IncidentSection } from './incident-section';
 import { RecordsSection } from './records-section';
-import { putBack, sayDone } from './undo';
+import { done, putBack, sayDone } from './undo';
 
-type Item = Response<'review.list'>['due'][number];
+type Due = Response<'review.list'>;
+type Item = Due['due'][number];
 type Answer = Request<'review.answer'>['answer'];
 
 const said: Record<Answer['kind'], () => string> = {
@@ -24,12 +28,14 @@ const said: Record<Answer['kind'], () => string> = {
   revoked: () => i18n.t('undo.revoked'),
 };
 
-/** What is due, one question each. */
+/** The card at which somebody left the review for another page, to go on there. */
+let leftAt = 0;
+
+/** How everything stands, and what is due, one question each. */
 export function ReviewPage() {
-  const list = useRef<HTMLUListElement>(null);
-  const focusAt = useRef<number | undefined>(0);
-  const [due, setDue] = useState<readonly Item[]>();
-  const [next, setNext] = useState<number>();
+  const list = useRef<HTMLDivElement>(null);
+  const focusAt = useRef<number | undefined>(leftAt);
+  const [due, setDue] = useState<Due>();
   const [state, setState] = useState<StateReport>();
   const loaded = entries.value;
 
@@ -39,8 +45,7 @@ export function ReviewPage() {
       const [answer, stands] = await Promise.all([ask('review.list', {}), ask('state.get', {})]);
       if (!current) return;
       setState(stands);
-      setDue(answer.due);
-      setNext(answer.next);
+      setDue(answer);
     });
     return () => {
       current = false;
@@ -54,28 +59,44 @@ export function ReviewPage() {
     focusAt.current = undefined;
   }, [due]);
 
-  function linkOf(item: Item, which: 'create' | 'revoke'): string | undefined {
+  useEffect(() => {
+    const takeBack = ({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent) => {
+      if (key.toLowerCase() !== 'z' || ctrlKey || altKey || metaKey) return;
+      if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+      void done.value?.undo?.();
+    };
+    window.addEventListener('keydown', takeBack);
+    return () => window.removeEventListener('keydown', takeBack);
+  }, []);
+
+  function linkOf(item: Item): string | undefined {
     const card = providers.value.find(({ id }) => id === item.row.provider);
-    return resolveLink(card?.links[which], item.row.site);
+    return resolveLink(card?.links.revoke, item.row.site);
   }
 
-  async function answer(item: Item, given: Answer) {
+  async function answer(item: Item, place: number, given: Answer) {
     const answered = await attempt(() => ask('review.answer', { id: item.row.id, answer: given }));
-    if (!answered) return;
-    focusAt.current = due?.indexOf(item);
+    if (!answered) return false;
+    leftAt = focusAt.current = place;
     await reload();
     sayDone(said[given.kind](), () => putBack(answered.before));
+    return true;
   }
 
-  async function choose(item: Item, choice: Exclude<ReviewChoice, 'later'>) {
-    await answer(item, { kind: choice === 'gone' ? 'revoked' : choice });
-    const page =
-      choice === 'replace'
-        ? linkOf(item, 'create')
-        : choice === 'revoke'
-          ? linkOf(item, 'revoke')
-          : undefined;
-    if (page) await attempt(() => browser.tabs.create({ url: page }));
+  async function choose(item: Item, place: number, choice: ReviewChoice) {
+    if (choice.kind === 'later') {
+      const { days, at } = choice;
+      return answer(item, place, { kind: 'later', days, ...(at && { for: at }) });
+    }
+    if (choice.kind === 'keep') return answer(item, place, choice);
+    if (choice.kind === 'gone') return answer(item, place, { kind: 'revoked' });
+    const run = `#/replace/${item.row.id}`;
+    leftAt = place;
+    if (choice.kind === 'go-on') return location.assign(run);
+    if (!(await answer(item, place, { kind: choice.kind }))) return undefined;
+    if (choice.kind === 'replace') return location.assign(run);
+    const page = linkOf(item);
+    return page && attempt(() => browser.tabs.create({ url: page }));
   }
 
   const labels = new Map(loaded?.rows.map(({ id, label }) => [id, label]));
@@ -90,34 +111,30 @@ export function ReviewPage() {
     <div class="stack">
       <h1>{i18n.t('review.heading')}</h1>
       {state && <StateSummary {...about} state={state} />}
-      {due?.length === 0 && (
+      {due?.total === 0 && (
         <div class="nothing stack-tight">
           <h2>{i18n.t('review.nothing')}</h2>
           <p class="soft">
-            {next === undefined
+            {due.next === undefined
               ? i18n.t('review.nothingNext')
-              : i18n.t('review.nothingUntil', [dateWords(next), whenWords(next, now.value)])}
+              : i18n.t('review.nothingUntil', [dateWords(due.next), whenWords(due.next, now.value)])}
           </p>
         </div>
       )}
-      {due && due.length > 0 && (
-        <>
-          <p class="soft">{i18n.t('review.lead', due.length)}</p>
-          <ul ref={list} class="stack">
-            {due.map((item) => (
-              <ReviewCard
-                key={item.row.id}
-                item={item}
-                providerName={nameProvider(item.row.provider)}
-                revokeHref={linkOf(item, 'revoke')}
-                href={`#/entry/${item.row.id}`}
-                onChoose={(choice) => choose(item, choice)}
-                onLater={(days) => answer(item, { kind: 'later', days })}
-              />
-            ))}
-          </ul>
-        </>
+      {due && due.total > 0 && (
+        <div ref={list} class="stack">
+          <ReviewList
+            due={due}
+            now={now.value}
+            nameOf={nameProvider}
+            hrefOf={about.hrefOf}
+            revokeHrefOf={linkOf}
+            factsOf={(provider) => providers.value.find(({ id }) => id === provider)?.facts ?? []}
+            onChoose={choose}
+          />
+        </div>
       )}
+      {state && <DeviceWaits {...about} groups={state.atDevice} onThere={wake} />}
       {state && <StatePicture {...about} state={state} />}
       <IncidentSection labelOf={about.labelOf} />
       <RecordsSection />

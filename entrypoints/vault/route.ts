@@ -2,12 +2,12 @@ import { signal } from '@preact/signals';
 
 const plain = ['review', 'lists', 'transfer', 'settings', 'forgot', 'add'] as const;
 
-export type Route = { page: (typeof plain)[number] | 'list' } | { page: 'entry'; id: string };
+export type Route = { page: (typeof plain)[number] | 'list' } | { page: 'entry' | 'replace'; id: string };
 
 /** Reads a route from the hash; what is not known is the list. */
 export function readRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
-  if (page === 'entry' && id) return { page, id };
+  if ((page === 'entry' || page === 'replace') && id) return { page, id };
   const known = plain.find((one) => one === page);
   return { page: known ?? 'list' };
 }

@@ -42,7 +42,11 @@ export function putBack(before: AppPassword): Promise<unknown> {
     status: before.status,
     // An absent field would mean "unchanged".
     confirmed: before.confirmed ?? null,
+    keepUntil: before.keepUntil ?? null,
     snoozedUntil: before.snoozedUntil ?? null,
+    snoozedFor: before.snoozedFor ?? null,
+    replacedBy: before.replacedBy ?? null,
+    replacing: before.replacing ?? null,
     limitDays: before.limitDays ?? null,
   };
   return ask('entry.update', { id: before.id, changes });

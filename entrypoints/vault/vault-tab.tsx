@@ -10,6 +10,7 @@ import { Unlock } from '../own-pages/unlock';
 import { Forgot } from './forgot';
 import { ListAndEntry } from './list-and-entry';
 import { ListsPage } from './lists-page';
+import { ReplacePage } from './replace-page';
 import { ReviewPage } from './review-page';
 import { route } from './route';
 import { SettingsPage } from './settings-page';
@@ -19,7 +20,8 @@ import { done } from './undo';
 /** The full tab: the list beside an entry, the review, the settings. */
 export function VaultTab() {
   const state = vault.value;
-  const { page } = route.value;
+  const here = route.value;
+  const { page } = here;
   if (!state)
     return (
       <main class="middle">
@@ -55,6 +57,7 @@ export function VaultTab() {
         <main class="column">
           <FailureBanner />
           {page === 'review' && <ReviewPage />}
+          {here.page === 'replace' && <ReplacePage key={here.id} id={here.id} />}
           {page === 'lists' && <ListsPage />}
           {page === 'transfer' && <TransferPage />}
           {page === 'settings' && <SettingsPage />}
@@ -91,7 +94,7 @@ function Head({ due }: { due: number }) {
         {link(
           '#/review',
           due > 0 ? i18n.t('popup.reviewDue', [due]) : i18n.t('popup.review'),
-          page === 'review',
+          page === 'review' || page === 'replace',
         )}
         {link('#/lists', news > 0 ? i18n.t('tab.listsNews', [news]) : i18n.t('tab.lists'), page === 'lists')}
         {link('#/add', i18n.t('popup.add'), page === 'add')}

@@ -4,6 +4,7 @@ import { type AppPassword, type Capture, type Handover, SECRET } from '../model'
 import { record } from '../review/log';
 import { randomId } from '../vault/crypto';
 import type { OpenVault, Vault } from '../vault/vault';
+import { linkFresh } from './replacements';
 import { cleanText, fingerprint } from './texts';
 import { createTurns } from './turns';
 
@@ -142,7 +143,7 @@ export function createCaptures(
     if (found === undefined) return undefined;
     const { capture, answer } = found;
     const handover = await route(capture.provider);
-    return open.takeCapture(captureId, {
+    const entry = await open.takeCapture(captureId, {
       ...record(blankEntry(capture.captured), capture.captured, 'captured'),
       provider: capture.provider,
       site: capture.site,
@@ -150,6 +151,9 @@ export function createCaptures(
       account: answer?.account || capture.account,
       ...(handover && { handover }),
     });
+    // It is kept by now; what it replaces can be named later, too.
+    await linkFresh(open, entry, now()).catch(() => undefined);
+    return entry;
   }
 
   return {

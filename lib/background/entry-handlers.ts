@@ -1,16 +1,19 @@
 import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
-import type { DueItem, Row } from '../messaging/shapes';
-import type { AppPassword, EntryChanges } from '../model';
+import type { AppPassword, EntryChanges, Replacing } from '../model';
 import { canonical, providerById } from '../providers';
 import { record, recordEdit } from '../review/log';
-import { answer, findDue, findNext, listStarts } from '../review/policy';
+import { findDue, listStarts } from '../review/policy';
+import { stepOf } from '../review/replace';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
+import { createChange } from './change-entry';
 import { countNews } from './list-handlers';
 import { checkAllowed, checkProvider } from './managed';
 import type { Parts } from './parts';
 import { cardOf, factsOf } from './provider-cards';
+import { linkFresh, passOn } from './replacements';
+import { rowOf } from './rows';
 import { readSettings } from './settings';
 import { cleanText } from './texts';
 
@@ -18,27 +21,13 @@ import { cleanText } from './texts';
 const UNDO = 60_000;
 export const PURGE_ALARM = 'purge';
 
-type EntryMessage = Extract<keyof Handlers, `entry.${string}` | `review.${string}` | 'clipboard.copied'>;
+type EntryMessage = Extract<keyof Handlers, `entry.${string}` | 'clipboard.copied'>;
 
-/** Finding, reading, changing and reviewing entries. */
+/** Finding, reading and changing entries. */
 export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
   const { session, reminders, clipboard, lists, now, schedulePurge } = parts;
 
-  async function present(open: OpenVault): Promise<AppPassword[]> {
-    return (await open.list()).entries.filter((entry) => entry.deleted === undefined);
-  }
-
-  /** Changes an entry and what follows from it; answers both states, so that it can be undone. */
-  async function change(
-    id: string,
-    work: (entry: AppPassword) => AppPassword,
-  ): Promise<{ entry: AppPassword; before: AppPassword }> {
-    const open = await session.use();
-    const before = await open.get(id);
-    const entry = await open.update(id, work);
-    await reminders.update((await open.list()).entries);
-    return { entry, before };
-  }
+  const change = createChange(parts);
 
   async function readSecret(id: string): Promise<{ shown: string; canonical: string }> {
     const open = await session.use();
@@ -73,11 +62,13 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     'entry.get': async ({ id }) => {
       const entry = await (await session.use()).get(id);
       const provider = providerById(entry.provider);
+      const step = stepOf(entry);
       const [start] = listStarts([entry], await readSettings(), factsOf);
       return {
         entry,
         ...(provider === undefined ? {} : { provider: cardOf(provider) }),
         ...(start === undefined ? {} : { next: Math.max(start, now()) }),
+        ...(step === undefined ? {} : { step }),
       };
     },
     'entry.secret': async ({ id, purpose }) => {
@@ -104,6 +95,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         },
         checkSecret(secret),
       );
+      await linkFresh(open, entry, now());
       await reminders.update((await open.list()).entries);
       return { entry };
     },
@@ -113,8 +105,16 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         record({ ...entry, custody: 'vault' }, now(), 'added', 'secret');
       return { entry: await open.replaceSecret(id, checkSecret(secret), complete) };
     },
-    'entry.update': ({ id, changes }) =>
-      change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), now())),
+    'entry.update': async ({ id, changes }) => {
+      const open = await session.use();
+      const { replacedBy } = changes;
+      // It has to be there; what was taken back by Undo may name one that is gone.
+      if (replacedBy && (await open.get(id)).replacedBy !== replacedBy) await open.get(replacedBy);
+      const changed = await change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), now()));
+      if (replacedBy && changed.before.replacedBy !== replacedBy)
+        await passOn(open, changed.entry, replacedBy);
+      return changed;
+    },
     'entry.remove': async ({ id }) => {
       await change(id, (entry) => record({ ...entry, deleted: now() }, now(), 'deleted'));
       await schedulePurge(now() + UNDO);
@@ -129,22 +129,6 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const secret = await readSecret(id);
       return { clearsItself: await clipboard.copied(secret.canonical, now()) };
     },
-    'review.list': async () => {
-      const entries = await present(await session.use());
-      const byId = new Map(entries.map((entry) => [entry.id, entry]));
-      const settings = await readSettings();
-      const due: DueItem[] = [];
-      for (const { id, ...item } of findDue(entries, settings, factsOf, now())) {
-        const entry = byId.get(id);
-        if (entry !== undefined) due.push({ row: rowOf(entry), ...item });
-      }
-      const next = findNext(entries, settings, factsOf, now());
-      return { due, ...(next === undefined ? {} : { next }) };
-    },
-    'review.answer': ({ id, answer: given }) => {
-      const at = now();
-      return change(id, (entry) => record(answer(entry, given, at), at, 'reviewed', given.kind));
-    },
   };
 }
 
@@ -157,49 +141,28 @@ export async function purge(open: OpenVault, now: number): Promise<void> {
   if (gone.length > 0) await open.remove(gone.map((entry) => entry.id));
 }
 
-/** Made for each of thousands at once, so field by field: spreading costs several times as much. */
-function rowOf(entry: AppPassword, reason?: Row['reason']): Row {
-  const row: Row = {
-    id: entry.id,
-    provider: entry.provider,
-    site: entry.site,
-    label: entry.label,
-    account: entry.account,
-    client: entry.client,
-    device: entry.device,
-    tags: entry.tags,
-    status: entry.status,
-    secretChanged: entry.secretChanged,
-    custody: entry.custody,
-  };
-  if (entry.lastUsed !== undefined) row.lastUsed = entry.lastUsed;
-  if (entry.lastPlace !== undefined) row.lastPlace = entry.lastPlace;
-  const { handover } = entry;
-  if (handover !== undefined && handover.state !== 'done') row.handover = handover.state;
-  if (reason !== undefined) row.reason = reason;
-  return row;
-}
-
 /** Applies what a person changed; texts are made safe to show, and `null` takes a value away. */
 function applyChanges(entry: AppPassword, changes: EntryChanges): AppPassword {
-  const { limitDays, snoozedUntil, confirmed, ...plain } = changes;
   const changed: AppPassword = { ...entry };
   // Nothing replaced the secret since, so a corrected day is the secret's day too.
-  if (plain.created !== undefined && entry.secretChanged === entry.created)
-    changed.secretChanged = plain.created;
-  for (const [name, value] of Object.entries(plain)) {
-    if (value !== undefined) Object.assign(changed, { [name]: clean(name, value) });
-  }
-  for (const [name, value] of Object.entries({ limitDays, snoozedUntil, confirmed })) {
+  if (changes.created !== undefined && entry.secretChanged === entry.created)
+    changed.secretChanged = changes.created;
+  for (const [name, value] of Object.entries(changes)) {
     if (value === null) Reflect.deleteProperty(changed, name);
-    else if (value !== undefined) Object.assign(changed, { [name]: value });
+    else if (value !== undefined) Object.assign(changed, { [name]: clean(name, value) });
   }
   return changed;
 }
 
 function clean(name: string, value: unknown): unknown {
   if (name === 'tags') return (value as string[]).map(cleanText).filter((tag) => tag !== '');
+  if (name === 'replacing') return cleanPlaces(value as Replacing);
   return typeof value === 'string' && name !== 'notes' ? cleanText(value) : value;
+}
+
+function cleanPlaces({ places, ...rest }: Replacing): Replacing {
+  const named = places.map(({ name, moved }) => ({ name: cleanText(name), moved }));
+  return { ...rest, places: named.filter(({ name }) => name !== '') };
 }
 
 /** @throws AppError `capture-invalid` when nothing but white space is left */

@@ -74,8 +74,8 @@ export function compareList(
 }
 
 /**
- * Brings into the vault what a list says for sure: last use and place of what is there, and that the one is revoked
- * which somebody has just deleted on that page.
+ * Brings into the vault what a list says for sure: last use and place of what is there, and that those are revoked
+ * which somebody has just deleted on that page, or wanted to revoke and are not there any more.
  * @returns whether anything changed
  */
 export async function applyList(open: OpenVault, seen: SeenList): Promise<boolean> {
@@ -92,7 +92,13 @@ export async function applyList(open: OpenVault, seen: SeenList): Promise<boolea
     const isStale = told.lastUsed !== undefined && seen.at - (known?.listed ?? 0) >= DAY;
     if (differs || isStale) changes.set(id, { ...told, listed: seen.at });
   }
-  for (const { id, sure } of found.gone) if (sure) changes.set(id, { status: 'revoked' });
+  // It may still be there: under another name, where names can change, or on the list of another account.
+  const isRenamed = (providerById(seen.provider)?.renames ?? false) && found.unknown.length > 0;
+  const isTold = !isRenamed && (seen.list.account !== undefined || found.matched.length > 0);
+  for (const { id, sure } of found.gone) {
+    const isAwaited = isTold && byId.get(id)?.status === 'to-revoke';
+    if (sure || isAwaited) changes.set(id, { status: 'revoked' });
+  }
   for (const [id, change] of changes) {
     const revoked = change.status === 'revoked';
     await open.update(id, (entry) => {

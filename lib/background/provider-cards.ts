@@ -24,3 +24,8 @@ export function factsOf(provider: string): readonly Fact[] {
 export function nameOf(provider: string): string {
   return providerById(provider)?.name ?? provider;
 }
+
+/** Whether an account there belongs to one site, as in self-hosted software. */
+export function isSiteOfOne(provider: string): boolean {
+  return providerById(provider)?.access === 'self-hosted';
+}

@@ -7,7 +7,7 @@ import { dueDays } from '../review/schedule';
 import { sumUp } from '../review/state';
 import { compareList } from './lists';
 import type { Parts } from './parts';
-import { factsOf, nameOf } from './provider-cards';
+import { factsOf, isSiteOfOne, nameOf } from './provider-cards';
 import { readSettings } from './settings';
 
 type StateMessage = Extract<keyof Handlers, `state.${string}`>;
@@ -44,6 +44,12 @@ export function stateHandlers(
         needless: needless.ids.length,
         openMail: needless.openMail.length,
         picture: shown.filter((one) => one.bars.length > 0),
+        atDevice: groupLive(
+          entries.filter(
+            ({ snoozedFor, snoozedUntil = 0 }) => snoozedFor === 'device' && snoozedUntil > now(),
+          ),
+          ({ device, client }) => device || client,
+        ),
       };
     },
     'state.groups': async () => {
@@ -82,9 +88,4 @@ export function stateHandlers(
       return text === undefined ? {} : { text };
     },
   };
-}
-
-/** Whether an account there belongs to one site, as in self-hosted software. */
-function isSiteOfOne(provider: string): boolean {
-  return providerById(provider)?.access === 'self-hosted';
 }

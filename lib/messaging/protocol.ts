@@ -16,6 +16,7 @@ import {
   PasteFinding,
   PolicyCard,
   ProviderCard,
+  ReplaceStep,
   Row,
   StateReport,
   short,
@@ -135,7 +136,12 @@ export const protocol = {
     ['own-page'],
     z.strictObject({ id }),
     /** `next`: when it is asked about for the next time (ms); now, when it is due; absent for what never is. */
-    z.object({ entry: AppPassword, provider: z.optional(ProviderCard), next: z.optional(instant) }),
+    z.object({
+      entry: AppPassword,
+      provider: z.optional(ProviderCard),
+      next: z.optional(instant),
+      step: z.optional(ReplaceStep),
+    }),
   ),
   /** `shown` is for eyes and the clipboard: as the provider shows it; `canonical` is without characters that sign-in ignores. */
   'entry.secret': message(
@@ -194,11 +200,14 @@ export const protocol = {
     z.object({ clearsItself: z.boolean() }),
   ),
 
-  /** `next`: when the next one becomes due (ms), if any ever does. */
+  /**
+   * The first questions: those still to be answered before those that are decided and not done yet. `open`, `total`: how
+   * many there are of the former, and of both. `next`: when the next one becomes due (ms), if any ever does.
+   */
   'review.list': message(
     ['own-page'],
     nothing,
-    z.object({ due: z.array(DueItem), next: z.optional(instant) }),
+    z.object({ due: z.array(DueItem), open: count, total: count, next: z.optional(instant) }),
   ),
   'review.answer': message(
     ['own-page'],

@@ -92,6 +92,9 @@ export const ProviderCard = z.object({
 });
 export type ProviderCard = z.infer<typeof ProviderCard>;
 
+/** How far a replacement is. */
+export const ReplaceStep = z.enum(['make', 'move', 'revoke', 'done']);
+
 export const DueItem = z.object({
   row: Row,
   reason: z.enum(reasons),
@@ -99,6 +102,10 @@ export const DueItem = z.object({
   ageDays: count,
   fact: z.optional(z.string()),
   unusedDays: z.optional(count),
+  protocols: z.array(z.string()),
+  lastCopied: z.optional(instant),
+  confirmed: z.optional(instant),
+  step: z.optional(ReplaceStep),
 });
 export type DueItem = z.infer<typeof DueItem>;
 
@@ -209,6 +216,9 @@ const Bar = z.object({
   condition: z.enum(conditions),
 });
 
+/** Entries (ids) that have a text in common; its name is empty for those that have none. */
+export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) });
+
 /** How everything stands; entries are ids. */
 export const StateReport = z.object({
   due: z.array(z.string()),
@@ -223,13 +233,12 @@ export const StateReport = z.object({
   openMail: count,
   /** By provider, the oldest first; `count` tells how many there are where not all are shown. */
   picture: z.array(z.object({ provider: z.string(), count, bars: z.array(Bar) })),
+  /** What was put off until its owner is at its device, by device. */
+  atDevice: z.array(EntryGroup),
 });
 
 /** An account at a provider, and on a site where that makes a difference. */
 export const Owner = z.strictObject({ provider: ProviderId, site: short, account: short });
-
-/** Entries (ids) that have a text in common; its name is empty for those that have none. */
-export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) });
 
 /** What the organisation has set, as our own pages need it. */
 export const PolicyCard = z.object({

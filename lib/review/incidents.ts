@@ -1,6 +1,6 @@
 import type { AppPassword } from '../model';
 import type { FactsOf } from './policy';
-import { toPerson } from './reconcile';
+import { toName } from './reconcile';
 
 /** Entries (ids) by what became of them, in the order given; every entry that may be concerned is in one. */
 export interface AfterChange {
@@ -37,10 +37,10 @@ export function sortAfterChange(
 ): AfterChange {
   const fact = facts(provider).find(({ ends }) => ends !== undefined);
   const sorted: AfterChange = { ended: [], alive: [], unsure: [], ...(fact && { fact: fact.id }) };
-  const person = toPerson(account);
+  const person = toName(account);
   for (const entry of entries.filter(isLive)) {
     if (entry.provider !== provider || entry.secretChanged > at) continue;
-    const named = toPerson(entry.account);
+    const named = toName(entry.account);
     const [isHere, isTheirs] = [site === '' || entry.site === site, named === person];
     if (!(isHere || entry.site === '') || !(isTheirs || named === '' || person === '')) continue;
     if (!isHere || !isTheirs || !fact || fact.ends === 'depends') sorted.unsure.push(entry.id);
@@ -58,9 +58,9 @@ export function groupLive(entries: readonly AppPassword[], read: (entry: AppPass
   const groups = new Map<string, Group>();
   for (const entry of entries.filter(isLive)) {
     const name = read(entry).trim();
-    const group = groups.get(toPerson(name)) ?? { name, ids: [] };
+    const group = groups.get(toName(name)) ?? { name, ids: [] };
     group.ids.push(entry.id);
-    groups.set(toPerson(name), group);
+    groups.set(toName(name), group);
   }
   const order = [...groups.values()].sort((a, b) => b.ids.length - a.ids.length);
   return order.sort((a, b) => Number(a.name === '') - Number(b.name === ''));

@@ -34,8 +34,10 @@ export function recordEdit(before: AppPassword, after: AppPassword, at: number):
   if (changed.length === 0) return after;
   if (changed.includes('replacedBy') && after.replacedBy) return record(after, at, 'replaced');
   if (changed.includes('status') && after.status === 'revoked') return record(after, at, 'revoked', 'said');
-  // What follows from another field was not edited by anybody.
-  const named = changed.filter((name) => name !== 'secretChanged' || !changed.includes('created'));
+  // How far a replacement is, and what follows from another field, was not edited by anybody.
+  const follows = ['replacing', changed.includes('created') ? 'secretChanged' : ''];
+  const named = changed.filter((name) => !follows.includes(name));
+  if (named.length === 0) return after;
   return record(after, at, 'edited', named.sort().join(' '));
 }
 

@@ -2,6 +2,7 @@ import type { AppPassword, ReviewAnswer, Settings } from '../model';
 import type { Fact, Protocol } from '../providers/provider';
 import { type Due, type Reason, reasons } from '../verdicts';
 import { readDay } from './dates';
+import { listPlaces, startReplacing } from './replace';
 
 /** One UTC day in ms; UTC has no summer time and JavaScript's has no leap seconds, so every day is as long. */
 export const DAY = 86_400_000;
@@ -106,15 +107,30 @@ export function listStarts(entries: readonly AppPassword[], settings: Limits, fa
 
 /**
  * Applies the answer of a review at `now` (ms) and returns the changed entry; the given one stays as it is.
- * `keep` also takes an entry back that was waiting to be revoked.
+ * `keep` also takes an entry back that was waiting to be revoked, and calls its replacement off.
+ *
+ * @param others all entries, among which `replace` finds where it is in use
  */
-export function answer(entry: AppPassword, given: ReviewAnswer, now: number): AppPassword {
-  if (given.kind === 'later') return { ...entry, snoozedUntil: now + given.days * DAY };
-  const { snoozedUntil: _, ...awake } = entry;
+export function answer(
+  entry: AppPassword,
+  given: ReviewAnswer,
+  now: number,
+  others: readonly AppPassword[] = [],
+): AppPassword {
+  const { snoozedUntil: _, snoozedFor: __, ...awake } = entry;
   switch (given.kind) {
-    case 'keep':
-      return { ...awake, confirmed: now, status: entry.status === 'to-revoke' ? 'active' : entry.status };
+    case 'later': {
+      const put = { ...awake, snoozedUntil: now + given.days * DAY };
+      return given.for === undefined ? put : { ...put, snoozedFor: given.for };
+    }
+    case 'keep': {
+      const { keepUntil: ___, ...kept } = callOff(awake);
+      const status = entry.status === 'to-revoke' ? 'active' : entry.status;
+      const until = given.until === undefined ? {} : { keepUntil: given.until };
+      return { ...kept, ...until, confirmed: now, status };
+    }
     case 'replace':
+      return startReplacing(awake, listPlaces(entry, others), now);
     case 'revoke':
       return { ...awake, status: 'to-revoke' };
     case 'revoked':
@@ -122,14 +138,25 @@ export function answer(entry: AppPassword, given: ReviewAnswer, now: number): Ap
   }
 }
 
+/** Ends a replacement: before the new one was everywhere, both stay, and neither is in the place of the other. */
+function callOff({ replacing, replacedBy, ...rest }: AppPassword): AppPassword {
+  const bothStay = replacing !== undefined && rest.status === 'active';
+  return bothStay || replacedBy === undefined ? rest : { ...rest, replacedBy };
+}
+
 /** The days after which an entry is too old. */
 export function findLimit(
   entry: Pick<AppPassword, 'provider' | 'limitDays'>,
   settings: Pick<Limits, 'limitDays' | 'ordered'>,
 ): number {
+  const own = entry.limitDays ?? findOrder(entry, settings)?.limitDays ?? settings.limitDays;
+  return Math.min(own, findLongest(entry, settings));
+}
+
+/** The days beyond which the organisation lets no limit go. */
+function findLongest(entry: Pick<AppPassword, 'provider'>, settings: Pick<Limits, 'ordered'>): number {
   const special = findOrder(entry, settings);
-  const longest = special?.limitDays ?? settings.ordered?.limitDays ?? Number.POSITIVE_INFINITY;
-  return Math.min(entry.limitDays ?? special?.limitDays ?? settings.limitDays, longest);
+  return special?.limitDays ?? settings.ordered?.limitDays ?? Number.POSITIVE_INFINITY;
 }
 
 /** What is ordered for the entry's provider alone. */
@@ -140,14 +167,16 @@ function findOrder({ provider }: Pick<AppPassword, 'provider'>, { ordered }: Pic
 /** Lists everything that is or will be asked about an entry unless it changes; independent of the clock. */
 function listQuestions(entry: AppPassword, settings: Limits, known: Known): Question[] {
   if (entry.status === 'revoked' || entry.deleted !== undefined) return [];
-  const questions =
-    // The user has decided already: whatever else is true of it, what remains is to take it back.
-    entry.status === 'to-revoke'
-      ? [{ reason: 'to-revoke', from: startOfDay(entry.secretChanged) } satisfies Question]
-      : listOpenQuestions(entry, settings, known);
+  const questions = listDecided(entry) ?? listOpenQuestions(entry, settings, known);
   const awake = entry.snoozedUntil;
   if (awake === undefined) return questions;
   return questions.map((question) => ({ ...question, from: Math.max(question.from, awake) }));
+}
+
+/** What remains of an entry about which the user has decided, whatever else is true of it. */
+function listDecided({ status, secretChanged, replacing }: AppPassword): Question[] | undefined {
+  if (status === 'to-revoke') return [{ reason: 'to-revoke', from: startOfDay(secretChanged) }];
+  return replacing && [{ reason: 'replacing', from: startOfDay(Math.max(replacing.since, secretChanged)) }];
 }
 
 /** Lists the questions about an entry in use: that it is retired, that it grows old. */
@@ -157,9 +186,16 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, known: Known): 
   // A lead as long as a short limit would ask again the moment "Keep" was answered.
   const lead = Math.min(special?.leadDays ?? settings.leadDays, Math.floor(limit / 2));
   const restarted = startOfDay(Math.max(entry.secretChanged, entry.confirmed ?? 0));
-  const tooOld = restarted + limit * DAY;
+  // A day of its own stands for the limit, and goes as far as the organisation lets it.
+  const { keepUntil } = entry;
+  const until = Math.min(
+    keepUntil ?? Number.POSITIVE_INFINITY,
+    restarted + findLongest(entry, settings) * DAY,
+  );
+  const tooOld = keepUntil === undefined ? restarted + limit * DAY : startOfDay(until);
 
-  const questions: Question[] = [{ reason: 'too-old', from: tooOld }];
+  const isPromised = keepUntil !== undefined && until === keepUntil;
+  const questions: Question[] = [{ reason: isPromised ? 'kept-until' : 'too-old', from: tooOld }];
   let answered = false;
   for (const ending of known.endings(entry.provider)) {
     if (!retires(ending, entry)) continue;
@@ -168,9 +204,10 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, known: Known): 
     if (isAnswered) answered = true;
     questions.push({ reason: 'retired', from: isAnswered ? tooOld : since, fact: ending.fact });
   }
-  questions.push(...listUnused(entry, known));
-  // Who has said "Keep" to a retired one is left alone until its whole limit is over.
-  if (!answered) questions.push({ reason: 'soon-too-old', from: tooOld - lead * DAY });
+  if (keepUntil === undefined) questions.push(...listUnused(entry, known));
+  // Who has said "Keep" to a retired one, or named a day, is left alone until then.
+  if (!answered && keepUntil === undefined)
+    questions.push({ reason: 'soon-too-old', from: tooOld - lead * DAY });
   return questions;
 }
 

@@ -55,8 +55,8 @@ const readKey = ({ key }: Kept | Row) => key;
 const byKey = (a: Kept, b: Kept) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 const byDay = (a: Kept, b: Kept) => a.entry.created - b.entry.created;
 
-/** An account name as accounts are compared. */
-export const toPerson = (account = '') => account.normalize('NFKC').trim().toLowerCase();
+/** A name (of an account, a device, an entry) as names are compared. */
+export const toName = (account = '') => account.normalize('NFKC').trim().toLowerCase();
 
 /**
  * Compares the vault with a provider's own list. Pure; the order of entries and rows does not matter.
@@ -66,19 +66,19 @@ export const toPerson = (account = '') => account.normalize('NFKC').trim().toLow
  */
 export function reconcile(comparison: Comparison): Reconciled {
   const { entries, provider, site = '', list, remoteIds, renames = true, ...rest } = comparison;
-  const named = toPerson(list.account || rest.account);
+  const named = toName(list.account || rest.account);
   const here = entries.filter((entry) => entry.provider === provider && isOneOf(entry.site, site));
-  const accounts = new Set([named, ...here.map(({ account }) => toPerson(account))]);
+  const accounts = new Set([named, ...here.map(({ account }) => toName(account))]);
   accounts.delete('');
   const isHere = (entry: AppPassword) =>
-    (!site || entry.site) && (accounts.size < 2 || (named && toPerson(entry.account)));
+    (!site || entry.site) && (accounts.size < 2 || (named && toName(entry.account)));
   const all = here
     .filter(({ status, deleted }) => status !== 'revoked' && deleted === undefined)
-    .filter(({ account }) => isOneOf(toPerson(account), named))
+    .filter(({ account }) => isOneOf(toName(account), named))
     .map((entry) => readEntry(entry, remoteIds?.get(entry.id), !isHere(entry)))
     .sort(byKey);
   // In between somebody may have signed in with another account.
-  const before = toPerson(rest.before?.account) === toPerson(list.account) ? rest.before : undefined;
+  const before = toName(rest.before?.account) === toName(list.account) ? rest.before : undefined;
   const [rows, earlier] = [list.entries.map(readRow), (before?.entries ?? []).map(readRow)];
   const then = compare(all, earlier, rows);
   const { kept, matched, unsure, doubt } = compare(all, rows, earlier);

@@ -116,7 +116,7 @@ type ById = ReadonlyMap<string, AppPassword>;
 function judge(entry: AppPassword, reason: Reason | undefined, byId: ById): Condition {
   // Also one whose secret is dated in the future, which nothing is asked about.
   if (entry.status === 'to-revoke') return 'to-revoke';
-  if (reason !== 'retired' && isReplaced(entry, byId)) return 'replaced';
+  if (reason !== 'retired' && reason !== 'replacing' && isReplaced(entry, byId)) return 'replaced';
   return reason ?? 'fine';
 }
 

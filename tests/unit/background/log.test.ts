@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { entryHandlers } from '../../../lib/background/entry-handlers';
 import { applyList, createLists } from '../../../lib/background/lists';
 import type { Parts } from '../../../lib/background/parts';
+import { reviewHandlers } from '../../../lib/background/review-handlers';
 import { AppError } from '../../../lib/errors';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';
@@ -24,7 +25,7 @@ function makeHandlers(vault: OpenVault) {
     schedulePurge: async () => {},
     now: () => ++clock,
   };
-  return entryHandlers(parts as Parts);
+  return { ...entryHandlers(parts as Parts), ...reviewHandlers(parts as Parts) };
 }
 
 beforeAll(async () => {

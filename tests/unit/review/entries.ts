@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AppPassword } from '../../../lib/model';
+import type { AppPassword, Replacing } from '../../../lib/model';
 import type { Fact } from '../../../lib/providers/provider';
 import { DAY, type Limits } from '../../../lib/review/policy';
 
@@ -60,6 +60,8 @@ export const entries: fc.Arbitrary<AppPassword[]> = fc
         protocols: fc.subarray(['imap' as const, 'smtp' as const, 'caldav' as const]),
         confirmed: moment,
         snoozedUntil: moment,
+        keepUntil: moment,
+        replacing: fc.record({ since: moment, places: fc.constant<Replacing['places']>([]) }),
         limitDays: fc.integer({ min: 1, max: 3650 }),
         deleted: moment,
       },

@@ -13,7 +13,17 @@ describe('answers', () => {
   it.each([
     ['keep', { kind: 'keep' } as const, { confirmed: now, status: 'active' }],
     ['later', { kind: 'later', days: 7 } as const, { snoozedUntil: now + 7 * DAY, status: 'active' }],
-    ['replace', { kind: 'replace' } as const, { status: 'to-revoke' }],
+    [
+      'keep until',
+      { kind: 'keep', until: now + 90 * DAY } as const,
+      { confirmed: now, keepUntil: now + 90 * DAY },
+    ],
+    [
+      'later at its device',
+      { kind: 'later', days: 30, for: 'device' } as const,
+      { snoozedUntil: now + 30 * DAY, snoozedFor: 'device' },
+    ],
+    ['replace', { kind: 'replace' } as const, { replacing: { since: now, places: [] } }],
     ['revoke', { kind: 'revoke' } as const, { status: 'to-revoke' }],
     ['revoked', { kind: 'revoked' } as const, { status: 'revoked' }],
   ])('%s changes what it says and nothing else', (_, given, change) => {
@@ -21,6 +31,14 @@ describe('answers', () => {
     const { snoozedUntil: _gone, ...rest } = old;
     expect(answer(old, given, now)).toStrictEqual({ ...rest, ...change });
     expect(old).toStrictEqual(before);
+  });
+
+  it('"Keep" calls off a replacement that has not come to the old one, and forgets an earlier day', () => {
+    const replacing = { since: now, places: [] };
+    const running = entry({ replacing, replacedBy: 'fresh-000', keepUntil: now - DAY });
+    expect(answer(running, { kind: 'keep' }, now)).toStrictEqual(entry({ confirmed: now }));
+    const moved = answer({ ...running, status: 'to-revoke' }, { kind: 'keep' }, now);
+    expect(moved).toStrictEqual(entry({ confirmed: now, replacedBy: 'fresh-000' }));
   });
 
   it('"Keep" takes back "Revoke", but never revives what the provider has taken back', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import type { Fact } from '../../../lib/providers/provider';
-import { answer, DAY, findDue } from '../../../lib/review/policy';
+import { answer, DAY, findDue, findNext, type Limits } from '../../../lib/review/policy';
 import { ending, entry, noFacts, retired, utc } from './entries';
 
 const settings = defaultSettings;
@@ -17,6 +17,7 @@ function ask(item: AppPassword, now: string, facts: (id: string) => readonly Fac
 
 describe('what is due', () => {
   const made = entry({ secretChanged: utc('2026-01-01T15:30') });
+  const replacing = { since: utc('2026-02-01'), places: [] };
   it.each<[string, AppPassword, string, string]>([
     ['a day before the lead', made, '2026-06-15T23:59:59.999', '-'],
     ['when the lead begins', made, '2026-06-16', 'soon-too-old 166 d, 2026-06-16'],
@@ -48,6 +49,28 @@ describe('what is due', () => {
       '2026-01-31',
       '-',
     ],
+    ['kept until a day, before it', { ...made, keepUntil: utc('2027-01-31') }, '2027-01-30', '-'],
+    [
+      'kept until a day, on it',
+      { ...made, keepUntil: utc('2027-01-31') },
+      '2027-01-31',
+      'kept-until 395 d, 2027-01-31',
+    ],
+    [
+      'kept until a day before its limit',
+      { ...made, keepUntil: utc('2026-02-01T12:00') },
+      '2026-02-01T13:00',
+      'kept-until 31 d, 2026-02-01',
+    ],
+    ['being replaced', { ...made, replacing }, '2026-03-01', 'replacing 59 d, 2026-02-01'],
+    ['being replaced, put off', { ...made, replacing, snoozedUntil: utc('2026-03-02') }, '2026-03-01', '-'],
+    ['being replaced, however old', { ...made, replacing }, '2027-03-01', 'replacing 424 d, 2026-02-01'],
+    [
+      'replaced, old one left',
+      { ...made, replacing, status: 'to-revoke' },
+      '2026-03-01',
+      'to-revoke 59 d, 2026-01-01',
+    ],
     ['revoked', { ...made, status: 'revoked' }, '2030-01-01', '-'],
     ['deleted', { ...made, deleted: utc('2026-01-02') }, '2030-01-01', '-'],
     ['clock before the secret', made, '2025-01-01', '-'],
@@ -77,6 +100,20 @@ describe('what is due', () => {
   it.each([1, 2, 7, 14, 20])('leaves some peace after "Keep" with a limit of %i days', (limitDays) => {
     const kept = answer(entry({ limitDays }), { kind: 'keep' }, utc('2026-06-01T12:00'));
     expect(ask(kept, '2026-06-01T12:00')).toBe('-');
+  });
+});
+
+describe('a day of its own', () => {
+  const made = entry({ confirmed: utc('2026-01-01'), keepUntil: utc('2028-01-01') });
+  const first = (limits: Limits) => {
+    const start = findNext([made], limits, noFacts, 0);
+    return [findDue([made], limits, noFacts, start ?? 0)[0]?.reason, start];
+  };
+
+  it('goes beyond its limit, but not beyond what the organisation allows', () => {
+    expect(first(settings)).toEqual(['kept-until', utc('2028-01-01')]);
+    const ordered = { limitDays: 365, byProvider: [] };
+    expect(first({ ...settings, ordered })).toEqual(['too-old', utc('2027-01-01')]);
   });
 });
 

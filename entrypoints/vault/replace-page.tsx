@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { resolveLink } from '../../components/provider-links';
+import { type Candidate, ReplaceRun } from '../../components/replace-run';
+import type { Row } from '../../components/shapes';
+import type { Request, Response } from '../../lib/messaging/protocol';
+import { ClipboardStatus } from '../own-pages/clipboard-status';
+import { entries, loadEntries, nameProvider, reload } from '../own-pages/entries';
+import { copied, copySecret } from '../own-pages/secrets';
+import { ask, attempt } from '../own-pages/session';
+import { putBack, sayDone } from './undo';
+
+type Changes = Request<'entry.update'>['changes'];
+
+/** A replacement under way, taken up at the step where it was left. */
+export function ReplacePage({ id }: { id: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [found, setFound] = useState<Response<'entry.get'>>();
+  const list = entries.value;
+
+  useEffect(() => {
+    let current = true;
+    void attempt(async () => {
+      const answer = await ask('entry.get', { id });
+      if (current) setFound(answer);
+    });
+    return () => {
+      current = false;
+    };
+  }, [id, list]);
+
+  // In a window beside this one the new one may be made, or the old one deleted, while this one stays in sight.
+  useEffect(() => {
+    window.addEventListener('focus', loadEntries);
+    return () => window.removeEventListener('focus', loadEntries);
+  }, []);
+
+  const fresh = list?.rows.find((row) => row.id === found?.entry.replacedBy);
+  // A new one that was deleted since has to be made again.
+  const step = found?.step === 'move' && list && !fresh ? 'make' : found?.step;
+  useEffect(() => {
+    if (step) place.current?.querySelector('h1')?.focus();
+  }, [step]);
+
+  if (!found || !list) return null;
+  const { entry, provider } = found;
+  const { replacing } = entry;
+
+  async function change(changes: Changes, said?: string) {
+    const answer = await attempt(() => ask('entry.update', { id, changes }));
+    if (!answer) return;
+    await reload();
+    if (said) sayDone(said, () => putBack(answer.before));
+  }
+
+  async function answerGone() {
+    const answer = await attempt(() => ask('review.answer', { id, answer: { kind: 'revoked' } }));
+    if (!answer) return;
+    await reload();
+    sayDone(i18n.t('undo.revoked'), () => putBack(answer.before));
+  }
+
+  const back = <a href="#/review">{i18n.t('replace.back')}</a>;
+  if (!replacing || !step) {
+    return (
+      <div class="stack">
+        <h1>{i18n.t('replace.noSuch')}</h1>
+        <p>{back}</p>
+      </div>
+    );
+  }
+  const about = step === 'revoke' ? 'revoking' : 'making';
+  return (
+    <div ref={place} class="stack">
+      <p>{back}</p>
+      <ReplaceRun
+        label={entry.label || i18n.t('entry.unnamed')}
+        made={entry.secretChanged}
+        step={step}
+        providerName={nameProvider(entry.provider)}
+        facts={(provider?.facts ?? []).filter(() => about !== undefined)}
+        createHref={resolveLink(provider?.links.create, entry.site)}
+        revokeHref={resolveLink(provider?.links.revoke, entry.site)}
+        fresh={fresh && toCandidate(fresh)}
+        candidates={listCandidates(list.rows, entry)}
+        places={replacing.places}
+        hrefOf={(one) => `#/entry/${one}`}
+        status={fresh && copied.value?.id === fresh.id && <ClipboardStatus />}
+        onOpened={() => change({ replacing: { ...replacing, opened: Date.now() } })}
+        onCopyLabel={() => attempt(() => navigator.clipboard.writeText(entry.label))}
+        onCopyNew={fresh?.custody === 'vault' ? () => copySecret(fresh.id) : undefined}
+        onLink={(replacement) => change({ replacedBy: replacement }, i18n.t('replace.linked'))}
+        onUnlink={() => change({ replacedBy: null }, i18n.t('replace.unlinked'))}
+        onPlaces={(places) => change({ replacing: { ...replacing, places } })}
+        onMoved={() => change({ status: 'to-revoke' }, i18n.t('replace.toRevoke'))}
+        onGone={answerGone}
+        onStop={() => change({ replacing: null, replacedBy: null }, i18n.t('replace.stopped'))}
+      />
+    </div>
+  );
+}
+
+/** What may be the new one: others of the same provider that are in use, the newest first. */
+function listCandidates(rows: readonly Row[], old: Response<'entry.get'>['entry']): Candidate[] {
+  return rows
+    .filter(({ id, provider, status }) => id !== old.id && provider === old.provider && status === 'active')
+    .sort((a, b) => b.secretChanged - a.secretChanged)
+    .slice(0, 50)
+    .map(toCandidate);
+}
+
+function toCandidate({ id, label, secretChanged }: Row): Candidate {
+  return { id, label, made: secretChanged };
+}

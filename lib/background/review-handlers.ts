@@ -1,0 +1,64 @@
+import type { Handlers } from '../messaging/serve';
+import type { DueItem } from '../messaging/shapes';
+import type { AppPassword } from '../model';
+import { record } from '../review/log';
+import { answer, findDue, findNext } from '../review/policy';
+import { stepOf } from '../review/replace';
+import type { Due } from '../verdicts';
+import { createChange } from './change-entry';
+import type { Parts } from './parts';
+import { factsOf } from './provider-cards';
+import { rowOf } from './rows';
+import { readSettings } from './settings';
+
+type ReviewMessage = Extract<keyof Handlers, `review.${string}`>;
+
+/** Most questions sent at once: more than anybody answers before the list is read again. */
+const MOST = 200;
+
+/** What is due, and what was answered. */
+export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
+  const { session, now } = parts;
+  const change = createChange(parts);
+  return {
+    'review.list': async () => {
+      const { entries } = await (await session.use()).list();
+      const settings = await readSettings();
+      const found = findDue(entries, settings, factsOf, now());
+      // What is decided and not done yet comes after what is still to be answered.
+      const open = found.filter((item) => !isDecided(item));
+      const due = [...open, ...found.filter(isDecided)].slice(0, MOST);
+      const byId = new Map(entries.map((entry) => [entry.id, entry]));
+      const next = findNext(entries, settings, factsOf, now());
+      return {
+        due: due.flatMap((item) => {
+          const entry = byId.get(item.id);
+          return entry ? [itemOf(entry, item)] : [];
+        }),
+        open: open.length,
+        total: found.length,
+        ...(next === undefined ? {} : { next }),
+      };
+    },
+    'review.answer': async ({ id, answer: given }) => {
+      const at = now();
+      const { entries } = await (await session.use()).list();
+      return change(id, (entry) => record(answer(entry, given, at, entries), at, 'reviewed', given.kind));
+    },
+  };
+}
+
+function isDecided({ reason }: Due): boolean {
+  return reason === 'to-revoke' || reason === 'replacing';
+}
+
+function itemOf(entry: AppPassword, { id: _, ...due }: Due): DueItem {
+  const { protocols, lastCopied, confirmed } = entry;
+  const step = stepOf(entry);
+  return {
+    ...{ row: rowOf(entry), ...due, protocols },
+    ...(lastCopied !== undefined && { lastCopied }),
+    ...(confirmed !== undefined && { confirmed }),
+    ...(step !== undefined && { step }),
+  };
+}

@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { applyList } from '../../../lib/background/lists';
+import { linkFresh } from '../../../lib/background/replacements';
+import type { AppPassword } from '../../../lib/model';
+import { connectVault, type OpenVault } from '../../../lib/vault/vault';
+import { draft } from '../vault/people';
+
+vi.mock('../../../lib/vault/crypto', async (load) => {
+  return (await import('../vault/fast-stretching')).withoutStretching(await load());
+});
+
+const secret = 'canarycanarycana';
+const at = 1_790_000_000_000;
+const account = 'mira@harbour.example';
+let open: OpenVault;
+
+beforeAll(async () => {
+  const vault = connectVault({ name: 'replacements' });
+  const { key } = await vault.create('correct horse battery staple');
+  open = await vault.open(key);
+});
+
+describe('a new app password', () => {
+  it('takes the place of the one whose replacement waits for it, and what was known of it', async () => {
+    const replacing = { since: at, places: [] };
+    const old = await open.add(draft('Robot', { provider: 'linked', device: 'attic', replacing }), secret);
+    const fresh = await open.add(draft('Robot', { provider: 'linked' }), secret);
+    await linkFresh(open, fresh, at);
+    expect(await open.get(old.id)).toMatchObject({ replacedBy: fresh.id, status: 'active' });
+    expect((await open.get(old.id)).log?.items.at(-1)).toMatchObject({ kind: 'replaced' });
+    expect((await open.get(fresh.id)).device).toBe('attic');
+    expect(await open.secret(fresh.id)).toBe(secret);
+  });
+});
+
+describe('the provider’s list', () => {
+  /** Status of an entry after a list without it was seen. */
+  async function see(changes: Partial<AppPassword>, list: object, provider: string): Promise<string> {
+    const { id } = await open.add(draft('Robot', { provider, account, ...changes }), secret);
+    await open.add(draft('Printer', { provider, account }), secret);
+    const entries = [{ label: 'Printer' }];
+    const seen = { key: '', provider, site: 'a.example', tabId: 1, at };
+    await applyList(open, { ...seen, list: { account, complete: true, entries, ...list } });
+    return (await open.get(id)).status;
+  }
+
+  it.each<[string, Partial<AppPassword>, object, string]>([
+    ['closes what waited to be revoked and is not there any more', { status: 'to-revoke' }, {}, 'revoked'],
+    ['only asks about what is in use', {}, {}, 'active'],
+    ['closes nothing when it does not show all', { status: 'to-revoke' }, { complete: false }, 'to-revoke'],
+    [
+      'closes nothing of another account',
+      { status: 'to-revoke' },
+      { account: 'bob@harbour.example' },
+      'to-revoke',
+    ],
+    [
+      'closes nothing when nobody knows whose it is, and nothing on it fits',
+      { status: 'to-revoke' },
+      { account: undefined, entries: [{ label: 'Piano' }] },
+      'to-revoke',
+    ],
+    [
+      'closes nothing that is still there',
+      { status: 'to-revoke' },
+      { entries: [{ label: 'Robot' }] },
+      'to-revoke',
+    ],
+  ])('%s', async (name, changes, list, expected) => {
+    expect(await see(changes, list, name.replace(/[^a-z]/g, '').slice(0, 30))).toBe(expected);
+  });
+
+  it('closes nothing that may be there under another name, where names can change', async () => {
+    const entries = [{ label: 'Printer' }, { label: 'Robot of the attic' }];
+    const { providers } = await import('../../../lib/providers/all');
+    const renaming = providers.find(({ renames }) => renames)?.id ?? '';
+    expect(renaming).not.toBe('');
+    expect(await see({ status: 'to-revoke' }, { entries }, renaming)).toBe('to-revoke');
+  });
+});
