@@ -29,6 +29,14 @@ export function ReplacePage({ id }: { id: string }) {
     };
   }, [id, list]);
 
+  useEffect(() => {
+    const leave = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Escape' && !(target instanceof HTMLInputElement)) location.hash = '#/review';
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, []);
+
   // In a window beside this one the new one may be made, or the old one deleted, while this one stays in sight.
   useEffect(() => {
     window.addEventListener('focus', loadEntries);

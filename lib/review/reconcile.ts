@@ -1,7 +1,7 @@
 import { type AppPassword, SHORT } from '../model';
 import type { Listed, Reading } from '../providers/provider';
 import type { Doubt } from '../verdicts';
-import { readDate, readDay } from './dates';
+import { readDay } from './dates';
 import { DAY } from './policy';
 
 export type List = Omit<Extract<Reading, { kind: 'list' }>, 'kind'>;
@@ -142,7 +142,10 @@ function compare(all: readonly Kept[], rows: readonly Row[], aside: readonly Row
   }
   const keys = new Set(rows.map(readKey));
   const same = rows.concat(aside).every(({ key }) => keys.size === 1 && keys.has(key));
-  const vague = same && (rows.length > 1 || aside.length > 1 || !cluster(kept, rows, findLabels).length);
+  // Where every entry has the one name that all rows have, it hides none of them.
+  const telling = kept.length > 0 && kept.every(({ key }) => keys.has(key));
+  const many = rows.length > 1 || aside.length > 1 || !cluster(kept, rows, findLabels).length;
+  const vague = same && !telling && many;
   for (const row of rows) row.vague ||= vague;
   for (const group of gather(kept, rows, ({ id }) => id).filter((group) => group.rows.length === 1)) {
     match('id', group);
@@ -197,7 +200,7 @@ function readRow(row: Listed) {
   const key = whole.slice(0, REACH);
   const text = whole.replace(/(?<!\.)\.{3,}$/, '');
   const cut = text !== whole || Math.max(row.label.length, key.length) >= CUT;
-  const [first, last] = readDate(row.created) ?? [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const [first, last] = readDay(row.created) ?? [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   return {
     ...{ row, key, exact: row.label.slice(0, SHORT), id: row.remoteId ?? '', cut },
     /** What its entry's label begins with, or is; an accent may have been cut from its letter. */

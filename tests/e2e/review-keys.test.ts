@@ -1,0 +1,135 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenBrowser, openBrowser } from './harness/browser.ts';
+import { find, waitForText } from './harness/page.ts';
+import { ask, makeVault } from './harness/save.ts';
+import { openVault } from './harness/screens.ts';
+
+const DAY = 86_400_000;
+const MANY = 40;
+const providers = ['google', 'microsoft-work', 'yahoo', 'apple', 'fastmail'];
+
+interface Row {
+  id: string;
+  label: string;
+  status: string;
+}
+
+/** The keys of an answer, in turn; the last two open another page, from which one comes back. */
+const answers = ['k', 'k', 'k', 'k', 'l Enter', 'k', 'u Enter', 'k', 'v', 'r Escape'] as const;
+
+describe('forty entries, by keyboard alone', () => {
+  let chromium: OpenBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    chromium = await openBrowser();
+    await makeVault(chromium);
+    const office = await chromium.openOwnPage('offscreen.html');
+    for (let at = 0; at < MANY; at++) {
+      const made = Date.now() - (200 + at) * DAY;
+      const provider = providers[at % providers.length];
+      const about = { site: '', account: 'robin@mail.example', notes: '', created: made };
+      const entry = { provider, label: `Device ${String(at).padStart(2, '0')}`, ...about };
+      await ask(office, 'entry.add', { entry, secret: `kzqm wvht pblx n${at}` });
+    }
+    await office.close();
+    page = await openVault(chromium, '#/review');
+    await waitForText(page, `${MANY} app passwords are due`);
+  });
+  afterAll(() => chromium?.close());
+
+  /** The label of the card that has the focus; empty when none has. */
+  function focused(): Promise<string> {
+    return page.evaluate(() => {
+      const card = document.activeElement?.closest('article.review-card');
+      return card?.querySelector('h2')?.textContent ?? '';
+    });
+  }
+
+  test('each is answered with two keys at most, and the focus is on the next one by itself', async () => {
+    let keys = 0;
+    const asked: string[] = [];
+    const given: Record<string, string> = {};
+    const started = performance.now();
+    for (let at = 0; at < MANY; at++) {
+      // The next card has the focus without anybody's doing.
+      await expect
+        .poll(async () => !asked.includes(await focused()) && (await focused()) !== '', {
+          timeout: 10_000,
+          interval: 5,
+        })
+        .toBe(true);
+      const label = await focused();
+      asked.push(label);
+      const answer = answers[at % answers.length] ?? 'k';
+      given[label] = answer;
+      for (const key of answer.split(' ')) {
+        const opening =
+          key === 'v' ? chromium.browser.waitForTarget((one) => /^https:/.test(one.url())) : undefined;
+        if (key === 'Escape') await find(page, 'heading', `Replace “${label}”`);
+        if (key === 'Enter')
+          await page.waitForFunction(() => document.activeElement?.closest('article .line'));
+        await page.keyboard.press(key as 'k');
+        keys++;
+        if (!opening) continue;
+        // The provider's page came to the front; one key of the browser closes it.
+        await (await opening).page().then((opened) => opened?.close());
+        await page.bringToFront();
+        keys++;
+      }
+    }
+    const took = performance.now() - started;
+    await waitForText(page, 'Everything is answered.');
+    console.log(
+      `${MANY} entries: ${(keys / MANY).toFixed(2)} keys each, ${Math.round(took / MANY)} ms from answer to next question`,
+    );
+    expect(new Set(asked).size).toBe(MANY);
+    expect(keys / MANY).toBeLessThanOrEqual(2);
+    const { rows } = await ask<{ rows: Row[] }>(page, 'entry.list');
+    const revoked = rows.filter(({ status }) => status === 'to-revoke').map(({ label }) => label);
+    expect(revoked.sort()).toEqual(
+      Object.keys(given)
+        .filter((label) => given[label] === 'v')
+        .sort(),
+    );
+    const { due, open } = await ask<{ due: { reason: string }[]; open: number }>(page, 'review.list');
+    expect(open).toBe(0);
+    expect(due.map(({ reason }) => reason).sort()).toEqual([
+      ...Array.from({ length: 4 }, () => 'replacing'),
+      ...Array.from({ length: 4 }, () => 'to-revoke'),
+    ]);
+  });
+
+  test('Z takes the last answer back, arrows go from card to card', async () => {
+    const [first, second] = await page.$$eval('article.review-card h2', (found) =>
+      found.map((heading) => heading.textContent ?? ''),
+    );
+    await page.$eval('article.review-card', (card) => (card as HTMLElement).focus());
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(second);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('l');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Tomorrow');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused, { timeout: 5_000 }).toBe(second);
+    await page.keyboard.press('z');
+    await expect
+      .poll(() => page.$$eval('article.review-card', (cards) => cards.length), { timeout: 5_000 })
+      .toBe(8);
+  });
+
+  test('put off until its owner is at the device, and asked about when that is so', async () => {
+    const { rows } = await ask<{ rows: Row[] }>(page, 'entry.list');
+    const { id } = rows.find(({ status, label }) => status === 'active' && label === 'Device 00') as Row;
+    await ask(page, 'entry.update', { id, changes: { device: 'Attic laptop' } });
+    await ask(page, 'review.answer', { id, answer: { kind: 'later', days: 30, for: 'device' } });
+    await page.reload();
+    await find(page, 'heading', 'Waiting until you are there');
+    await waitForText(page, 'Attic laptop');
+    await page.locator('button ::-p-text(I am there now)').click();
+    await waitForText(page, 'They are asked about now.');
+    expect(await page.$$('article.review-card')).toHaveLength(8);
+  });
+});
