@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { dayField, fromDayField } from './age-words';
+import { FactList } from './fact-list';
 import { PassphraseField } from './passphrase-field';
 import { OTHER, ProviderField } from './provider-field';
 import { type ProviderCard, SHORT_FIELD } from './shapes';
@@ -38,7 +39,8 @@ export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props)
   const [hint, setHint] = useState<string>();
   const [missing, setMissing] = useState<string>();
   const [provider, setProvider] = useState(OTHER);
-  const selfHosted = providers.find((card) => card.id === provider)?.access === 'self-hosted';
+  const card = providers.find(({ id: known }) => known === provider);
+  const selfHosted = card?.access === 'self-hosted';
 
   useEffect(() => secretField.current?.focus(), []);
 
@@ -84,6 +86,7 @@ export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props)
         }}
       />
       <ProviderField providers={providers} value={provider} onChoose={setProvider} />
+      {card?.access === 'ended' && <FactList facts={card.facts} />}
       {(selfHosted || provider === OTHER) && (
         <div class="field">
           <label for={`${id}-site`}>{i18n.t('field.site')}</label>

@@ -58,6 +58,11 @@ export function dateWords(instant: number): string {
   return new Intl.DateTimeFormat(messageLocale(), { dateStyle: 'long' }).format(instant);
 }
 
+/** The same for a day `YYYY-MM-DD`, which is that day in every zone. */
+export function dayDateWords(day: string): string {
+  return dateWords(Date.parse(`${day}T12:00:00`));
+}
+
 /** `YYYY-MM-DD` of the local day, as a date field wants it. */
 export function dayField(instant: number): string {
   const date = new Date(instant);

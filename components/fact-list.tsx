@@ -1,25 +1,36 @@
 import { i18n } from '#i18n';
-import { dateWords } from './age-words';
-import type { ProviderCard } from './shapes';
+import { dayDateWords } from './age-words';
+import type { FactCard } from './shapes';
 
-/** The words of a fact. New facts come with new messages, so the key is only known while running. */
-export function factWords(id: string): string {
-  return i18n.t(`fact.${id}` as 'fact.wordpress_survives_password_change');
+// New facts come with new messages, so the keys are only known while running.
+
+/** The words of a fact; before its day, where it was announced, those for what is ahead. */
+export function factWords(id: string, isAhead = false): string {
+  return i18n.t(`fact${isAhead ? '_ahead' : ''}.${id}` as 'fact.bitbucket_ended');
 }
 
-/** Dated, sourced statements on a provider's app passwords. */
-export function FactList({ facts }: { facts: ProviderCard['facts'] }) {
+/** What to do about a fact: every one that retires app passwords has such words. */
+export function todoWords(id: string): string {
+  return i18n.t(`fact_todo.${id}` as 'fact_todo.bitbucket_ended');
+}
+
+/** Dated, sourced statements on a provider's app passwords, and what to do about them; `about`: only those that matter then. */
+export function FactList(props: { facts: readonly FactCard[]; about?: FactCard['about'] }) {
+  const facts = props.facts.filter(({ about }) => props.about === undefined || about === props.about);
+  if (facts.length === 0) return null;
   return (
     <ul class="plain-list">
       {facts.map((fact) => (
         <li key={fact.id}>
-          <p>{factWords(fact.id)}</p>
+          <p>{factWords(fact.id, fact.isAhead)}</p>
+          {fact.hasTodo && <p class="small">{todoWords(fact.id)}</p>}
           <p class="small soft">
-            {i18n.t('fact_meta.since', [dateWords(Date.parse(`${fact.date}T12:00:00`))])} ·{' '}
+            {i18n.t(fact.isAhead ? 'fact_meta.from' : 'fact_meta.since', [dayDateWords(fact.date)])} ·{' '}
             <a href={fact.source} target="_blank" rel="noreferrer">
               {i18n.t('fact_meta.source', [new URL(fact.source).hostname])}
             </a>
           </p>
+          {fact.isStale && <p class="small">{i18n.t('fact_meta.stale')}</p>}
         </li>
       ))}
     </ul>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { FactList } from './fact-list';
+import type { FactCard } from './shapes';
 
 /** Entries that have a device, an account or an owner in common. */
 export interface IncidentGroup {
@@ -25,6 +27,8 @@ interface Props {
   hrefOf: (id: string) => string;
   /** Asks what the changed password of an owner (its place) means. */
   onChanged: (owner: number) => Promise<ChangeOutcome | undefined>;
+  /** What is known of an owner's provider. */
+  factsOf: (owner: number) => readonly FactCard[];
   /** Marks entries as to be revoked, or as revoked by the provider. */
   onMark: (ids: readonly string[], how: 'revoke' | 'revoked') => void;
 }
@@ -32,7 +36,7 @@ interface Props {
 /** "I changed my password", "I lost a device", "somebody left": what each means, and what to do about it. */
 export function Incidents(props: Props) {
   const { devices, accounts, owners, onMark } = props;
-  const [outcome, setOutcome] = useState<ChangeOutcome>();
+  const [outcome, setOutcome] = useState<ChangeOutcome & { owner: number }>();
   if (owners.length === 0) return null;
   return (
     <section class="stack-tight">
@@ -43,10 +47,14 @@ export function Incidents(props: Props) {
           label={i18n.t('incident.whose')}
           names={owners}
           action={i18n.t('incident.see')}
-          onChoose={async (place) => setOutcome(await props.onChanged(place))}
+          onChoose={async (owner) => {
+            const means = await props.onChanged(owner);
+            setOutcome(means && { ...means, owner });
+          }}
         />
         {outcome && (
           <div class="stack-tight">
+            <FactList facts={props.factsOf(outcome.owner)} about="password" />
             <Heap {...props} words={i18n.t('incident.ended', outcome.ended.length)} ids={outcome.ended}>
               <Mark words={i18n.t('incident.markEnded')} onClick={() => onMark(outcome.ended, 'revoked')} />
             </Heap>

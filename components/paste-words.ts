@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { PasteKind } from '../lib/verdicts';
-import { dateWords } from './age-words';
+import { dayDateWords } from './age-words';
+import { todoWords } from './fact-list';
 
 /** One thing that the paste check found. */
 export interface PasteFinding {
@@ -52,7 +53,7 @@ const words: Record<PasteKind, (found: PasteFinding) => string> = {
   'character-missing': (found) => i18n.t('paste.character_missing', [places(found)]),
   'one-character-wrong': (found) => i18n.t('paste.one_character_wrong', [places(found)]),
   'right-but-retired': ({ fact }) =>
-    i18n.t('paste.right_but_retired', [fact ? dateWords(Date.parse(`${fact.date}T00:00:00Z`)) : '']),
+    fact ? `${i18n.t('paste.right_but_retired', [dayDateWords(fact.date)])} ${todoWords(fact.id)}` : '',
   'right-with-separators': () => i18n.t('paste.right_with_separators'),
   right: () => i18n.t('paste.right'),
 };

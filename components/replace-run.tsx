@@ -129,7 +129,7 @@ function Make(props: Props) {
       ) : (
         <p>{i18n.t('replace.pageUnknown')}</p>
       )}
-      <FactList facts={facts} />
+      <FactList facts={facts} about="making" />
       <ReplacementChoice candidates={props.candidates} onLink={props.onLink} />
     </div>
   );
@@ -151,7 +151,7 @@ function Made({ fresh, step, hrefOf, onUnlink }: Props) {
   );
 }
 
-function Move({ places, onPlaces, onMoved, onCopyNew, fresh, hrefOf, status }: Props) {
+function Move({ facts, places, onPlaces, onMoved, onCopyNew, fresh, hrefOf, status }: Props) {
   const left = places.filter(({ moved }) => !moved).length;
   return (
     <div class="stack">
@@ -171,6 +171,7 @@ function Move({ places, onPlaces, onMoved, onCopyNew, fresh, hrefOf, status }: P
           <div role="status">{status}</div>
         </div>
       )}
+      <FactList facts={facts} about="using" />
       <ReplacePlaces places={places} onPlaces={onPlaces} />
       <div class="line">
         <button type="button" class={left > 0 ? 'button' : 'button button-main'} onClick={onMoved}>
@@ -187,7 +188,7 @@ function TakeBack({ label, made, fresh, revokeHref, providerName, facts, onGone 
     <div class="stack">
       <p>{i18n.t('replace.revokeHow', [dateWords(made)])}</p>
       {fresh?.label === label && <p>{i18n.t('replace.sameLabel')}</p>}
-      <FactList facts={facts} />
+      <FactList facts={facts} about="revoking" />
       <div class="line">
         {revokeHref && <PageLink href={revokeHref} name={providerName} />}
         <button type="button" class="button" onClick={onGone}>

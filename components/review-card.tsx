@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Reason } from '../lib/verdicts';
 import { dateWords, dayWords, spanWords, whenWords } from './age-words';
 import { DueMark } from './due-mark';
-import { factWords } from './fact-list';
+import { factWords, todoWords } from './fact-list';
 import { protocolName } from './protocol-names';
 import { KeepUntil, PutOff } from './review-panels';
 import type { DueItem } from './shapes';
@@ -40,7 +40,7 @@ function askWhy({ reason, unusedDays = 0, step, fact }: DueItem): string {
   if (reason === 'replacing') {
     return step === 'move' ? i18n.t('review.whyReplacing.move') : i18n.t('review.whyReplacing.make');
   }
-  return fact ? `${whys[reason]()} ${factWords(fact)}` : whys[reason]();
+  return fact ? `${whys[reason]()} ${factWords(fact)} ${todoWords(fact)}` : whys[reason]();
 }
 
 /** One question: is it still needed? Keys K, U, R, V and L answer while the card has the focus. */

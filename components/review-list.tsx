@@ -65,7 +65,7 @@ function Cards(props: Omit<Props, 'due'> & { items: readonly DueItem[]; first: n
           providerName={nameOf(item.row.provider)}
           revokeHref={revokeHrefOf(item)}
           href={hrefOf(item.row.id)}
-          warnings={<FactList facts={props.factsOf(item.row.provider)} />}
+          warnings={<FactList facts={props.factsOf(item.row.provider)} about="revoking" />}
           onChoose={(choice) => onChoose(item, first + place, choice)}
         />
       ))}

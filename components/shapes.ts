@@ -41,18 +41,37 @@ export interface Server {
   user: 'address' | 'local-part' | 'account';
 }
 
+/** A fact as a person sees it: whether its day is ahead, nobody has looked at it for a year, and words say what to do. */
+export interface FactCard {
+  id: string;
+  /** UTC day `YYYY-MM-DD`. */
+  date: string;
+  source: string;
+  effect: 'retired' | 'note';
+  /** When it matters. */
+  about: 'using' | 'making' | 'revoking' | 'password';
+  isAhead: boolean;
+  isStale: boolean;
+  hasTodo: boolean;
+}
+
 /** A provider as a person sees it. */
 export interface ProviderCard {
   id: string;
   name: string;
-  access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
+  access: 'built-in' | 'optional' | 'self-hosted' | 'practice' | 'ended';
   /** Match patterns of its pages. */
   matches: string[];
   /** What a secret looks like: the source of a regular expression, and what sign-in ignores. */
   shape: { form: string; ignored: string };
-  links: { create: string; revoke: string; signIns?: string | undefined; help?: string | undefined };
+  links: {
+    create?: string | undefined;
+    revoke: string;
+    signIns?: string | undefined;
+    help?: string | undefined;
+  };
   servers: Server[];
-  facts: { id: string; date: string; source: string; effect: 'retired' | 'note' }[];
+  facts: FactCard[];
 }
 
 /** How a password manager stands; `not-allowed` while the browser does not let us talk to any. */

@@ -13,10 +13,15 @@ type Incoming = Request<'transfer.add'>['entries'][number];
 export async function judgeFound(found: readonly Found[]): Promise<Candidate[]> {
   const { items } = await ask('transfer.read', {});
   const elsewhere = (entries.value?.rows ?? []).filter(({ custody }) => custody !== 'vault');
-  const known = providers.value.map((card) => ({
-    ...{ id: card.id, name: card.name, hosts: listHosts(card) },
-    shape: { shown: new RegExp(card.shape.form), ignored: card.shape.ignored },
-  }));
+  const known = providers.value.map((card) => {
+    const hasEnded = card.access === 'ended';
+    return {
+      ...{ id: card.id, name: card.name, isShared: hasEnded },
+      // One that has ended has no pages of its own any more.
+      hosts: hasEnded ? [new URL(card.links.revoke).hostname] : listHosts(card),
+      shape: { shown: new RegExp(card.shape.form), ignored: card.shape.ignored },
+    };
+  });
   return pick(found, known, [...items, ...elsewhere]);
 }
 

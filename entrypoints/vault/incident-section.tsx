@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Incidents } from '../../components/incidents';
 import type { Response } from '../../lib/messaging/protocol';
-import { entries, nameProvider } from '../own-pages/entries';
+import { entries, nameProvider, providers } from '../own-pages/entries';
 import { ask, attempt } from '../own-pages/session';
 import { answerMany } from './answer-many';
 
@@ -28,6 +28,10 @@ export function IncidentSection({ labelOf }: { labelOf: (id: string) => string }
       onChanged={async (place) => {
         const owner = owners[place];
         return owner && attempt(() => ask('state.changed', owner));
+      }}
+      factsOf={(place) => {
+        const id = owners[place]?.provider;
+        return providers.value.find((card) => card.id === id)?.facts ?? [];
       }}
       onMark={(ids, kind) =>
         answerMany(ids, kind, i18n.t(kind === 'revoke' ? 'incident.marked' : 'undo.revoked'))

@@ -42,7 +42,8 @@ export function ListsPage() {
   const pages = providers.value.flatMap((card) => {
     const site = loaded?.rows.find((row) => row.provider === card.id)?.site;
     const isOurs = card.access === 'built-in' || card.access === 'practice' || site !== undefined;
-    const href = isOurs ? resolveLink(card.links.revoke, site ?? '') : undefined;
+    // Where app passwords have ended, no page lists any.
+    const href = isOurs && card.access !== 'ended' ? resolveLink(card.links.revoke, site ?? '') : undefined;
     return href === undefined ? [] : [{ href, name: card.name }];
   });
 

@@ -77,7 +77,6 @@ export function ReplacePage({ id }: { id: string }) {
       </div>
     );
   }
-  const about = step === 'revoke' ? 'revoking' : 'making';
   return (
     <div ref={place} class="stack">
       <p>{back}</p>
@@ -86,7 +85,7 @@ export function ReplacePage({ id }: { id: string }) {
         made={entry.secretChanged}
         step={step}
         providerName={nameProvider(entry.provider)}
-        facts={(provider?.facts ?? []).filter(() => about !== undefined)}
+        facts={provider?.facts ?? []}
         createHref={resolveLink(provider?.links.create, entry.site)}
         revokeHref={resolveLink(provider?.links.revoke, entry.site)}
         fresh={fresh && toCandidate(fresh)}

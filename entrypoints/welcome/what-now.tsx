@@ -9,7 +9,9 @@ import { now } from '../own-pages/session';
 export function WhatNow() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const direct = providers.value.filter(({ access }) => access === 'built-in' || access === 'practice');
+  const direct = providers.value.flatMap(({ id, name, access, links: { create } }) =>
+    create && (access === 'built-in' || access === 'practice') ? [{ id, name, create }] : [],
+  );
   const selfHosted = providers.value.filter(({ access }) => access === 'self-hosted');
   return (
     <div class="stack">
@@ -29,10 +31,10 @@ export function WhatNow() {
           <h2>{i18n.t('done.direct')}</h2>
           <p class="soft">{i18n.t('done.directHow')}</p>
           <ul class="provider-list">
-            {direct.map((card) => (
-              <li key={card.id}>
-                <a href={card.links.create} target="_blank" rel="noreferrer">
-                  {card.name}
+            {direct.map(({ id, name, create }) => (
+              <li key={id}>
+                <a href={create} target="_blank" rel="noreferrer">
+                  {name}
                 </a>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
 import type { AppPassword, EntryChanges, Replacing } from '../model';
-import { canonical, providerById } from '../providers';
+import { canonical, endedAt, providerById } from '../providers';
 import { record, recordEdit } from '../review/log';
 import { findDue, listStarts } from '../review/policy';
 import { stepOf } from '../review/replace';
@@ -66,7 +66,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const [start] = listStarts([entry], await readSettings(), factsOf);
       return {
         entry,
-        ...(provider === undefined ? {} : { provider: cardOf(provider) }),
+        ...(provider === undefined ? {} : { provider: cardOf(provider, now()) }),
         ...(start === undefined ? {} : { next: Math.max(start, now()) }),
         ...(step === undefined ? {} : { step }),
       };
@@ -81,19 +81,22 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       else await open.update(id, (entry) => record(entry, now(), 'shown')).catch(() => undefined);
       return secret;
     },
-    'entry.add': async ({ entry: given, secret }) => {
-      await checkProvider(given.provider);
+    'entry.add': async ({ entry: given, secret: typed }) => {
+      const [site, secret] = [cleanText(given.site), checkSecret(typed)];
+      const ended = given.provider === 'other' ? endedAt(site, secret) : undefined;
+      const provider = ended?.id ?? given.provider;
+      await checkProvider(provider);
       const open = await session.use();
       const entry = await open.add(
         {
           ...record(blankEntry(Math.min(given.created ?? now(), now())), now(), 'added'),
-          provider: given.provider,
-          site: cleanText(given.site),
+          provider,
+          site,
           label: cleanText(given.label),
           account: cleanText(given.account),
           notes: given.notes,
         },
-        checkSecret(secret),
+        secret,
       );
       await linkFresh(open, entry, now());
       await reminders.update((await open.list()).entries);

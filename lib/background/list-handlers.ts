@@ -1,5 +1,5 @@
+import type { ListReport } from '../messaging/review-shapes';
 import type { Handlers } from '../messaging/serve';
-import type { ListReport } from '../messaging/shapes';
 import type { AppPassword } from '../model';
 import { record } from '../review/log';
 import { adopt, type List } from '../review/reconcile';

@@ -62,7 +62,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       await sites.report(report);
       return {};
     },
-    'provider.list': async () => ({ providers: listCards() }),
+    'provider.list': async () => ({ providers: listCards(now()) }),
     'site.look': async ({ tabId }) => {
       await checkTab(tabId);
       return { found: await sites.look(tabId) };

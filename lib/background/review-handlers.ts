@@ -1,5 +1,5 @@
+import type { DueItem } from '../messaging/review-shapes';
 import type { Handlers } from '../messaging/serve';
-import type { DueItem } from '../messaging/shapes';
 import type { AppPassword } from '../model';
 import { record } from '../review/log';
 import { answer, findDue, findNext } from '../review/policy';

@@ -9,6 +9,8 @@ export interface KnownProvider {
   /** Hosts of its pages; those under them count as well. */
   readonly hosts: readonly string[];
   readonly shape: { readonly shown: RegExp; readonly ignored: string };
+  /** Set where its hosts have other secrets too, so that only one with its shape is its. */
+  readonly isShared?: boolean;
 }
 
 /** An entry of the vault with its secret; without one where a password manager has it. */
@@ -68,7 +70,9 @@ export function pick(
   }
   return found.map((one) => {
     const folder = fold(one.folder.split('/').at(-1) ?? '').replace(/^app passwords /, '');
-    const known = ids.get(one.provider ?? '') ?? findByHost(one.url, hosts) ?? names.get(folder);
+    const host = findByHost(one.url, hosts);
+    const isOther = host?.isShared && !makeCanonical(one.secret, host).fits;
+    const known = ids.get(one.provider ?? '') ?? (isOther ? undefined : host) ?? names.get(folder);
     const provider = known?.id ?? one.provider ?? 'other';
     const { secret, fits } = makeCanonical(one.secret, known);
     const signs = listSigns(one, fits);

@@ -2,23 +2,18 @@ import * as z from 'zod/mini';
 import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, Settings } from '../model';
 import { managerMessages } from './manager-messages';
 import { done, message, nothing, passphrase, secret } from './message';
+import { DueItem, EntryGroup, ListReport, Owner, ReplaceStep, StateReport } from './review-shapes';
 import {
   count,
-  DueItem,
-  EntryGroup,
   id,
   instant,
   Listed,
-  ListReport,
   NewEntry,
-  Owner,
   PageReport,
   PasteFinding,
   PolicyCard,
   ProviderCard,
-  ReplaceStep,
   Row,
-  StateReport,
   short,
   VaultState,
   WaitingCapture,

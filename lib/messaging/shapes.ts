@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { prohibitions } from '../managed';
 import { AppPassword, LONG, ProviderId, SECRET, SHORT } from '../model';
-import { conditions, doubts, pasteKinds, reasons } from '../verdicts';
+import { pasteKinds, reasons } from '../verdicts';
 
 export const id = AppPassword.shape.id;
 export const short = z.string().check(z.maxLength(SHORT));
@@ -63,16 +63,29 @@ export const WaitingCapture = z.object({
 });
 export type WaitingCapture = z.infer<typeof WaitingCapture>;
 
+/** A fact as our own pages show it; `isStale` when nobody has looked at its source for a year. */
+export const FactCard = z.object({
+  id: z.string(),
+  date: z.string(),
+  source: z.string(),
+  effect: z.enum(['retired', 'note']),
+  about: z.enum(['using', 'making', 'revoking', 'password']),
+  isAhead: z.boolean(),
+  isStale: z.boolean(),
+  hasTodo: z.boolean(),
+});
+export type FactCard = z.infer<typeof FactCard>;
+
 /** A provider as our own pages show it. */
 export const ProviderCard = z.object({
   id: z.string(),
   name: z.string(),
-  access: z.enum(['built-in', 'optional', 'self-hosted', 'practice']),
+  access: z.enum(['built-in', 'optional', 'self-hosted', 'practice', 'ended']),
   matches: z.array(z.string()),
   /** What a secret looks like: the source of a regular expression, and what sign-in ignores. */
   shape: z.object({ form: z.string(), ignored: z.string() }),
   links: z.object({
-    create: z.string(),
+    create: z.optional(z.string()),
     revoke: z.string(),
     signIns: z.optional(z.string()),
     help: z.optional(z.string()),
@@ -86,28 +99,9 @@ export const ProviderCard = z.object({
       user: z.enum(['address', 'local-part', 'account']),
     }),
   ),
-  facts: z.array(
-    z.object({ id: z.string(), date: z.string(), source: z.string(), effect: z.enum(['retired', 'note']) }),
-  ),
+  facts: z.array(FactCard),
 });
 export type ProviderCard = z.infer<typeof ProviderCard>;
-
-/** How far a replacement is. */
-export const ReplaceStep = z.enum(['make', 'move', 'revoke', 'done']);
-
-export const DueItem = z.object({
-  row: Row,
-  reason: z.enum(reasons),
-  from: instant,
-  ageDays: count,
-  fact: z.optional(z.string()),
-  unusedDays: z.optional(count),
-  protocols: z.array(z.string()),
-  lastCopied: z.optional(instant),
-  confirmed: z.optional(instant),
-  step: z.optional(ReplaceStep),
-});
-export type DueItem = z.infer<typeof DueItem>;
 
 /** What a page reports when it is known but cannot be read: ids only, nothing of the page. */
 export const PageReport = z.strictObject({
@@ -207,39 +201,6 @@ export const Standing = z.object({
   where: z.optional(z.string()),
 });
 
-/** One entry in the picture of the review: how old it is and how it stands. */
-const Bar = z.object({
-  id: z.string(),
-  label: z.string(),
-  ageDays: count,
-  limitDays: count,
-  condition: z.enum(conditions),
-});
-
-/** Entries (ids) that have a text in common; its name is empty for those that have none. */
-export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) });
-
-/** How everything stands; entries are ids. */
-export const StateReport = z.object({
-  due: z.array(z.string()),
-  retired: z.array(z.string()),
-  gone: z.array(z.string()),
-  toRevoke: z.array(z.string()),
-  neverConfirmed: z.array(z.string()),
-  unknown: z.array(z.object({ list: z.string(), count })),
-  nearLimit: z.array(z.object({ list: z.string(), count, limit: count })),
-  /** Out, and nobody needs them; and how many of these open or send mail. */
-  needless: count,
-  openMail: count,
-  /** By provider, the oldest first; `count` tells how many there are where not all are shown. */
-  picture: z.array(z.object({ provider: z.string(), count, bars: z.array(Bar) })),
-  /** What was put off until its owner is at its device, by device. */
-  atDevice: z.array(EntryGroup),
-});
-
-/** An account at a provider, and on a site where that makes a difference. */
-export const Owner = z.strictObject({ provider: ProviderId, site: short, account: short });
-
 /** What the organisation has set, as our own pages need it. */
 export const PolicyCard = z.object({
   /** Names of the settings that nobody can change; `keep` is the copy in the vault beside a manager's. */
@@ -256,32 +217,3 @@ export const PolicyCard = z.object({
   extraSites: z.array(z.string()),
   helpLink: z.optional(z.string()),
 });
-
-const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
-/** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */
-const ListedRow = z.object({ place: count, label: z.string(), details: z.array(z.string()) });
-
-/** How what a provider's page listed and the vault differ. */
-export const ListReport = z.object({
-  /** Which list it is, for `list.adopt`. */
-  name: z.string(),
-  provider: z.string(),
-  site: z.string(),
-  account: z.string(),
-  /** When it was seen. */
-  at: instant,
-  /** False when the page may not have shown all. */
-  complete: z.boolean(),
-  /** App passwords there are, and may be; `isNearlyFull` from three quarters. */
-  count,
-  limit: z.optional(count),
-  isNearlyFull: z.boolean(),
-  /** How many were found in the vault. */
-  matched: count,
-  unknown: z.array(ListedRow),
-  gone: z.array(ListedEntry),
-  unsure: z.array(
-    z.object({ reason: z.enum(doubts), entries: z.array(ListedEntry), rows: z.array(ListedRow) }),
-  ),
-});
-export type ListReport = z.infer<typeof ListReport>;

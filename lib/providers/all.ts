@@ -1,5 +1,6 @@
 import * as aol from './aol';
 import * as apple from './apple';
+import * as bitbucket from './bitbucket';
 import * as bluesky from './bluesky';
 import * as fastmail from './fastmail';
 import * as general from './general';
@@ -23,7 +24,8 @@ import * as zoho from './zoho';
 
 /**
  * The register. A provider gets its lines here because it asks people for access to one more site, and that must be
- * seen when the change is reviewed. Two lists, so that a page gets its reader alone and our own pages get none.
+ * seen when the change is reviewed. Two lists, so that a page gets its reader alone and our own pages get none; one
+ * that has ended its app passwords has no reader, because no page shows them any more.
  */
 const development = import.meta.env.MODE !== 'production';
 
@@ -73,5 +75,6 @@ export const providers: readonly Provider[] = [
   mailcow.provider,
   stalwart.provider,
   ox.provider,
+  bitbucket.provider,
   ...(development ? [practice.provider] : []),
 ];

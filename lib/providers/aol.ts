@@ -43,6 +43,7 @@ export const provider: Provider = {
       date: '2026-11-26',
       source: 'https://help.aol.co.uk/articles/create-and-manage-app-password',
       effect: 'note',
+      about: 'password',
       ends: 'by-hand',
     },
     {
@@ -50,6 +51,7 @@ export const provider: Provider = {
       date: '2026-11-26',
       source: 'https://help.aol.co.uk/articles/create-and-manage-app-password',
       effect: 'note',
+      about: 'making',
     },
   ],
   labelled: true,

@@ -76,17 +76,28 @@ export const provider: Provider = {
   servers: [],
   facts: [
     {
+      id: 'bluesky_survive_password_change',
+      date: '2026-11-26',
+      source:
+        'https://github.com/bluesky-social/atproto/blob/main/packages/pds/src/account-manager/account-manager.ts',
+      effect: 'note',
+      about: 'password',
+      ends: 'by-hand',
+    },
+    {
       id: 'bluesky_direct_messages',
       date: '2026-11-22',
       source:
         'https://github.com/bluesky-social/social-app/blob/main/src/screens/Settings/components/AddAppPasswordDialog.tsx',
       effect: 'note',
+      about: 'making',
     },
     {
       id: 'bluesky_no_last_use',
       date: '2026-11-22',
       source: 'https://github.com/bluesky-social/social-app/blob/main/src/screens/Settings/AppPasswords.tsx',
       effect: 'note',
+      about: 'revoking',
     },
   ],
   labelled: true,

@@ -26,6 +26,17 @@ export function providerById(id: string): Provider | undefined {
   return providers.find((provider) => provider.id === id);
 }
 
+/**
+ * The provider that has ended its app passwords, when it made a secret that is used at this site (a host); its form
+ * decides, because the site goes on and makes other secrets.
+ */
+export function endedAt(site: string, secret: string): Provider | undefined {
+  return providers.find(({ access, links, shape }) => {
+    const host = hostOf(links.revoke);
+    return access === 'ended' && (site === host || site.endsWith(`.${host}`)) && shape.shown.test(secret);
+  });
+}
+
 /** A content script: our files, in the order in which they run, on the pages that fit. */
 export interface PageScript {
   /** Of a provider, or of a host. */
@@ -47,7 +58,7 @@ export function filesToLook(url: URL): string[] {
 /** Scripts that belong into the manifest: of built-in providers, and of the practice site in development builds. */
 export function builtInScripts(): PageScript[] {
   return providers
-    .filter(({ access }) => access !== 'self-hosted' && access !== 'optional')
+    .filter(({ access }) => access !== 'self-hosted' && access !== 'optional' && access !== 'ended')
     .map((reader) => ({ id: reader.id, matches: [...reader.matches], js: filesFor([reader]) }));
 }
 
@@ -68,7 +79,7 @@ export function grantedScripts(hosts: readonly string[]): PageScript[] {
   return [...known, ...others];
 }
 
-/** The host of a match pattern. */
+/** The host of a match pattern or an address. */
 export function hostOf(pattern: string): string {
   return pattern.split('/')[2] ?? '';
 }

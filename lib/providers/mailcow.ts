@@ -79,6 +79,7 @@ export const provider: Provider = {
       source:
         'https://github.com/mailcow/mailcow-dockerized/blob/069b89629e06754b68643b6561d8361a1ddb2a64/data/web/templates/modals/user.twig',
       effect: 'note',
+      about: 'password',
       ends: 'by-hand',
     },
     {
@@ -87,6 +88,7 @@ export const provider: Provider = {
       source:
         'https://github.com/mailcow/mailcow-dockerized/blob/069b89629e06754b68643b6561d8361a1ddb2a64/data/web/templates/modals/user.twig',
       effect: 'note',
+      about: 'making',
     },
   ],
   labelled: true,

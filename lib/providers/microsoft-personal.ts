@@ -44,6 +44,8 @@ export const provider: Provider = {
       source:
         'https://support.microsoft.com/office/modern-authentication-methods-now-needed-to-continue-syncing-outlook-email-in-non-microsoft-email-apps-c5d65390-9676-4763-b41f-d7986499a90d',
       effect: 'retired',
+      about: 'using',
+      todo: true,
       protocols: ['imap', 'pop', 'smtp'],
     },
   ],

@@ -76,6 +76,8 @@ export const provider: Provider = {
       source:
         'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
       effect: 'retired',
+      about: 'using',
+      todo: true,
       protocols: ['imap', 'pop', 'eas'],
     },
     {
@@ -85,6 +87,8 @@ export const provider: Provider = {
       source:
         'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835',
       effect: 'note',
+      about: 'using',
+      todo: true,
       protocols: ['smtp'],
     },
     {
@@ -92,6 +96,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords',
       effect: 'note',
+      about: 'password',
       ends: 'by-hand',
     },
     {
@@ -99,12 +104,15 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords',
       effect: 'note',
+      about: 'revoking',
+      todo: true,
     },
     {
       id: 'entra_modern_authentication_only',
       date: '2026-11-22',
       source: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords',
       effect: 'note',
+      about: 'using',
     },
   ],
   labelled: true,

@@ -93,10 +93,20 @@ export const provider: Provider = {
   ],
   facts: [
     {
+      id: 'nextcloud_password_elsewhere',
+      date: '2026-11-26',
+      source: 'https://docs.nextcloud.com/server/latest/user_manual/en/session_management.html',
+      effect: 'note',
+      about: 'password',
+      todo: true,
+      ends: 'depends',
+    },
+    {
       id: 'nextcloud_file_access',
       date: '2026-11-22',
       source: 'https://github.com/nextcloud/server/blob/master/apps/settings/src/components/AuthToken.vue',
       effect: 'note',
+      about: 'using',
       protocols: ['webdav'],
     },
     {
@@ -104,6 +114,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://github.com/nextcloud/server/blob/master/apps/settings/src/components/AuthToken.vue',
       effect: 'note',
+      about: 'revoking',
     },
   ],
   labelled: true,

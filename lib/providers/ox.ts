@@ -73,6 +73,7 @@ export const provider: Provider = {
       source:
         'https://github.com/open-xchange/appsuite-frontend/blob/ce8e67923bcc6c971ff1fd627088eaab3e2fce90/ui/apps/io.ox/settings/security/appPasswords/settings/addPassword.js',
       effect: 'note',
+      about: 'making',
     },
   ],
   labelled: true,

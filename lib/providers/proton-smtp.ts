@@ -70,6 +70,7 @@ export const provider: Provider = {
       source:
         'https://github.com/ProtonMail/WebClients/blob/13d2353680b668b148bc35c0ca911e4befca49a5/packages/components/containers/smtp/SMTPTokenModal.tsx',
       effect: 'note',
+      about: 'using',
       protocols: ['smtp'],
     },
   ],

@@ -38,7 +38,10 @@ export interface ServerSettings {
   readonly user: 'address' | 'local-part' | 'account';
 }
 
-/** A dated, sourced statement on what app passwords of a provider can and cannot do. Its words are the message `fact_<id>`. */
+/**
+ * A dated, sourced statement on what app passwords of a provider can and cannot do. Its words are the message
+ * `fact.<id>`, and `fact_ahead.<id>` before its day where it was announced.
+ */
 export interface Fact {
   /** Lower case with underscores, unique over all providers. */
   readonly id: string;
@@ -48,8 +51,12 @@ export interface Fact {
   readonly source: string;
   /** `retired`: app passwords no longer work for `protocols` (all, when absent). `note`: good to know. */
   readonly effect: 'retired' | 'note';
+  /** When it matters: while one is used, when one is made, when one is taken back, when the account's own password changes. */
+  readonly about: 'using' | 'making' | 'revoking' | 'password';
+  /** Set where the message `fact_todo.<id>` says what to do. */
+  readonly todo?: true;
   readonly protocols?: readonly Protocol[];
-  /** UTC day on which its source was last read, where `date` is another. */
+  /** UTC day on which its source was last read, where `date` is another; one before `date` makes it an announcement. */
   readonly checked?: string;
   /**
    * What becomes of app passwords when the account's own password changes: all end `with-password`, go on until they
@@ -64,8 +71,11 @@ export interface Site {
   readonly id: string;
   /** Match patterns of its app-password pages, as narrow as the site allows; empty for self-hosted software. */
   readonly matches: readonly string[];
-  /** `built-in`: its hosts are in the manifest. `self-hosted`: any site. `optional`: switched on by the user. `practice`: development builds only. */
-  readonly access: 'built-in' | 'optional' | 'self-hosted' | 'practice';
+  /**
+   * `built-in`: its hosts are in the manifest. `self-hosted`: any site. `optional`: switched on by the user.
+   * `practice`: development builds only. `ended`: nowhere, since its app passwords have ended; it has no reader.
+   */
+  readonly access: 'built-in' | 'optional' | 'self-hosted' | 'practice' | 'ended';
   /** What a secret looks like, for reading and for the paste check. */
   readonly shape: SecretShape;
 }
@@ -91,7 +101,7 @@ export interface Provider extends Site {
   readonly example: string;
   readonly name: string;
   /** Addresses a person opens; for self-hosted software `{origin}` stands for the site's origin. */
-  readonly links: { create: string; revoke: string; signIns?: string; help?: string };
+  readonly links: { create?: string; revoke: string; signIns?: string; help?: string };
   /** Set where one that exists can be given another name, so that a name alone proves less. */
   readonly renames?: true;
   readonly limits?: { entries?: number; shortestLabel?: number };

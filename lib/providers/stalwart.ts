@@ -71,6 +71,7 @@ export const provider: Provider = {
       source:
         'https://github.com/stalwartlabs/webadmin/blob/969d2edc302190abf2d959e70bd74c497a2f651f/src/pages/account/app_password.rs',
       effect: 'note',
+      about: 'using',
     },
   ],
   labelled: true,

@@ -74,6 +74,15 @@ export const provider: Provider = {
     { protocol: 'api', host: 'https://{host}/wp-json/', user: 'account' },
     { protocol: 'api', host: 'https://{host}/xmlrpc.php', user: 'account' },
   ],
-  facts: [],
+  facts: [
+    {
+      id: 'wordpress_survives_password_change',
+      date: '2026-11-26',
+      source: 'https://developer.wordpress.org/reference/functions/wp_set_password/',
+      effect: 'note',
+      about: 'password',
+      ends: 'by-hand',
+    },
+  ],
   labelled: true,
 };

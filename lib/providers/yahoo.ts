@@ -41,10 +41,19 @@ export const provider: Provider = {
   ],
   facts: [
     {
+      id: 'yahoo_sign_in_instead',
+      date: '2026-11-26',
+      source: 'https://help.yahoo.com/kb/SLN15241.html',
+      effect: 'note',
+      about: 'making',
+      todo: true,
+    },
+    {
       id: 'yahoo_survive_password_change',
       date: '2026-11-22',
       source: 'https://help.yahoo.com/kb/SLN15241.html',
       effect: 'note',
+      about: 'password',
       ends: 'by-hand',
     },
     {
@@ -52,6 +61,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://help.yahoo.com/kb/SLN15241.html',
       effect: 'note',
+      about: 'making',
     },
   ],
   labelled: true,

@@ -49,6 +49,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://yandex.com/support/passport/authorization/app-passwords.html',
       effect: 'note',
+      about: 'password',
       ends: 'depends',
     },
     {
@@ -56,6 +57,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://yandex.com/support/passport/authorization/app-passwords.html',
       effect: 'note',
+      about: 'making',
     },
   ],
   labelled: true,

@@ -69,6 +69,7 @@ export const provider: Provider = {
       date: '2026-11-22',
       source: 'https://help.zoho.com/portal/kb/articles/manage-application-specific-passwords',
       effect: 'note',
+      about: 'using',
     },
   ],
   labelled: true,

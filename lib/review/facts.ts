@@ -9,6 +9,11 @@ export function isFuture({ date }: Pick<Fact, 'date'>, now: number): boolean {
   return startOf(date) > now;
 }
 
+/** Whether a fact was announced and its day is still ahead at `now` (ms); never one that held when its source was read. */
+export function isAhead({ date, checked = date }: Pick<Fact, 'date' | 'checked'>, now: number): boolean {
+  return checked < date && isFuture({ date }, now);
+}
+
 /** Whether nobody has looked at a fact's source for a year at `now` (ms). */
 export function isStale({ date, checked = date }: Pick<Fact, 'date' | 'checked'>, now: number): boolean {
   return startOf(checked) + STALE_DAYS * DAY <= now;

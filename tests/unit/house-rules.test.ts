@@ -41,7 +41,7 @@ const names = providers
   .filter(({ access }) => access !== 'practice')
   .flatMap(({ id, matches, links }) => [
     `'${id}'`,
-    ...[...matches, links.create, links.revoke].flatMap(
+    ...[...matches, links.create ?? '', links.revoke].flatMap(
       (address) => /:\/\/([\w-]+\.[\w.-]+)/.exec(address)?.[1] ?? [],
     ),
   ])

@@ -6,6 +6,12 @@ const messages = new Map(
   ),
 );
 
+/** What follows `group.` in the keys of that group. */
+export function listKeys(group: string): string[] {
+  const start = `${group}.`;
+  return [...messages.keys()].flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []));
+}
+
 /** The English words of a key, with `$1` … filled in; throws where there are none. */
 export function readMessage(key: string, values: readonly (string | number)[] = []): string {
   const found = messages.get(key);

@@ -22,6 +22,13 @@ const providers: readonly KnownProvider[] = [
     hosts: ['tidy.example'],
     shape: { shown: /^[a-z]{4}(-[a-z]{4}){3}$/, ignored: '' },
   },
+  {
+    id: 'ended',
+    name: 'Ended',
+    hosts: ['code.example'],
+    shape: { shown: /^old[a-z]{20}$/, ignored: '' },
+    isShared: true,
+  },
 ];
 
 function found(change: Partial<Found> = {}): Found {
@@ -83,6 +90,20 @@ it('names the provider by its host, else by the folder, and gives the secret as 
     secret: 'a b',
   });
   expect(one({ provider: 'retired-one' })).toMatchObject({ provider: 'retired-one', likely: true });
+});
+
+describe('a site that has other secrets too', () => {
+  const [url, secret] = ['https://code.example/', `old${'abcdefghijklmnopqrst'}`];
+
+  it('is the provider of what has the shape', () => {
+    expect(one({ url, secret })).toMatchObject({ provider: 'ended', likely: true, signs: ['shape'] });
+  });
+
+  it('but not of the rest, unless the file says so', () => {
+    expect(one({ url, secret: 'new-token' })).toMatchObject({ provider: 'other', likely: false });
+    expect(one({ url, secret: 'x', folder: 'App passwords/Ended' })?.provider).toBe('ended');
+    expect(one({ url, secret: 'x', provider: 'ended' })?.provider).toBe('ended');
+  });
 });
 
 describe('what the vault has already', () => {

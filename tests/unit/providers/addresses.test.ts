@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { builtInScripts, canonical, providerById, readerFor } from '../../../lib/providers';
+import {
+  builtInScripts,
+  canonical,
+  endedAt,
+  grantedScripts,
+  providerById,
+  readerFor,
+} from '../../../lib/providers';
 import { providers, readers } from '../../../lib/providers/all';
 import { hostMatches } from '../../../lib/providers/page';
 
@@ -141,9 +148,44 @@ describe('readers for an address', () => {
   });
 });
 
+describe('a provider whose app passwords have ended', () => {
+  const ended = providers.filter(({ access }) => access === 'ended');
+
+  it.each(ended)('$id is read nowhere, whatever the user grants', ({ id, links, matches }) => {
+    const { hostname } = new URL(links.revoke);
+    const scripts = [...builtInScripts(), ...grantedScripts([hostname])];
+    expect(matches).toEqual([]);
+    expect(scripts.flatMap(({ js }) => js)).not.toContain(`readers/${id}.js`);
+    for (const script of scripts) expect(script.matches).not.toEqual([]);
+    expect(readerFor(new URL(links.revoke), [`https://${hostname}/*`]).map((site) => site.id)).not.toContain(
+      id,
+    );
+  });
+
+  it.each(ended)(
+    '$id is known by its site and the form of its secrets together',
+    ({ id, links, example }) => {
+      const { hostname } = new URL(links.revoke);
+      for (const site of [hostname, `api.${hostname}`]) expect(endedAt(site, example)?.id, site).toBe(id);
+      for (const site of ['', `x${hostname}`, `${hostname}.evil.example`, 'mail.example'])
+        expect(endedAt(site, example), site).toBeUndefined();
+      for (const secret of ['', 'sunflower', `ATATT3xFfGF0${example}`, `${example}x`])
+        expect(endedAt(hostname, secret), secret).toBeUndefined();
+    },
+  );
+
+  it('is one at least', () => expect(ended.length).toBeGreaterThan(0));
+
+  it('is no provider that still has some', () => {
+    for (const { id, links, example, access } of providers)
+      if (access === 'optional') expect(endedAt(new URL(links.revoke).hostname, example), id).toBeUndefined();
+  });
+});
+
 describe('the register', () => {
-  it('has each provider once, with its reader', () => {
-    expect(providers.map(({ id }) => id)).toEqual(readers.map(({ id }) => id));
+  it('has each provider once, with its reader unless its app passwords have ended', () => {
+    const read = providers.filter(({ access }) => access !== 'ended');
+    expect(read.map(({ id }) => id)).toEqual(readers.map(({ id }) => id));
     expect(new Set(providers.map(({ id }) => id)).size).toBe(providers.length);
   });
 

@@ -16,6 +16,7 @@ export const retired: Fact = {
   date: '2027-03-01',
   source: 'https://mail.example/news',
   effect: 'retired',
+  about: 'using',
   protocols: ['imap', 'pop', 'smtp'],
 };
 

@@ -6,7 +6,13 @@ import { groupLive, sortAfterChange } from '../../../lib/review/incidents';
 import { entries, entry, noFacts, utc } from './entries';
 
 const at = utc('2026-06-01T12:00');
-const fact: Fact = { id: 'example_end', date: '2026-01-01', source: 'https://mail.example/', effect: 'note' };
+const fact: Fact = {
+  id: 'example_end',
+  date: '2026-01-01',
+  source: 'https://mail.example/',
+  effect: 'note',
+  about: 'password',
+};
 const says = (ends: NonNullable<Fact['ends']>) => () => [
   { ...fact, id: 'other' },
   { ...fact, ends },

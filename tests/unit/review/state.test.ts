@@ -22,7 +22,10 @@ function list(name: string, changes: Partial<ComparedList['found']>): ComparedLi
 }
 
 describe('how an entry stands', () => {
-  const over: Fact = { id: 'all_off', date: '2026-02-01', source: 'https://a.example/', effect: 'retired' };
+  const over: Fact = {
+    ...{ id: 'all_off', date: '2026-02-01', source: 'https://a.example/' },
+    ...{ effect: 'retired', about: 'using' },
+  };
   const unused = { secretChanged: utc('2025-09-20'), lastUsed: '2025-10-01', listed: utc('2026-02-27') };
   const successor = entry({ id: 'successor', secretChanged: utc('2026-02-01') });
   const gone = [list('a', { gone: [{ id: 'entry-000', sure: false }] })];

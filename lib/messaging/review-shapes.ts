@@ -1,0 +1,84 @@
+/** What messages about the review, and about providers' own lists, are made of. */
+import * as z from 'zod/mini';
+import { ProviderId } from '../model';
+import { conditions, doubts, reasons } from '../verdicts';
+import { count, instant, Row, short } from './shapes';
+
+/** How far a replacement is. */
+export const ReplaceStep = z.enum(['make', 'move', 'revoke', 'done']);
+
+export const DueItem = z.object({
+  row: Row,
+  reason: z.enum(reasons),
+  from: instant,
+  ageDays: count,
+  fact: z.optional(z.string()),
+  unusedDays: z.optional(count),
+  protocols: z.array(z.string()),
+  lastCopied: z.optional(instant),
+  confirmed: z.optional(instant),
+  step: z.optional(ReplaceStep),
+});
+export type DueItem = z.infer<typeof DueItem>;
+
+/** One entry in the picture of the review: how old it is and how it stands. */
+const Bar = z.object({
+  id: z.string(),
+  label: z.string(),
+  ageDays: count,
+  limitDays: count,
+  condition: z.enum(conditions),
+});
+
+/** Entries (ids) that have a text in common; its name is empty for those that have none. */
+export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) });
+
+/** How everything stands; entries are ids. */
+export const StateReport = z.object({
+  due: z.array(z.string()),
+  retired: z.array(z.string()),
+  gone: z.array(z.string()),
+  toRevoke: z.array(z.string()),
+  neverConfirmed: z.array(z.string()),
+  unknown: z.array(z.object({ list: z.string(), count })),
+  nearLimit: z.array(z.object({ list: z.string(), count, limit: count })),
+  /** Out, and nobody needs them; and how many of these open or send mail. */
+  needless: count,
+  openMail: count,
+  /** By provider, the oldest first; `count` tells how many there are where not all are shown. */
+  picture: z.array(z.object({ provider: z.string(), count, bars: z.array(Bar) })),
+  /** What was put off until its owner is at its device, by device. */
+  atDevice: z.array(EntryGroup),
+});
+
+/** An account at a provider, and on a site where that makes a difference. */
+export const Owner = z.strictObject({ provider: ProviderId, site: short, account: short });
+
+const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
+/** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */
+const ListedRow = z.object({ place: count, label: z.string(), details: z.array(z.string()) });
+
+/** How what a provider's page listed and the vault differ. */
+export const ListReport = z.object({
+  /** Which list it is, for `list.adopt`. */
+  name: z.string(),
+  provider: z.string(),
+  site: z.string(),
+  account: z.string(),
+  /** When it was seen. */
+  at: instant,
+  /** False when the page may not have shown all. */
+  complete: z.boolean(),
+  /** App passwords there are, and may be; `isNearlyFull` from three quarters. */
+  count,
+  limit: z.optional(count),
+  isNearlyFull: z.boolean(),
+  /** How many were found in the vault. */
+  matched: count,
+  unknown: z.array(ListedRow),
+  gone: z.array(ListedEntry),
+  unsure: z.array(
+    z.object({ reason: z.enum(doubts), entries: z.array(ListedEntry), rows: z.array(ListedRow) }),
+  ),
+});
+export type ListReport = z.infer<typeof ListReport>;

@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { h, render } from 'preact';
+import { describe, expect, it, vi } from 'vitest';
+import { FactList, factWords } from '../../../components/fact-list';
+import { pasteWords } from '../../../components/paste-words';
+import { ReviewCard } from '../../../components/review-card';
+import type { FactCard } from '../../../components/shapes';
+import { listCards } from '../../../lib/background/provider-cards';
+import { utc } from '../review/entries';
+import { readMessage } from './messages';
+
+vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMessage } }));
+
+const ids = { announced: 'exchange_smtp_auth_default_off', note: 'apple_two_factor_needed' };
+const allAt = (now: string) => listCards(utc(now)).flatMap(({ facts }) => facts);
+const factAt = (id: string, now: string) => allAt(now).filter((fact) => fact.id === id);
+
+function show(facts: readonly FactCard[]) {
+  const root = document.createElement('div');
+  render(h(FactList, { facts }), root);
+  return root;
+}
+
+describe('the list of facts', () => {
+  it('gives the sentence, its day and its source', () => {
+    const root = show(factAt(ids.note, '2026-11-26'));
+    const link = root.querySelector('a');
+    expect(root.querySelector('p')?.textContent).toBe(readMessage(`fact.${ids.note}`));
+    expect(root.textContent).toContain('As of November 22, 2026');
+    expect(link?.getAttribute('href')).toBe('https://support.apple.com/102654');
+    expect(link?.textContent).toContain('support.apple.com');
+    expect(root.querySelectorAll('p')).toHaveLength(2);
+  });
+
+  it('speaks of what is ahead until its UTC day begins, and of what holds from then on', () => {
+    const before = show(factAt(ids.announced, '2026-12-30T23:59:59')).textContent;
+    expect(before).toContain('will switch off');
+    expect(before).toContain('From December 31, 2026');
+    const after = show(factAt(ids.announced, '2026-12-31T00:00:00')).textContent;
+    expect(after).toContain('has switched off');
+    expect(after).toContain('As of December 31, 2026');
+    for (const text of [before, after]) expect(text).toContain(readMessage(`fact_todo.${ids.announced}`));
+  });
+
+  it('asks to check again what nobody has looked at for a year', () => {
+    const words = readMessage('fact_meta.stale');
+    expect(show(factAt(ids.note, '2027-11-21')).textContent).not.toContain(words);
+    expect(show(factAt(ids.note, '2027-11-22')).textContent).toContain(words);
+  });
+
+  it.each(['2009-01-01', '2026-11-26', '2027-06-01', '2040-01-01'])('has words for all at %s', (now) => {
+    const items = [...show(allAt(now)).querySelectorAll('li')];
+    expect(items.length).toBeGreaterThan(30);
+    for (const item of items) expect(item.querySelector('p')?.textContent).toMatch(/\.$/);
+  });
+});
+
+it('an app password that no longer works leads to what to do', () => {
+  const [fact] = allAt('2026-11-26').filter(({ effect }) => effect === 'retired') as [FactCard];
+  const todo = readMessage(`fact_todo.${fact.id}`);
+  expect(pasteWords({ kind: 'right-but-retired', fact })).toContain(todo);
+  const root = document.createElement('div');
+  const row = {
+    ...{
+      id: 'entry-000',
+      provider: 'example',
+      site: '',
+      label: 'Scanner',
+      account: '',
+      client: '',
+      device: '',
+    },
+    ...{ tags: [], status: 'active' as const, secretChanged: 0, custody: 'vault' },
+  };
+  const asked = { reason: 'retired' as const, from: 0, ageDays: 400, fact: fact.id };
+  const item = { row, ...asked, protocols: [] };
+  const still = () => undefined;
+  const props = {
+    item,
+    providerName: 'Example',
+    revokeHref: undefined,
+    href: '#/',
+    now: 0,
+    warnings: null,
+    onChoose: still,
+  };
+  render(h(ReviewCard, props), root);
+  expect(root.textContent).toContain(`${factWords(fact.id)} ${todo}`);
+});
