@@ -27,7 +27,7 @@ export async function openPaired(
   reach: Reach,
   pairings: readonly Pairing[],
 ): Promise<{ session: Session; pairing: Pairing }> {
-  const session = openSession(reach);
+  const session = await openSession(reach);
   try {
     const version = await session.greet();
     if (judgeVersion(version) !== undefined) throw new AppError('bridge-too-old', 'another version');

@@ -81,8 +81,8 @@ interface Waiting {
 }
 
 /** Opens a line and talks over it; a session that failed is of no further use. */
-export function openSession(reach: Reach): Session {
-  const pair = makeKeyPair(reach.random(BOX_KEY_SIZE));
+export async function openSession(reach: Reach): Promise<Session> {
+  const pair = await makeKeyPair(reach.random(BOX_KEY_SIZE));
   const publicKey = toBase64(pair.publicKey);
   const clientID = toBase64(reach.random(BOX_NONCE_SIZE));
   const line: Line = reach.connect(HOST);
@@ -148,7 +148,7 @@ export function openSession(reach: Reach): Session {
   async function feelPulse(signal: AbortSignal): Promise<void> {
     for (;;) {
       await reach.wait(PULSE_MS, signal);
-      const other = openSession(reach);
+      const other = await openSession(reach);
       try {
         await other.greet();
       } catch {
@@ -178,7 +178,7 @@ export function openSession(reach: Reach): Session {
     const late = () => new AppError('bridge-silent', 'no answer to the greeting');
     const reply = await within(GREETING_MS, late, () => exchange(greeting));
     if (reply.nonce !== toBase64(increment(nonce))) throw new AppError('bridge-failed', 'wrong nonce');
-    box = makeBox(pair.secretKey, fromBase64(reply.publicKey ?? ''));
+    box = await makeBox(pair.privateKey, fromBase64(reply.publicKey ?? ''));
     if (reply.version === undefined) throw new AppError('bridge-failed', 'no version');
     return reply.version;
   }

@@ -67,7 +67,7 @@ const states: Partial<Record<ErrorCode, Standing['state']>> = {
 /** Three requests at most: change-public-keys, get-databasehash, test-associate. */
 async function look(reach: Reach): Promise<Standing> {
   const pairings = await recallPairings(reach);
-  const session = openSession(reach);
+  const session = await openSession(reach);
   const found: Omit<Standing, 'state'> = {};
   const inspect = async (): Promise<Standing['state']> => {
     found.version = await session.greet();
@@ -95,14 +95,14 @@ async function look(reach: Reach): Promise<Standing> {
 async function pair(reach: Reach, signal: AbortSignal): Promise<Standing> {
   const standing = await look(reach);
   if (standing.state !== 'unpaired') return standing;
-  const session = openSession(reach);
+  const session = await openSession(reach);
   const callOff = () => session.end(new AppError('bridge-refused', 'called off'));
   signal.addEventListener('abort', callOff);
   try {
     if (signal.aborted) callOff();
     const version = await session.greet();
     // Its secret half has no use: the protocol has no challenge, knowing the public one is all.
-    const key = toBase64(makeKeyPair(reach.random(BOX_KEY_SIZE)).publicKey);
+    const key = toBase64((await makeKeyPair(reach.random(BOX_KEY_SIZE))).publicKey);
     const request = { key: session.publicKey, idKey: key };
     const { hash, id } = await session.ask('associate', request, Association, PAIR_MS);
     await addPairing(reach, { hash, id, key });

@@ -3,10 +3,8 @@
  * libsodium and TweetNaCl write it. Not covered: sealed boxes with an ephemeral key, and `secretbox` by itself.
  */
 import { hsalsa, xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
-import { x25519 } from '@noble/curves/ed25519.js';
 import { AppError } from '../errors';
-
-type Bytes = Uint8Array<ArrayBuffer>;
+import { agreeX25519, type Bytes, importX25519, publicX25519, wipe } from '../vault/crypto';
 
 export const BOX_KEY_SIZE = 32;
 export const BOX_NONCE_SIZE = 24;
@@ -15,7 +13,8 @@ const SIGMA = new TextEncoder().encode('expand 32-byte k');
 
 export interface KeyPair {
   publicKey: Bytes;
-  secretKey: Bytes;
+  /** Not readable back. */
+  privateKey: CryptoKey;
 }
 
 /** What two key pairs have in common: each side seals for the other and opens what the other sealed. */
@@ -26,23 +25,35 @@ export interface Box {
   open(sealed: Uint8Array, nonce: Uint8Array): Bytes;
 }
 
-/** @param random 32 random bytes, which become the secret key. */
-export function makeKeyPair(random: Uint8Array): KeyPair {
-  const secretKey = new Uint8Array(random);
-  return { secretKey, publicKey: new Uint8Array(x25519.getPublicKey(secretKey)) };
+/** @param random 32 random bytes, which become the private key and are wiped. */
+export async function makeKeyPair(random: Uint8Array): Promise<KeyPair> {
+  try {
+    const privateKey = await importX25519(random);
+    return { privateKey, publicKey: await publicX25519(privateKey) };
+  } finally {
+    wipe(random);
+  }
 }
 
 /**
- * @param secretKey ours, 32 bytes
+ * @param privateKey ours
  * @param publicKey theirs, 32 bytes
  * @throws AppError `bridge-failed` for a public key of another size or of small order
  */
-export function makeBox(secretKey: Uint8Array, publicKey: Uint8Array): Box {
-  const key = refuse('not a public key', () => deriveKey(x25519.getSharedSecret(secretKey, publicKey)));
+export async function makeBox(privateKey: CryptoKey, publicKey: Bytes): Promise<Box> {
+  const shared = await agreeX25519(privateKey, publicKey);
+  if (shared === undefined) throw new AppError('bridge-failed', 'not a public key');
+  const key = deriveKey(shared);
+  wipe(shared);
   return {
     seal: (plain, nonce) => new Uint8Array(xsalsa20poly1305(key, nonce).encrypt(plain)),
-    open: (sealed, nonce) =>
-      refuse('a box that does not open', () => new Uint8Array(xsalsa20poly1305(key, nonce).decrypt(sealed))),
+    open(sealed, nonce) {
+      try {
+        return new Uint8Array(xsalsa20poly1305(key, nonce).decrypt(sealed));
+      } catch (cause) {
+        throw new AppError('bridge-failed', 'a box that does not open', { cause });
+      }
+    },
   };
 }
 
@@ -56,12 +67,4 @@ function deriveKey(shared: Uint8Array): Bytes {
 // A copy, because words need an address that bytes need not have.
 function toWords(bytes: Uint8Array): Uint32Array<ArrayBuffer> {
   return new Uint32Array(new Uint8Array(bytes).buffer);
-}
-
-function refuse<T>(what: string, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new AppError('bridge-failed', what, { cause });
-  }
 }

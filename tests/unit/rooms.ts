@@ -90,7 +90,7 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/bridges/bitwarden.ts': ['lib/bridges/host.ts', 'type lib/bridges/bridge.ts'],
   'lib/bridges/one-password.ts': ['lib/bridges/host.ts', 'type lib/bridges/bridge.ts'],
   // NaCl's box, which no browser has.
-  'lib/bridges/nacl-box.ts': ['lib/errors.ts', '@noble/ciphers', '@noble/curves'],
+  'lib/bridges/nacl-box.ts': ['lib/errors.ts', 'lib/vault/crypto.ts', '@noble/ciphers'],
   // One bridge in several files.
   'lib/bridges/keepassxc.ts': [
     'lib/errors.ts',

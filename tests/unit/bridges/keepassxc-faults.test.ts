@@ -5,15 +5,16 @@ import { increment } from '../../../lib/bridges/keepassxc-protocol';
 import { codeOf } from '../../../lib/errors';
 import { makeItem } from './item';
 import { type Frame, makeDatabase, Peer, reachPeer, type Tamper } from './keepassxc-peer';
+import { holdTime, pass, releaseTime } from './keepassxc-time';
 
 let peer: Peer;
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  holdTime();
   peer = new Peer();
 });
 afterEach(() => {
-  vi.useRealTimers();
+  releaseTime();
   expect(peer.open).toBe(0);
 });
 
@@ -21,7 +22,7 @@ afterEach(() => {
 async function handOver(tamper?: Tamper): Promise<Delivery | string> {
   if (tamper !== undefined) peer.tamper = tamper;
   const work = bridge.deliver(makeItem(), reachPeer(peer, peer.pairWith(peer.database))).catch(codeOf);
-  await vi.advanceTimersByTimeAsync(400_000);
+  await pass(400_000);
   return work;
 }
 
@@ -120,10 +121,10 @@ describe('a proxy that stays, silent, when KeePassXC has ended', () => {
     const reach = reachPeer(peer, peer.pairWith(peer.database));
     bridge.deliver(makeItem(), reach).then(done, (error) => done(codeOf(error)));
     // Another line has been opened to try whether it runs, and not been answered yet.
-    await vi.advanceTimersByTimeAsync(7_000);
+    await pass(7_000);
     expect(done).not.toHaveBeenCalled();
     meanwhile?.();
-    await vi.advanceTimersByTimeAsync(ms - 7_000);
+    await pass(ms - 7_000);
     await vi.waitFor(() => expect(peer.open).toBe(0));
     return done.mock.lastCall?.[0];
   }
@@ -171,11 +172,11 @@ describe('a proxy that stays, silent, when KeePassXC has ended', () => {
     const reach = reachPeer(peer, peer.pairWith(peer.database));
     const done = vi.fn();
     bridge.deliver(makeItem({ providerName: 'New' }), reach).then(done, done);
-    await vi.advanceTimersByTimeAsync(60_000);
+    await pass(60_000);
     expect(done).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(60_000);
+    await pass(60_000);
     expect(codeOf(done.mock.lastCall?.[0])).toBe('bridge-timeout');
-    await vi.advanceTimersByTimeAsync(5_000);
+    await pass(5_000);
   });
 });
 

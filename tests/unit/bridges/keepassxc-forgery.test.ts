@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../lib/bridges/bridge';
 import { bridge } from '../../../lib/bridges/keepassxc';
 import { increment } from '../../../lib/bridges/keepassxc-protocol';
@@ -7,15 +7,16 @@ import { makeBox, makeKeyPair } from '../../../lib/bridges/nacl-box';
 import { codeOf } from '../../../lib/errors';
 import { makeItem } from './item';
 import { type Frame, fromBase64, Peer, reachPeer, sealAnswer, type Tamper, toBase64 } from './keepassxc-peer';
+import { holdTime, pass, releaseTime } from './keepassxc-time';
 
 let peer: Peer;
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  holdTime();
   peer = new Peer();
 });
 afterEach(() => {
-  vi.useRealTimers();
+  releaseTime();
   expect(peer.open).toBe(0);
 });
 
@@ -23,7 +24,7 @@ afterEach(() => {
 async function handOver(tamper?: Tamper): Promise<Delivery | string> {
   if (tamper !== undefined) peer.tamper = tamper;
   const work = bridge.deliver(makeItem(), reachPeer(peer, peer.pairWith(peer.database))).catch(codeOf);
-  await vi.advanceTimersByTimeAsync(400_000);
+  await pass(400_000);
   return work;
 }
 
@@ -45,14 +46,13 @@ describe('answers that cannot be trusted', () => {
     }
     return toBase64(new Uint8Array(all));
   };
-  const stranger = makeKeyPair(randomBytes(32));
   const flip = (text: unknown) => {
     const bytes = fromBase64(text);
     bytes[bytes.length - 1]! ^= 1;
     return toBase64(bytes);
   };
 
-  it.each<[string, (answer: Frame) => Frame]>([
+  it.each<[string, (answer: Frame) => Frame | Promise<Frame>]>([
     ['the nonce of the request', (answer) => ({ ...answer, nonce: minusOne(answer['nonce']) })],
     [
       'the nonce after the next',
@@ -64,8 +64,9 @@ describe('answers that cannot be trusted', () => {
     ['something that is not base64', (answer) => ({ ...answer, message: '%%%' })],
     [
       'a box made with a stranger’s key',
-      (answer) => {
-        const box = makeBox(stranger.secretKey, makeKeyPair(randomBytes(32)).publicKey);
+      async (answer) => {
+        const [stranger, other] = [await makeKeyPair(randomBytes(32)), await makeKeyPair(randomBytes(32))];
+        const box = await makeBox(stranger.privateKey, other.publicKey);
         const plain = { nonce: answer['nonce'], id: 'laptop', hash: peer.database.hash };
         return sealAnswer(box, 'test-associate', fromBase64(answer['nonce']), plain);
       },

@@ -2,16 +2,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bridge } from '../../../lib/bridges/keepassxc';
 import { codeOf } from '../../../lib/errors';
 import { makeItem } from './item';
-import { codeFor, makeDatabase, Peer, reachPeer } from './keepassxc-peer';
+import { makeDatabase, Peer, reachPeer } from './keepassxc-peer';
+import { codeFor, holdTime, pass, releaseTime } from './keepassxc-time';
 
 let peer: Peer;
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  holdTime();
   peer = new Peer();
 });
 afterEach(() => {
-  vi.useRealTimers();
+  releaseTime();
   expect(peer.open).toBe(0);
 });
 
@@ -48,7 +49,7 @@ describe('pairing', () => {
     const control = new AbortController();
     const done = vi.fn();
     const pairing = bridge.pair!(reachPeer(peer), control.signal).catch(codeOf).finally(done);
-    await vi.advanceTimersByTimeAsync(240_000);
+    await pass(240_000);
     expect(done).not.toHaveBeenCalled();
     control.abort();
     expect(await pairing).toBe('bridge-refused');
@@ -56,6 +57,18 @@ describe('pairing', () => {
 
   it('does not begin when it was called off before', async () => {
     expect(await codeFor(bridge.pair!(reachPeer(peer), AbortSignal.abort()))).toBe('bridge-refused');
+    expect(peer.requests).not.toContain('associate');
+  });
+
+  it.each<[string, (control: AbortController) => void, string]>([
+    ['called off', (control) => control.abort(), 'bridge-refused'],
+    ['cut off', () => peer.cut(), 'bridge-silent'],
+  ])('asks nothing when it is %s while the keys are agreed on', async (_, happen, code) => {
+    const control = new AbortController();
+    // The first line is the one that looks.
+    peer.heard = (_action, line) => line === 1 && happen(control);
+    expect(await codeFor(bridge.pair!(reachPeer(peer), control.signal))).toBe(code);
+    expect(peer.lines).toBe(2);
     expect(peer.requests).not.toContain('associate');
   });
 

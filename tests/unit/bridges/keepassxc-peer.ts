@@ -1,9 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { vi } from 'vitest';
 import type { Line, Reach } from '../../../lib/bridges/bridge';
 import { increment } from '../../../lib/bridges/keepassxc-protocol';
 import { type Box, makeBox, makeKeyPair } from '../../../lib/bridges/nacl-box';
-import { codeOf } from '../../../lib/errors';
 
 export interface PeerEntry {
   group: string;
@@ -56,6 +54,8 @@ export class Peer {
   tamper: Tamper = (_, answer) => answer;
   /** What is said inside the box instead. */
   inside: (action: string, plain: Frame) => unknown = (_, plain) => plain;
+  /** What happens in the moment in which an answer has been heard. */
+  heard: (action: string, line: number) => unknown = () => undefined;
   /** Actions in the order they arrived, of all lines. */
   requests: string[] = [];
   lines = 0;
@@ -109,12 +109,13 @@ export class Peer {
           if (over || !this.running) return;
           const action = String(frame['action']);
           this.requests.push(action);
-          const answer = this.#answer(frame, talk);
+          const answer = await this.#answer(frame, talk);
           if (answer === undefined) return;
           const changed = await this.tamper(action, answer, number);
           if (changed === 'end') return cut('Native host has exited.');
           if (changed === undefined) return;
           for (const one of Array.isArray(changed) ? changed : [changed]) if (!over) say(one);
+          this.heard(action, number);
         });
       },
       onMessage: (listener) => {
@@ -127,13 +128,13 @@ export class Peer {
     };
   }
 
-  #answer(frame: Frame, talk: Talk): Frame | undefined {
+  async #answer(frame: Frame, talk: Talk): Promise<Frame | undefined> {
     const action = String(frame['action']);
     const nonce = fromBase64(frame['nonce']);
     if (action === 'change-public-keys') {
-      const pair = makeKeyPair(randomBytes(32));
+      const pair = await makeKeyPair(randomBytes(32));
       talk.client = String(frame['publicKey']);
-      talk.box = makeBox(pair.secretKey, fromBase64(talk.client));
+      talk.box = await makeBox(pair.privateKey, fromBase64(talk.client));
       talk.associated = false;
       const publicKey = toBase64(pair.publicKey);
       return { action, version: this.version, publicKey, success: 'true', nonce: toBase64(increment(nonce)) };
@@ -236,17 +237,7 @@ export function sealAnswer(box: Box, action: string, nonce: Uint8Array, plain: u
 export const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 export const fromBase64 = (text: unknown) => new Uint8Array(Buffer.from(String(text), 'base64'));
 
-/** The code a promise rejects with, after as much time as it needs (`vi.useFakeTimers`). */
-export async function codeFor(work: Promise<unknown>): Promise<string> {
-  const settled = work.then(
-    () => 'nothing thrown',
-    (error) => codeOf(error),
-  );
-  await vi.advanceTimersByTimeAsync(400_000);
-  return settled;
-}
-
-/** A reach to the stand-in; time passes only as the test lets it (`vi.useFakeTimers`). */
+/** A reach to the stand-in; time passes only as the test lets it (`holdTime`). */
 export function reachPeer(peer: Peer, memory?: unknown): Reach & { memory: unknown } {
   return {
     memory,
@@ -270,7 +261,8 @@ export function reachPeer(peer: Peer, memory?: unknown): Reach & { memory: unkno
           signal?.removeEventListener('abort', stop);
           resolve();
         }, ms);
-        signal?.addEventListener('abort', stop);
+        if (signal?.aborted) stop();
+        else signal?.addEventListener('abort', stop);
       }),
     random: (length) => new Uint8Array(randomBytes(length)),
   };

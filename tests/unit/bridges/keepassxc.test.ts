@@ -2,16 +2,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bridge } from '../../../lib/bridges/keepassxc';
 import { codeOf } from '../../../lib/errors';
 import { makeItem } from './item';
-import { codeFor, makeDatabase, Peer, reachPeer } from './keepassxc-peer';
+import { makeDatabase, Peer, reachPeer } from './keepassxc-peer';
+import { codeFor, holdTime, pass, releaseTime } from './keepassxc-time';
 
 let peer: Peer;
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  holdTime();
   peer = new Peer();
 });
 afterEach(() => {
-  vi.useRealTimers();
+  releaseTime();
   // Whatever happened, no proxy is left running.
   expect(peer.open).toBe(0);
 });
@@ -21,7 +22,7 @@ const pairedReach = () => reachPeer(peer, peer.pairWith(...peer.databases));
 /** The result, after as much time as it needs. */
 async function patiently<T>(work: Promise<T>): Promise<T> {
   work.catch(() => undefined);
-  await vi.advanceTimersByTimeAsync(400_000);
+  await pass(400_000);
   return work;
 }
 
@@ -54,9 +55,9 @@ describe('looking', () => {
     peer.running = false;
     const done = vi.fn();
     const looking = bridge.look(pairedReach()).finally(done);
-    await vi.advanceTimersByTimeAsync(2_999);
+    await pass(2_999);
     expect(done).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(1);
+    await pass(1);
     expect(await looking).toEqual({ state: 'silent' });
     peer.running = true;
     expect(await bridge.look(pairedReach())).toMatchObject({ state: 'ready' });
@@ -66,7 +67,7 @@ describe('looking', () => {
   it('is broken when it greets and then says nothing more', async () => {
     peer.tamper = (action, answer) => (action === 'get-databasehash' ? undefined : answer);
     const looking = bridge.look(pairedReach());
-    await vi.advanceTimersByTimeAsync(3_000);
+    await pass(3_000);
     expect(await looking).toEqual({ state: 'broken', version: '2.7.4' });
   });
 

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { makeBox, makeKeyPair } from '../../../lib/bridges/nacl-box';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Box, makeBox, makeKeyPair } from '../../../lib/bridges/nacl-box';
 import { codeOf } from '../../../lib/errors';
 
 /** The example that the NaCl paper and the tests of NaCl, libsodium and TweetNaCl have in common. */
@@ -37,9 +37,15 @@ function agreeByOpenssl(secret: string, publicKey: string): string {
   return hex(diffieHellman({ privateKey, publicKey: createPublicKey({ key, format: 'der', type: 'spki' }) }));
 }
 
-function codeFor(work: () => unknown): string {
+const makePair = (secret: string) => makeKeyPair(bytes(secret));
+
+async function meet(secret: string, publicKey: string): Promise<Box> {
+  return makeBox((await makePair(secret)).privateKey, bytes(publicKey));
+}
+
+async function codeFor(work: () => unknown): Promise<string> {
   try {
-    work();
+    await work();
   } catch (error) {
     return codeOf(error);
   }
@@ -47,12 +53,16 @@ function codeFor(work: () => unknown): string {
 }
 
 describe('the published example', () => {
-  const alice = makeBox(bytes(paper.aliceSecret), bytes(paper.bobPublic));
-  const bob = makeBox(bytes(paper.bobSecret), bytes(paper.alicePublic));
+  let alice: Box;
+  let bob: Box;
+  beforeAll(async () => {
+    alice = await meet(paper.aliceSecret, paper.bobPublic);
+    bob = await meet(paper.bobSecret, paper.alicePublic);
+  });
 
-  it('has the key pairs that another implementation of X25519 agrees on', () => {
-    expect(hex(makeKeyPair(bytes(paper.aliceSecret)).publicKey)).toBe(paper.alicePublic);
-    expect(hex(makeKeyPair(bytes(paper.bobSecret)).publicKey)).toBe(paper.bobPublic);
+  it('has the public keys and the shared secret that are published', async () => {
+    expect(hex((await makePair(paper.aliceSecret)).publicKey)).toBe(paper.alicePublic);
+    expect(hex((await makePair(paper.bobSecret)).publicKey)).toBe(paper.bobPublic);
     expect(agreeByOpenssl(paper.aliceSecret, paper.bobPublic)).toBe(paper.shared);
     expect(agreeByOpenssl(paper.bobSecret, paper.alicePublic)).toBe(paper.shared);
   });
@@ -67,28 +77,32 @@ describe('the published example', () => {
     expect(hex(alice.open(bytes(paper.sealed), bytes(paper.nonce)))).toBe(paper.plain);
   });
 
-  it('is refused with any bit of box or nonce changed, or cut short', () => {
+  it('is refused with any bit of box or nonce changed, or cut short', async () => {
     const flipped = (source: string, at: number) => {
       const changed = bytes(source);
       changed[at >> 3]! ^= 1 << (at & 7);
       return changed;
     };
     for (let at = 0; at < paper.sealed.length * 4; at++) {
-      expect(codeFor(() => bob.open(flipped(paper.sealed, at), bytes(paper.nonce)))).toBe('bridge-failed');
+      expect(await codeFor(() => bob.open(flipped(paper.sealed, at), bytes(paper.nonce)))).toBe(
+        'bridge-failed',
+      );
     }
     for (let at = 0; at < 24 * 8; at++) {
-      expect(codeFor(() => bob.open(bytes(paper.sealed), flipped(paper.nonce, at)))).toBe('bridge-failed');
+      expect(await codeFor(() => bob.open(bytes(paper.sealed), flipped(paper.nonce, at)))).toBe(
+        'bridge-failed',
+      );
     }
     for (const length of [0, 1, 15, 16, paper.sealed.length / 2 - 1]) {
       const cut = bytes(paper.sealed).subarray(0, length);
-      expect(codeFor(() => bob.open(cut, bytes(paper.nonce)))).toBe('bridge-failed');
+      expect(await codeFor(() => bob.open(cut, bytes(paper.nonce)))).toBe('bridge-failed');
     }
   });
 
-  it('is refused by a stranger, and with a nonce of another size', () => {
-    const stranger = makeBox(bytes('01'.repeat(32)), bytes(paper.alicePublic));
-    expect(codeFor(() => stranger.open(bytes(paper.sealed), bytes(paper.nonce)))).toBe('bridge-failed');
-    expect(codeFor(() => bob.open(bytes(paper.sealed), bytes(paper.nonce).subarray(1)))).toBe(
+  it('is refused by a stranger, and with a nonce of another size', async () => {
+    const stranger = await meet('01'.repeat(32), paper.alicePublic);
+    expect(await codeFor(() => stranger.open(bytes(paper.sealed), bytes(paper.nonce)))).toBe('bridge-failed');
+    expect(await codeFor(() => bob.open(bytes(paper.sealed), bytes(paper.nonce).subarray(1)))).toBe(
       'bridge-failed',
     );
   });
@@ -97,25 +111,26 @@ describe('the published example', () => {
 describe('any pair', () => {
   const random = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 
-  it('opens what the other sealed, and agrees with OpenSSL', () => {
-    fc.assert(
-      fc.property(
-        random(32),
-        random(32),
-        random(24),
-        fc.uint8Array({ maxLength: 300 }),
-        (a, b, nonce, plain) => {
-          const [one, other] = [makeKeyPair(a), makeKeyPair(b)];
-          const sealed = makeBox(one.secretKey, other.publicKey).seal(plain, nonce);
-          expect(sealed.length).toBe(plain.length + 16);
-          expect(makeBox(other.secretKey, one.publicKey).open(sealed, nonce)).toEqual(new Uint8Array(plain));
-          expect(agreeByOpenssl(hex(a), hex(other.publicKey))).toBe(
-            agreeByOpenssl(hex(b), hex(one.publicKey)),
-          );
-        },
-      ),
-      { numRuns: 50 },
-    );
+  it('opens what the other sealed, and agrees with OpenSSL', async () => {
+    const parts = [random(32), random(32), random(24), fc.uint8Array({ maxLength: 300 })] as const;
+    const exchange = fc.asyncProperty(...parts, async (a, b, nonce, plain) => {
+      const [one, other] = [await makePair(hex(a)), await makePair(hex(b))];
+      const sealed = (await makeBox(one.privateKey, other.publicKey)).seal(plain, nonce);
+      expect(sealed.length).toBe(plain.length + 16);
+      const opened = (await makeBox(other.privateKey, one.publicKey)).open(sealed, nonce);
+      expect(opened).toEqual(new Uint8Array(plain));
+      expect(agreeByOpenssl(hex(a), hex(other.publicKey))).toBe(agreeByOpenssl(hex(b), hex(one.publicKey)));
+    });
+    await fc.assert(exchange, { numRuns: 50 });
+  });
+
+  it('leaves no copy of its private key that could be read', async () => {
+    const random = bytes(paper.aliceSecret);
+    const { privateKey } = await makeKeyPair(random);
+    expect(hex(random)).toBe('00'.repeat(32));
+    for (const format of ['pkcs8', 'jwk'] as const) {
+      await expect(crypto.subtle.exportKey(format, privateKey)).rejects.toThrow();
+    }
   });
 
   it.each([
@@ -125,7 +140,7 @@ describe('any pair', () => {
     ['too short', '02'.repeat(31)],
     ['too long', '02'.repeat(33)],
     ['empty', ''],
-  ])('refuses a public key that is %s', (_, publicKey) => {
-    expect(codeFor(() => makeBox(bytes(paper.aliceSecret), bytes(publicKey)))).toBe('bridge-failed');
+  ])('refuses a public key that is %s', async (_, publicKey) => {
+    expect(await codeFor(() => meet(paper.aliceSecret, publicKey))).toBe('bridge-failed');
   });
 });
