@@ -61,7 +61,7 @@ export function ReplacePlaces({ places, onPlaces }: Props) {
           </label>
           <input
             id={id}
-            class="input"
+            class="input input-grow"
             maxLength={SHORT_FIELD}
             placeholder={i18n.t('replace.place')}
             value={name}

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Reason } from '../lib/verdicts';
 import { dateWords, dayWords, spanWords, whenWords } from './age-words';
 import { DueMark } from './due-mark';
-import { factWords, todoWords } from './fact-list';
 import { protocolName } from './protocol-names';
 import { KeepUntil, PutOff } from './review-panels';
 import type { DueItem } from './shapes';
@@ -22,8 +21,8 @@ interface Props {
   /** The provider's page where it is taken back, where known. */
   revokeHref: string | undefined;
   href: string;
-  /** What to know while it is taken back. */
-  warnings: ComponentChildren;
+  /** What there is to know about it now. */
+  facts: ComponentChildren;
   onChoose: (choice: ReviewChoice) => void;
 }
 
@@ -35,17 +34,18 @@ const whys: Record<Exclude<Reason, 'replacing' | 'unused'>, () => string> = {
   'soon-too-old': () => i18n.t('review.whySoon'),
 };
 
-function askWhy({ reason, unusedDays = 0, step, fact }: DueItem): string {
+function askWhy({ reason, unusedDays = 0, step }: DueItem): string {
   if (reason === 'unused') return i18n.t('review.whyUnused', [dayWords(unusedDays)]);
   if (reason === 'replacing') {
     return step === 'move' ? i18n.t('review.whyReplacing.move') : i18n.t('review.whyReplacing.make');
   }
-  return fact ? `${whys[reason]()} ${factWords(fact)} ${todoWords(fact)}` : whys[reason]();
+  return whys[reason]();
 }
 
 /** One question: is it still needed? Keys K, U, R, V and L answer while the card has the focus. */
-export function ReviewCard({ item, now, providerName, revokeHref, href, warnings, onChoose }: Props) {
+export function ReviewCard({ item, now, providerName, revokeHref, href, facts, onChoose }: Props) {
   const id = useId();
+  const card = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState<'later' | 'until'>();
   const { row, reason } = item;
   const isWaiting = reason === 'to-revoke';
@@ -64,9 +64,16 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, warnings
     return { letter, words, main, choose: () => onChoose(choice) };
   }
 
+  /** The keys go to the card again, not to a button that is gone. */
+  function close() {
+    setPanel(undefined);
+    card.current?.focus();
+  }
+
   function answer(event: KeyboardEvent) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
-    if (event.key === 'Escape' && panel) return setPanel(undefined);
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Escape' && panel) return close();
+    if (event.target instanceof HTMLInputElement) return;
     const chosen = choices.find(({ letter }) => letter === event.key.toUpperCase());
     if (!chosen) return;
     event.preventDefault();
@@ -75,8 +82,14 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, warnings
 
   return (
     <li>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the card takes the focus so that one key answers it */}
-      <article class="review-card stack-tight" aria-labelledby={id} tabIndex={0} onKeyDown={answer}>
+      <article
+        ref={card}
+        class="review-card stack-tight"
+        aria-labelledby={id}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the card takes the focus so that one key answers it
+        tabIndex={0}
+        onKeyDown={answer}
+      >
         <header class="line">
           <h2 id={id}>
             <a href={href}>{row.label || i18n.t('entry.unnamed')}</a>
@@ -96,31 +109,25 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, warnings
           ))}
         </dl>
         {isWaiting && (
-          <>
-            <p class="small">
-              {i18n.t('review.closesItself')}{' '}
-              {revokeHref && (
-                <a href={revokeHref} target="_blank" rel="noreferrer">
-                  {i18n.t('review.openPage', [providerName])}
-                </a>
-              )}
-            </p>
-            {warnings}
-          </>
+          <p class="small">
+            {i18n.t('review.closesItself')}{' '}
+            {revokeHref && (
+              <a href={revokeHref} target="_blank" rel="noreferrer">
+                {i18n.t('review.openPage', [providerName])}
+              </a>
+            )}
+          </p>
         )}
+        {facts}
         {panel === 'later' && (
           <PutOff
             device={row.device}
             onLater={(days, at) => onChoose({ kind: 'later', days, ...(at && { at }) })}
-            onBack={() => setPanel(undefined)}
+            onBack={close}
           />
         )}
         {panel === 'until' && (
-          <KeepUntil
-            now={now}
-            onKeep={(until) => onChoose({ kind: 'keep', until })}
-            onBack={() => setPanel(undefined)}
-          />
+          <KeepUntil now={now} onKeep={(until) => onChoose({ kind: 'keep', until })} onBack={close} />
         )}
         {panel === undefined && (
           <div class="line">

@@ -65,10 +65,16 @@ function Cards(props: Omit<Props, 'due'> & { items: readonly DueItem[]; first: n
           providerName={nameOf(item.row.provider)}
           revokeHref={revokeHrefOf(item)}
           href={hrefOf(item.row.id)}
-          warnings={<FactList facts={props.factsOf(item.row.provider)} about="revoking" />}
+          facts={<Facts item={item} facts={props.factsOf(item.row.provider)} />}
           onChoose={(choice) => onChoose(item, first + place, choice)}
         />
       ))}
     </ul>
   );
+}
+
+/** The fact behind the question, or what to know while it is taken back. */
+function Facts({ item: { fact, reason }, facts }: { item: DueItem; facts: ProviderCard['facts'] }) {
+  if (reason === 'to-revoke') return <FactList facts={facts} about="revoking" />;
+  return <FactList facts={facts.filter(({ id }) => id === fact)} />;
 }

@@ -37,7 +37,7 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
     <section class="stack-tight" aria-label={i18n.t('state.heading')}>
       <p class="state-sentence">
         {needless === 0 ? i18n.t('state.allNeeded') : i18n.t('state.needless', needless)}{' '}
-        {needless > 0 && openMail > 0 ? i18n.t('state.openMail', openMail) : ''}
+        {needless > 0 && openMail > 0 ? mailWords(needless, openMail) : ''}
       </p>
       {heaps
         .filter(([, ids]) => ids.length > 0)
@@ -63,6 +63,10 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
       ))}
     </section>
   );
+}
+
+function mailWords(needless: number, openMail: number): string {
+  return needless === 1 ? i18n.t('state.itOpensMail') : i18n.t('state.openMail', openMail);
 }
 
 /** Every app password by provider, with its age as a bar: a table to a screen reader, and its words carry what colour does. */

@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer';
 import { startPractice } from '../practice/server.mjs';
 import { chromiumOptions, ensureBrowser } from './browser.mjs';
-import { click, createAppPassword, fill, find, saveOnCard, shiftClock, waitForText } from './drive.mjs';
+import { click, createAppPassword, fill, find, saveOnCard, waitForText } from './drive.mjs';
+import { reviewSteps } from './tour-review.mjs';
 
 const PICTURES = resolve('.output/tour');
 const PASSPHRASE = 'quiet lanterns drift past seven harbours';
 const TAB = { width: 1200, height: 900 };
 const POPUP = { width: 380, height: 600 };
-const DAY = 86_400_000;
 
 /** Where the tour is: the browser, the tabs it has open, and how it takes pictures. */
 async function openTour(executablePath) {
@@ -30,6 +30,10 @@ async function openTour(executablePath) {
     browser,
     practice,
     own,
+    async unlock(page) {
+      await fill(page, 'Passphrase', PASSPHRASE);
+      await click(page, 'button', 'Unlock');
+    },
     async open(address, size = TAB) {
       const page = await browser.newPage();
       await page.setViewport(size);
@@ -135,14 +139,9 @@ async function saveWhileLocked(tour) {
   await save(tour);
 }
 
-async function unlock(page) {
-  await fill(page, 'Passphrase', PASSPHRASE);
-  await click(page, 'button', 'Unlock');
-}
-
 async function unlockAgain(tour) {
   await tour.popup.bringToFront();
-  await unlock(tour.popup);
+  await tour.unlock(tour.popup);
   await waitForText(tour.popup, 'Backup of the shop', 20_000);
   await tour.picture(tour.popup, 'unlocked', { main: true });
 }
@@ -167,25 +166,6 @@ async function seeTheRest(tour) {
   }
 }
 
-async function review(tour) {
-  await tour.vault.close();
-  const target = await tour.browser.waitForTarget((found) => found.type() === 'service_worker');
-  const worker = await target.worker();
-  await worker.evaluate(shiftClock, 200 * DAY);
-  const page = await tour.browser.newPage();
-  await page.setViewport(TAB);
-  await page.evaluateOnNewDocument(shiftClock, 200 * DAY);
-  await page.goto(`${tour.own}/vault.html#/review`);
-  // Half a year later the vault has long locked itself.
-  await unlock(page);
-  await find(page, 'heading', 'Review');
-  await find(page, 'button', 'Keep');
-  await tour.picture(page, 'review', { main: true });
-  await click(page, 'button', 'Keep');
-  await page.waitForFunction(() => document.querySelectorAll('article').length === 1);
-  await tour.picture(page, 'reviewed');
-}
-
 const steps = [
   ['Set up: choose a passphrase, keep the recovery code', setUp],
   ['Create an app password on the practice page: the card appears', createAndSee],
@@ -198,7 +178,7 @@ const steps = [
   ['Unlock, and find it', unlockAgain],
   ['Open the entry', readEntry],
   ['See the provider’s list, files and settings', seeTheRest],
-  ['Half a year later: review', review],
+  ...reviewSteps,
 ];
 
 /**

@@ -3,8 +3,8 @@ import { h, render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import { FactList, factWords } from '../../../components/fact-list';
 import { pasteWords } from '../../../components/paste-words';
-import { ReviewCard } from '../../../components/review-card';
-import type { FactCard } from '../../../components/shapes';
+import { ReviewList } from '../../../components/review-list';
+import type { DueItem, FactCard } from '../../../components/shapes';
 import { listCards } from '../../../lib/background/provider-cards';
 import { utc } from '../review/entries';
 import { readMessage } from './messages';
@@ -55,35 +55,35 @@ describe('the list of facts', () => {
   });
 });
 
-it('an app password that no longer works leads to what to do', () => {
-  const [fact] = allAt('2026-11-26').filter(({ effect }) => effect === 'retired') as [FactCard];
-  const todo = readMessage(`fact_todo.${fact.id}`);
-  expect(pasteWords({ kind: 'right-but-retired', fact })).toContain(todo);
-  const root = document.createElement('div');
-  const row = {
-    ...{
-      id: 'entry-000',
-      provider: 'example',
-      site: '',
-      label: 'Scanner',
-      account: '',
-      client: '',
-      device: '',
-    },
-    ...{ tags: [], status: 'active' as const, secretChanged: 0, custody: 'vault' },
-  };
-  const asked = { reason: 'retired' as const, from: 0, ageDays: 400, fact: fact.id };
-  const item = { row, ...asked, protocols: [] };
-  const still = () => undefined;
-  const props = {
-    item,
-    providerName: 'Example',
-    revokeHref: undefined,
-    href: '#/',
-    now: 0,
-    warnings: null,
-    onChoose: still,
-  };
-  render(h(ReviewCard, props), root);
-  expect(root.textContent).toContain(`${factWords(fact.id)} ${todo}`);
+describe('a question of the review', () => {
+  const facts = allAt('2026-11-26');
+  const about = { provider: 'example', site: '', account: '', client: '', device: '', tags: [] };
+  const state = { status: 'active' as const, secretChanged: 0, custody: 'vault' };
+  const row = { id: 'entry-000', label: 'Scanner', ...about, ...state };
+
+  /** The card of one question, as people read it. */
+  function ask(asked: Pick<DueItem, 'reason' | 'fact'>): string {
+    const root = document.createElement('div');
+    const due = { due: [{ row, from: 0, ageDays: 400, protocols: [], ...asked }], open: 1, total: 1 };
+    const about = { nameOf: () => 'Example', hrefOf: () => '#/', revokeHrefOf: () => undefined };
+    render(h(ReviewList, { due, now: 0, ...about, factsOf: () => facts, onChoose: () => undefined }), root);
+    return root.textContent ?? '';
+  }
+
+  it('about what no longer works says since when, who says so, and what to do', () => {
+    const [fact] = facts.filter(({ effect }) => effect === 'retired') as [FactCard];
+    const todo = readMessage(`fact_todo.${fact.id}`);
+    expect(pasteWords({ kind: 'right-but-retired', fact })).toContain(todo);
+    const text = ask({ reason: 'retired', fact: fact.id });
+    for (const words of [factWords(fact.id), todo, new URL(fact.source).hostname])
+      expect(text).toContain(words);
+    expect(text).not.toContain(factWords('entra_hidden_when_switched_off'));
+  });
+
+  it('about what is to be revoked warns of those that are hidden, and names the way out', () => {
+    const text = ask({ reason: 'to-revoke' });
+    expect(text).toContain(factWords('entra_hidden_when_switched_off'));
+    expect(text).toContain(readMessage('fact_todo.entra_hidden_when_switched_off'));
+    expect(ask({ reason: 'too-old' })).not.toContain(factWords('entra_hidden_when_switched_off'));
+  });
 });

@@ -1,9 +1,12 @@
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 
-const messages = new Map(
-  (await parseMessagesFile('locales/en.yml')).flatMap((message) =>
-    message.type === 'simple' ? [[message.key.join('.'), message.message] as const] : [],
-  ),
+const messages = new Map<string, string>(
+  (await parseMessagesFile('locales/en.yml')).flatMap((message): [string, string][] => {
+    const key = message.key.join('.');
+    if (message.type === 'simple') return [[key, message.message]];
+    const plurals = message.type === 'plural' ? Object.entries(message.plurals) : [];
+    return plurals.map(([count, words]) => [`${key} ${count}`, words]);
+  }),
 );
 
 /** What follows `group.` in the keys of that group. */
@@ -12,9 +15,11 @@ export function listKeys(group: string): string[] {
   return [...messages.keys()].flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []));
 }
 
-/** The English words of a key, with `$1` … filled in; throws where there are none. */
-export function readMessage(key: string, values: readonly (string | number)[] = []): string {
-  const found = messages.get(key);
+/** The English words of a key, those for a count where one is given, with `$1` … filled in; throws where there are none. */
+export function readMessage(key: string, given: number | readonly (string | number)[] = []): string {
+  const counted = typeof given === 'number';
+  const found = counted ? (messages.get(`${key} ${given}`) ?? messages.get(`${key} n`)) : messages.get(key);
   if (found === undefined) throw new Error(`No message ${key}`);
+  const values = counted ? [given] : given;
   return found.replace(/\$(\d)/g, (_, place) => String(values[Number(place) - 1]));
 }

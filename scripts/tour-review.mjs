@@ -1,0 +1,146 @@
+import { click, createAppPassword, fill, find, saveOnCard, shiftClock, waitForText } from './drive.mjs';
+
+const DAY = 86_400_000;
+const AHEAD = 200 * DAY;
+const ROBIN = 'robin@mail.example';
+
+/** Invented app passwords beside those of the practice account, so that the pictures show more than one state. */
+const others = [
+  {
+    provider: 'google',
+    label: 'Thunderbird at home',
+    device: 'Old laptop',
+    client: 'Thunderbird',
+    days: 420,
+  },
+  { provider: 'google', label: 'Calendar on the telephone', device: 'Telephone', client: '', days: 20 },
+  { provider: 'yahoo', label: 'Printer in the hall', device: 'Printer', client: '', days: 175 },
+  { provider: 'microsoft-work', label: 'Mail on the tablet', device: 'Tablet', client: 'Mail', days: 260 },
+  { provider: 'fastmail', label: 'Contacts', device: 'Telephone', client: '', days: 90 },
+];
+
+/** Asks the background as our own pages do. */
+async function ask(page, name, request) {
+  const answer = await page.evaluate((sent) => chrome.runtime.sendMessage(sent), { name, request });
+  if (answer.error) throw new Error(answer.error.code);
+  return answer.response;
+}
+
+async function addOthers(page) {
+  const now = await page.evaluate(() => Date.now());
+  for (const { days, device, client, ...about } of others) {
+    const entry = { ...about, site: '', account: ROBIN, notes: '', created: now - days * DAY };
+    const added = await ask(page, 'entry.add', { entry, secret: 'invented secret' });
+    const mail = about.provider === 'microsoft-work' ? { protocols: ['imap'] } : {};
+    await ask(page, 'entry.update', { id: added.entry.id, changes: { device, client, ...mail } });
+  }
+}
+
+async function review(tour) {
+  await tour.vault.close();
+  const target = await tour.browser.waitForTarget((found) => found.type() === 'service_worker');
+  const worker = await target.worker();
+  await worker.evaluate(shiftClock, AHEAD);
+  const page = await tour.browser.newPage();
+  await page.setViewport({ width: 1200, height: 900 });
+  await page.evaluateOnNewDocument(shiftClock, AHEAD);
+  await page.goto(`${tour.own}/vault.html#/review`);
+  // Half a year later the vault has long locked itself.
+  await tour.unlock(page);
+  await find(page, 'heading', 'Review');
+  await find(page, 'button', 'Keep');
+  await addOthers(page);
+  await page.reload();
+  await waitForText(page, 'Thunderbird at home');
+  await tour.picture(page, 'review', { main: true });
+  tour.review = page;
+}
+
+async function answer(tour) {
+  const page = tour.review;
+  await focusCard(page, 'Thunderbird at home');
+  await page.keyboard.press('l');
+  await find(page, 'button', 'Tomorrow');
+  await tour.picture(page, 'review-later', { main: true });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('u');
+  await find(page, 'button', 'Keep until then');
+  await tour.picture(page, 'review-until', { main: true });
+  await page.keyboard.press('Enter');
+  await waitForText(page, 'Kept.');
+  await focusCard(page, 'Mail on the tablet');
+  await page.keyboard.press('l');
+  await click(page, 'button', 'When I am at “Tablet”');
+  await find(page, 'heading', 'Waiting until you are there');
+  await focusCard(page, 'Printer in the hall');
+  await ask(page, 'review.answer', await idOf(page, 'Calendar on the telephone', { kind: 'revoke' }));
+  await page.reload();
+  await find(page, 'heading', 'Decided, not done yet');
+  await tour.picture(page, 'reviewed', { main: true });
+}
+
+async function replace(tour) {
+  const page = tour.review;
+  await focusCard(page, 'Office scanner');
+  await page.keyboard.press('r');
+  await find(page, 'heading', 'Make the new one');
+  await tour.picture(page, 'replace-make', { main: true });
+  await tour.page.bringToFront();
+  await createAppPassword(tour.page, 'Office scanner');
+  await find(tour.page, 'dialog', 'Save app password');
+  await saveOnCard(tour.page);
+  await click(tour.page, 'button', 'Done');
+  await page.bringToFront();
+  await waitForText(page, 'The new one is “Office scanner”');
+  for (const place of ['Scanner in the hall', 'Script of the backup']) {
+    await fill(page, 'Where the old one is in use', place);
+    await click(page, 'button', 'Add');
+    await find(page, 'checkbox', place);
+  }
+  await click(page, 'checkbox', 'Scanner in the hall');
+  await page.waitForFunction(() => document.body.textContent.includes('1 place still uses the old one.'));
+  await tour.picture(page, 'replace-move', { main: true });
+  await click(page, 'button', 'Everything uses the new one');
+  await find(page, 'button', 'It is gone');
+  await tour.picture(page, 'replace-revoke', { main: true });
+  await click(page, 'button', 'It is gone');
+  await waitForText(page, 'is taken back');
+  await tour.picture(page, 'replaced', { main: true });
+}
+
+async function suffer(tour) {
+  const page = tour.review;
+  await click(page, 'link', 'Back to the review');
+  await page.locator('summary ::-p-text(I changed my password)').click();
+  await page.locator('details[open] button').click();
+  await page.locator('summary ::-p-text(I lost a device)').click();
+  await page.$eval('details[open]', (found) => found.scrollIntoView());
+  await tour.picture(page, 'review-incidents', { main: true });
+}
+
+/** Gives the focus to the card of a label. */
+async function focusCard(page, label) {
+  await page.waitForFunction(
+    (wanted) => {
+      const cards = [...document.querySelectorAll('article.review-card')];
+      const card = cards.find((one) => one.querySelector('h2').textContent === wanted);
+      card?.focus();
+      return card !== undefined;
+    },
+    { timeout: 10_000 },
+    label,
+  );
+}
+
+async function idOf(page, label, given) {
+  const { rows } = await ask(page, 'entry.list', {});
+  return { id: rows.find((row) => row.label === label).id, answer: given };
+}
+
+/** The second half of the tour: what becomes of it all half a year later. */
+export const reviewSteps = [
+  ['Half a year later: review', review],
+  ['Answer: keep until a day, later, at the device, revoke', answer],
+  ['Replace: make, move, take back', replace],
+  ['A changed password, a lost device', suffer],
+];
