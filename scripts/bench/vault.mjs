@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { findProgram } from '../browser.mjs';
 import { find } from '../drive.mjs';
 import { bundle, load } from './bundle.mjs';
+import { notePainted, timePainted } from './painted.mjs';
+import { measureReview } from './review.mjs';
 import { makeRow, median } from './table.mjs';
 
 const ENTRIES = 10_000;
@@ -53,27 +55,6 @@ async function measureUnlock(page, passphrase, what, reach) {
   return makeRow({ what, value, unit: 'ms', reference, reach });
 }
 
-/** Milliseconds from the start of the popup's navigation until its first rows are painted. */
-async function timePopup(page) {
-  await page.reload();
-  // Looking for the rows by their role, as a person's tools do, would take its own time from the page.
-  const painted = await page.waitForFunction(() => globalThis.__painted, { timeout: 20_000 });
-  return painted.jsonValue();
-}
-
-/** Notes when the first rows are painted: in the second frame after they are in the document. */
-function noteRows() {
-  new MutationObserver((_, observer) => {
-    if (document.querySelector('li[data-place]') === null) return;
-    observer.disconnect();
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        globalThis.__painted = performance.now();
-      }),
-    );
-  }).observe(document, { childList: true, subtree: true });
-}
-
 async function measureList(chromium, key, code, killWorker) {
   const page = await chromium.openOwnPage('offscreen.html');
   await page.evaluate(code);
@@ -83,16 +64,16 @@ async function measureList(chromium, key, code, killWorker) {
   await page.close();
   const reference = { what: 'the same entries as one block', value: median(block) };
   const popup = await chromium.openOwnPage('popup.html', POPUP);
-  await popup.evaluateOnNewDocument(noteRows);
+  await popup.evaluateOnNewDocument(notePainted, 'li[data-place]');
   const warm = [];
   const revived = [];
   for (let run = -1; run < RUNS; run++) {
-    const took = await timePopup(popup);
+    const took = await timePainted(popup);
     if (run >= 0) warm.push(took);
   }
   for (let run = 0; run < RUNS; run++) {
     await killWorker(chromium);
-    revived.push(await timePopup(popup));
+    revived.push(await timePainted(popup));
   }
   await popup.close();
   return [
@@ -191,5 +172,6 @@ export async function measureVault(chromium) {
     unlockFull,
     ...(await measureList(chromium, key, code, killWorker)),
     await measureSearch(chromium, code),
+    ...(await measureReview(chromium, key)),
   ];
 }
