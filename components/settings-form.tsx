@@ -75,8 +75,19 @@ export function SettingsForm({
         </div>
       ))}
       <div class="tick">
-        <input id={`${id}-notify`} name="notify" type="checkbox" defaultChecked={settings.notify} />
-        <label for={`${id}-notify`}>{i18n.t('settings.notify')}</label>
+        <input
+          id={`${id}-notify`}
+          name="notify"
+          type="checkbox"
+          defaultChecked={settings.notify}
+          aria-describedby={`${id}-quiet`}
+        />
+        <div>
+          <label for={`${id}-notify`}>{i18n.t('settings.notify')}</label>
+          <p id={`${id}-quiet`} class="field-hint">
+            {i18n.t('settings.quiet')}
+          </p>
+        </div>
       </div>
       <div>
         <button type="submit" class="button button-main">

@@ -169,6 +169,51 @@ export interface StateReport {
   atDevice: { name: string; ids: string[] }[];
 }
 
+/** How an entry stands to its limit, worst first. */
+export const standings = ['overdue', 'misdated', 'confirmed', 'within', 'over'] as const;
+
+/** One entry of the report; times in ms. */
+export interface StandingLine
+  extends Pick<
+    AppPassword,
+    | 'label'
+    | 'provider'
+    | 'site'
+    | 'account'
+    | 'client'
+    | 'device'
+    | 'status'
+    | 'custody'
+    | 'created'
+    | 'secretChanged'
+    | 'confirmed'
+  > {
+  ageDays: number;
+  limitDays: number;
+  standing: (typeof standings)[number];
+  overdueDays: number;
+  forgotten: number;
+}
+
+/** What was decided about an entry, and when (ms). */
+export interface AnsweredLine extends Pick<AppPassword, 'label' | 'provider' | 'account'> {
+  at: number;
+  kind: 'reviewed' | 'replaced' | 'revoked' | 'edited';
+  /** The answer of a review, how it is known, or the fields that changed. */
+  detail: string;
+}
+
+/** The report for auditors; `provider` is a name here. */
+export interface AuditReport {
+  made: number;
+  limitDays: number;
+  totals: Record<(typeof standings)[number], number>;
+  /** Worst standing first. */
+  rows: readonly StandingLine[];
+  /** Newest first. */
+  answers: readonly AnsweredLine[];
+}
+
 /** What was found wrong with the stored vault. */
 export interface VaultWarning {
   kind: string;

@@ -11,6 +11,7 @@ import { Forgot } from './forgot';
 import { ListAndEntry } from './list-and-entry';
 import { ListsPage } from './lists-page';
 import { ReplacePage } from './replace-page';
+import { ReportLoader } from './report-loader';
 import { ReviewPage } from './review-page';
 import { route } from './route';
 import { SettingsPage } from './settings-page';
@@ -61,6 +62,7 @@ export function VaultTab() {
           {page === 'lists' && <ListsPage />}
           {page === 'transfer' && <TransferPage />}
           {page === 'settings' && <SettingsPage />}
+          {page === 'report' && <ReportLoader />}
           {page === 'add' && (
             <AddByHand
               onDone={(id) => {
@@ -94,7 +96,7 @@ function Head({ due }: { due: number }) {
         {link(
           '#/review',
           due > 0 ? i18n.t('popup.reviewDue', [due]) : i18n.t('popup.review'),
-          page === 'review' || page === 'replace',
+          ['review', 'replace', 'report'].includes(page),
         )}
         {link('#/lists', news > 0 ? i18n.t('tab.listsNews', [news]) : i18n.t('tab.lists'), page === 'lists')}
         {link('#/add', i18n.t('popup.add'), page === 'add')}

@@ -1,7 +1,17 @@
 import { browser } from '../browser';
 import type { AppPassword, Settings } from '../model';
 import type { FactsOf, Limits } from '../review/policy';
-import { countDue, dueDays, findLocalDay, type LocalClock, nextPoke, shouldNotify } from '../review/schedule';
+import {
+  countDue,
+  dueDays,
+  findLocalDay,
+  findRetry,
+  type LocalClock,
+  nextPoke,
+  settleNotifiedDay,
+  shouldNotify,
+} from '../review/schedule';
+import { createTurns } from './turns';
 
 export const REVIEW_ALARM = 'review';
 export const REVIEW_NOTIFICATION = 'review';
@@ -19,7 +29,10 @@ export const REVIEW_BUTTON = 0;
 export interface Reminders {
   /** Computes the days anew after a change; only possible while unlocked. */
   update(entries: readonly AppPassword[]): Promise<void>;
-  /** Brings badge, alarm and notification up to date; for start, alarms and changes. */
+  /**
+   * Brings badge, alarm and notification up to date; for start, alarms and changes. While a window of the browser fills
+   * the screen, the notification waits.
+   */
   poke(): Promise<void>;
   due(): Promise<number>;
   forget(): Promise<void>;
@@ -33,6 +46,8 @@ export function createReminders(options: {
   now(): number;
 }): Reminders {
   const { settings, facts, waiting, words, now } = options;
+  // Two at the same time would both find that nothing was shown yet.
+  const inTurn = createTurns();
 
   async function days(): Promise<number[]> {
     const stored = await browser.storage.local.get(DAYS);
@@ -51,12 +66,17 @@ export function createReminders(options: {
     const things = due + (await waiting());
     await browser.action.setBadgeText({ text: things === 0 ? '' : String(things) });
     await browser.action.setBadgeBackgroundColor({ color: '#0b5d54' });
-    await browser.alarms.create(REVIEW_ALARM, { when: nextPoke({ settings: chosen, ...clock() }) });
     const stored = await browser.storage.local.get(NOTIFIED);
-    const lastNotifiedDay = stored[NOTIFIED] as number | undefined;
-    if (!shouldNotify({ days: known, lastNotifiedDay, settings: chosen, ...clock() })) return;
+    const noted = stored[NOTIFIED] as number | undefined;
+    const time = { settings: chosen, ...clock() };
+    const lastNotifiedDay = settleNotifiedDay(noted, time);
+    if (lastNotifiedDay !== noted) await browser.storage.local.set({ [NOTIFIED]: lastNotifiedDay });
+    const wanted = shouldNotify({ days: known, lastNotifiedDay, ...time });
+    const retry = wanted && (await isScreenFilled()) ? findRetry(time) : undefined;
+    await browser.alarms.create(REVIEW_ALARM, { when: retry ?? nextPoke(time) });
+    if (!wanted || retry !== undefined) return;
     // Noted first: a worker killed in between stays silent for a day instead of speaking twice.
-    await browser.storage.local.set({ [NOTIFIED]: findLocalDay(clock()) });
+    await browser.storage.local.set({ [NOTIFIED]: findLocalDay(time) });
     const { title, message, review, later } = words(due);
     const said = { type: 'basic' as const, iconUrl: browser.runtime.getURL('/icon/128.png'), title, message };
     const buttons = [{ title: review }, { title: later }];
@@ -71,10 +91,20 @@ export function createReminders(options: {
   return {
     async update(entries) {
       await browser.storage.local.set({ [DAYS]: dueDays(entries, await settings(), facts) });
-      await poke();
+      await inTurn(poke);
     },
-    poke,
+    poke: () => inTurn(poke),
     due: async () => countDue(await days(), now()),
     forget: () => browser.storage.local.remove([DAYS, NOTIFIED]),
   };
+}
+
+/** Whether a window of the browser fills the screen, as it does while somebody presents; false where nobody can tell. */
+async function isScreenFilled(): Promise<boolean> {
+  try {
+    const windows = await browser.windows.getAll();
+    return windows.some(({ state }) => state === 'fullscreen');
+  } catch {
+    return false;
+  }
 }

@@ -2,7 +2,7 @@ import type { Handlers } from '../messaging/serve';
 import { providerById } from '../providers';
 import { writeCalendar } from '../review/calendar';
 import { groupLive, sortAfterChange } from '../review/incidents';
-import { answerColumns, makeReport, rowColumns, tabulateAnswers, tabulateRows } from '../review/report';
+import { makeReport } from '../review/report';
 import { dueDays } from '../review/schedule';
 import { sumUp } from '../review/state';
 import { compareList } from './lists';
@@ -74,11 +74,7 @@ export function stateHandlers(
     },
     'state.report': async () => {
       const { entries } = await (await session.use()).list();
-      const report = makeReport(entries, await readSettings(), nameOf, now());
-      return {
-        rows: [[...rowColumns], ...tabulateRows(report)],
-        answers: [[...answerColumns], ...tabulateAnswers(report)],
-      };
+      return makeReport(entries, await readSettings(), nameOf, now());
     },
     'state.calendar': async () => {
       const { entries } = await (await session.use()).list();

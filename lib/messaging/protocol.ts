@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, Settings } from '../model';
 import { managerMessages } from './manager-messages';
 import { done, message, nothing, passphrase, secret } from './message';
+import { AuditReport } from './report-shapes';
 import { DueItem, EntryGroup, ListReport, Owner, ReplaceStep, StateReport } from './review-shapes';
 import {
   count,
@@ -223,12 +224,7 @@ export const protocol = {
     Owner,
     z.object({ ended: z.array(z.string()), alive: z.array(z.string()), unsure: z.array(z.string()) }),
   ),
-  /** Tables of texts, their header (ids of columns) first: how each entry stands, and what was answered when. */
-  'state.report': message(
-    ['own-page'],
-    nothing,
-    z.object({ rows: z.array(z.array(z.string())), answers: z.array(z.array(z.string())) }),
-  ),
+  'state.report': message(['own-page'], nothing, AuditReport),
   /** A calendar file (RFC 5545) of the days on which something becomes due; absent when nothing is ahead. */
   'state.calendar': message(['own-page'], nothing, z.object({ text: z.optional(z.string()) })),
 

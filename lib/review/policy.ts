@@ -272,7 +272,7 @@ function readEnding({ id, date, effect, protocols }: Fact): Ending[] {
 const ranks = Object.fromEntries(reasons.map((reason, rank) => [reason, rank])) as Record<Reason, number>;
 
 /** Counts whole UTC days since the secret changed; negative for one that changes only in the future. */
-export function countAge(entry: AppPassword, now: number): number {
+export function countAge(entry: Pick<AppPassword, 'secretChanged'>, now: number): number {
   return (startOfDay(now) - startOfDay(entry.secretChanged)) / DAY;
 }
 

@@ -92,8 +92,10 @@ function readRow(
   const age = countAge(entry, now);
   // What was confirmed on a day that is still to come proves nothing.
   const confirmed = (entry.confirmed ?? now + 1) > now ? undefined : entry.confirmed;
-  const waiting = countAge({ ...entry, secretChanged: Math.max(secretChanged, confirmed ?? 0) }, now);
-  const standing = judge(status, age, waiting, limitDays);
+  const waiting = countAge({ secretChanged: Math.max(secretChanged, confirmed ?? 0) }, now);
+  // A day that its owner named stands for the limit, where the organisation has set none.
+  const isPromised = (entry.keepUntil ?? 0) > now && settings.ordered === undefined;
+  const standing = judge(status, age, isPromised ? 0 : waiting, limitDays);
   return {
     ...{ id, label, provider: nameOf(entry.provider), site, account, client, device, status, custody },
     ...{ created, secretChanged, ageDays: Math.max(0, age), limitDays, standing },
@@ -122,30 +124,4 @@ function listAnswers(entry: AppPassword, nameOf: (provider: string) => string): 
   const known =
     confirmed === undefined || told.some(({ kind, at }) => kind === 'reviewed' && at >= confirmed);
   return known ? told : [{ ...about, at: confirmed, kind: 'reviewed', detail: 'keep' }, ...told];
-}
-
-/** The columns of `tabulateRows`; their ids are its first line unless the caller words them. */
-export const rowColumns = [
-  ...(['label', 'provider', 'site', 'account', 'client', 'device', 'status', 'custody'] as const),
-  ...(['created', 'secretChanged', 'ageDays', 'limitDays', 'standing', 'overdueDays'] as const),
-  ...(['confirmed', 'forgotten'] as const),
-] as const;
-/** The columns of `tabulateAnswers`. */
-export const answerColumns = ['at', 'label', 'provider', 'account', 'kind', 'detail'] as const;
-const times: readonly string[] = ['created', 'secretChanged', 'confirmed', 'at'];
-
-/** The cells of a file: one line an entry. Times are ISO 8601 in UTC. Whoever writes them guards against formulas. */
-export function tabulateRows({ rows }: Report): string[][] {
-  return rows.map((row) => rowColumns.map((column) => writeCell(column, row[column])));
-}
-
-/** The cells of a file: one line an answer, as for `tabulateRows`. */
-export function tabulateAnswers({ answers }: Report): string[][] {
-  return answers.map((one) => answerColumns.map((column) => writeCell(column, one[column])));
-}
-
-function writeCell(column: string, value: string | number | undefined): string {
-  return typeof value === 'number' && times.includes(column)
-    ? new Date(value).toISOString()
-    : String(value ?? '');
 }

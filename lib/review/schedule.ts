@@ -4,6 +4,11 @@ import { DAY, type FactsOf, type Limits, listStarts } from './policy';
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
+/** How long after its hour a reminder waits for a screen that others may see; on some systems every window fills it, always. */
+const PATIENCE = 3 * HOUR;
+/** How long it waits before it looks again. */
+const PAUSE = 10 * MINUTE;
+
 /** The clock of the person: `now` in ms, and their zone's minutes ahead of UTC (east positive, summer time included). */
 export interface LocalClock {
   now: number;
@@ -38,7 +43,7 @@ export function findLocalDay({ now, offsetMinutes }: LocalClock): number {
  * this local day. Shown on a later day than today means that the clock was set back (or the person flew west):
  * silent until a new day comes, or that day would be told twice.
  *
- * @param lastNotifiedDay `findLocalDay` at the last notification; `undefined` when there was none.
+ * @param lastNotifiedDay `findLocalDay` at the last notification, settled; `undefined` when there was none.
  */
 export function shouldNotify({
   days,
@@ -57,6 +62,15 @@ export function shouldNotify({
 }
 
 /**
+ * Finds the day to take as that of the last notification: today, when the one that was noted is further ahead than
+ * any journey leads. It is from a clock that was wrong, and waiting for it could take years.
+ */
+export function settleNotifiedDay(noted: number | undefined, clock: LocalClock): number | undefined {
+  const today = findLocalDay(clock);
+  return noted !== undefined && noted > today + 2 ? today : noted;
+}
+
+/**
  * Finds when (ms, after `now`) to look again: at the reminder hour, today or tomorrow. When summer time begins or
  * ends in between, it is an hour off, and the poke that comes too early leads to another at the right hour.
  */
@@ -67,6 +81,20 @@ export function nextPoke({
   const today = findLocalDay(clock);
   const reminder = findReminder(today, settings, clock);
   return reminder > clock.now ? reminder : findReminder(today + 1, settings, clock);
+}
+
+/**
+ * Finds when (ms, after `now`) a notification that may be shown, but should not while a window fills the screen, looks
+ * again. `undefined` when it waits no longer: 3 hours after the reminder hour, or when its local day is about to end.
+ */
+export function findRetry({
+  settings,
+  ...clock
+}: LocalClock & { settings: Pick<Settings, 'reminderHour'> }): number | undefined {
+  const today = findLocalDay(clock);
+  const midnight = findReminder(today + 1, { reminderHour: 0 }, clock);
+  const end = Math.min(findReminder(today, settings, clock) + PATIENCE, midnight - PAUSE);
+  return clock.now < end ? Math.min(clock.now + PAUSE, end) : undefined;
 }
 
 /** The instant (ms) of the reminder hour on a local day. */

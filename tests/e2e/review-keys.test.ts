@@ -130,6 +130,6 @@ describe('forty entries, by keyboard alone', () => {
     await waitForText(page, 'Attic laptop');
     await page.locator('button ::-p-text(I am there now)').click();
     await waitForText(page, 'They are asked about now.');
-    expect(await page.$$('article.review-card')).toHaveLength(8);
+    await expect.poll(() => page.$$('article.review-card'), { timeout: 5_000 }).toHaveLength(8);
   });
 });

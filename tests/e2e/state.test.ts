@@ -89,16 +89,12 @@ describe('how everything stands', () => {
     await page.close();
   });
 
-  test('calendar and report are files without labels or secrets where there should be none', async () => {
+  test('the calendar is a file without labels', async () => {
     const page = await openVault(chromium, '#/review');
     const calendar = await download(page, () => click(page, 'button', 'Save calendar file'));
     const text = calendar.bytes.toString('utf8');
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
     expect(text).not.toMatch(/Pixel|Scanner|google|robin/i);
-    const report = await download(page, () => click(page, 'button', 'Save report (CSV)'));
-    expect(report.bytes.toString('utf8')).toContain('Old telephone');
-    const answers = await download(page, () => click(page, 'button', 'Save answers (CSV)'));
-    expect(answers.bytes.toString('utf8')).toMatch(/"reviewed"/);
     await page.close();
   });
 

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tabulateAnswers, tabulateRows } from '../../../entrypoints/vault/report-tables';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import { record } from '../../../lib/review/log';
 import { answer, DAY, findDue } from '../../../lib/review/policy';
-import {
-  answerColumns,
-  makeReport,
-  rowColumns,
-  standings,
-  tabulateAnswers,
-  tabulateRows,
-} from '../../../lib/review/report';
+import { makeReport, standings } from '../../../lib/review/report';
 import { entries, entry, noFacts, settingsOf, utc } from './entries';
 
 const now = utc('2026-12-01T10:00');
@@ -89,17 +83,18 @@ describe('the cells', () => {
   it('are as many as the columns, with times that every program reads', () => {
     const item = record(entry({ label: '=1+1', confirmed: utc('2026-11-01T08:00') }), 5, 'revoked', 'said');
     const made = report(item);
-    const [row = []] = tabulateRows(made);
-    const cells = Object.fromEntries(rowColumns.map((column, place) => [column, row[place]]));
-    expect(row).toHaveLength(rowColumns.length);
+    const [columns = [], row = []] = tabulateRows(made);
+    const cells = Object.fromEntries(columns.map((column, place) => [column, row[place]]));
+    expect(row).toHaveLength(columns.length);
     expect(cells).toMatchObject({
       ...{ label: '=1+1', provider: 'The example-mail', ageDays: '334', standing: 'confirmed' },
       ...{ created: '2026-01-01T00:00:00.000Z', confirmed: '2026-11-01T08:00:00.000Z', client: '' },
     });
-    const [kept = [], revoked = []] = tabulateAnswers(made);
-    expect(kept).toHaveLength(answerColumns.length);
+    const [head = [], kept = [], revoked = []] = tabulateAnswers(made);
+    expect(head).toEqual(['at', 'label', 'provider', 'account', 'kind', 'detail']);
+    expect(kept).toHaveLength(head.length);
     expect(revoked[0]).toBe('1970-01-01T00:00:00.005Z');
-    expect(tabulateRows(report(entry()))[0]).toContain('');
+    expect(tabulateRows(report(entry()))[1]).toContain('');
   });
 });
 

@@ -1,0 +1,72 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createReminders } from '../../../lib/background/reminders';
+import { defaultSettings } from '../../../lib/model';
+import { entry, noFacts } from '../review/entries';
+
+const show = vi.fn(async (id: string) => id);
+let windows: { state: string }[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  show.mockClear();
+  windows = [{ state: 'normal' }];
+  Object.assign(fakeBrowser.action, { setBadgeText: vi.fn(), setBadgeBackgroundColor: vi.fn() });
+  Object.assign(fakeBrowser.notifications, { create: show });
+  Object.assign(fakeBrowser.windows, { getAll: async () => windows });
+});
+
+/** Noon on the machine's own clock, some days from a day on which all entries are due. */
+function noon(days: number): number {
+  return new Date(2028, 1, 20 + days, 12).getTime();
+}
+
+function start(now: () => number) {
+  return createReminders({
+    settings: async () => defaultSettings,
+    facts: noFacts,
+    waiting: async () => 0,
+    words: (due) => ({ title: '', message: String(due), review: '', later: '' }),
+    now,
+  });
+}
+
+it('shows one notification, however many ask for it at the same time', async () => {
+  const { poke, update } = start(() => noon(0));
+  await Promise.all([update([entry()]), update([entry()]), poke(), poke()]);
+  expect(show).toHaveBeenCalledTimes(1);
+});
+
+it('notes the day only when it is shown', async () => {
+  let now = noon(0);
+  const { update, poke } = start(() => now);
+  windows = [{ state: 'normal' }, { state: 'fullscreen' }];
+  await update([entry()]);
+  expect(show).not.toHaveBeenCalled();
+  expect(await fakeBrowser.storage.local.get('last-notified-day')).toEqual({});
+  expect((await fakeBrowser.alarms.get('review'))?.scheduledTime).toBe(now + 600_000);
+  now += 3_600_000;
+  await poke();
+  expect(show).toHaveBeenCalledTimes(1);
+  await poke();
+  expect(show).toHaveBeenCalledTimes(1);
+});
+
+it('waits for nothing where windows are not known', async () => {
+  Object.assign(fakeBrowser.windows, { getAll: undefined });
+  const { update } = start(() => noon(0));
+  await update([entry()]);
+  expect(show).toHaveBeenCalledTimes(1);
+});
+
+it('goes on a day after a clock that was years ahead is set right', async () => {
+  let now = noon(3 * 365);
+  const { update, poke } = start(() => now);
+  await update([entry()]);
+  now = noon(0);
+  await poke();
+  expect(show).toHaveBeenCalledTimes(1);
+  now = noon(1);
+  await poke();
+  expect(show).toHaveBeenCalledTimes(2);
+});
