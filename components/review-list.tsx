@@ -4,7 +4,7 @@ import { ReviewCard, type ReviewChoice } from './review-card';
 import type { DueItem, ProviderCard } from './shapes';
 
 /** Most cards of a kind shown at once; those behind them come up as these are answered. */
-const MOST = 25;
+const MOST = 15;
 
 interface Props {
   due: { due: readonly DueItem[]; open: number; total: number };

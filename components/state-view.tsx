@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Condition } from '../lib/verdicts';
 import { spanWords } from './age-words';
@@ -42,16 +43,7 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
       {heaps
         .filter(([, ids]) => ids.length > 0)
         .map(([words, ids]) => (
-          <details key={words}>
-            <summary>{words}</summary>
-            <ul class="plain-list">
-              {ids.slice(0, 200).map((id) => (
-                <li key={id}>
-                  <a href={hrefOf(id)}>{labelOf(id)}</a>
-                </li>
-              ))}
-            </ul>
-          </details>
+          <Heap key={words} words={words} ids={ids} labelOf={labelOf} hrefOf={hrefOf} />
         ))}
       {state.unknown.map(({ list, count }) => (
         <p key={list}>
@@ -62,6 +54,28 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
         <p key={list}>{i18n.t('state.nearLimit', [count, limit, nameOf(list)])}</p>
       ))}
     </section>
+  );
+}
+
+/** Most entries of a heap that are listed. */
+const MOST = 200;
+
+/** A count that leads to what it counts, listed once somebody asks for it. */
+function Heap(props: Pick<Props, 'labelOf' | 'hrefOf'> & { words: string; ids: readonly string[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{props.words}</summary>
+      {open && (
+        <ul class="plain-list">
+          {props.ids.slice(0, MOST).map((id) => (
+            <li key={id}>
+              <a href={props.hrefOf(id)}>{props.labelOf(id)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 

@@ -18,17 +18,22 @@ export function nameProvider(id: string): string {
 /** Folded and sorted rows, made once for each load and not for each keystroke. */
 export const index = computed(() => indexRows(entries.value?.rows ?? [], nameProvider));
 
+/** Loads the providers, once. */
+export async function loadProviders(): Promise<void> {
+  if (providers.value.length > 0) return;
+  providers.value = (await ask('provider.list', {})).providers;
+}
+
 /** Loads list and providers; a locked vault leaves nothing behind. */
 export async function loadEntries(): Promise<void> {
   await attempt(async () => {
-    const [loaded, listed] = await Promise.all([
-      ask('entry.list', {}),
-      providers.value.length > 0 ? { providers: providers.value } : ask('provider.list', {}),
-    ]);
-    providers.value = listed.providers;
+    const [loaded] = await Promise.all([ask('entry.list', {}), loadProviders()]);
     entries.value = loaded;
   });
 }
+
+/** False while a page shows something else first that thousands of entries would keep waiting. */
+export const listWanted = signal(true);
 
 /** Loads when the vault opens and when somebody comes back to the page, forgets when it locks. */
 export function followEntries(): void {
@@ -40,11 +45,12 @@ export function followEntries(): void {
     requestIdleCallback(() => prepareSearch(prepared), { timeout: 500 });
   });
   // Asked for beside the state of the vault, not after it: a locked one answers with nothing.
-  const first = loadEntries();
+  const first = listWanted.peek() ? loadEntries() : Promise.resolve();
   effect(() => {
     // Untracked: what loading reads must not start it again.
-    if (unlocked.value) void untracked(() => first.then(() => (entries.value ? undefined : loadEntries())));
-    else entries.value = undefined;
+    if (unlocked.value && listWanted.value)
+      void untracked(() => first.then(() => (entries.value ? undefined : loadEntries())));
+    else if (!unlocked.value) entries.value = undefined;
   });
 }
 

@@ -9,7 +9,7 @@ import type { StateReport } from '../../components/shapes';
 import { StatePicture, StateSummary } from '../../components/state-view';
 import { browser } from '../../lib/browser';
 import type { Request, Response } from '../../lib/messaging/protocol';
-import { entries, nameProvider, providers, reload } from '../own-pages/entries';
+import { entries, listWanted, loadProviders, nameProvider, providers, reload } from '../own-pages/entries';
 import { ask, attempt, now } from '../own-pages/session';
 import { wake } from './answer-many';
 import { IncidentSection } from './incident-section';
@@ -31,6 +31,26 @@ const said: Record<Answer['kind'], () => string> = {
 /** The card at which somebody left the review for another page, to go on there. */
 let leftAt = 0;
 
+function askAll(): Promise<[Due, StateReport, unknown]> {
+  return Promise.all([ask('review.list', {}), ask('state.get', {}), loadProviders()]);
+}
+
+let ahead: Promise<[Due, StateReport, unknown]> | undefined;
+
+/** Asks for what the page shows before there is a page. */
+export function askAhead(): void {
+  ahead = askAll();
+  // Locked, for one; the page asks again once it is open.
+  ahead.catch(() => (ahead = undefined));
+}
+
+/** What was asked for ahead, once. */
+function takeAhead() {
+  const taken = ahead;
+  ahead = undefined;
+  return taken;
+}
+
 /** How everything stands, and what is due, one question each. */
 export function ReviewPage() {
   const list = useRef<HTMLDivElement>(null);
@@ -38,15 +58,20 @@ export function ReviewPage() {
   const [due, setDue] = useState<Due>();
   const [state, setState] = useState<StateReport>();
   const loaded = entries.value;
+  const known = useRef(loaded);
 
   useEffect(() => {
+    // The list that comes after the first answer tells nothing new.
+    const isFirstList = known.current === undefined && due !== undefined;
+    known.current = loaded;
+    if (isFirstList) return undefined;
     let current = true;
     void attempt(async () => {
-      const [answer, stands] = await Promise.all([ask('review.list', {}), ask('state.get', {})]);
+      const [answer, stands] = await (takeAhead() ?? askAll());
       if (!current) return;
       setState(stands);
       setDue(answer);
-    });
+    }).then(() => requestAnimationFrame(() => setTimeout(() => (listWanted.value = true))));
     return () => {
       current = false;
     };
@@ -135,8 +160,8 @@ export function ReviewPage() {
         </div>
       )}
       {state && <DeviceWaits {...about} groups={state.atDevice} onThere={wake} />}
-      {state && <StatePicture {...about} state={state} />}
-      <IncidentSection labelOf={about.labelOf} />
+      {loaded && state && <StatePicture {...about} state={state} />}
+      {loaded && <IncidentSection labelOf={about.labelOf} />}
       <RecordsSection />
     </div>
   );
