@@ -7,7 +7,7 @@ import type { Request, Response } from '../../lib/messaging/protocol';
 import { ClipboardStatus } from '../own-pages/clipboard-status';
 import { entries, loadEntries, nameProvider, reload } from '../own-pages/entries';
 import { copied, copySecret } from '../own-pages/secrets';
-import { ask, attempt } from '../own-pages/session';
+import { ask, attempt, failure } from '../own-pages/session';
 import { putBack, sayDone } from './undo';
 
 type Changes = Request<'entry.update'>['changes'];
@@ -50,9 +50,18 @@ export function ReplacePage({ id }: { id: string }) {
     if (step) place.current?.querySelector('h1')?.focus();
   }, [step]);
 
+  const back = <a href="#/review">{i18n.t('replace.back')}</a>;
+  const nothing = (
+    <div class="stack">
+      <h1>{i18n.t('replace.noSuch')}</h1>
+      <p>{back}</p>
+    </div>
+  );
+  if (failure.value === 'entry-gone') return nothing;
   if (!found || !list) return null;
   const { entry, provider } = found;
   const { replacing } = entry;
+  if (!replacing || !step) return nothing;
 
   async function change(changes: Changes, said?: string) {
     const answer = await attempt(() => ask('entry.update', { id, changes }));
@@ -68,15 +77,6 @@ export function ReplacePage({ id }: { id: string }) {
     sayDone(i18n.t('undo.revoked'), () => putBack(answer.before));
   }
 
-  const back = <a href="#/review">{i18n.t('replace.back')}</a>;
-  if (!replacing || !step) {
-    return (
-      <div class="stack">
-        <h1>{i18n.t('replace.noSuch')}</h1>
-        <p>{back}</p>
-      </div>
-    );
-  }
   return (
     <div ref={place} class="stack">
       <p>{back}</p>

@@ -1,6 +1,5 @@
-import { AxePuppeteer } from '@axe-core/puppeteer';
-import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overflow, violations } from './harness/axe.ts';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { click, fill, find, waitForText } from './harness/page.ts';
 import { ask, captureOn, MY_SIGN_INS, PASSPHRASE } from './harness/save.ts';
@@ -14,22 +13,6 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     chromium = await openBrowser({ colour });
   });
   afterAll(() => chromium.close());
-
-  /** What axe finds, in words that say where. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.bringToFront();
-    const { violations: found } = await new AxePuppeteer(page)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-    );
-  }
-
-  /** What does not fit: text that a person would have to scroll sideways for. */
-  function overflow(page: Page): Promise<number> {
-    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  }
 
   test('before there is a vault: popup, set-up, recovery code, what now', async () => {
     const popup = await openPopup(chromium);

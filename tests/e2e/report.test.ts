@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxePuppeteer } from '@axe-core/puppeteer';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './harness/axe.ts';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { download } from './harness/files.ts';
 import { click, fill, find, findAll, waitForText } from './harness/page.ts';
@@ -15,16 +15,6 @@ const ROBIN = 'robin@mail.example';
 const SECRET = 'kzqmwvhtpblxnrdg';
 const MARKUP = '<img src=x onerror=1>';
 const EMOJI = '👩‍🚀'.repeat(40);
-
-/** What axe finds, in words that say where. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxePuppeteer(page)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-  );
-}
 
 /** The rows of the table below a heading, as their cells say. */
 function readTable(page: Page, heading: string): Promise<string[][]> {

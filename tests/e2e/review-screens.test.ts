@@ -1,0 +1,137 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overflow, violations } from './harness/axe.ts';
+import { type OpenBrowser, openBrowser } from './harness/browser.ts';
+import { choose, click, fill, find, waitForText } from './harness/page.ts';
+import { ask, makeVault } from './harness/save.ts';
+import { openVault } from './harness/screens.ts';
+
+const DAY = 86_400_000;
+const EMOJI = '👩‍👩‍👧‍👦'.repeat(18);
+const WHOLE = { width: 1200, height: 900 };
+const ZOOMED = { width: 600, height: 450, deviceScaleFactor: 2 };
+
+const made = [
+  { provider: 'microsoft-work', label: 'Tablet', device: 'Tablet', days: 260, protocols: ['imap'] },
+  { provider: 'google', label: EMOJI, device: EMOJI, days: 400, protocols: [] },
+  { provider: 'google', label: 'w'.repeat(200), device: '', days: 300, protocols: ['smtp', 'caldav'] },
+  { provider: 'yahoo', label: 'Printer', device: 'Tablet', days: 10, protocols: [] },
+];
+
+describe.each(['light', 'dark'] as const)('the review for everyone: %s', (colour) => {
+  let chromium: OpenBrowser;
+  let page: Page;
+  const ids: string[] = [];
+
+  beforeAll(async () => {
+    chromium = await openBrowser({ colour });
+    await makeVault(chromium);
+    page = await openVault(chromium, '#/');
+    for (const { days, device, protocols, ...about } of made) {
+      const entry = {
+        ...about,
+        site: '',
+        account: 'robin@mail.example',
+        notes: '',
+        created: Date.now() - days * DAY,
+      };
+      const added = await ask<{ entry: { id: string } }>(page, 'entry.add', {
+        entry,
+        secret: 'qwhbtrkzmnvcpxlg',
+      });
+      await ask(page, 'entry.update', { id: added.entry.id, changes: { device, protocols } });
+      ids.push(added.entry.id);
+    }
+    await turnTo('#/review');
+  });
+  afterAll(() => chromium?.close());
+
+  async function turnTo(route: string): Promise<void> {
+    await page.goto(page.url().replace(/#.*|$/, route));
+    await page.reload();
+    await find(page, 'heading');
+  }
+
+  /** Nothing is wrong at full size and at 200 %, and nothing runs out of the page. */
+  async function look(what: string): Promise<void> {
+    for (const [size, at] of [
+      [ZOOMED, '200 %'],
+      [WHOLE, '100 %'],
+    ] as const) {
+      await page.setViewport(size);
+      expect(await violations(page), `${what} at ${at}`).toEqual([]);
+      expect(await overflow(page), `${what} at ${at}`).toBe(0);
+    }
+  }
+
+  async function focusFirst(): Promise<void> {
+    await page.waitForFunction(() => document.querySelector('article.review-card'));
+    await page.$eval('article.review-card', (card) => (card as HTMLElement).focus());
+  }
+
+  test('cards, with the longest names there can be', async () => {
+    await waitForText(page, 'All by age');
+    await waitForText(page, '3 app passwords are due');
+    await look('cards');
+  });
+
+  test('later, and until a day', async () => {
+    await focusFirst();
+    await page.keyboard.press('l');
+    await find(page, 'button', 'When I am at “Tablet”');
+    await look('later');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('u');
+    await find(page, 'button', 'Keep until then');
+    await look('until');
+    await page.keyboard.press('Escape');
+  });
+
+  test('to be revoked, at a device, and what happened outside', async () => {
+    await ask(page, 'review.answer', { id: ids[0], answer: { kind: 'revoke' } });
+    await ask(page, 'review.answer', { id: ids[2], answer: { kind: 'later', days: 30, for: 'device' } });
+    await turnTo('#/review');
+    await find(page, 'heading', 'Decided, not done yet');
+    await find(page, 'heading', 'Waiting until you are there');
+    await waitForText(page, 'existing ones disappear from the page');
+    await page.locator('summary ::-p-text(I changed my password)').click();
+    await choose(page, 'Whose password', 'Google · robin@mail.example');
+    await page.locator('details[open] button').click();
+    await waitForText(page, 'ends all of its app passwords at once');
+    await look('outside');
+  });
+
+  test('a replacement at each step', async () => {
+    const id = ids[1] ?? '';
+    await ask(page, 'review.answer', { id, answer: { kind: 'replace' } });
+    await turnTo(`#/replace/${id}`);
+    await find(page, 'heading', 'Make the new one');
+    await page.locator('summary ::-p-text(The new one is already here)').click();
+    await find(page, 'button', 'Put it in its place');
+    await look('make');
+    await (await find(page, 'button', 'Put it in its place')).press('Enter');
+    await find(page, 'button', 'Everything uses the new one');
+    await fill(page, 'Where the old one is in use', 'x'.repeat(200));
+    await click(page, 'button', 'Add');
+    await find(page, 'checkbox', 'x'.repeat(200));
+    await look('move');
+    await (await find(page, 'button', 'Everything uses the new one')).press('Enter');
+    await find(page, 'button', 'It is gone');
+    await look('revoke');
+    await (await find(page, 'button', 'It is gone')).press('Enter');
+    await waitForText(page, 'is taken back');
+    await look('done');
+  });
+
+  test('nothing to replace, nothing to review', async () => {
+    await turnTo(`#/replace/${ids[3]}`);
+    await find(page, 'heading', 'Nothing is being replaced here');
+    await look('none');
+    await turnTo('#/replace/no-such-entry');
+    await find(page, 'alert');
+    for (const id of ids) await ask(page, 'entry.remove', { id });
+    await turnTo('#/review');
+    await find(page, 'heading', 'Nothing to check');
+    await look('nothing');
+  });
+});
