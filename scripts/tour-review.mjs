@@ -118,6 +118,14 @@ async function suffer(tour) {
   await tour.picture(page, 'review-incidents', { main: true });
 }
 
+async function report(tour) {
+  const page = tour.review;
+  await click(page, 'link', 'Report');
+  await find(page, 'button', 'Print');
+  await fill(page, 'Name on the report', 'Robin Example');
+  await tour.picture(page, 'report', { main: true });
+}
+
 /** Gives the focus to the card of a label. */
 async function focusCard(page, label) {
   await page.waitForFunction(
@@ -143,4 +151,5 @@ export const reviewSteps = [
   ['Answer: keep until a day, later, at the device, revoke', answer],
   ['Replace: make, move, take back', replace],
   ['A changed password, a lost device', suffer],
+  ['A report for the auditor', report],
 ];

@@ -70,6 +70,33 @@ export function ReplacePage({ id }: { id: string }) {
     if (said) sayDone(said, () => putBack(answer.before));
   }
 
+  async function answer(kind: 'revoke' | 'revoked', said: string) {
+    const answered = await attempt(() => ask('review.answer', { id, answer: { kind } }));
+    if (!answered) return;
+    await reload();
+    sayDone(said, () => putBack(answered.before));
+  }
+
+  const back = <a href="#/review">{i18n.t('replace.back')}</a>;
+  const nothing = (
+    <div class="stack">
+      <h1>{i18n.t('replace.noSuch')}</h1>
+      <p>{back}</p>
+    </div>
+  );
+  if (failure.value === 'entry-gone') return nothing;
+  if (!found || !list) return null;
+  const { entry, provider } = found;
+  const { replacing } = entry;
+  if (!replacing || !step) return nothing;
+
+  async function change(changes: Changes, said?: string) {
+    const answer = await attempt(() => ask('entry.update', { id, changes }));
+    if (!answer) return;
+    await reload();
+    if (said) sayDone(said, () => putBack(answer.before));
+  }
+
   async function answerGone() {
     const answer = await attempt(() => ask('review.answer', { id, answer: { kind: 'revoked' } }));
     if (!answer) return;
@@ -99,8 +126,8 @@ export function ReplacePage({ id }: { id: string }) {
         onLink={(replacement) => change({ replacedBy: replacement }, i18n.t('replace.linked'))}
         onUnlink={() => change({ replacedBy: null }, i18n.t('replace.unlinked'))}
         onPlaces={(places) => change({ replacing: { ...replacing, places } })}
-        onMoved={() => change({ status: 'to-revoke' }, i18n.t('replace.toRevoke'))}
-        onGone={answerGone}
+        onMoved={() => answer('revoke', i18n.t('replace.toRevoke'))}
+        onGone={() => answer('revoked', i18n.t('undo.revoked'))}
         onStop={() => change({ replacing: null, replacedBy: null }, i18n.t('replace.stopped'))}
       />
     </div>

@@ -23,6 +23,8 @@ describe('how an entry stands to its limit', () => {
     ['a day younger', { secretChanged: now - 179 * DAY }, { standing: 'within', ageDays: 179 }],
     ['old, kept lately', { confirmed: utc('2026-11-01') }, { standing: 'confirmed', ageDays: 334 }],
     ['old, kept long ago', { confirmed: utc('2026-02-01') }, { standing: 'overdue', overdueDays: 123 }],
+    ['old, kept until a day ahead', { keepUntil: now + 1 }, { standing: 'confirmed', overdueDays: 0 }],
+    ['old, kept until a day that is over', { keepUntil: now }, { standing: 'overdue', overdueDays: 154 }],
     ['old, kept in the future', { confirmed: now + 1 }, { standing: 'overdue', overdueDays: 154 }],
     ['old, snoozed', { snoozedUntil: now + 9 * DAY }, { standing: 'overdue', overdueDays: 154 }],
     ['old, edited', { created: now, notes: 'new', lastCopied: now }, { standing: 'overdue' }],
@@ -103,12 +105,14 @@ describe('for any entries', () => {
     const moment = fc.integer({ min: 0, max: 40_000 * DAY });
     fc.assert(
       fc.property(entries, settingsOf, moment, (list, settings, when) => {
-        // What was answered in the future, and "Later", the report does not believe.
-        const plain = list.map(({ snoozedUntil: _, confirmed = 0, ...item }) => ({
-          ...item,
-          confirmed: Math.min(confirmed, when),
-          status: item.status === 'to-revoke' ? ('active' as const) : item.status,
-        }));
+        // What was answered in the future, and "Later", the report does not believe; what somebody replaces is as old.
+        const plain = list.map(
+          ({ snoozedUntil: _, keepUntil: __, replacing: ___, confirmed = 0, ...item }) => ({
+            ...item,
+            confirmed: Math.min(confirmed, when),
+            status: item.status === 'to-revoke' ? ('active' as const) : item.status,
+          }),
+        );
         const { rows, totals } = makeReport(plain, settings, nameOf, when);
         const old = findDue(plain, settings, noFacts, when).filter(({ reason }) => reason === 'too-old');
         const overdue = rows.filter(({ standing }) => standing === 'overdue');
