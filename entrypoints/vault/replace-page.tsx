@@ -57,7 +57,7 @@ export function ReplacePage({ id }: { id: string }) {
       <p>{back}</p>
     </div>
   );
-  if (failure.value === 'entry-gone') return nothing;
+  if (!found && failure.value) return nothing;
   if (!found || !list) return null;
   const { entry, provider } = found;
   const { replacing } = entry;
@@ -75,33 +75,6 @@ export function ReplacePage({ id }: { id: string }) {
     if (!answered) return;
     await reload();
     sayDone(said, () => putBack(answered.before));
-  }
-
-  const back = <a href="#/review">{i18n.t('replace.back')}</a>;
-  const nothing = (
-    <div class="stack">
-      <h1>{i18n.t('replace.noSuch')}</h1>
-      <p>{back}</p>
-    </div>
-  );
-  if (failure.value === 'entry-gone') return nothing;
-  if (!found || !list) return null;
-  const { entry, provider } = found;
-  const { replacing } = entry;
-  if (!replacing || !step) return nothing;
-
-  async function change(changes: Changes, said?: string) {
-    const answer = await attempt(() => ask('entry.update', { id, changes }));
-    if (!answer) return;
-    await reload();
-    if (said) sayDone(said, () => putBack(answer.before));
-  }
-
-  async function answerGone() {
-    const answer = await attempt(() => ask('review.answer', { id, answer: { kind: 'revoked' } }));
-    if (!answer) return;
-    await reload();
-    sayDone(i18n.t('undo.revoked'), () => putBack(answer.before));
   }
 
   return (
@@ -125,7 +98,12 @@ export function ReplacePage({ id }: { id: string }) {
         onCopyNew={fresh?.custody === 'vault' ? () => copySecret(fresh.id) : undefined}
         onLink={(replacement) => change({ replacedBy: replacement }, i18n.t('replace.linked'))}
         onUnlink={() => change({ replacedBy: null }, i18n.t('replace.unlinked'))}
-        onPlaces={(places) => change({ replacing: { ...replacing, places } })}
+        onPlaces={(places) => {
+          const ticked = { ...replacing, places };
+          // Seen at once, so that the next tick builds on this one.
+          setFound({ ...found, entry: { ...entry, replacing: ticked } });
+          return change({ replacing: ticked });
+        }}
         onMoved={() => answer('revoke', i18n.t('replace.toRevoke'))}
         onGone={() => answer('revoked', i18n.t('undo.revoked'))}
         onStop={() => change({ replacing: null, replacedBy: null }, i18n.t('replace.stopped'))}
