@@ -6,14 +6,20 @@ import { entries, nameProvider, providers } from '../own-pages/entries';
 import { ask, attempt } from '../own-pages/session';
 import { answerMany } from './answer-many';
 
-/** What happened outside, and what it means for the app passwords, wired. */
-export function IncidentSection({ labelOf }: { labelOf: (id: string) => string }) {
-  const [groups, setGroups] = useState<Response<'state.groups'>>();
+type Groups = Response<'state.groups'>;
+
+/** What is in use by device and by account; `undefined` until the list is there, too. */
+export function useGroups(): Groups | undefined {
+  const [groups, setGroups] = useState<Groups>();
   const loaded = entries.value;
   useEffect(() => {
-    void attempt(async () => setGroups(await ask('state.groups', {})));
+    if (loaded) void attempt(async () => setGroups(await ask('state.groups', {})));
   }, [loaded]);
-  if (!groups) return null;
+  return loaded && groups;
+}
+
+/** What happened outside, and what it means for the app passwords, wired. */
+export function IncidentSection({ groups, labelOf }: { groups: Groups; labelOf: (id: string) => string }) {
   const { devices, accounts, owners } = groups;
 
   return (

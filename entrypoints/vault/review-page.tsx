@@ -12,7 +12,7 @@ import type { Request, Response } from '../../lib/messaging/protocol';
 import { entries, listWanted, loadProviders, nameProvider, providers, reload } from '../own-pages/entries';
 import { ask, attempt, now } from '../own-pages/session';
 import { wake } from './answer-many';
-import { IncidentSection } from './incident-section';
+import { IncidentSection, useGroups } from './incident-section';
 import { RecordsSection } from './records-section';
 import { done, putBack, sayDone } from './undo';
 
@@ -59,6 +59,7 @@ export function ReviewPage() {
   const [state, setState] = useState<StateReport>();
   const loaded = entries.value;
   const known = useRef(loaded);
+  const groups = useGroups();
 
   useEffect(() => {
     // The list that comes after the first answer tells nothing new.
@@ -160,9 +161,13 @@ export function ReviewPage() {
         </div>
       )}
       {state && <DeviceWaits {...about} groups={state.atDevice} onThere={wake} />}
-      {loaded && state && <StatePicture {...about} state={state} />}
-      {loaded && <IncidentSection labelOf={about.labelOf} />}
-      <RecordsSection />
+      {state && groups && (
+        <>
+          <StatePicture {...about} state={state} />
+          <IncidentSection groups={groups} labelOf={about.labelOf} />
+          <RecordsSection />
+        </>
+      )}
     </div>
   );
 }
