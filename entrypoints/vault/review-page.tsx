@@ -10,7 +10,7 @@ import { StatePicture, StateSummary } from '../../components/state-view';
 import { browser } from '../../lib/browser';
 import type { Request, Response } from '../../lib/messaging/protocol';
 import { entries, listWanted, loadProviders, nameProvider, providers, reload } from '../own-pages/entries';
-import { ask, attempt, now } from '../own-pages/session';
+import { ask, attempt, failure, now } from '../own-pages/session';
 import { wake } from './answer-many';
 import { IncidentSection, useGroups } from './incident-section';
 import { RecordsSection } from './records-section';
@@ -59,11 +59,13 @@ export function ReviewPage() {
   const [state, setState] = useState<StateReport>();
   const loaded = entries.value;
   const known = useRef(loaded);
+  /** From an answer until the cards say what it changed: a key pressed twice answers once. */
+  const busy = useRef(false);
   const groups = useGroups();
 
   useEffect(() => {
     // The list that comes after the first answer tells nothing new.
-    const isFirstList = known.current === undefined && due !== undefined;
+    const isFirstList = known.current === undefined && due !== undefined && !busy.current;
     known.current = loaded;
     if (isFirstList) return undefined;
     let current = true;
@@ -72,7 +74,10 @@ export function ReviewPage() {
       if (!current) return;
       setState(stands);
       setDue(answer);
-    }).then(() => requestAnimationFrame(() => setTimeout(() => (listWanted.value = true))));
+    }).then(() => {
+      busy.current = false;
+      requestAnimationFrame(() => setTimeout(() => (listWanted.value = true)));
+    });
     return () => {
       current = false;
     };
@@ -101,10 +106,15 @@ export function ReviewPage() {
   }
 
   async function answer(item: Item, place: number, given: Answer) {
+    if (busy.current) return false;
+    busy.current = true;
     const answered = await attempt(() => ask('review.answer', { id: item.row.id, answer: given }));
+    busy.current = answered !== undefined;
     if (!answered) return false;
     leftAt = focusAt.current = place;
     await reload();
+    // Without a new list nothing else says that the answer is through.
+    if (failure.value) busy.current = false;
     sayDone(said[given.kind](), () => putBack(answered.before));
     return true;
   }

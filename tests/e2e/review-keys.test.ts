@@ -101,6 +101,28 @@ describe('forty entries, by keyboard alone', () => {
     ]);
   });
 
+  test('a key pressed twice by mistake answers one card', async () => {
+    await page.$eval('article.review-card', (card) => (card as HTMLElement).focus());
+    const first = await focused();
+    const { rows } = await ask<{ rows: Row[] }>(page, 'entry.list');
+    const id = rows.find(({ label }) => label === first)?.id;
+    const logged = async () => {
+      const { entry } = await ask<{ entry: { log: { items: object[] } } }>(page, 'entry.get', { id });
+      return entry.log.items.length;
+    };
+    const before = await logged();
+    await page.evaluate(() => {
+      for (let times = 0; times < 2; times++)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true }));
+    });
+    await expect.poll(focused, { timeout: 5_000 }).not.toBe(first);
+    expect(await logged()).toBe(before + 1);
+    await page.keyboard.press('z');
+    await expect
+      .poll(() => page.$$eval('article.review-card', (cards) => cards.length), { timeout: 5_000 })
+      .toBe(8);
+  });
+
   test('Z takes the last answer back, arrows go from card to card', async () => {
     const [first, second] = await page.$$eval('article.review-card h2', (found) =>
       found.map((heading) => heading.textContent ?? ''),
