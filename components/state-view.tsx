@@ -51,7 +51,9 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
         </p>
       ))}
       {state.nearLimit.map(({ list, count, limit }) => (
-        <p key={list}>{i18n.t('state.nearLimit', [count, limit, nameOf(list)])}</p>
+        <p key={list}>
+          <a href={listsHref}>{i18n.t('state.nearLimit', [count, limit, nameOf(list)])}</a>
+        </p>
       ))}
     </section>
   );

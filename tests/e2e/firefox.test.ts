@@ -56,6 +56,29 @@ describe('Firefox', () => {
     expect(await readField(popup, 'Search', 'searchbox')).toBe(secret);
   });
 
+  it('reviews by keyboard, guides a replacement, and makes a report', async () => {
+    const popup = await firefox.openOwnPage('popup.html');
+    const { rows } = await ask<{ rows: { id: string }[] }>(popup, 'entry.list');
+    const id = rows[0]?.id;
+    await ask(popup, 'entry.update', { id, changes: { created: Date.now() - 200 * 86_400_000 } });
+    await popup.close();
+    const page = await firefox.openOwnPage('vault.html#/review');
+    await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
+    await page.keyboard.press('r');
+    await find(page, 'heading', 'Replace “Office scanner”');
+    await page.keyboard.press('Escape');
+    await waitForText(page, 'The new one is not made yet.');
+    await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
+    await page.keyboard.press('l');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Tomorrow');
+    await page.keyboard.press('Enter');
+    await find(page, 'heading', 'Nothing to check');
+    await click(page, 'link', 'Report');
+    await find(page, 'button', 'Print');
+    await waitForText(page, 'Office scanner');
+    await page.close();
+  });
+
   it('shows the card in its own dress where the page allows no style but its own', async () => {
     const page = await firefox.openPage(SECURITY_INFO);
     expect((await page.goto(page.url()))?.headers()['content-security-policy']).toContain(
