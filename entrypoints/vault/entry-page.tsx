@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EntryEditor } from '../../components/entry-editor';
 import { EntryView } from '../../components/entry-view';
-import type { Response } from '../../lib/messaging/protocol';
 import type { EntryChanges } from '../../lib/model';
 import { ClipboardStatus } from '../own-pages/clipboard-status';
 import { entries, nameProvider, providers, reload } from '../own-pages/entries';
@@ -11,25 +10,14 @@ import { ask, attempt, now } from '../own-pages/session';
 import { CheckTyped } from './check-typed';
 import { HandoverSection } from './handover-section';
 import { putBack, sayDone } from './undo';
+import { useEntry } from './use-entry';
 
 /** One entry, loaded, to be read and changed. */
 export function EntryPage({ id }: { id: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const [found, setFound] = useState<Response<'entry.get'>>();
+  const [found] = useEntry(id);
   const [editing, setEditing] = useState(false);
   const list = entries.value;
-
-  // Loaded again with the list, so that what Undo or another window changed is seen here too.
-  useEffect(() => {
-    let current = true;
-    void attempt(async () => {
-      const answer = await ask('entry.get', { id });
-      if (current) setFound(answer);
-    });
-    return () => {
-      current = false;
-    };
-  }, [id, list]);
 
   const loaded = found !== undefined;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { resolveLink } from '../../components/provider-links';
 import { type Candidate, ReplaceRun } from '../../components/replace-run';
@@ -9,25 +9,15 @@ import { entries, loadEntries, nameProvider, reload } from '../own-pages/entries
 import { copied, copySecret } from '../own-pages/secrets';
 import { ask, attempt, failure } from '../own-pages/session';
 import { putBack, sayDone } from './undo';
+import { useEntry } from './use-entry';
 
 type Changes = Request<'entry.update'>['changes'];
 
 /** A replacement under way, taken up at the step where it was left. */
 export function ReplacePage({ id }: { id: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const [found, setFound] = useState<Response<'entry.get'>>();
+  const [found, setFound] = useEntry(id);
   const list = entries.value;
-
-  useEffect(() => {
-    let current = true;
-    void attempt(async () => {
-      const answer = await ask('entry.get', { id });
-      if (current) setFound(answer);
-    });
-    return () => {
-      current = false;
-    };
-  }, [id, list]);
 
   useEffect(() => {
     const leave = ({ key, target }: KeyboardEvent) => {

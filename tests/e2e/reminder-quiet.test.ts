@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { ask, makeVault } from './harness/save.ts';
-import { inWorker, moveWorkerClock } from './harness/worker.ts';
+import { inWorker, moveWorkerClock, pokeReview } from './harness/worker.ts';
 
 const MINUTE = 60_000;
 
@@ -10,12 +10,7 @@ const MINUTE = 60_000;
 interface Scope {
   chrome: {
     action: { getBadgeText(where: object): Promise<string> };
-    alarms: {
-      create(name: string, when: { when: number }): Promise<void>;
-      get(name: string): Promise<{ scheduledTime: number } | undefined>;
-    };
     notifications: { create(id: string, words: object): Promise<string> };
-    storage: { local: { get(): Promise<object> } };
     windows: {
       getAll(): Promise<{ id: number }[]>;
       update(id: number, change: { state: string }): Promise<{ state: string }>;
@@ -57,19 +52,7 @@ describe('while a window fills the screen', () => {
     const distance = then.getTime() - Date.now();
     await moveWorkerClock(chromium, distance - ahead);
     ahead = distance;
-    const wait = await inWorker(chromium, async () => {
-      const { alarms, storage } = (globalThis as unknown as Scope).chrome;
-      await alarms.create('review', { when: 1 });
-      let next = 0;
-      while (next < Date.now() + 60_000) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        next = (await alarms.get('review'))?.scheduledTime ?? 0;
-      }
-      // Noting the day and showing come after the alarm is set, and storage answers in turn.
-      for (let turn = 0; turn < 4; turn++) await storage.local.get();
-      return next - Date.now();
-    });
-    return Math.round(wait / MINUTE);
+    return Math.round((await pokeReview(chromium)) / MINUTE);
   }
 
   const countShown = () => inWorker(chromium, async () => (globalThis as unknown as Scope).shown);

@@ -5,7 +5,7 @@ import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { click, find, findAll, waitForText } from './harness/page.ts';
 import { ask, makeVault, PASSPHRASE } from './harness/save.ts';
 import { openVault, unlock } from './harness/screens.ts';
-import { inWorker, killWorker, movePageClock, moveWorkerClock } from './harness/worker.ts';
+import { inWorker, killWorker, movePageClock, moveWorkerClock, pokeReview } from './harness/worker.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -20,8 +20,6 @@ interface Scope {
   chrome: {
     action: { getBadgeText(where: object): Promise<string> };
     alarms: {
-      create(name: string, when: { when: number }): Promise<void>;
-      get(name: string): Promise<{ scheduledTime: number } | undefined>;
       clearAll(): Promise<boolean>;
     };
     notifications: {
@@ -70,19 +68,7 @@ describe('being reminded', () => {
     ahead = noonIn(days);
   }
 
-  /** Has the alarm that comes once a day come now; resolves when it has been dealt with. */
-  function poke(): Promise<void> {
-    return inWorker(chromium, async () => {
-      const { alarms, storage } = (globalThis as unknown as Scope).chrome;
-      await alarms.create('review', { when: 1 });
-      // It is set anew, for tomorrow, right before it is decided whether to notify.
-      while (((await alarms.get('review'))?.scheduledTime ?? 0) < Date.now() + 60_000) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      // Deciding reads and writes storage once each, and storage answers in turn.
-      for (let turn = 0; turn < 4; turn++) await storage.local.get();
-    });
-  }
+  const poke = () => pokeReview(chromium);
 
   function readBadge(): Promise<string> {
     return inWorker(chromium, () => (globalThis as unknown as Scope).chrome.action.getBadgeText({}));

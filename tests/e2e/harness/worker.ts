@@ -52,3 +52,31 @@ export async function inWorker<Result>(chromium: OpenBrowser, run: () => Promise
   const worker = await findWorker(chromium);
   return (await worker.evaluate(run)) as Result;
 }
+
+/** The extension's own side of the browser, as far as `pokeReview` needs it. */
+interface Scope {
+  chrome: {
+    alarms: {
+      create(name: string, when: { when: number }): Promise<void>;
+      get(name: string): Promise<{ scheduledTime: number } | undefined>;
+    };
+    storage: { local: { get(): Promise<object> } };
+  };
+}
+
+/** Has the alarm of the reminder come now; resolves, when it has been dealt with, with the ms until it comes again. */
+export function pokeReview(chromium: OpenBrowser): Promise<number> {
+  return inWorker(chromium, async () => {
+    const { alarms, storage } = (globalThis as unknown as Scope).chrome;
+    await alarms.create('review', { when: 1 });
+    let next = 0;
+    // It is set anew right before it is decided whether to notify.
+    while (next < Date.now() + 60_000) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      next = (await alarms.get('review'))?.scheduledTime ?? 0;
+    }
+    // Noting the day and showing come after that, and storage answers in turn.
+    for (let turn = 0; turn < 4; turn++) await storage.local.get();
+    return next - Date.now();
+  });
+}

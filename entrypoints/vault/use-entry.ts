@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Response } from '../../lib/messaging/protocol';
+import { entries } from '../own-pages/entries';
+import { ask, attempt } from '../own-pages/session';
+
+type Found = Response<'entry.get'>;
+
+/** One entry, loaded again with the list, so that what Undo or another window changed is seen here too. */
+export function useEntry(id: string): [Found | undefined, (found: Found) => void] {
+  const [found, setFound] = useState<Found>();
+  const list = entries.value;
+  useEffect(() => {
+    let current = true;
+    void attempt(async () => {
+      const answer = await ask('entry.get', { id });
+      if (current) setFound(answer);
+    });
+    return () => {
+      current = false;
+    };
+  }, [id, list]);
+  return [found, setFound];
+}
