@@ -32,6 +32,8 @@ interface Props {
   candidates: readonly Candidate[];
   places: Replacing['places'];
   hrefOf: (id: string) => string;
+  /** What has to be done for the new one to be seen. */
+  watch: ComponentChildren;
   /** What to say about the clipboard. */
   status: ComponentChildren;
   onOpened: () => void;
@@ -129,6 +131,7 @@ function Make(props: Props) {
       ) : (
         <p>{i18n.t('replace.pageUnknown')}</p>
       )}
+      {props.watch}
       <FactList facts={facts} about="making" />
       <ReplacementChoice candidates={props.candidates} onLink={props.onLink} />
     </div>

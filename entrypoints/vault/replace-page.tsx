@@ -10,6 +10,7 @@ import { copied, copySecret } from '../own-pages/secrets';
 import { ask, attempt, failure } from '../own-pages/session';
 import { putBack, sayDone } from './undo';
 import { useEntry } from './use-entry';
+import { WatchPage } from './watch-page';
 
 type Changes = Request<'entry.update'>['changes'];
 
@@ -82,6 +83,7 @@ export function ReplacePage({ id }: { id: string }) {
         candidates={listCandidates(list.rows, entry)}
         places={replacing.places}
         hrefOf={(one) => `#/entry/${one}`}
+        watch={provider && <WatchPage provider={provider} site={entry.site} />}
         status={fresh && copied.value?.id === fresh.id && <ClipboardStatus />}
         onOpened={() => change({ replacing: { ...replacing, opened: Date.now() } })}
         onCopyLabel={() => attempt(() => navigator.clipboard.writeText(entry.label))}

@@ -98,6 +98,7 @@ describe('replacing an app password, left after each step, with the browser clos
     await press('r');
     await find(vault, 'heading', 'Make the new one');
     const opening = chromium.browser.waitForTarget((target) => target.url().startsWith(MY_SIGN_INS));
+    expect(await findAll(vault, 'button', 'Watch it')).toEqual([]);
     await click(vault, 'link', 'Open the page of Microsoft 365 (work or school)');
     const page = await (await opening).asPage();
     const secret = await captureOn(page, LABEL);
@@ -201,6 +202,8 @@ describe('a replacement that goes another way', () => {
     const page = await openVault(chromium, `#/entry/${ids['Printer']}`);
     await click(page, 'button', 'Replace');
     await find(page, 'heading', 'Make the new one');
+    // Of a provider that is not watched yet, the new one would not be seen.
+    await find(page, 'button', 'Watch it');
     await page.locator('summary ::-p-text(The new one is already here)').click();
     // By keyboard: the bar with Undo may lie over it until somebody scrolls.
     await (await find(page, 'button', 'Put it in its place')).press('Enter');
