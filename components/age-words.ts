@@ -70,6 +70,12 @@ export function dayField(instant: number): string {
   return `${part(date.getFullYear(), 4)}-${part(date.getMonth() + 1, 2)}-${part(date.getDate(), 2)}`;
 }
 
+/** The first instant of the local day in a date field; `undefined` when empty. */
+export function startOfDayField(value: string): number | undefined {
+  const noon = fromDayField(value);
+  return noon === undefined ? undefined : new Date(noon).setHours(0, 0, 0, 0);
+}
+
 /** Noon of the local day in a date field, so that no change of zone moves it to another day; `undefined` when empty. */
 export function fromDayField(value: string): number | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);

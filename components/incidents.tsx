@@ -30,14 +30,17 @@ interface Props {
   /** What is known of an owner's provider. */
   factsOf: (owner: number) => readonly FactCard[];
   /** Marks entries as to be revoked, or as revoked by the provider. */
-  onMark: (ids: readonly string[], how: 'revoke' | 'revoked') => void;
+  onMark: (ids: readonly string[], how: 'revoke' | 'revoked') => Promise<void>;
 }
 
 /** "I changed my password", "I lost a device", "somebody left": what each means, and what to do about it. */
 export function Incidents(props: Props) {
-  const { devices, accounts, owners, onMark } = props;
+  const { devices, accounts, owners } = props;
   const [outcome, setOutcome] = useState<ChangeOutcome & { owner: number }>();
   if (owners.length === 0) return null;
+  /** What is marked no longer is what it was. */
+  const mark = (ids: readonly string[], how: 'revoke' | 'revoked') =>
+    props.onMark(ids, how).then(() => setOutcome(undefined));
   return (
     <section class="stack-tight">
       <h2>{i18n.t('incident.heading')}</h2>
@@ -56,13 +59,13 @@ export function Incidents(props: Props) {
           <div class="stack-tight">
             <FactList facts={props.factsOf(outcome.owner)} about="password" />
             <Heap {...props} words={i18n.t('incident.ended', outcome.ended.length)} ids={outcome.ended}>
-              <Mark words={i18n.t('incident.markEnded')} onClick={() => onMark(outcome.ended, 'revoked')} />
+              <Mark words={i18n.t('incident.markEnded')} onClick={() => mark(outcome.ended, 'revoked')} />
             </Heap>
             <Heap {...props} words={i18n.t('incident.alive', outcome.alive.length)} ids={outcome.alive}>
-              <Mark words={i18n.t('incident.markAll')} onClick={() => onMark(outcome.alive, 'revoke')} />
+              <Mark words={i18n.t('incident.markAll')} onClick={() => mark(outcome.alive, 'revoke')} />
             </Heap>
             <Heap {...props} words={i18n.t('incident.unsure', outcome.unsure.length)} ids={outcome.unsure}>
-              <Mark words={i18n.t('incident.markAll')} onClick={() => onMark(outcome.unsure, 'revoke')} />
+              <Mark words={i18n.t('incident.markAll')} onClick={() => mark(outcome.unsure, 'revoke')} />
             </Heap>
           </div>
         )}
@@ -92,7 +95,10 @@ function Group(props: Props & { words: string; label: string; groups: readonly I
       )}
       {chosen && (
         <Heap {...props} words={i18n.t('incident.these', ids.length)} ids={ids}>
-          <Mark words={i18n.t('incident.markAll')} onClick={() => props.onMark(ids, 'revoke')} />
+          <Mark
+            words={i18n.t('incident.markAll')}
+            onClick={() => props.onMark(ids, 'revoke').then(() => setChosen(undefined))}
+          />
         </Heap>
       )}
     </details>

@@ -55,7 +55,9 @@ export function ReplaceRun(props: Props) {
       <h1 tabIndex={-1}>{i18n.t('replace.heading', [label])}</h1>
       {step === 'done' ? (
         <p class="state-sentence" role="status">
-          {i18n.t('replace.finished', [label, fresh?.label ?? ''])}
+          {fresh
+            ? i18n.t('replace.finished', [label, fresh.label])
+            : i18n.t('replace.finishedAlone', [label])}
         </p>
       ) : (
         <p class="soft">{i18n.t('replace.leave')}</p>
@@ -192,6 +194,7 @@ function TakeBack({ label, made, fresh, revokeHref, providerName, facts, onGone 
       <p>{i18n.t('replace.revokeHow', [dateWords(made)])}</p>
       {fresh?.label === label && <p>{i18n.t('replace.sameLabel')}</p>}
       <FactList facts={facts} about="revoking" />
+      {!fresh && <p>{i18n.t('replace.newGone')}</p>}
       <div class="line">
         {revokeHref && <PageLink href={revokeHref} name={providerName} />}
         <button type="button" class="button" onClick={onGone}>
@@ -204,7 +207,14 @@ function TakeBack({ label, made, fresh, revokeHref, providerName, facts, onGone 
 
 function PageLink({ href, name, onOpened }: { href: string; name: string; onOpened?: () => void }) {
   return (
-    <a class="button button-main" href={href} target="_blank" rel="noreferrer" onClick={onOpened}>
+    <a
+      class="button button-main"
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      onClick={onOpened}
+      onAuxClick={onOpened}
+    >
       {i18n.t('replace.openPage', [name])}
     </a>
   );

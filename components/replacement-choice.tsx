@@ -24,7 +24,7 @@ export function ReplacementChoice(props: { candidates: readonly Candidate[]; onL
             >
               {candidates.map(({ id: value, label, made }) => (
                 <option key={value} value={value}>
-                  {`${label || i18n.t('entry.unnamed')} (${dateWords(made)})`}
+                  {`${label} (${dateWords(made)})`}
                 </option>
               ))}
             </select>

@@ -42,7 +42,7 @@ function askWhy({ reason, unusedDays = 0, step }: DueItem): string {
   return whys[reason]();
 }
 
-/** One question: is it still needed? Keys K, U, R, V and L answer while the card has the focus. */
+/** One question: is it still needed? Keys K, U, R, V, G and L answer while the card has the focus. */
 export function ReviewCard({ item, now, providerName, revokeHref, href, facts, onChoose }: Props) {
   const id = useId();
   const card = useRef<HTMLElement>(null);
@@ -51,7 +51,7 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, facts, o
   const isWaiting = reason === 'to-revoke';
   const isReplacing = reason === 'replacing';
   const choices: Choice[] = [
-    ...(isWaiting ? [makeChoice('V', i18n.t('review.gone'), { kind: 'gone' }, true)] : []),
+    ...(isWaiting ? [makeChoice('G', i18n.t('review.gone'), { kind: 'gone' }, true)] : []),
     ...(isReplacing ? [makeChoice('R', i18n.t('review.goOn'), { kind: 'go-on' }, true)] : []),
     makeChoice('K', i18n.t('review.keep'), { kind: 'keep' }),
     { letter: 'U', words: i18n.t('review.keepUntil'), choose: () => setPanel('until') },
@@ -71,7 +71,8 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, facts, o
   }
 
   function answer(event: KeyboardEvent) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    // A key that is held down answers one card, not all that come up below it.
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape' && panel) return close();
     if (event.target instanceof HTMLInputElement) return;
     const chosen = choices.find(({ letter }) => letter === event.key.toUpperCase());

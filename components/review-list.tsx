@@ -41,9 +41,9 @@ export function ReviewList({ due: { due, open, total }, ...props }: Props) {
       <p class="soft">
         {i18n.t('review.lead', open)} <span class="small">{i18n.t('review.keys')}</span>
       </p>
-      <Cards {...props} items={questions} first={0} />
+      <Cards {...props} items={questions} first={0} open />
       {hidden > 0 && <p class="soft">{i18n.t('review.more', hidden)}</p>}
-      {decided.length > 0 && <h2>{i18n.t('review.decided')}</h2>}
+      {decided.length > 0 && <h2 tabIndex={-1}>{i18n.t('review.decided')}</h2>}
       <Cards {...props} items={decided} first={questions.length} />
       {total - open > decided.length && (
         <p class="soft">{i18n.t('review.more', total - open - decided.length)}</p>
@@ -52,11 +52,11 @@ export function ReviewList({ due: { due, open, total }, ...props }: Props) {
   );
 }
 
-function Cards(props: Omit<Props, 'due'> & { items: readonly DueItem[]; first: number }) {
+function Cards(props: Omit<Props, 'due'> & { items: readonly DueItem[]; first: number; open?: boolean }) {
   const { items, first, now, nameOf, hrefOf, revokeHrefOf, onChoose } = props;
   if (items.length === 0) return null;
   return (
-    <ul class="stack">
+    <ul class={props.open ? 'stack questions' : 'stack'}>
       {items.map((item, place) => (
         <ReviewCard
           key={item.row.id}

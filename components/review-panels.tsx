@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { dayField, fromDayField } from './age-words';
+import { dayField, startOfDayField } from './age-words';
 
 const DAY = 86_400_000;
 /** Days ahead that the date field begins with. */
@@ -52,7 +52,7 @@ export function KeepUntil(props: { now: number; onKeep: (until: number) => void;
       class="line"
       onSubmit={(event) => {
         event.preventDefault();
-        const until = fromDayField(day);
+        const until = startOfDayField(day);
         if (until !== undefined && until > now) onKeep(until);
       }}
     >

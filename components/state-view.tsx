@@ -46,12 +46,12 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
           <Heap key={words} words={words} ids={ids} labelOf={labelOf} hrefOf={hrefOf} />
         ))}
       {state.unknown.map(({ list, count }) => (
-        <p key={list}>
+        <p key={`${list} ${count}`}>
           <a href={listsHref}>{i18n.t('state.unknown', [count, nameOf(list)])}</a>
         </p>
       ))}
       {state.nearLimit.map(({ list, count, limit }) => (
-        <p key={list}>
+        <p key={`${list} ${count}`}>
           <a href={listsHref}>{i18n.t('state.nearLimit', [count, limit, nameOf(list)])}</a>
         </p>
       ))}

@@ -22,9 +22,11 @@ async function changeMany(
   change: (id: string) => Promise<{ before: AppPassword }>,
 ): Promise<void> {
   const before: AppPassword[] = [];
-  await attempt(async () => {
-    for (const id of ids) before.push((await change(id)).before);
-  });
+  // One that is gone meanwhile keeps the others from nothing.
+  for (const id of ids) {
+    const changed = await attempt(() => change(id));
+    if (changed) before.push(changed.before);
+  }
   await reload();
   if (before.length === 0) return;
   sayDone(said, async () => {

@@ -11,7 +11,7 @@ export function RecordsSection() {
       const { text } = await ask('state.calendar', {});
       if (text === undefined) return sayDone(i18n.t('records.nothingAhead'));
       offerFile(new TextEncoder().encode(text), `spare-key-${dayField(Date.now())}.ics`, 'text/calendar');
-      sayDone(i18n.t('records.calendarMade'));
+      return sayDone(i18n.t('records.calendarMade'));
     });
 
   return (

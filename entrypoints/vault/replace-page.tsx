@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { resolveLink } from '../../components/provider-links';
 import { type Candidate, ReplaceRun } from '../../components/replace-run';
 import type { Row } from '../../components/shapes';
 import type { Request, Response } from '../../lib/messaging/protocol';
+import type { Replacing } from '../../lib/model';
 import { ClipboardStatus } from '../own-pages/clipboard-status';
 import { entries, loadEntries, nameProvider, reload } from '../own-pages/entries';
 import { copied, copySecret } from '../own-pages/secrets';
@@ -17,12 +18,15 @@ type Changes = Request<'entry.update'>['changes'];
 /** A replacement under way, taken up at the step where it was left. */
 export function ReplacePage({ id }: { id: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const [found, setFound] = useEntry(id);
+  const found = useEntry(id);
+  const [ticked, setTicked] = useState<Replacing['places']>();
+  const ticks = useRef(0);
   const list = entries.value;
 
   useEffect(() => {
     const leave = ({ key, target }: KeyboardEvent) => {
-      if (key === 'Escape' && !(target instanceof HTMLInputElement)) location.hash = '#/review';
+      const isTyping = target instanceof Element && target.matches('select, input:not([type=checkbox])');
+      if (key === 'Escape' && !isTyping) location.hash = '#/review';
     };
     window.addEventListener('keydown', leave);
     return () => window.removeEventListener('keydown', leave);
@@ -35,11 +39,11 @@ export function ReplacePage({ id }: { id: string }) {
   }, []);
 
   const fresh = list?.rows.find((row) => row.id === found?.entry.replacedBy);
-  // A new one that was deleted since has to be made again.
-  const step = found?.step === 'move' && list && !fresh ? 'make' : found?.step;
+  const step = found?.step;
+  const isShown = list !== undefined;
   useEffect(() => {
-    if (step) place.current?.querySelector('h1')?.focus();
-  }, [step]);
+    if (step && isShown) place.current?.querySelector('h1')?.focus();
+  }, [step, isShown]);
 
   const back = <a href="#/review">{i18n.t('replace.back')}</a>;
   const nothing = (
@@ -52,7 +56,7 @@ export function ReplacePage({ id }: { id: string }) {
   if (!found || !list) return null;
   const { entry, provider } = found;
   const { replacing } = entry;
-  if (!replacing || !step) return nothing;
+  if (!replacing || !step || entry.deleted !== undefined) return nothing;
 
   async function change(changes: Changes, said?: string) {
     const answer = await attempt(() => ask('entry.update', { id, changes }));
@@ -81,7 +85,7 @@ export function ReplacePage({ id }: { id: string }) {
         revokeHref={resolveLink(provider?.links.revoke, entry.site)}
         fresh={fresh && toCandidate(fresh)}
         candidates={listCandidates(list.rows, entry)}
-        places={replacing.places}
+        places={ticked ?? replacing.places}
         hrefOf={(one) => `#/entry/${one}`}
         watch={provider && <WatchPage provider={provider} site={entry.site} />}
         status={fresh && copied.value?.id === fresh.id && <ClipboardStatus />}
@@ -91,10 +95,12 @@ export function ReplacePage({ id }: { id: string }) {
         onLink={(replacement) => change({ replacedBy: replacement }, i18n.t('replace.linked'))}
         onUnlink={() => change({ replacedBy: null }, i18n.t('replace.unlinked'))}
         onPlaces={(places) => {
-          const ticked = { ...replacing, places };
-          // Seen at once, so that the next tick builds on this one.
-          setFound({ ...found, entry: { ...entry, replacing: ticked } });
-          return change({ replacing: ticked });
+          // Seen at once, so that the next tick builds on this one, until the last one is through.
+          setTicked(places);
+          const tick = ++ticks.current;
+          return change({ replacing: { ...replacing, places } }).then(() => {
+            if (tick === ticks.current) setTicked(undefined);
+          });
         }}
         onMoved={() => answer('revoke', i18n.t('replace.toRevoke'))}
         onGone={() => answer('revoked', i18n.t('undo.revoked'))}
@@ -114,5 +120,5 @@ function listCandidates(rows: readonly Row[], old: Response<'entry.get'>['entry'
 }
 
 function toCandidate({ id, label, secretChanged }: Row): Candidate {
-  return { id, label, made: secretChanged };
+  return { id, label: label || i18n.t('entry.unnamed'), made: secretChanged };
 }

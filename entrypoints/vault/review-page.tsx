@@ -28,8 +28,29 @@ const said: Record<Answer['kind'], () => string> = {
   revoked: () => i18n.t('undo.revoked'),
 };
 
+/** A card among those shown; whether it asks something, or is decided. */
+interface Place {
+  at: number;
+  asks: boolean;
+}
+
 /** The card at which somebody left the review for another page, to go on there. */
-let leftAt = 0;
+let leftAt: Place = { at: 0, asks: false };
+
+/**
+ * Gives the focus to the card in a place. Keys mean something else below the questions, so after the last of these it
+ * goes to the heading there.
+ */
+function focusCard(list: HTMLElement, { at, asks }: Place): void {
+  const questions = list.querySelectorAll<HTMLElement>('.questions article');
+  const cards = asks ? questions : list.querySelectorAll<HTMLElement>('article');
+  const next = cards[Math.min(at, cards.length - 1)] ?? list.querySelector<HTMLElement>('h2[tabindex]');
+  next?.focus();
+}
+
+function isOpen({ reason }: Item): boolean {
+  return reason !== 'to-revoke' && reason !== 'replacing';
+}
 
 function askAll(): Promise<[Due, StateReport, unknown]> {
   return Promise.all([ask('review.list', {}), ask('state.get', {}), loadProviders()]);
@@ -54,13 +75,14 @@ function takeAhead() {
 /** How everything stands, and what is due, one question each. */
 export function ReviewPage() {
   const list = useRef<HTMLDivElement>(null);
-  const focusAt = useRef<number | undefined>(leftAt);
+  const focusAt = useRef<Place | undefined>(leftAt);
   const [due, setDue] = useState<Due>();
   const [state, setState] = useState<StateReport>();
   const loaded = entries.value;
   const known = useRef(loaded);
   /** From an answer until the cards say what it changed: a key pressed twice answers once. */
   const busy = useRef(false);
+  const last = useRef<typeof done.value>(undefined);
   const groups = useGroups();
 
   useEffect(() => {
@@ -85,37 +107,32 @@ export function ReviewPage() {
 
   useEffect(() => {
     if (!due || focusAt.current === undefined) return;
-    const cards = list.current?.querySelectorAll<HTMLElement>('article') ?? [];
-    cards[Math.min(focusAt.current, cards.length - 1)]?.focus();
+    if (list.current) focusCard(list.current, focusAt.current);
     focusAt.current = undefined;
   }, [due]);
 
-  useEffect(() => {
-    const takeBack = ({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent) => {
-      if (key.toLowerCase() !== 'z' || ctrlKey || altKey || metaKey) return;
-      if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
-      void done.value?.undo?.();
-    };
-    window.addEventListener('keydown', takeBack);
-    return () => window.removeEventListener('keydown', takeBack);
-  }, []);
+  /** Z takes back the last answer of this page, while the focus is among the cards. */
+  function takeBack({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent) {
+    if (key.toLowerCase() !== 'z' || ctrlKey || altKey || metaKey) return;
+    if (!(target instanceof HTMLInputElement) && done.value === last.current) void done.value?.undo?.();
+  }
 
   function linkOf(item: Item): string | undefined {
     const card = providers.value.find(({ id }) => id === item.row.provider);
     return resolveLink(card?.links.revoke, item.row.site);
   }
 
-  async function answer(item: Item, place: number, given: Answer) {
+  async function answer(item: Item, at: number, given: Answer) {
     if (busy.current) return false;
     busy.current = true;
     const answered = await attempt(() => ask('review.answer', { id: item.row.id, answer: given }));
     busy.current = answered !== undefined;
     if (!answered) return false;
-    leftAt = focusAt.current = place;
+    leftAt = focusAt.current = { at, asks: isOpen(item) };
     await reload();
     // Without a new list nothing else says that the answer is through.
     if (failure.value) busy.current = false;
-    sayDone(said[given.kind](), () => putBack(answered.before));
+    last.current = sayDone(said[given.kind](), () => putBack(answered.before));
     return true;
   }
 
@@ -127,7 +144,7 @@ export function ReviewPage() {
     if (choice.kind === 'keep') return answer(item, place, choice);
     if (choice.kind === 'gone') return answer(item, place, { kind: 'revoked' });
     const run = `#/replace/${item.row.id}`;
-    leftAt = place;
+    leftAt = { at: place, asks: isOpen(item) };
     if (choice.kind === 'go-on') return location.assign(run);
     if (!(await answer(item, place, { kind: choice.kind }))) return undefined;
     if (choice.kind === 'replace') return location.assign(run);
@@ -148,8 +165,8 @@ export function ReviewPage() {
       <h1>{i18n.t('review.heading')}</h1>
       {state && <StateSummary {...about} state={state} />}
       {due?.total === 0 && (
-        <div class="nothing stack-tight">
-          <h2>{i18n.t('review.nothing')}</h2>
+        <div ref={list} class="nothing stack-tight">
+          <h2 tabIndex={-1}>{i18n.t('review.nothing')}</h2>
           <p class="soft">
             {due.next === undefined
               ? i18n.t('review.nothingNext')
@@ -158,7 +175,8 @@ export function ReviewPage() {
         </div>
       )}
       {due && due.total > 0 && (
-        <div ref={list} class="stack">
+        // biome-ignore lint/a11y/noStaticElementInteractions: one key for the cards inside
+        <div ref={list} class="stack" onKeyDown={takeBack}>
           <ReviewList
             due={due}
             now={now.value}

@@ -10,8 +10,8 @@ export const done = signal<{ said: string; undo?: () => Promise<void> }>();
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says what was done and offers to take it back for 30 seconds. */
-export function sayDone(said: string, undo?: () => Promise<unknown>): void {
+/** Says what was done and offers to take it back for 30 seconds; answers what it said. */
+export function sayDone(said: string, undo?: () => Promise<unknown>): typeof done.value {
   clearTimeout(timer);
   done.value = undo
     ? {
@@ -24,6 +24,7 @@ export function sayDone(said: string, undo?: () => Promise<unknown>): void {
       }
     : { said };
   timer = setTimeout(() => (done.value = undefined), KEPT_FOR);
+  return done.value;
 }
 
 /** Puts an entry back as it was before an update or an answer. */

@@ -3,11 +3,9 @@ import type { Response } from '../../lib/messaging/protocol';
 import { entries } from '../own-pages/entries';
 import { ask, attempt } from '../own-pages/session';
 
-type Found = Response<'entry.get'>;
-
 /** One entry, loaded again with the list, so that what Undo or another window changed is seen here too. */
-export function useEntry(id: string): [Found | undefined, (found: Found) => void] {
-  const [found, setFound] = useState<Found>();
+export function useEntry(id: string): Response<'entry.get'> | undefined {
+  const [found, setFound] = useState<Response<'entry.get'>>();
   const list = entries.value;
   useEffect(() => {
     let current = true;
@@ -19,5 +17,5 @@ export function useEntry(id: string): [Found | undefined, (found: Found) => void
       current = false;
     };
   }, [id, list]);
-  return [found, setFound];
+  return found;
 }

@@ -4,7 +4,7 @@ import type { AppPassword, EntryChanges, Replacing } from '../model';
 import { canonical, endedAt, providerById } from '../providers';
 import { record, recordEdit } from '../review/log';
 import { findDue, listStarts } from '../review/policy';
-import { stepOf } from '../review/replace';
+import { resetPlaces, stepOf } from '../review/replace';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
 import { createChange } from './change-entry';
@@ -12,8 +12,8 @@ import { countNews } from './list-handlers';
 import { checkAllowed, checkProvider } from './managed';
 import type { Parts } from './parts';
 import { cardOf, factsOf } from './provider-cards';
-import { linkFresh, passOn } from './replacements';
-import { rowOf } from './rows';
+import { linkFresh } from './replacements';
+import { isHereAmong, rowOf } from './rows';
 import { readSettings } from './settings';
 import { cleanText } from './texts';
 
@@ -60,9 +60,11 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       };
     },
     'entry.get': async ({ id }) => {
-      const entry = await (await session.use()).get(id);
+      const open = await session.use();
+      const entry = await open.get(id);
       const provider = providerById(entry.provider);
-      const step = stepOf(entry);
+      const { entries } = await open.list();
+      const step = stepOf(entry, isHereAmong(entries));
       const [start] = listStarts([entry], await readSettings(), factsOf);
       return {
         entry,
@@ -98,7 +100,8 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         },
         secret,
       );
-      await linkFresh(open, entry, now());
+      // It is kept by now; what it replaces can be named later, too.
+      await linkFresh(open, entry, now()).catch(() => undefined);
       await reminders.update((await open.list()).entries);
       return { entry };
     },
@@ -113,10 +116,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const { replacedBy } = changes;
       // It has to be there; what was taken back by Undo may name one that is gone.
       if (replacedBy && (await open.get(id)).replacedBy !== replacedBy) await open.get(replacedBy);
-      const changed = await change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), now()));
-      if (replacedBy && changed.before.replacedBy !== replacedBy)
-        await passOn(open, changed.entry, replacedBy);
-      return changed;
+      return change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), now()));
     },
     'entry.remove': async ({ id }) => {
       await change(id, (entry) => record({ ...entry, deleted: now() }, now(), 'deleted'));
@@ -154,6 +154,9 @@ function applyChanges(entry: AppPassword, changes: EntryChanges): AppPassword {
     if (value === null) Reflect.deleteProperty(changed, name);
     else if (value !== undefined) Object.assign(changed, { [name]: clean(name, value) });
   }
+  const { replacing, replacedBy } = changed;
+  if (replacing && replacedBy !== entry.replacedBy && changes.replacing === undefined)
+    changed.replacing = resetPlaces(replacing);
   return changed;
 }
 

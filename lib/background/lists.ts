@@ -7,6 +7,7 @@ import { DAY } from '../review/policy';
 import { type List, type Reconciled, reconcile } from '../review/reconcile';
 import type { OpenVault } from '../vault/vault';
 import { cleanText } from './texts';
+import { createTurns } from './turns';
 
 const SEEN = 'provider-lists';
 /** Most lists remembered, one for each account that was looked at. */
@@ -36,21 +37,23 @@ export interface Lists {
 }
 
 export function createLists(): Lists {
+  const inTurn = createTurns();
   async function all(): Promise<SeenList[]> {
     const stored = await browser.storage.session.get(SEEN);
     return (stored[SEEN] as SeenList[] | undefined) ?? [];
   }
   return {
     all,
-    async note(seen) {
-      const key = [seen.provider, seen.site, seen.list.account ?? ''].join(' ');
-      const others = await all();
-      const last = others.find((other) => other.key === key);
-      const noted: SeenList = { ...seen, key, before: last?.tabId === seen.tabId ? last.list : undefined };
-      const kept = [...others.filter((other) => other.key !== key), noted].slice(-MOST);
-      await browser.storage.session.set({ [SEEN]: kept });
-      return noted;
-    },
+    note: (seen) =>
+      inTurn(async () => {
+        const key = [seen.provider, seen.site, seen.list.account ?? ''].join(' ');
+        const others = await all();
+        const last = others.find((other) => other.key === key);
+        const noted: SeenList = { ...seen, key, before: last?.tabId === seen.tabId ? last.list : undefined };
+        const kept = [...others.filter((other) => other.key !== key), noted].slice(-MOST);
+        await browser.storage.session.set({ [SEEN]: kept });
+        return noted;
+      }),
     forget: () => browser.storage.session.remove(SEEN),
   };
 }
@@ -92,21 +95,32 @@ export async function applyList(open: OpenVault, seen: SeenList): Promise<boolea
     const isStale = told.lastUsed !== undefined && seen.at - (known?.listed ?? 0) >= DAY;
     if (differs || isStale) changes.set(id, { ...told, listed: seen.at });
   }
-  // It may still be there: under another name, where names can change, or on the list of another account.
-  const isRenamed = (providerById(seen.provider)?.renames ?? false) && found.unknown.length > 0;
-  const isTold = !isRenamed && (seen.list.account !== undefined || found.matched.length > 0);
   for (const { id, sure } of found.gone) {
-    const isAwaited = isTold && byId.get(id)?.status === 'to-revoke';
-    if (sure || isAwaited) changes.set(id, { status: 'revoked' });
+    if (sure || isAwaited(byId.get(id), seen.list, found)) changes.set(id, { status: 'revoked' });
   }
   for (const [id, change] of changes) {
     const revoked = change.status === 'revoked';
+    const before = byId.get(id)?.status;
     await open.update(id, (entry) => {
+      // Answered in between, it is no longer what the list was compared with.
+      if (revoked && entry.status !== before) return entry;
       const changed = { ...entry, ...change };
       return revoked ? record(changed, seen.at, 'revoked', 'list') : changed;
     });
   }
   return changes.size > 0;
+}
+
+/**
+ * Whether an entry that is not on the list is known to be revoked because its owner wanted that: the list shows whose
+ * it is and something else of the vault, and no row may be the entry under another name. An empty list proves nothing: a
+ * page shows none in a language we do not know, and Entra hides them all once they are forbidden.
+ */
+function isAwaited(entry: AppPassword | undefined, list: List, found: Reconciled): boolean {
+  if (entry?.status !== 'to-revoke' || list.account === undefined || found.matched.length === 0) return false;
+  if (entry.remoteId !== undefined && list.entries.every(({ remoteId }) => remoteId !== undefined))
+    return true;
+  return found.unknown.length === 0 && found.unsure.every(({ rows }) => rows.length === 0);
 }
 
 /** What a row tells of its entry, made safe to keep; `bound` when it may be known by its id from now on. */

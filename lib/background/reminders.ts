@@ -90,8 +90,10 @@ export function createReminders(options: {
 
   return {
     async update(entries) {
-      await browser.storage.local.set({ [DAYS]: dueDays(entries, await settings(), facts) });
-      await inTurn(poke);
+      await inTurn(async () => {
+        await browser.storage.local.set({ [DAYS]: dueDays(entries, await settings(), facts) });
+        await poke();
+      });
     },
     poke: () => inTurn(poke),
     due: async () => countDue(await days(), now()),

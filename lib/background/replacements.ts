@@ -1,6 +1,6 @@
 import type { AppPassword } from '../model';
 import { record } from '../review/log';
-import { findReplaced, inherit } from '../review/replace';
+import { findReplaced, inherit, resetPlaces } from '../review/replace';
 import type { OpenVault } from '../vault/vault';
 import { isSiteOfOne } from './provider-cards';
 
@@ -9,11 +9,16 @@ export async function linkFresh(open: OpenVault, fresh: AppPassword, now: number
   const { entries } = await open.list();
   const old = findReplaced(entries, fresh, isSiteOfOne(fresh.provider));
   if (old === undefined) return;
-  await open.update(old.id, (entry) => record({ ...entry, replacedBy: fresh.id }, now, 'replaced'));
-  await passOn(open, old, fresh.id);
+  await open.update(old.id, (entry) => {
+    const { replacing } = entry;
+    // Called off in between, it waits for nothing any more.
+    if (replacing === undefined || entry.status !== 'active') return entry;
+    return record({ ...entry, replacedBy: fresh.id, replacing: resetPlaces(replacing) }, now, 'replaced');
+  });
 }
 
-/** Tells the new one what was known of the old one. @throws AppError `entry-gone` */
-export async function passOn(open: OpenVault, old: AppPassword, freshId: string): Promise<void> {
-  await open.update(freshId, (fresh) => inherit(fresh, old));
+/** Tells the new one, when it has taken over everywhere, what was known of the old one. @throws AppError `entry-gone` */
+export async function passOn(open: OpenVault, { replacing, replacedBy, ...old }: AppPassword): Promise<void> {
+  if (replacing !== undefined && replacedBy !== undefined)
+    await open.update(replacedBy, (fresh) => inherit(fresh, old));
 }

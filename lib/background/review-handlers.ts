@@ -8,7 +8,8 @@ import type { Due } from '../verdicts';
 import { createChange } from './change-entry';
 import type { Parts } from './parts';
 import { factsOf } from './provider-cards';
-import { rowOf } from './rows';
+import { passOn } from './replacements';
+import { isHereAmong, rowOf } from './rows';
 import { readSettings } from './settings';
 
 type ReviewMessage = Extract<keyof Handlers, `review.${string}`>;
@@ -33,7 +34,7 @@ export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
       return {
         due: due.flatMap((item) => {
           const entry = byId.get(item.id);
-          return entry ? [itemOf(entry, item)] : [];
+          return entry ? [itemOf(entry, item, isHereAmong(entries))] : [];
         }),
         open: open.length,
         total: found.length,
@@ -42,8 +43,14 @@ export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
     },
     'review.answer': async ({ id, answer: given }) => {
       const at = now();
-      const { entries } = await (await session.use()).list();
-      return change(id, (entry) => record(answer(entry, given, at, entries), at, 'reviewed', given.kind));
+      const open = await session.use();
+      const { entries } = await open.list();
+      // A new one that is gone keeps nobody from revoking the old one.
+      if (given.kind === 'revoke') await passOn(open, await open.get(id)).catch(() => undefined);
+      return change(id, (entry) => {
+        const answered = answer(entry, given, at, entries);
+        return answered === entry ? entry : record(answered, at, 'reviewed', given.kind);
+      });
     },
   };
 }
@@ -52,9 +59,9 @@ function isDecided({ reason }: Due): boolean {
   return reason === 'to-revoke' || reason === 'replacing';
 }
 
-function itemOf(entry: AppPassword, { id: _, ...due }: Due): DueItem {
+function itemOf(entry: AppPassword, { id: _, ...due }: Due, isHere: (id: string) => boolean): DueItem {
   const { protocols, lastCopied, confirmed } = entry;
-  const step = stepOf(entry);
+  const step = stepOf(entry, isHere);
   return {
     ...{ row: rowOf(entry), ...due, protocols },
     ...(lastCopied !== undefined && { lastCopied }),

@@ -23,3 +23,8 @@ export function rowOf(entry: AppPassword, reason?: Row['reason']): Row {
   if (reason !== undefined) row.reason = reason;
   return row;
 }
+
+/** Makes a test whether an entry of an id is there. */
+export function isHereAmong(entries: readonly AppPassword[]): (id: string) => boolean {
+  return (id) => entries.some((entry) => entry.id === id && entry.deleted === undefined);
+}

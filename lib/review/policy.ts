@@ -117,6 +117,8 @@ export function answer(
   now: number,
   others: readonly AppPassword[] = [],
 ): AppPassword {
+  // The provider has taken it back, perhaps a moment ago: nothing that is answered revives it.
+  if (entry.status === 'revoked' && given.kind !== 'keep') return entry;
   const { snoozedUntil: _, snoozedFor: __, ...awake } = entry;
   switch (given.kind) {
     case 'later': {
@@ -131,8 +133,12 @@ export function answer(
     }
     case 'replace':
       return startReplacing(awake, listPlaces(entry, others), now);
-    case 'revoke':
-      return { ...awake, status: 'to-revoke' };
+    case 'revoke': {
+      const { replacing, ...rest } = awake;
+      // Without a new one there is nothing to replace it by.
+      const goesOn = replacing !== undefined && awake.replacedBy !== undefined;
+      return { ...rest, ...(goesOn && { replacing }), status: 'to-revoke' };
+    }
     case 'revoked':
       return { ...awake, status: 'revoked' };
   }
@@ -179,22 +185,26 @@ function listDecided({ status, secretChanged, replacing }: AppPassword): Questio
   return replacing && [{ reason: 'replacing', from: startOfDay(Math.max(replacing.since, secretChanged)) }];
 }
 
+/**
+ * Finds the instant (ms) from which an entry is too old: after its limit, or at the day that its owner named
+ * (`isPromised`), which goes as far as the organisation lets it.
+ */
+export function findDeadline(entry: AppPassword, settings: Limits): { at: number; isPromised: boolean } {
+  const restarted = startOfDay(Math.max(entry.secretChanged, entry.confirmed ?? 0));
+  const { keepUntil } = entry;
+  if (keepUntil === undefined) return { at: restarted + findLimit(entry, settings) * DAY, isPromised: false };
+  const longest = restarted + findLongest(entry, settings) * DAY;
+  // The first UTC day that begins on the day it names, wherever that is.
+  const named = Math.ceil(keepUntil / DAY) * DAY;
+  return { at: Math.min(named, longest), isPromised: named <= longest };
+}
+
 /** Lists the questions about an entry in use: that it is retired, that it grows old. */
 function listOpenQuestions(entry: AppPassword, settings: Limits, known: Known): Question[] {
   const special = findOrder(entry, settings);
-  const limit = findLimit(entry, settings);
+  const { at: tooOld, isPromised } = findDeadline(entry, settings);
   // A lead as long as a short limit would ask again the moment "Keep" was answered.
-  const lead = Math.min(special?.leadDays ?? settings.leadDays, Math.floor(limit / 2));
-  const restarted = startOfDay(Math.max(entry.secretChanged, entry.confirmed ?? 0));
-  // A day of its own stands for the limit, and goes as far as the organisation lets it.
-  const { keepUntil } = entry;
-  const until = Math.min(
-    keepUntil ?? Number.POSITIVE_INFINITY,
-    restarted + findLongest(entry, settings) * DAY,
-  );
-  const tooOld = keepUntil === undefined ? restarted + limit * DAY : startOfDay(until);
-
-  const isPromised = keepUntil !== undefined && until === keepUntil;
+  const lead = Math.min(special?.leadDays ?? settings.leadDays, Math.floor(findLimit(entry, settings) / 2));
   const questions: Question[] = [{ reason: isPromised ? 'kept-until' : 'too-old', from: tooOld }];
   let answered = false;
   for (const ending of known.endings(entry.provider)) {
@@ -204,10 +214,10 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, known: Known): 
     if (isAnswered) answered = true;
     questions.push({ reason: 'retired', from: isAnswered ? tooOld : since, fact: ending.fact });
   }
-  if (keepUntil === undefined) questions.push(...listUnused(entry, known));
+  const isOpen = entry.keepUntil === undefined;
+  if (isOpen) questions.push(...listUnused(entry, known));
   // Who has said "Keep" to a retired one, or named a day, is left alone until then.
-  if (!answered && keepUntil === undefined)
-    questions.push({ reason: 'soon-too-old', from: tooOld - lead * DAY });
+  if (!answered && isOpen) questions.push({ reason: 'soon-too-old', from: tooOld - lead * DAY });
   return questions;
 }
 

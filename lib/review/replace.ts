@@ -2,7 +2,7 @@
  * Replacing an app password without an outage: make a new one, move every place to it, then take the old one back.
  * How far a replacement is, is never stored: it follows from the entry, so it can be left and taken up at any step.
  */
-import type { AppPassword, Replacing } from '../model';
+import { type AppPassword, type Replacing, SHORT } from '../model';
 import { toName } from './reconcile';
 
 /** How long (ms) a new app password under another label is taken for the one that the page was opened for. */
@@ -11,21 +11,29 @@ const FRESH = 3_600_000;
 /** `make` the new one, `move` the places where the old one is in use, `revoke` the old one; `done` when it is. */
 export type ReplaceStep = 'make' | 'move' | 'revoke' | 'done';
 
-/** How far the replacement of an entry is; `undefined` where there is none. */
-export function stepOf({ status, replacing, replacedBy }: AppPassword): ReplaceStep | undefined {
+/**
+ * How far the replacement of an entry is; `undefined` where there is none.
+ * @param isHere whether an entry of this id is there: a new one that was deleted has to be made again
+ */
+export function stepOf(
+  { status, replacing, replacedBy }: AppPassword,
+  isHere: (id: string) => boolean,
+): ReplaceStep | undefined {
   if (replacing === undefined) return undefined;
   if (status !== 'active') return status === 'revoked' ? 'done' : 'revoke';
-  return replacedBy === undefined ? 'make' : 'move';
+  return replacedBy !== undefined && isHere(replacedBy) ? 'move' : 'make';
 }
 
-/** Begins a replacement at `now` (ms), or leaves the one that is under way as it is. */
-export function startReplacing(
-  entry: AppPassword,
-  places: readonly string[],
-  now: number,
-): AppPassword & { replacing: Replacing } {
-  const begun = { since: now, places: places.map((name) => ({ name, moved: false })) };
-  return { ...entry, replacing: entry.replacing ?? begun };
+/** Begins a replacement at `now` (ms), without what replaced it before, or leaves the one that is under way as it is. */
+export function startReplacing(entry: AppPassword, places: readonly string[], now: number): AppPassword {
+  if (entry.replacing !== undefined) return entry;
+  const { replacedBy: _, ...rest } = entry;
+  return { ...rest, replacing: { since: now, places: places.map((name) => ({ name, moved: false })) } };
+}
+
+/** A replacement of which no place was moved yet: what was moved, was moved to another new one. */
+export function resetPlaces(replacing: Replacing): Replacing {
+  return { ...replacing, places: replacing.places.map(({ name }) => ({ name, moved: false })) };
 }
 
 /**
@@ -35,7 +43,8 @@ export function startReplacing(
 export function listPlaces(entry: AppPassword, entries: readonly AppPassword[]): string[] {
   const before = entries.find(({ replacedBy }) => replacedBy === entry.id);
   const moved = before?.replacing?.places.map(({ name }) => name) ?? [];
-  const own = [entry.client, entry.device].filter((text) => text !== '').join(', ');
+  const named = [entry.client, entry.device].filter((text) => text !== '').join(', ');
+  const own = named.slice(0, SHORT).replace(/[\uD800-\uDBFF]$/, '');
   return moved.length > 0 || own === '' ? moved : [own];
 }
 
@@ -53,8 +62,14 @@ export function findReplaced(
   isSiteOfOne: boolean,
 ): AppPassword | undefined {
   const [name, person] = [toName(fresh.label), toName(fresh.account)];
+  const present = new Set(entries.flatMap(({ id, deleted }) => (deleted === undefined ? [id] : [])));
   const waiting = entries.filter((entry) => {
-    if (stepOf(entry) !== 'make' || entry.id === fresh.id || entry.deleted !== undefined) return false;
+    if (
+      stepOf(entry, (id) => present.has(id)) !== 'make' ||
+      entry.id === fresh.id ||
+      entry.deleted !== undefined
+    )
+      return false;
     if (entry.provider !== fresh.provider || (isSiteOfOne && entry.site !== fresh.site)) return false;
     return person === '' || ['', person].includes(toName(entry.account));
   });

@@ -1,5 +1,5 @@
 import type { AppPassword, Happening } from '../model';
-import { countAge, findLimit, type Limits } from './policy';
+import { countAge, DAY, findDeadline, findLimit, type Limits } from './policy';
 
 /**
  * How an entry stands to its limit, worst first. `overdue`: older, and not kept on purpose within the limit.
@@ -55,7 +55,7 @@ export interface Report {
 
 const decisions = ['reviewed', 'replaced', 'revoked', 'edited'] as const;
 /** Fields that hold answers. */
-const answered = /\b(?:status|confirmed|snoozedUntil)\b/;
+const answered = /\b(?:status|confirmed|snoozedUntil|keepUntil|replacing|replacedBy)\b/;
 const ranks = Object.fromEntries(standings.map((standing, rank) => [standing, rank]));
 
 /** Makes the report at `now` (ms); deleted entries are not in it. @param nameOf what people call a provider, by its id */
@@ -92,24 +92,24 @@ function readRow(
   const age = countAge(entry, now);
   // What was confirmed on a day that is still to come proves nothing.
   const confirmed = (entry.confirmed ?? now + 1) > now ? undefined : entry.confirmed;
-  const waiting = countAge({ secretChanged: Math.max(secretChanged, confirmed ?? 0) }, now);
-  // A day that its owner named stands for the limit, where the organisation has set none.
-  const isPromised = (entry.keepUntil ?? 0) > now && settings.ordered === undefined;
-  const standing = judge(status, age, isPromised ? 0 : waiting, limitDays);
+  const { confirmed: _, ...unconfirmed } = entry;
+  const believed = confirmed === undefined ? unconfirmed : entry;
+  const over = Math.floor(now / DAY) - findDeadline(believed, settings).at / DAY;
+  const standing = judge(status, age, over < 0, limitDays);
   return {
     ...{ id, label, provider: nameOf(entry.provider), site, account, client, device, status, custody },
     ...{ created, secretChanged, ageDays: Math.max(0, age), limitDays, standing },
-    overdueDays: standing === 'overdue' ? waiting - limitDays : 0,
+    overdueDays: standing === 'overdue' ? over : 0,
     ...(confirmed !== undefined && { confirmed }),
     forgotten: entry.log?.earlier ?? 0,
   };
 }
 
-function judge(status: AppPassword['status'], age: number, waiting: number, limit: number): Standing {
+function judge(status: AppPassword['status'], age: number, isKept: boolean, limit: number): Standing {
   if (status === 'revoked') return 'over';
   if (age < 0) return 'misdated';
   if (age < limit) return 'within';
-  return waiting < limit ? 'confirmed' : 'overdue';
+  return isKept ? 'confirmed' : 'overdue';
 }
 
 function listAnswers(entry: AppPassword, nameOf: (provider: string) => string): ReportAnswer[] {

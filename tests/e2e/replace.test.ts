@@ -108,7 +108,7 @@ describe('replacing an app password, left after each step, with the browser clos
     await waitForText(vault, `The new one is “${LABEL}”`);
     expect(await step()).toBe('Move every place to it');
     const { replacedBy = '' } = await get(old);
-    expect(await get(replacedBy)).toMatchObject({ label: LABEL, device: 'Scanner in the hall' });
+    expect(await get(replacedBy)).toMatchObject({ label: LABEL, device: '' });
     const { shown } = await ask<{ shown: string }>(vault, 'entry.secret', {
       id: replacedBy,
       purpose: 'show',
@@ -130,7 +130,9 @@ describe('replacing an app password, left after each step, with the browser clos
     await expect.poll(ticks).toEqual({ 'Scanner in the hall': true, 'Script of the shop': true });
     await click(vault, 'button', 'Everything uses the new one');
     await expect.poll(step, { timeout: 5_000 }).toBe('Take the old one back');
-    expect(await get(old)).toMatchObject({ status: 'to-revoke' });
+    const { status, replacedBy = '' } = await get(old);
+    expect(status).toBe('to-revoke');
+    expect(await get(replacedBy)).toMatchObject({ device: 'Scanner in the hall' });
   });
 
   test('left before the old one is gone, it waits; the provider’s list closes it, and the new one stays', async () => {

@@ -46,6 +46,7 @@ describe('how everything stands', () => {
     const page = await openVault(chromium, '#/review');
     await waitForText(page, '1 key is out that nobody needs.');
     await waitForText(page, '1 no longer works at its provider');
+    await find(page, 'heading', 'All by age');
     const tables = await page.$$('table.ages');
     expect(tables).toHaveLength(3);
     const tree = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { applyList } from '../../../lib/background/lists';
-import { linkFresh } from '../../../lib/background/replacements';
+import { linkFresh, passOn } from '../../../lib/background/replacements';
 import type { AppPassword } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';
@@ -22,13 +22,17 @@ beforeAll(async () => {
 });
 
 describe('a new app password', () => {
-  it('takes the place of the one whose replacement waits for it, and what was known of it', async () => {
-    const replacing = { since: at, places: [] };
+  it('takes the place of the one whose replacement waits for it, and in the end what was known of it', async () => {
+    const replacing = { since: at, places: [{ name: 'Shelf', moved: true }] };
     const old = await open.add(draft('Robot', { provider: 'linked', device: 'attic', replacing }), secret);
     const fresh = await open.add(draft('Robot', { provider: 'linked' }), secret);
     await linkFresh(open, fresh, at);
     expect(await open.get(old.id)).toMatchObject({ replacedBy: fresh.id, status: 'active' });
     expect((await open.get(old.id)).log?.items.at(-1)).toMatchObject({ kind: 'replaced' });
+    // What was moved before was moved to another one.
+    expect((await open.get(old.id)).replacing?.places).toEqual([{ name: 'Shelf', moved: false }]);
+    expect((await open.get(fresh.id)).device).toBe('');
+    await passOn(open, await open.get(old.id));
     expect((await open.get(fresh.id)).device).toBe('attic');
     expect(await open.secret(fresh.id)).toBe(secret);
   });
@@ -62,6 +66,29 @@ describe('the provider’s list', () => {
       'to-revoke',
     ],
     [
+      'closes nothing when it is empty: they may be hidden',
+      { status: 'to-revoke' },
+      { entries: [] },
+      'to-revoke',
+    ],
+    [
+      'closes nothing when it may be there under the label that the provider knows',
+      { status: 'to-revoke' },
+      { entries: [{ label: 'Printer' }, { label: 'Old label' }] },
+      'to-revoke',
+    ],
+    [
+      'closes what the provider knows by its id, whatever else is there',
+      { status: 'to-revoke', remoteId: 'remote-1' },
+      {
+        entries: [
+          { label: 'Printer', remoteId: 'remote-2' },
+          { label: 'Old label', remoteId: 'remote-3' },
+        ],
+      },
+      'revoked',
+    ],
+    [
       'closes nothing that is still there',
       { status: 'to-revoke' },
       { entries: [{ label: 'Robot' }] },
@@ -69,6 +96,26 @@ describe('the provider’s list', () => {
     ],
   ])('%s', async (name, changes, list, expected) => {
     expect(await see(changes, list, name.replace(/[^a-z]/g, '').slice(0, 30))).toBe(expected);
+  });
+
+  it('tells the old one from the new one of the same label by the days it shows', async () => {
+    const DAY = 86_400_000;
+    const [old, fresh] = await open.addAll(
+      [at - 200 * DAY, at].map((created) => ({
+        entry: draft('Robot', { provider: 'namesakes', account, created, secretChanged: created }),
+        secret,
+      })),
+    );
+    await open.update(old?.id ?? '', (entry) => ({ ...entry, status: 'to-revoke' }));
+    const row = (made: number) => ({ label: 'Robot', created: `Created ${new Date(made).toDateString()}` });
+    const list = { account, complete: true, entries: [row(at)] };
+    const before = { ...list, entries: [row(at - 200 * DAY), row(at)] };
+    const seen = { key: '', provider: 'namesakes', site: 'a.example', tabId: 1, at };
+    await applyList(open, { ...seen, list: before });
+    expect((await open.get(old?.id ?? '')).status).toBe('to-revoke');
+    await applyList(open, { ...seen, list, before });
+    expect((await open.get(old?.id ?? '')).status).toBe('revoked');
+    expect((await open.get(fresh?.id ?? '')).status).toBe('active');
   });
 
   it('closes nothing that may be there under another name, where names can change', async () => {

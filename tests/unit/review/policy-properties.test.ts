@@ -41,6 +41,20 @@ describe('answers', () => {
     expect(moved).toStrictEqual(entry({ confirmed: now, replacedBy: 'fresh-000' }));
   });
 
+  it('"Revoke" ends a replacement without a new one, and goes on with one that has it', () => {
+    const replacing = { since: now, places: [] };
+    expect(answer(entry({ replacing }), { kind: 'revoke' }, now)).toStrictEqual(
+      entry({ status: 'to-revoke' }),
+    );
+    const moved = entry({ replacing, replacedBy: 'fresh-000' });
+    expect(answer(moved, { kind: 'revoke' }, now)).toStrictEqual({ ...moved, status: 'to-revoke' });
+  });
+
+  it.each(['replace', 'revoke', 'revoked'] as const)('"%s" leaves what is revoked as it is', (kind) => {
+    const over = entry({ status: 'revoked' });
+    expect(answer(over, { kind }, now)).toBe(over);
+  });
+
   it('"Keep" takes back "Revoke", but never revives what the provider has taken back', () => {
     expect(answer({ ...old, status: 'to-revoke' }, { kind: 'keep' }, now).status).toBe('active');
     expect(answer({ ...old, status: 'revoked' }, { kind: 'keep' }, now).status).toBe('revoked');

@@ -59,8 +59,8 @@ describe('what is due', () => {
     [
       'kept until a day before its limit',
       { ...made, keepUntil: utc('2026-02-01T12:00') },
-      '2026-02-01T13:00',
-      'kept-until 31 d, 2026-02-01',
+      '2026-02-02',
+      'kept-until 32 d, 2026-02-02',
     ],
     ['being replaced', { ...made, replacing }, '2026-03-01', 'replacing 59 d, 2026-02-01'],
     ['being replaced, put off', { ...made, replacing, snoozedUntil: utc('2026-03-02') }, '2026-03-01', '-'],

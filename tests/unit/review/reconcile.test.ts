@@ -49,19 +49,6 @@ function tell(comparison: Omit<Comparison, 'provider'>): string {
 const situations: [what: string, entries: Kept[], list: List, outcome: string, more?: More][] = [
   ['all there', ['Scan', 'Phone'], show('Phone', 'Scan'), 'a=Scan b=Phone'],
   ['one gone, one new', ['Scan', 'Phone'], show('Phone', 'Tablet'), 'b=Phone -a +Tablet'],
-  [
-    'two of one name and nothing else, the older one deleted',
-    [
-      { label: 'Scan', created: utc('2026-01-01') },
-      { label: 'Scan', created: utc('2026-09-01') },
-    ],
-    show(on('Scan', 'Created September 1, 2026')),
-    'b=Scan/date -a',
-    {
-      before: show(on('Scan', 'Created January 1, 2026'), on('Scan', 'Created September 1, 2026')),
-      renames: false,
-    },
-  ],
   ['an empty vault', [], show('Phone', 'Phone'), '+Phone +Phone'],
   ['just deleted there', ['Scan', 'Phone'], show('Phone'), 'b=Phone -a!', { before: show('Scan', 'Phone') }],
   ['deleted there, the last one', ['Scan'], noRows, '-a!', { before: show('Scan') }],

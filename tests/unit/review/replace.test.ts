@@ -13,16 +13,28 @@ describe('how far it is', () => {
     ['nothing began, to be revoked', { status: 'to-revoke', replacedBy: 'fresh-000' }, undefined],
     ['begun', { replacing: { since, places: [] } }, 'make'],
     ['the new one is here', { replacing: { since, places: [] }, replacedBy: 'fresh-000' }, 'move'],
+    ['the new one was deleted', { replacing: { since, places: [] }, replacedBy: 'gone-0000' }, 'make'],
     ['moved', { replacing: { since, places: [] }, replacedBy: 'fresh-000', status: 'to-revoke' }, 'revoke'],
     ['revoked', { replacing: { since, places: [] }, replacedBy: 'fresh-000', status: 'revoked' }, 'done'],
   ])('%s', (_, changes, expected) => {
-    expect(stepOf(entry(changes))).toBe(expected);
+    expect(stepOf(entry(changes), (id) => id === 'fresh-000')).toBe(expected);
   });
 
   it('begins with the places that are known, and never anew', () => {
     const begun = startReplacing(entry(), ['Mail, telephone'], since);
     expect(begun.replacing).toEqual({ since, places: [{ name: 'Mail, telephone', moved: false }] });
     expect(startReplacing(begun, ['elsewhere'], since + 1)).toEqual(begun);
+  });
+
+  it('begins without what replaced it before', () => {
+    expect('replacedBy' in startReplacing(entry({ replacedBy: 'earlier-0' }), [], since)).toBe(false);
+  });
+
+  it('names no place longer than the vault takes', () => {
+    const long = entry({ client: 'c'.repeat(150), device: `${'d'.repeat(47)}👩‍🚀` });
+    const [place = ''] = listPlaces(long, []);
+    expect(place.length).toBeLessThanOrEqual(200);
+    expect(place).not.toMatch(/\p{Surrogate}/u);
   });
 
   it('knows where it is in use from its own words, or from when it took the place of another', () => {
@@ -71,7 +83,8 @@ describe('which one a new one replaces', () => {
       { label: 'iPad' },
       undefined,
     ],
-    ['not one that has its new one', [{ replacedBy: 'another-0' }], {}, undefined],
+    ['not one that has its new one', [{ replacedBy: 'plain-000' }], {}, undefined],
+    ['one whose new one was deleted', [{ replacedBy: 'another-0' }], {}, 'a'],
     ['not one that is deleted', [{ deleted: since }], {}, undefined],
     ['not one that is revoked', [{ status: 'revoked' }], {}, undefined],
     ['none that nobody replaces', [], {}, undefined],

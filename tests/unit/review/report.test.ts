@@ -24,7 +24,11 @@ describe('how an entry stands to its limit', () => {
     ['old, kept lately', { confirmed: utc('2026-11-01') }, { standing: 'confirmed', ageDays: 334 }],
     ['old, kept long ago', { confirmed: utc('2026-02-01') }, { standing: 'overdue', overdueDays: 123 }],
     ['old, kept until a day ahead', { keepUntil: now + 1 }, { standing: 'confirmed', overdueDays: 0 }],
-    ['old, kept until a day that is over', { keepUntil: now }, { standing: 'overdue', overdueDays: 154 }],
+    [
+      'old, kept until a day that is over',
+      { keepUntil: utc('2026-11-01') },
+      { standing: 'overdue', overdueDays: 30 },
+    ],
     ['old, kept in the future', { confirmed: now + 1 }, { standing: 'overdue', overdueDays: 154 }],
     ['old, snoozed', { snoozedUntil: now + 9 * DAY }, { standing: 'overdue', overdueDays: 154 }],
     ['old, edited', { created: now, notes: 'new', lastCopied: now }, { standing: 'overdue' }],
