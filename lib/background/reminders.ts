@@ -54,10 +54,6 @@ export function createReminders(options: {
     return (stored[DAYS] as number[] | undefined) ?? [];
   }
 
-  function clock(): LocalClock {
-    return { now: now(), offsetMinutes: -new Date(now()).getTimezoneOffset() };
-  }
-
   async function poke(): Promise<void> {
     const known = await days();
     const chosen = await settings();
@@ -68,7 +64,7 @@ export function createReminders(options: {
     await browser.action.setBadgeBackgroundColor({ color: '#0b5d54' });
     const stored = await browser.storage.local.get(NOTIFIED);
     const noted = stored[NOTIFIED] as number | undefined;
-    const time = { settings: chosen, ...clock() };
+    const time = { settings: chosen, ...readClock(now()) };
     const lastNotifiedDay = settleNotifiedDay(noted, time);
     if (lastNotifiedDay !== noted) await browser.storage.local.set({ [NOTIFIED]: lastNotifiedDay });
     const wanted = shouldNotify({ days: known, lastNotifiedDay, ...time });
@@ -99,6 +95,11 @@ export function createReminders(options: {
     due: async () => countDue(await days(), now()),
     forget: () => browser.storage.local.remove([DAYS, NOTIFIED]),
   };
+}
+
+/** The clock of the person at this machine. @param now ms since 1970 */
+export function readClock(now: number): LocalClock {
+  return { now, offsetMinutes: -new Date(now).getTimezoneOffset() };
 }
 
 /** Whether a window of the browser fills the screen, as it does while somebody presents; false where nobody can tell. */

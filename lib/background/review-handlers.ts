@@ -4,10 +4,12 @@ import type { AppPassword } from '../model';
 import { record } from '../review/log';
 import { answer, findDue, findNext } from '../review/policy';
 import { stepOf } from '../review/replace';
+import { findWaking } from '../review/schedule';
 import type { Due } from '../verdicts';
 import { createChange } from './change-entry';
 import type { Parts } from './parts';
 import { factsOf } from './provider-cards';
+import { readClock } from './reminders';
 import { passOn } from './replacements';
 import { isHereAmong, rowOf } from './rows';
 import { readSettings } from './settings';
@@ -47,9 +49,12 @@ export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
       const { entries } = await open.list();
       // A new one that is gone keeps nobody from revoking the old one.
       if (given.kind === 'revoke') await passOn(open, await open.get(id)).catch(() => undefined);
+      const clock = { settings: await readSettings(), ...readClock(at) };
       return change(id, (entry) => {
         const answered = answer(entry, given, at, entries);
-        return answered === entry ? entry : record(answered, at, 'reviewed', given.kind);
+        if (answered === entry) return entry;
+        if (given.kind === 'later') answered.snoozedUntil = findWaking(given.days, clock);
+        return record(answered, at, 'reviewed', given.kind);
       });
     },
   };

@@ -97,6 +97,20 @@ export function findRetry({
   return clock.now < end ? Math.min(clock.now + PAUSE, end) : undefined;
 }
 
+/**
+ * Finds the instant (ms) at which what is put off for so many days is asked about again: the start of a UTC day, because
+ * reminders know no more than days. It is the one that begins on the local day meant, or, where that is after the
+ * reminder hour, the one before it; never one that begins today.
+ */
+export function findWaking(
+  days: number,
+  { settings, ...clock }: LocalClock & { settings: Pick<Settings, 'reminderHour'> },
+): number {
+  const meant = findLocalDay(clock) + days;
+  const first = Math.ceil(findReminder(meant, { reminderHour: 0 }, clock) / DAY) * DAY;
+  return days > 1 && first > findReminder(meant, settings, clock) ? first - DAY : first;
+}
+
 /** The instant (ms) of the reminder hour on a local day. */
 function findReminder(
   localDay: number,

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../lib/model';
 import { DAY, findDue } from '../../../lib/review/policy';
-import { countDue, dueDays, findLocalDay, nextPoke, shouldNotify } from '../../../lib/review/schedule';
+import {
+  countDue,
+  dueDays,
+  findLocalDay,
+  findWaking,
+  nextPoke,
+  shouldNotify,
+} from '../../../lib/review/schedule';
 import { entries, entry, noFacts, settingsOf, utc } from './entries';
 
 type Poke = Parameters<typeof shouldNotify>[0];
@@ -180,5 +187,47 @@ describe('when to look again', () => {
     const autumn = nextPoke({ now: utc('2026-10-24T12:00'), offsetMinutes: BERLIN_SUMMER, settings });
     expect(run(due, [{ now: autumn, offsetMinutes: BERLIN_WINTER }])).toHaveLength(0);
     expect(nextPoke({ now: autumn, offsetMinutes: BERLIN_WINTER, settings })).toBe(autumn + HOUR);
+  });
+});
+
+describe('what is put off', () => {
+  it.each<[string, string, number, number, string]>([
+    ['tomorrow, in Berlin, when the reminder came', '2026-06-15T08:00', BERLIN_SUMMER, 1, '2026-06-16'],
+    ['tomorrow, in Berlin, late at night', '2026-06-14T22:30', BERLIN_SUMMER, 1, '2026-06-16'],
+    ['tomorrow, in Tokyo, in the morning', '2026-06-14T23:00', TOKYO, 1, '2026-06-16'],
+    ['tomorrow, in New York', '2026-06-15T14:00', NEW_YORK, 1, '2026-06-17'],
+    ['in a week, in Berlin', '2026-06-15T08:00', BERLIN_SUMMER, 7, '2026-06-22'],
+    [
+      'in a week, in New York: rather the evening before than a day late',
+      '2026-06-15T14:00',
+      NEW_YORK,
+      7,
+      '2026-06-22',
+    ],
+    ['in a month, over a leap day', '2028-02-15T08:00', BERLIN_WINTER, 30, '2028-03-16'],
+  ])('%s', (_, now, offsetMinutes, days, expected) => {
+    const waking = findWaking(days, { now: utc(now), offsetMinutes, settings });
+    expect(new Date(waking).toISOString()).toBe(`${expected}T00:00:00.000Z`);
+  });
+
+  it('never comes back on the same day, nor later than on the day after the one meant', () => {
+    const clock = fc.record({
+      now: fc.integer({ min: 0, max: 40_000 * DAY }),
+      offsetMinutes: fc.integer({ min: -720, max: 840 }),
+    });
+    fc.assert(
+      fc.property(
+        clock,
+        fc.integer({ min: 1, max: 90 }),
+        fc.integer({ min: 0, max: 23 }),
+        (when, days, reminderHour) => {
+          const waking = findWaking(days, { ...when, settings: { reminderHour } });
+          const local = findLocalDay({ ...when, now: waking }) - findLocalDay(when);
+          expect(waking % DAY).toBe(0);
+          expect(local).toBeGreaterThanOrEqual(Math.max(1, days - 1));
+          expect(local).toBeLessThanOrEqual(days);
+        },
+      ),
+    );
   });
 });
