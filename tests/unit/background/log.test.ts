@@ -5,6 +5,7 @@ import { applyList, createLists } from '../../../lib/background/lists';
 import type { Parts } from '../../../lib/background/parts';
 import { reviewHandlers } from '../../../lib/background/review-handlers';
 import { AppError } from '../../../lib/errors';
+import type { EntryChanges } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';
 
@@ -59,6 +60,21 @@ describe('the log of an entry', () => {
       ...['deleted', 'restored', 'revoked said'],
     ]);
     expect(JSON.stringify((await open.get(id)).log)).not.toContain('canary');
+  });
+
+  it('says that a replacement was called off, not each place that was moved, which another new one undoes', async () => {
+    const handlers = makeHandlers(open);
+    const replacing = { since: clock, places: [{ name: 'Shelf', moved: false }] };
+    const fresh = await open.add(draft('New robot'), secret);
+    const { id } = await open.add(draft('Robot', { replacing, replacedBy: fresh.id }), secret);
+    const update = (changes: EntryChanges) => handlers['entry.update']({ id, changes }, page);
+    await update({ replacing: { ...replacing, places: [{ name: 'Shelf', moved: true }] } });
+    expect(await told(id)).toBeUndefined();
+    await update({ replacedBy: null });
+    expect((await open.get(id)).replacing).toEqual(replacing);
+    await update({ replacing: null });
+    expect(await told(id)).toEqual(['edited replacedBy', 'edited replacing']);
+    await expect(update({ replacedBy: 'no-such-entry' })).rejects.toThrow('no such entry');
   });
 
   it('says that the provider has taken it back', async () => {

@@ -66,6 +66,12 @@ describe('the provider’s list', () => {
       'to-revoke',
     ],
     [
+      'closes nothing when nobody knows whose it is',
+      { status: 'to-revoke' },
+      { account: undefined },
+      'to-revoke',
+    ],
+    [
       'closes nothing when it is empty: they may be hidden',
       { status: 'to-revoke' },
       { entries: [] },
