@@ -20,7 +20,7 @@ type Due = Response<'review.list'>;
 type Item = Due['due'][number];
 type Answer = Request<'review.answer'>['answer'];
 
-const said: Record<Answer['kind'], () => string> = {
+const words: Record<Answer['kind'], () => string> = {
   keep: () => i18n.t('undo.kept'),
   later: () => i18n.t('undo.later'),
   replace: () => i18n.t('undo.replace'),
@@ -81,7 +81,10 @@ export function ReviewPage() {
   const loaded = entries.value;
   const known = useRef(loaded);
   /** From an answer until the cards say what it changed: a key pressed twice answers once. */
-  const busy = useRef(false);
+  const busy = useRef<false | 'answering' | 'answered'>(false);
+  /** Answers that are through, and how many of them the cards know of. */
+  const given = useRef(0);
+  const shown = useRef(0);
   const last = useRef<typeof done.value>(undefined);
   const groups = useGroups();
 
@@ -91,13 +94,17 @@ export function ReviewPage() {
     known.current = loaded;
     if (isFirstList) return undefined;
     let current = true;
+    const before = given.current;
     void attempt(async () => {
       const [answer, stands] = await (takeAhead() ?? askAll());
-      if (!current) return;
+      // What was asked before an answer was through may not know of it.
+      if (!current || given.current !== before || busy.current === 'answering') return;
+      busy.current = false;
+      shown.current = before;
       setState(stands);
       setDue(answer);
     }).then(() => {
-      busy.current = false;
+      if (failure.value) busy.current = false;
       requestAnimationFrame(() => setTimeout(() => (listWanted.value = true)));
     });
     return () => {
@@ -106,7 +113,7 @@ export function ReviewPage() {
   }, [loaded]);
 
   useEffect(() => {
-    if (!due || focusAt.current === undefined) return;
+    if (!due || focusAt.current === undefined || shown.current !== given.current) return;
     if (list.current) focusCard(list.current, focusAt.current);
     focusAt.current = undefined;
   }, [due]);
@@ -122,17 +129,18 @@ export function ReviewPage() {
     return resolveLink(card?.links.revoke, item.row.site);
   }
 
-  async function answer(item: Item, at: number, given: Answer) {
+  async function answer(item: Item, at: number, said: Answer) {
     if (busy.current) return false;
-    busy.current = true;
-    const answered = await attempt(() => ask('review.answer', { id: item.row.id, answer: given }));
-    busy.current = answered !== undefined;
+    busy.current = 'answering';
+    const answered = await attempt(() => ask('review.answer', { id: item.row.id, answer: said }));
+    given.current++;
+    busy.current = answered !== undefined && 'answered';
     if (!answered) return false;
     leftAt = focusAt.current = { at, asks: isOpen(item) };
     await reload();
     // Without a new list nothing else says that the answer is through.
     if (failure.value) busy.current = false;
-    last.current = sayDone(said[given.kind](), () => putBack(answered.before));
+    last.current = sayDone(words[said.kind](), () => putBack(answered.before));
     return true;
   }
 

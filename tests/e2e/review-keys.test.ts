@@ -120,6 +120,16 @@ describe('forty entries, by keyboard alone', () => {
     });
     await expect.poll(focused, { timeout: 5_000 }).not.toBe(first);
     expect(await logged()).toBe(before + 1);
+    // Held down, it goes on to no other card.
+    const second = await focused();
+    await page.evaluate(() => {
+      const held = { key: 'k', bubbles: true, repeat: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', held));
+    });
+    await page.keyboard.press('l');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Tomorrow');
+    expect(await focused()).toBe(second);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('z');
     await expect
       .poll(() => page.$$eval('article.review-card', (cards) => cards.length), { timeout: 5_000 })
