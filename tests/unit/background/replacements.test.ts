@@ -66,7 +66,7 @@ describe('the provider’s list', () => {
       'to-revoke',
     ],
     [
-      'closes nothing when nobody knows whose it is',
+      'closes nothing on a list without an account',
       { status: 'to-revoke' },
       { account: undefined },
       'to-revoke',
