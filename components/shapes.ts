@@ -150,13 +150,18 @@ export interface ListReport {
   unsure: { reason: Doubt; entries: ListedEntry[]; rows: ListedRow[] }[];
 }
 
+/** How many there are, and the first of them (ids). */
+export interface Heap {
+  count: number;
+  ids: string[];
+}
+
 /** How everything stands; entries are ids. */
 export interface StateReport {
-  due: string[];
-  retired: string[];
-  gone: string[];
-  toRevoke: string[];
-  neverConfirmed: string[];
+  retired: Heap;
+  gone: Heap;
+  toRevoke: Heap;
+  neverConfirmed: Heap;
   unknown: { list: string; count: number }[];
   nearLimit: { list: string; count: number; limit: number }[];
   needless: number;

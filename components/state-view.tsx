@@ -29,10 +29,10 @@ const conditionWords: Record<Condition, () => string> = {
 export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Props) {
   const { needless, openMail } = state;
   const heaps: [string, readonly string[]][] = [
-    [i18n.t('state.retired', state.retired.length), state.retired],
-    [i18n.t('state.gone', state.gone.length), state.gone],
-    [i18n.t('state.toRevoke', state.toRevoke.length), state.toRevoke],
-    [i18n.t('state.neverConfirmed', state.neverConfirmed.length), state.neverConfirmed],
+    [i18n.t('state.retired', state.retired.count), state.retired.ids],
+    [i18n.t('state.gone', state.gone.count), state.gone.ids],
+    [i18n.t('state.toRevoke', state.toRevoke.count), state.toRevoke.ids],
+    [i18n.t('state.neverConfirmed', state.neverConfirmed.count), state.neverConfirmed.ids],
   ];
   return (
     <section class="stack-tight" aria-label={i18n.t('state.heading')}>
@@ -59,9 +59,6 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
   );
 }
 
-/** Most entries of a heap that are listed. */
-const MOST = 200;
-
 /** A count that leads to what it counts, listed once somebody asks for it. */
 function Heap(props: Pick<Props, 'labelOf' | 'hrefOf'> & { words: string; ids: readonly string[] }) {
   const [open, setOpen] = useState(false);
@@ -70,7 +67,7 @@ function Heap(props: Pick<Props, 'labelOf' | 'hrefOf'> & { words: string; ids: r
       <summary>{props.words}</summary>
       {open && (
         <ul class="plain-list">
-          {props.ids.slice(0, MOST).map((id) => (
+          {props.ids.map((id) => (
             <li key={id}>
               <a href={props.hrefOf(id)}>{props.labelOf(id)}</a>
             </li>

@@ -32,7 +32,7 @@ export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
       const open = found.filter((item) => !isDecided(item));
       const due = [...open, ...found.filter(isDecided)].slice(0, MOST);
       const byId = new Map(entries.map((entry) => [entry.id, entry]));
-      const next = findNext(entries, settings, factsOf, now());
+      const next = found.length > 0 ? undefined : findNext(entries, settings, factsOf, now());
       return {
         due: due.flatMap((item) => {
           const entry = byId.get(item.id);

@@ -15,6 +15,13 @@ type StateMessage = Extract<keyof Handlers, `state.${string}`>;
 /** Most bars of the picture: more than anybody looks at. */
 const MOST_BARS = 500;
 
+/** Most ids sent of a heap. */
+const MOST_LISTED = 200;
+
+function heapOf(ids: readonly string[]): { count: number; ids: string[] } {
+  return { count: ids.length, ids: ids.slice(0, MOST_LISTED) };
+}
+
 /** How everything stands, for eyes, for calendars and for auditors. */
 export function stateHandlers(
   { vault, session, lists, now }: Parts,
@@ -39,8 +46,9 @@ export function stateHandlers(
         return { provider, count: all.length, bars: some };
       });
       return {
-        ...{ due: state.due, retired: state.retired, gone: state.gone, toRevoke: state.toRevoke },
-        ...{ neverConfirmed: state.neverConfirmed, unknown: state.unknown, nearLimit: state.nearLimit },
+        ...{ retired: heapOf(state.retired), gone: heapOf(state.gone), toRevoke: heapOf(state.toRevoke) },
+        ...{ neverConfirmed: heapOf(state.neverConfirmed) },
+        ...{ unknown: state.unknown, nearLimit: state.nearLimit },
         needless: needless.ids.length,
         openMail: needless.openMail.length,
         picture: shown.filter((one) => one.bars.length > 0),

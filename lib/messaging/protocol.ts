@@ -198,7 +198,7 @@ export const protocol = {
 
   /**
    * The first questions: those still to be answered before those that are decided and not done yet. `open`, `total`: how
-   * many there are of the former, and of both. `next`: when the next one becomes due (ms), if any ever does.
+   * many there are of the former, and of both. `next`: when one becomes due (ms), where nothing is and any ever does.
    */
   'review.list': message(
     ['own-page'],

@@ -33,13 +33,15 @@ const Bar = z.object({
 /** Entries (ids) that have a text in common; its name is empty for those that have none. */
 export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) });
 
+/** How many there are, and the first of them (ids). */
+const Heap = z.object({ count, ids: z.array(z.string()) });
+
 /** How everything stands; entries are ids. */
 export const StateReport = z.object({
-  due: z.array(z.string()),
-  retired: z.array(z.string()),
-  gone: z.array(z.string()),
-  toRevoke: z.array(z.string()),
-  neverConfirmed: z.array(z.string()),
+  retired: Heap,
+  gone: Heap,
+  toRevoke: Heap,
+  neverConfirmed: Heap,
   unknown: z.array(z.object({ list: z.string(), count })),
   nearLimit: z.array(z.object({ list: z.string(), count, limit: count })),
   /** Out, and nobody needs them; and how many of these open or send mail. */
