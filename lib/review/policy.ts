@@ -196,7 +196,8 @@ export function findDeadline(entry: AppPassword, settings: Limits): { at: number
   const longest = restarted + findLongest(entry, settings) * DAY;
   // The first UTC day that begins on the day it names, wherever that is.
   const named = Math.ceil(keepUntil / DAY) * DAY;
-  return { at: Math.min(named, longest), isPromised: named <= longest };
+  // Never before its secret, or its last answer: a day that is over by then is over at once.
+  return { at: Math.max(restarted, Math.min(named, longest)), isPromised: named <= longest };
 }
 
 /** Lists the questions about an entry in use: that it is retired, that it grows old. */

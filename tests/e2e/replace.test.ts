@@ -208,7 +208,7 @@ describe('a replacement that goes another way', () => {
     await find(page, 'button', 'Watch it');
     await page.locator('summary ::-p-text(The new one is already here)').click();
     // By keyboard: the bar with Undo may lie over it until somebody scrolls.
-    await (await find(page, 'button', 'Put it in its place')).press('Enter');
+    await (await find(page, 'button', 'Link it')).press('Enter');
     await waitForText(page, 'The new one is “Printer of the shop”');
     await click(page, 'button', 'Not this one');
     await find(page, 'link', 'Open the page of Google');

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { overflow, violations } from './harness/axe.ts';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { choose, click, fill, find, waitForText } from './harness/page.ts';
+import { choose, fill, find, waitForText } from './harness/page.ts';
 import { ask, makeVault } from './harness/save.ts';
 import { openVault } from './harness/screens.ts';
 
@@ -107,12 +107,12 @@ describe.each(['light', 'dark'] as const)('the review for everyone: %s', (colour
     await turnTo(`#/replace/${id}`);
     await find(page, 'heading', 'Make the new one');
     await page.locator('summary ::-p-text(The new one is already here)').click();
-    await find(page, 'button', 'Put it in its place');
+    await find(page, 'button', 'Link it');
     await look('make');
-    await (await find(page, 'button', 'Put it in its place')).press('Enter');
+    await (await find(page, 'button', 'Link it')).press('Enter');
     await find(page, 'button', 'Everything uses the new one');
     await fill(page, 'Where the old one is in use', 'x'.repeat(200));
-    await click(page, 'button', 'Add');
+    await page.keyboard.press('Enter');
     await find(page, 'checkbox', 'x'.repeat(200));
     await look('move');
     await (await find(page, 'button', 'Everything uses the new one')).press('Enter');
