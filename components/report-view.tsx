@@ -81,7 +81,7 @@ function Tables({ report: { rows, answers, totals }, most }: Pick<Props, 'report
     row.confirmed === undefined ? '' : day.format(row.confirmed),
   ];
   const common = {
-    secretChanged: i18n.t('entry.secretChanged'),
+    secretChanged: i18n.t('report.from'),
     age: i18n.t('state.age'),
     allowed: i18n.t('report.allowed'),
   };
