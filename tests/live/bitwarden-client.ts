@@ -34,17 +34,19 @@ export function ensureBitwardenClient(): string | undefined {
 }
 
 /**
- * The key of an unlocked client. Right after a login the client may store its key before it has stored that it may be
- * kept, and then the session opens nothing: so it is asked whether it does.
+ * Logs a client in and answers the key that unlocks it. At a login the client may store its key before it has stored
+ * that it may be kept; then it stays locked for ever, so it is asked how it is, and logged in anew.
  */
-export async function unlockClient(
+export async function openClient(
   bw: (session: string, ...parameters: string[]) => Promise<string>,
-  password: string,
+  { email, password }: { email: string; password: string },
 ): Promise<string> {
-  for (let tries = 0; tries < 5; tries++) {
+  for (let tries = 0; tries < 8; tries++) {
+    await bw('', 'login', email, password);
     const session = (await bw('', 'unlock', password, '--raw')).trim();
     const { status } = JSON.parse(await bw(session, 'status')) as { status: string };
     if (status === 'unlocked') return session;
+    await bw('', 'logout');
   }
   throw new Error('bw stays locked');
 }

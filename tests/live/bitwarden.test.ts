@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bridge } from '../../lib/bridges/bitwarden.ts';
 import type { Delivery, Item } from '../../lib/bridges/bridge.ts';
-import { ensureBitwardenClient, unlockClient } from './bitwarden-client.ts';
+import { ensureBitwardenClient, openClient } from './bitwarden-client.ts';
 import { type BitwardenServer, startBitwardenServer } from './bitwarden-server.ts';
 import { buildBridge, makeItem, makeListeningReach, waitUntilReady } from './bridge-host.ts';
 import { type Household, openHousehold } from './wordpress-processes.ts';
@@ -59,11 +59,10 @@ describe.skipIf(missing !== '')(`a real bw${missing && ` (${missing})`}`, () => 
       BITWARDENCLI_APPDATA_DIR: join(household.directory, 'bw'),
     };
     await bw('config', 'server', server.origin);
-    await bw('login', server.email, server.password);
-    session = await unlockClient((key, ...parameters) => {
+    session = await openClient((key, ...parameters) => {
       session = key;
       return bw(...parameters);
-    }, server.password);
+    }, server);
   });
   afterAll(async () => {
     await household?.end();

@@ -7,7 +7,7 @@ import { type FormatId, loadFormat } from '../../lib/files/index.ts';
 import type { LineName } from '../../lib/files/notes.ts';
 import { NOW, PASSPHRASE } from '../unit/files/items.ts';
 import { type Awkward, makeAwkward, notesWith } from './awkward-items.ts';
-import { ensureBitwardenClient } from './bitwarden-client.ts';
+import { ensureBitwardenClient, openClient } from './bitwarden-client.ts';
 import { type BitwardenServer, startBitwardenServer } from './bitwarden-server.ts';
 import { type Household, openHousehold } from './wordpress-processes.ts';
 
@@ -142,9 +142,10 @@ describe.skipIf(missing !== '')(`files of ours and a real bw${missing && ` (${mi
       BITWARDENCLI_APPDATA_DIR: join(household.directory, 'bw'),
     };
     await bw(['config', 'server', server.origin]);
-    await bw(['login', server.email, server.password]);
-    // The session of a login is not good when bw stores its key before it has stored that it may be kept.
-    env['BW_SESSION'] = await bw(['unlock', server.password, '--raw']);
+    env['BW_SESSION'] = await openClient((session, ...parameters) => {
+      env['BW_SESSION'] = session;
+      return bw(parameters);
+    }, server);
     for (const { file, importer } of readings) await importFile(file, importer);
     await importFile('bitwarden-json', 'bitwardenjson');
     await importFile('bitwarden-locked-json', 'bitwardenjson');
