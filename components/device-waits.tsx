@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { EntryLinks } from './entry-links';
 
 interface Props {
   groups: readonly { name: string; ids: readonly string[] }[];
@@ -22,13 +23,7 @@ export function DeviceWaits({ groups, labelOf, hrefOf, onThere }: Props) {
                 {name || i18n.t('review.noDevice')}{' '}
                 <span class="soft">{i18n.t('review.waitsCount', ids.length)}</span>
               </summary>
-              <ul class="plain-list">
-                {ids.map((id) => (
-                  <li key={id}>
-                    <a href={hrefOf(id)}>{labelOf(id)}</a>
-                  </li>
-                ))}
-              </ul>
+              <EntryLinks ids={ids} labelOf={labelOf} hrefOf={hrefOf} />
             </details>
             <div>
               <button type="button" class="button button-small" onClick={() => onThere(ids)}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { EntryLinks } from './entry-links';
 import { FactList } from './fact-list';
 import type { FactCard } from './shapes';
 
@@ -150,13 +151,7 @@ function Heap(
   return (
     <div class="stack-tight">
       <p>{props.words}</p>
-      <ul class="plain-list">
-        {props.ids.map((id) => (
-          <li key={id}>
-            <a href={props.hrefOf(id)}>{props.labelOf(id)}</a>
-          </li>
-        ))}
-      </ul>
+      <EntryLinks ids={props.ids} labelOf={props.labelOf} hrefOf={props.hrefOf} />
       {props.children}
     </div>
   );

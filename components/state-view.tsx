@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Condition } from '../lib/verdicts';
 import { spanWords } from './age-words';
+import { EntryLinks } from './entry-links';
 import type { StateReport } from './shapes';
 
 interface Props {
@@ -65,15 +66,7 @@ function Heap(props: Pick<Props, 'labelOf' | 'hrefOf'> & { words: string; ids: r
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{props.words}</summary>
-      {open && (
-        <ul class="plain-list">
-          {props.ids.map((id) => (
-            <li key={id}>
-              <a href={props.hrefOf(id)}>{props.labelOf(id)}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {open && <EntryLinks ids={props.ids} labelOf={props.labelOf} hrefOf={props.hrefOf} />}
     </details>
   );
 }
