@@ -1,0 +1,48 @@
+/**
+ * The words by which a reader tells an app password from all that looks like one, a file for each language.
+ *
+ * A value is one string of terms separated by `|`, stems rather than forms. Text and terms are compared in lower case,
+ * folded by NFKC, with one blank for each run of blanks, apostrophes, hyphens and underscores.
+ *
+ * | in a term | means |
+ * |---|---|
+ * | nothing | it matches at the beginning of a word; any letters may follow |
+ * | `~` first | it matches inside a word too: compounds, prefixes, scripts without blanks |
+ * | `*` | any letters of one word, also none |
+ * | `+` | up to three words may stand between its two sides |
+ * | `!` last | the word ends here: "app" of a password that is not Apple's |
+ *
+ * All languages count on every page: nobody can trust `lang`, and vendors mix. So words that many languages borrow
+ * ("app password", "token", "authenticator", "Wi-Fi") stand in English alone. An `app` term comes first and takes its
+ * words away: the token in "App passwords / tokens" is then no evidence against.
+ */
+export interface Words {
+  /** What vendors call an app password. */
+  app: string;
+  /** A password in general. */
+  pass: string;
+  /** It was made just now and is shown once: keep it. */
+  once: string;
+  /** Controls that copy; only what stands on a control, or "copyright" would be one. */
+  copy: string;
+  /** What the field for its name is called. */
+  name: string;
+  /** Takes one back. */
+  delete: string;
+  /** Against: an authenticator and its set-up. */
+  key: string;
+  /** Against: codes and passwords that end by themselves. */
+  temp: string;
+  /** Against: the way back into an account. */
+  recovery: string;
+  /** Against: numbers of things and people. */
+  serial: string;
+  /** Against: what programs, not people, hand over. */
+  token: string;
+  /** Against: networks, licences, vouchers, meetings, banks, files, databases. */
+  other: string;
+  /** Against: it only shows what one looks like. */
+  example: string;
+  /** Against: the account's own password. */
+  own: string;
+}
