@@ -1,12 +1,22 @@
 /**
  * What the page shows right now.
  * `naming`: the form, with what the user has typed so far. `created`: a new app password.
- * `drafted`: shown only before its form is sent, which a click on what fits the selector `send` does. `list`: the app passwords that exist.
+ * `drafted`: shown only before its form is sent, which a click on what fits the selector `send` does. After that click
+ * it counts once the form is gone or the page shows something that fits the selector `taken`, and no longer once the
+ * page shows something that fits `refused`. `list`: the app passwords that exist.
  */
 export type Reading =
   | { kind: 'naming'; account?: string; label: string }
   | { kind: 'created'; account?: string; label?: string; secret: string }
-  | { kind: 'drafted'; account?: string; label: string; secret: string; send: string }
+  | {
+      kind: 'drafted';
+      account?: string;
+      label: string;
+      secret: string;
+      send: string;
+      taken?: string;
+      refused?: string;
+    }
   | { kind: 'list'; account?: string; limit?: number; complete: boolean; entries: Listed[] };
 
 /** One row of a provider's own list; dates as the page's machine-readable text, else as shown. */
@@ -14,6 +24,7 @@ export interface Listed {
   label: string;
   remoteId?: string;
   created?: string;
+  expires?: string;
   lastUsed?: string;
   lastPlace?: string;
 }
@@ -87,6 +98,8 @@ export interface Site {
 export interface Reader extends Site {
   /** It reads only when the user asks to look, and after all others read nothing. */
   readonly asked?: true;
+  /** True for the addresses at which it reads by itself; all that it fits, when absent. The user may ask for others. */
+  here?(url: URL): boolean;
   /**
    * Reads a settled page. Pure: no clock, no network, no writes, and it forces no layout.
    * @returns `undefined` when this is not (yet) an app-password page.
