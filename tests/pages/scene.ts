@@ -85,55 +85,101 @@ export const neighbours = [
 export type Neighbour = (typeof neighbours)[number];
 
 /** A control that copies beside the secret. */
-export type CopyControl = 'text' | 'icon' | 'icon-labelled' | 'none';
+export const copyControls = ['text', 'icon', 'icon-labelled', 'none'] as const;
+export type CopyControl = (typeof copyControls)[number];
+
+/** How the page shows whose account it is. */
+export const accountPlaces = ['header', 'avatar-label', 'address', 'in-step', 'none'] as const;
+export type AccountPlace = (typeof accountPlaces)[number];
+
+/** What steps that stand in a container have in common. */
+interface Held {
+  title: string;
+  titleForm: TitleForm;
+  container: Container;
+}
+
+/** The page on which a person begins: what exists already, and a button that begins a new one. */
+export interface ListStep {
+  kind: 'list';
+  title: string;
+  rows: { label: string; created: string }[];
+  add: string;
+  remove: string;
+}
+
+/** Asks for a name. */
+export interface NamingStep extends Held {
+  kind: 'naming';
+  field: string;
+  placeholder?: string;
+  /** What the user types; `suggest`: picked from suggestions instead; `preset`: it is in the field from the start. */
+  value: string;
+  give: 'type' | 'suggest' | 'preset';
+  /** Buttons or options with these texts; picking one fills the field. */
+  suggestions?: string[];
+  next: string;
+  /** The word of a button that calls `back`; none: no such button. */
+  back?: string;
+  /** With `back`: typed first, before the user came back and typed `value`. */
+  typedFirst?: string;
+  /** It stays on the page, below or above the next step, with what was typed. */
+  stays?: boolean;
+}
+
+/** Shows the secret. Words around it: a sentence before and after, the label beside the value. */
+export interface ResultStep extends Held {
+  kind: 'result';
+  before: string;
+  caption: string;
+  after: string;
+  secret: string;
+  /** The secret as pages write it, in groups; joined with `joint` it is the secret. One group: none are made. */
+  groups: string[];
+  joint: string;
+  place: Place;
+  copy: CopyControl;
+  copyWord: string;
+  /** Hovering or focusing the copy control shows its word. */
+  tooltip: boolean;
+  /** Lines such as name, user name, server, that stand with the secret. */
+  facts: { caption: string; value: string }[];
+  done: string;
+}
+
+/** Something that is no app password, shown like one. */
+export interface OtherStep extends Held {
+  kind: 'other';
+  neighbour: Neighbour;
+  caption: string;
+  /** Several lines: several values (recovery codes, rows of devices). */
+  value: string;
+  /** A sentence that says what it is. */
+  text: string;
+  copy: CopyControl;
+  copyWord: string;
+  /** The word of the button that closes it; empty: none. */
+  done: string;
+}
+
+/** The server refused; `again` calls `back`. */
+export interface ErrorStep {
+  kind: 'error';
+  title: string;
+  container: Container;
+  text: string;
+  again: string;
+}
+
+/** Nothing to see yet; the stage goes on by itself. */
+export interface SpinnerStep {
+  kind: 'spinner';
+  container: Container;
+  text: string;
+}
 
 /** One thing that a person sees. Words are in the scene's language, as the vendor writes them where that is known. */
-export type Step =
-  | { kind: 'list'; title: string; rows: { label: string; created: string }[]; add: string; remove: string }
-  | {
-      kind: 'naming';
-      title: string;
-      titleForm: TitleForm;
-      container: Container;
-      field: string;
-      placeholder?: string;
-      /** What the user types; `suggested`: picked from suggestions instead; `preset`: the page sets it. */
-      value: string;
-      give: 'type' | 'suggest' | 'preset';
-      suggestions?: string[];
-      next: string;
-      back?: string;
-    }
-  | {
-      kind: 'result';
-      title: string;
-      titleForm: TitleForm;
-      container: Container;
-      /** Words around it: a sentence before and after, the label beside the value. */
-      before: string;
-      caption: string;
-      after: string;
-      secret: string;
-      place: Place;
-      copy: CopyControl;
-      copyWord: string;
-      tooltip: boolean;
-      done: string;
-    }
-  | {
-      kind: 'other';
-      neighbour: Neighbour;
-      title: string;
-      titleForm: TitleForm;
-      container: Container;
-      caption: string;
-      value: string;
-      copy: CopyControl;
-      copyWord: string;
-      done: string;
-    }
-  | { kind: 'error'; title: string; container: Container; text: string; again: string }
-  | { kind: 'spinner'; text: string };
+export type Step = ListStep | NamingStep | ResultStep | OtherStep | ErrorStep | SpinnerStep;
 
 export interface Scene {
   /** `seed/number`, which makes the same scene again. */
@@ -142,20 +188,30 @@ export interface Scene {
   provider: string;
   /** Which kit draws it. */
   kit: string;
+  /** A number of the scene's own from which kits choose among ways of drawing the same thing. */
+  variant: number;
   /** Address at which the browser shows it. */
   url: string;
   /** BCP 47. */
   language: string;
+  /** Title of the document, and name in the page's header. */
+  title: string;
+  brand: string;
   /** Every dimension's value, by name, for the report. */
   dimensions: Record<string, string>;
+  timing: Timing;
   /** The user clicks "Look on this page" once the last step is shown; else the page is watched. */
   asked: boolean;
   /** The e-mail address or name of the account, and how the page shows it. */
   account: string;
-  accountPlace: 'header' | 'avatar-label' | 'address' | 'in-step' | 'none';
+  accountPlace: AccountPlace;
+  /** What `avatar-label` calls the button, the account in it. */
+  accountWords: string;
   steps: Step[];
+  /** Numbers of steps before which a new document is loaded. */
+  reloads: number[];
   /** Stands on the page besides the steps. */
-  beside: Neighbour[];
+  beside: OtherStep[];
   /** What a person would have kept; no secret: the page has none and nothing may be caught. */
   expect: { secrets: { secret: string; label: string; account?: string }[] };
 }
