@@ -1,8 +1,8 @@
 import { changed, fold, isHidden } from './dom';
 import type { Listed, Provider, Reader, Reading, Site } from './provider';
 
-const PAGE = /\/wp-admin\/(?:network\/|user\/)?(?:(profile|user-edit)|authorize-application)\.php$/;
-const NOTICE = '.new-application-password-notice';
+/** The card of the page on which people let an application in. */
+const CONSENT = '.auth-app-card';
 
 /** The first element that a person can see. */
 function find<E extends Element>(root: ParentNode, selector: string): E | undefined {
@@ -13,10 +13,12 @@ function list(section: Element): Listed[] {
   return [...section.querySelectorAll('tr[data-uuid]')].map((row) => {
     // A cell's own text comes first; on narrow screens a button with words for screen readers follows it.
     const cell = (name: string) => fold(row.querySelector(`.column-${name}`)?.firstChild?.textContent);
+    const expires = cell('expires');
     return {
       label: cell('name'),
       remoteId: row.getAttribute('data-uuid') ?? '',
       created: cell('created'),
+      ...(expires && { expires }),
       lastUsed: cell('last_used'),
       lastPlace: cell('last_ip'),
     };
@@ -30,13 +32,17 @@ const site: Site = {
   access: 'self-hosted',
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  const path = PAGE.exec(url.pathname);
-  if (!path) return undefined;
+function read(_url: URL, page: Document): Reading | undefined {
+  const section = find(page, '#application-passwords-section');
+  const consent = section ? undefined : find(page, CONSENT);
+  const area = section ?? consent;
+  if (!area) return undefined;
   const user = page.querySelector<HTMLInputElement>('input#user_login')?.value;
   const known = user ? { account: user } : {};
-  // The consent page of the newest versions and the section of the profile page show the same field.
-  const notice = find(page, path[1] ? NOTICE : '.notice-success[role=alert], .notice-success.notice-alt');
+  const notice = find(
+    area,
+    section ? '.new-application-password-notice' : '.notice-success:is([role=alert],.notice-alt)',
+  );
   if (notice) {
     const field = find<HTMLInputElement>(notice, '#new-application-password-value, input.code[readonly]');
     const secret = fold(field?.value);
@@ -44,9 +50,8 @@ function read(url: URL, page: Document): Reading | undefined {
     const label = fold(notice.querySelector('label strong, p strong, strong')?.textContent);
     return { kind: 'created', ...known, ...(label && { label }), secret };
   }
-  const section = find(page, '#application-passwords-section');
-  const name = find<HTMLInputElement>(page, '#new_application_password_name, input#app_name');
-  if (name && (!section || name.value)) return { kind: 'naming', ...known, label: fold(name.value) };
+  const name = find<HTMLInputElement>(area, '#new_application_password_name, input#app_name');
+  if (name && (consent || name.value)) return { kind: 'naming', ...known, label: fold(name.value) };
   if (!section?.querySelector('.application-passwords-list-table-wrapper')) return undefined;
   return { kind: 'list', ...known, complete: true, entries: list(section) };
 }
@@ -54,11 +59,13 @@ function read(url: URL, page: Document): Reading | undefined {
 export const reader: Reader = { ...site, read };
 
 /**
- * Application passwords of WordPress 5.6 and later, on any site.
+ * Application passwords of WordPress 5.6 and later, on any site and at any path: in a sub-folder, in the network admin
+ * of several sites, and where a site has its administration under another name.
  *
  * To try by hand: `/wp-admin/profile.php` of a site that runs over HTTPS. Seen in WordPress's own source, for the
- * profile page, the page of another user and the consent page without redirection. Not covered: the consent page with
- * a `success_url`, which sends the browser away with the secret in the address and shows nothing.
+ * profile page, the page of another user and the consent page without redirection. The column "Expires" is read where
+ * it is; it is proposed (wordpress-develop 11685), not released. Not covered: the consent page with a `success_url`,
+ * which sends the browser away with the secret in the address and shows nothing.
  */
 export const provider: Provider = {
   ...site,
