@@ -26,6 +26,9 @@ function list(rows: Element[]): Listed[] {
   });
 }
 
+/** Such a row has lost its icon and may be an app password or a browser. */
+const WIPING = '.auth-token--wiping,.wiping-warning,tr.wiping';
+
 const site: Site = {
   id: 'nextcloud',
   matches: [],
@@ -33,9 +36,9 @@ const site: Site = {
   shape: { shown: /^[A-Za-z0-9]{5}(-[A-Za-z0-9]{5}){4}$/, ignored: '' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
+function read(_url: URL, page: Document): Reading | undefined {
   const table = page.querySelector('#security .token-list');
-  if (!table || !/\/settings\/user\/security\/?$/.test(url.pathname)) return undefined;
+  if (!table || isHidden(table)) return undefined;
   const { user } = page.head.dataset;
   const known = user ? { account: user } : {};
   const name = page.querySelector<HTMLInputElement>('#security>:not(table) input:not([readonly])');
@@ -61,19 +64,21 @@ function read(url: URL, page: Document): Reading | undefined {
     return { kind: 'naming', ...known, label };
   if (!rows.length) return undefined;
   const unsure = page.querySelector('#security :is(.icon-loading,.more button)');
-  const complete = !unsure && entries.length > 0 && entries.length === apps.length;
+  const doomed = table.querySelector(WIPING);
+  const complete = !unsure && !doomed && entries.length > 0 && entries.length === apps.length;
   return { kind: 'list', ...known, complete, entries };
 }
 
 export const reader: Reader = { ...site, read };
 
 /**
- * App passwords of Nextcloud, on any site: the dialog of version 28 and later, the lines in the page before it, and
- * the pages rendered on the server before those (13 to 15).
+ * App passwords of Nextcloud, on any site and at any path, because apps put the same part on pages of their own
+ * (`simplesettings`): the dialog of version 28 and later, the lines in the page before it, and the pages rendered on
+ * the server before those (13 to 15).
  *
  * To try by hand: `/settings/user/security` of any site. Seen in Nextcloud's own source, all three. The page says
- * only by an icon which rows are app passwords; where it shows no key, the list is never taken as complete. The
- * account of forms and lists is the user id, which can differ from the login name beside a new app password.
+ * only by an icon which rows are app passwords; where it shows no key, or while one is marked for remote wipe, the list
+ * is never taken as complete. The account of forms and lists is the user id, which can differ from the login name beside a new app password.
  */
 export const provider: Provider = {
   ...site,
