@@ -27,9 +27,9 @@ const site: Site = {
   shape: { shown: /^[A-Z]{5}(-[A-Z]{5}){3}$/, ignored: '' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
+function read(_url: URL, page: Document): Reading | undefined {
   const section = page.querySelector('#apppasswords');
-  if (!isShown(section) || !/\/settings\/personal\/?$/.test(url.pathname)) return undefined;
+  if (!isShown(section)) return undefined;
   const { user } = page.head.dataset;
   const known = user ? { account: user } : {};
   const value = (id: string) => fold(section.querySelector<HTMLInputElement>(id)?.value);
@@ -49,7 +49,7 @@ function read(url: URL, page: Document): Reading | undefined {
 export const reader: Reader = { ...site, read };
 
 /**
- * App passwords of ownCloud 10 and 11, on any site.
+ * App passwords of ownCloud 10 and 11, on any site and at any path.
  *
  * To try by hand: `/settings/personal?sectionid=security` of any site. Seen in ownCloud's own source; the value of
  * `sectionid` is inferred and not asked for. The secret is set as a property, which no mutation reports. The account
