@@ -2,6 +2,7 @@ import { changed, fold, isHidden } from './dom';
 import type { Listed, Provider, Reader, Reading, Site } from './provider';
 
 const BUTTONS = 'button,[role=button]';
+const MASKED = /^[•●∙·*]+$/;
 const DAY = /\p{N}.*\p{N}( [AP]M)?/u;
 
 /** Cards: a name above a sentence with the time, and after them a button that is only an icon. */
@@ -19,14 +20,15 @@ const site: Site = {
   id: 'bluesky',
   // A single-page app: every other screen turns into this one without loading.
   matches: ['https://bsky.app/*'],
-  access: 'optional',
+  // Other communities run copies of the app on hosts of their own.
+  access: 'self-hosted',
   shape: { shown: /^[a-z2-7]{4}(-[a-z2-7]{4}){3}$/, ignored: '' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
+function read(_url: URL, page: Document): Reading | undefined {
   const screen = page.querySelector('[data-testid=AppPasswordsScreen]');
-  const here = url.hostname === 'bsky.app' && /^\/settings\/app-passwords\/?$/.test(url.pathname);
-  if (!here || !screen) return undefined;
+  // The app keeps screens that were left, and hides them by style; what a dialog hides is hidden by role.
+  if (!screen || screen.closest('[style*="display: none"]')) return undefined;
   const [handle] = [...page.querySelectorAll('nav a[href],[role=tab][href]')].flatMap(
     (link) => /^\/profile\/([^/]+)$/.exec(link.getAttribute('href') ?? '')?.[1] ?? [],
   );
@@ -46,7 +48,9 @@ function read(url: URL, page: Document): Reading | undefined {
     const text = fold(button.textContent);
     // The one button that shows something else than what it is called.
     const called = fold(button.getAttribute('aria-label'));
-    if (!called || called === text || !/^\S{9,}$/.test(text) || isHidden(button)) continue;
+    // Dots stand for one that waits to be looked at.
+    if (!called || called === text || MASKED.test(text) || !/^\S{9,}$/.test(text) || isHidden(button))
+      continue;
     if (!site.shape.shown.test(text)) throw changed(site.id, 'result', 'secret');
     return { kind: 'created', ...known, secret: text };
   }
@@ -56,12 +60,12 @@ function read(url: URL, page: Document): Reading | undefined {
 export const reader: Reader = { ...site, read };
 
 /**
- * App passwords of Bluesky, in its own web app. A name that is left empty becomes the colour that the field proposes.
- * A secret without digits has exactly Apple's form; the host and the dialog tell them apart.
+ * App passwords of Bluesky, in its own web app and in copies of it on other hosts; both manage those of the same
+ * account. A name that is left empty becomes the colour that the field proposes. A secret without digits has exactly Apple's form; the screen and the dialog tell them apart.
  *
  * To try by hand: https://bsky.app/settings/app-passwords. Seen in the app's own source; how its framework renders
  * test ids, roles and the links of the navigation, from which the account is read, is inferred. An empty list looks
- * like one that is loading, so it is not read.
+ * like one that is loading, so it is not read. That copies keep the markup is assumed.
  */
 export const provider: Provider = {
   ...site,
