@@ -61,7 +61,8 @@ export const reader: Reader = { ...site, read };
 
 /**
  * App passwords of Bluesky, in its own web app and in copies of it on other hosts; both manage those of the same
- * account. A name that is left empty becomes the colour that the field proposes. A secret without digits has exactly Apple's form; the screen and the dialog tell them apart.
+ * account. A name that is left empty becomes the colour that the field proposes. A secret without digits has exactly
+ * Apple's form; the screen and the dialog tell them apart.
  *
  * To try by hand: https://bsky.app/settings/app-passwords. Seen in the app's own source; how its framework renders
  * test ids, roles and the links of the navigation, from which the account is read, is inferred. An empty list looks
