@@ -46,3 +46,6 @@ export interface Words {
   /** Against: the account's own password. */
   own: string;
 }
+
+/** One sort of evidence. */
+export type Kind = keyof Words;

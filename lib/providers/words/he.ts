@@ -1,0 +1,24 @@
+import type { Words } from './words';
+
+/**
+ * Hebrew; a word may have its article or a preposition before it, so most terms begin anywhere.
+ *
+ * app: FairEmail "סיסמת יישומון", ownCloud "סיסמת יישום", "סיסמאות / חתימות". Google's "סיסמאות לאפליקציות" from
+ * memory. key: Nextcloud. The rest by hand.
+ */
+export const words: Words = {
+  app: '~סיסמ* *אפליקצי|~סיסמ* *ישו|~סיסמ* ספציפי|~סיסמאות / חתימות',
+  pass: '~סיסמ|~ססמ',
+  once: 'פעם אחת|לא תוכל|שוב!|העתיקו|העתק את|שמרו|מקום בטוח|נוצרה',
+  copy: '~העתק|הועתק',
+  name: 'שם!|שם ה|תווית|תיאור',
+  delete: 'מחיקה|מחק|הסר|ביטול',
+  key: 'מאמת|אפליקציית אימות|מפתח סודי|מפתח הגדרה|סרקו|סרוק',
+  temp: '~זמני|חד פעמי|קוד אימות',
+  recovery: '~שחזור|קוד* גיבוי',
+  serial: 'מספר סידורי|מספר הזמנה',
+  token: 'אסימון|מפתח api',
+  other: '~הרשת|רישיון|שובר|קופון|קוד הזמנה',
+  example: 'לדוגמ|דוגמה',
+  own: '~נוכחית|~סיסמה ישנה|אישור סיסמ|שכחת|שינוי סיסמ',
+};

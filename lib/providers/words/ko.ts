@@ -1,0 +1,24 @@
+import type { Words } from './words';
+
+/**
+ * Korean.
+ *
+ * app: Google, mailcow, FairEmail "앱 비밀번호"; Apple, Microsoft, ownCloud "앱 암호"; ownCloud "앱 패스코드". Naver's "애플리케이션
+ * 비밀번호" from memory. key, token: mailcow, Nextcloud. The rest by hand.
+ */
+export const words: Words = {
+  app: '앱 비밀|앱 암호|앱별|앱 전용|앱용|앱 패스|애플리케이션 비밀|애플리케이션 암호|응용 프로그램 암호|기기 비밀',
+  pass: '비밀번호|암호!|암호를|암호가|패스워드|패스코드',
+  once: '한 번만|한번만|다시 볼|다시 표시|다시 확인할|복사하|저장하|안전한|생성되|생성된',
+  copy: '복사|클립보드',
+  name: '이름|라벨|설명|앱 이름',
+  delete: '삭제|제거|취소|해지',
+  key: '인증 앱|인증기|비밀 키|설정 키|스캔',
+  temp: '임시|일회용|인증 코드|인증번호|확인 코드',
+  recovery: '복구|백업 코드',
+  serial: '일련|시리얼|주문|고객 번호|참조',
+  token: '토큰|api 키|액세스 키|비공개 키',
+  other: '네트워크|라이선스|제품 키|쿠폰|상품권|초대|데이터베이스|지문',
+  example: '예를 들|예시|예:',
+  own: '현재 비밀|현재 암호|비밀번호 확인|다시 입력|잊으|잊어|비밀번호 변경',
+};

@@ -1,0 +1,24 @@
+import type { Words } from './words';
+
+/**
+ * Chinese in simplified characters; nothing parts words, so terms match anywhere.
+ *
+ * app: Google "应用专用密码"; Apple "App 专用密码"; Microsoft "应用密码", "应用程序密码"; mailcow, ownCloud, FairEmail "应用密码"; tt-rss
+ * "APP密码". Mail services of China: "客户端授权码". key, token: mailcow, Nextcloud. The rest by hand.
+ */
+export const words: Words = {
+  app: '应用密码|应用程序密码|应用专用|应用程序专用|专用密码|app 密码|app密码|客户端授权|客户端密码|设备密码',
+  pass: '密码',
+  once: '一次性显示|只显示一次|仅显示一次|仅会显示|再次查看|再次显示|无法再|请复制|请保存|妥善|已生成|已创建',
+  copy: '复制',
+  name: '名称|标签|描述|备注',
+  delete: '删除|移除|撤销|吊销',
+  key: '验证器|认证应用|totp 密钥|设置密钥|扫描|扫码',
+  temp: '临时|一次性密码|一次性代码|验证码|动态口令',
+  recovery: '恢复代码|恢复码|恢复密钥|备用码|备份代码|助记词',
+  serial: '序列号|订单|客户编号|单号',
+  token: '令牌|api 密钥|api密钥|访问密钥|私钥',
+  other: '无线|网络密码|许可|产品密钥|激活|优惠|礼品|兑换|邀请码|会议|校验和|指纹|数据库',
+  example: '例如|示例|样例',
+  own: '当前密码|原密码|旧密码|确认密码|忘记|修改密码|更改密码|重复密码',
+};
