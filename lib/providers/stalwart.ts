@@ -1,5 +1,9 @@
 import { changed, fold, isHidden } from './dom';
 import type { Provider, Reader, Reading, Site } from './provider';
+import { readWeb, WEB_SECRET } from './stalwart-web';
+
+/** It goes back to the list when the server took it, and shows this when not. */
+const REFUSED = '[role=alert]';
 
 /** Its buttons submit no form; the last one sends. */
 const SEND = 'form button:last-child';
@@ -9,11 +13,13 @@ const site: Site = {
   matches: [],
   access: 'self-hosted',
   // Every character counts, blanks too; people may type a password of their own instead, which is read just the same.
-  shape: { shown: /^[a-z]{5}( [a-z]{4}){3} [a-z]{3}$/, ignored: '' },
+  shape: { shown: new RegExp(`^[a-z]{5}( [a-z]{4}){3} [a-z]{3}$|${WEB_SECRET.source}`), ignored: '' },
 };
 
 function read(url: URL, page: Document): Reading | undefined {
-  const path = /^\/account\/app-passwords(\/edit)?\/?$/.exec(url.pathname);
+  const web = readWeb(url, page);
+  if (web) return web;
+  const path = /\/account\/app-passwords(\/edit)?\/?$/.exec(url.pathname);
   // Nothing on this page has an id; its menu leads to a page that no other software has.
   if (!path || !page.querySelector('a[href$="/account/crypto"]')) return undefined;
   if (path[1]) {
@@ -23,7 +29,9 @@ function read(url: URL, page: Document): Reading | undefined {
     if (!password || other) throw changed(site.id, 'naming', 'secret');
     const label = fold(name.value);
     const secret = password.value;
-    return label && secret ? { kind: 'drafted', label, secret, send: SEND } : { kind: 'naming', label };
+    return label && secret
+      ? { kind: 'drafted', label, secret, send: SEND, refused: REFUSED }
+      : { kind: 'naming', label };
   }
   const table = page.querySelector('table');
   const boxes = [...(table?.querySelectorAll('tbody td:first-child input[type=checkbox]') ?? [])];
@@ -43,19 +51,20 @@ function read(url: URL, page: Document): Reading | undefined {
 export const reader: Reader = { ...site, read };
 
 /**
- * App passwords of Stalwart before 0.16. Its form shows the secret before it is sent and never again; only a hash of
- * it leaves the page. The page does not say whose account it is.
+ * App passwords of Stalwart, below any path. Before 0.16 its form shows the secret before it is sent and never again;
+ * only a hash of it leaves the page. Since then the server makes it and the page shows it once. Neither page says whose
+ * account it is.
  *
- * To try by hand: `/account/app-passwords/edit` of a Stalwart server. Form and list are seen in the source of its web
- * administration. Not covered: the interface of 0.16 and later, whose page is not known.
+ * To try by hand: `/account/app-passwords/edit` of a Stalwart server before 0.16, `/account/Account/x:AppPassword` since.
+ * Form, list and result are seen in the source of both web interfaces.
  */
 export const provider: Provider = {
   ...site,
   example: 'qkzvh trmw bxnp lgcd jys',
   name: 'Stalwart',
   links: {
-    create: '{origin}/account/app-passwords/edit',
-    revoke: '{origin}/account/app-passwords',
+    create: '{origin}/account/Account/x:AppPassword/new',
+    revoke: '{origin}/account/Account/x:AppPassword',
     help: 'https://stalw.art/docs/',
   },
   renames: true,
@@ -72,6 +81,13 @@ export const provider: Provider = {
         'https://github.com/stalwartlabs/webadmin/blob/969d2edc302190abf2d959e70bd74c497a2f651f/src/pages/account/app_password.rs',
       effect: 'note',
       about: 'using',
+    },
+    {
+      id: 'stalwart_five',
+      date: '2026-08-21',
+      source: 'https://github.com/stalwartlabs/stalwart/blob/d72608f/crates/common/src/auth/credential.rs',
+      effect: 'note',
+      about: 'making',
     },
   ],
   labelled: true,
