@@ -7,6 +7,10 @@ const WHOLE = '.previous.disabled ~ .next.disabled';
 /** It cancels the click and sends by itself, so no form is ever submitted. */
 const SEND = '[data-action=add_item][data-id=add_apppasswd]';
 
+/** It loads its page anew after it has sent, and says there how that went; what it does not even send it marks. */
+const TAKEN = '[data-notify=container].alert-success';
+const REFUSED = '[data-notify=container].alert-danger,form[data-id=add_apppasswd] .inputMissingAttr';
+
 const site: Site = {
   id: 'mailcow',
   matches: [],
@@ -15,8 +19,7 @@ const site: Site = {
   shape: { shown: /^[a-z]{8,32}$/, ignored: '' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  if (!/^\/user(\.php)?\/?$/.test(url.pathname)) return undefined;
+function read(_url: URL, page: Document): Reading | undefined {
   const person = /\S+@\S+/.exec(page.querySelector('.username-lia')?.textContent ?? '')?.[0];
   const known = person ? { account: person } : {};
   const form = page.querySelector('#addAppPasswdModal form[data-id=add_apppasswd]');
@@ -27,7 +30,7 @@ function read(url: URL, page: Document): Reading | undefined {
     const label = fold(value('app_name'));
     // It refuses two that differ, and one without a name. Every character counts, so nothing is folded.
     if (!label || !secret || secret !== value('app_passwd2')) return { kind: 'naming', ...known, label };
-    return { kind: 'drafted', ...known, label, secret, send: SEND };
+    return { kind: 'drafted', ...known, label, secret, send: SEND, taken: TAKEN, refused: REFUSED };
   }
   const table = page.querySelector('#AppPasswds.active #app_passwd_table');
   if (!table || isHidden(table)) return undefined;
@@ -46,7 +49,8 @@ function read(url: URL, page: Document): Reading | undefined {
 export const reader: Reader = { ...site, read };
 
 /**
- * App passwords of mailcow. Its form shows the secret before it is sent and never again.
+ * App passwords of mailcow, at any path. Its form shows the secret before it is sent and never again; whether the server
+ * took it stands on the page that is loaded next.
  *
  * To try by hand: `/user` of a mailcow, "App passwords", "Create app password". Form and list are seen in mailcow's
  * own source; which buttons around the table are switched off is known from the table library that it uses. Not
