@@ -6,18 +6,18 @@ import type { Words } from './words';
  * app: mailcow "programėlės slaptažodis". The rest by hand.
  */
 export const words: Words = {
-  app: 'programėl* slaptaž|program* slaptaž|taikom* slaptaž|slaptaž* programėl',
+  app: 'program* slaptaž|taikom* slaptaž|slaptaž* programėl',
   pass: 'slaptaž',
-  once: 'tik vieną kartą|daugiau nebus|nebegal|nukopijuok|išsaugok|saugioje viet|sukurtas',
+  once: 'tik vieną kartą|daugiau nebus|nebegal',
   copy: 'kopijuo|nukopij',
-  name: 'pavadinimas|programėlės pav|aprašym',
-  delete: 'ištrint|pašalint|atšaukt',
-  key: 'autentifik*+program|slaptasis raktas|nuskait',
+  name: 'pavadinimas|programėlės pav',
+  delete: 'ištrint|pašalint',
+  key: 'autentifik*+program|slaptasis raktas',
   temp: 'laikin|vienkartin|patvirtinimo kod',
   recovery: 'atkūrimo|atsargin',
-  serial: 'serijos num|užsakymo',
-  token: 'api*+raktas|prieigos raktas',
-  other: 'tinklo slaptaž|licenc|kupon|dovan|kvietim',
+  serial: 'serijos num',
+  token: 'api*+raktas',
+  other: 'tinklo slaptaž|dovan|kvietim',
   example: 'pavyzd',
-  own: 'dabartinis slaptaž|senas slaptaž|pakarto|pamirš|keisti slaptaž',
+  own: 'dabartinis slaptaž|pakarto|pamirš',
 };

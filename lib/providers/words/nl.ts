@@ -7,19 +7,18 @@ import type { Words } from './words';
  * rss "applicatiewachtwoorden"; ownCloud "app-toegangscode". key: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
-  app: 'app wachtw|appwachtw|app toegangsc|~specifie* wachtw|applicatiewachtw|toepassingswachtw|apparaatwachtw|wachtw* voor+applic|wachtw* voor apps!',
+  app: 'app wachtw* / token|app wachtw|appwachtw|app toegangsc|~specifie* wachtw|applicatiewachtw|toepassingswachtw|apparaatwachtw|wachtw* voor+applic|wachtw* voor apps!',
   pass: '~wachtwoord|toegangscode',
-  once: 'één keer|eenmalig get|niet opnieuw|niet meer|nooit meer|kopieer dit|kopieer het|sla dit|sla het|noteer|veilige plek|veilige plaats|gegenereerd|aangemaakt',
+  once: 'één keer|eenmalig get|niet opnieuw|niet meer',
   copy: 'kopie|gekopieerd|klembord',
-  name: 'naam|beschrijv|omschrijv|titel',
-  delete: 'verwijder|intrek|trek in|wis!',
-  key: 'authenticatie app|authenticatieapp|geheime sleutel|instelsleutel|totp geheim|scan+qr|verificatie app',
-  temp: 'tijdelijk|eenmalig* wachtw|eenmalig* code|verificatiecode|bevestigingsc|beveiligingsc',
-  recovery: 'herstelcode|herstelsleutel|back upcode|reservecode|noodcode',
-  serial: 'serienummer|referentien|ordern|bestelnummer|klantnummer|volgnummer',
-  token: 'api sleutel|toegangssleutel|clientgeheim|privésleutel|ondertekenings',
-  other:
-    'netwerkwachtw|netwerksleutel|licentie|productcode|productsleutel|activerings|cadeau|tegoedbon|kortings|uitnodigings|vergader|vingerafdr|controlegetal',
-  example: 'voorbeeld|bijv|zoals',
-  own: 'huidig* wachtw|oud* wachtw|herhaal+wachtw|bevestig+wachtw|wachtw* verget|wachtw* wijz|wijzig+wachtw',
+  name: 'naam|beschrijv|omschrijv',
+  delete: 'verwijder|intrek',
+  key: 'authenticatieapp|geheime sleutel|instelsleutel',
+  temp: 'tijdelijk|eenmalig* wachtw|eenmalig* code|verificatiecode',
+  recovery: 'herstelcode|herstelsleutel|back upcode',
+  serial: 'serienummer|referentien|bestelnummer',
+  token: 'api sleutel|toegangssleutel',
+  other: 'netwerkwachtw|netwerksleutel|licentie|productcode|cadeau|uitnodigings',
+  example: 'voorbeeld|bijv',
+  own: 'huidig* wachtw|herhaal+wachtw|bevestig+wachtw|wachtw* verget|wachtw* wijz',
 };
