@@ -17,9 +17,9 @@ function readPackages(path) {
 }
 
 /** Whether what is installed is what the lock file names; packages for other systems may be missing. */
-function areDependenciesThere() {
-  const wanted = readPackages('package-lock.json');
-  const present = readPackages('node_modules/.package-lock.json');
+function areDependenciesThere(folder = '.') {
+  const wanted = readPackages(`${folder}/package-lock.json`);
+  const present = readPackages(`${folder}/node_modules/.package-lock.json`);
   if (wanted === undefined || present === undefined) return false;
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
@@ -41,6 +41,19 @@ export function ensureDependencies(say = console.log) {
   if (doToolsRun()) return;
   say('The lock file does not name the builds for this system; installing the newest that fit …');
   install('--no-package-lock');
+}
+
+/**
+ * Installs the component libraries with which generated pages are drawn; nothing of them reaches the extension.
+ * @throws Error when npm fails, or what it installed is not what the lock file names
+ */
+export function ensurePages(say = console.log) {
+  const folder = 'tests/pages';
+  if (areDependenciesThere(folder)) return;
+  say('Installing the component libraries of generated pages …');
+  install('--prefix', folder);
+  if (!areDependenciesThere(folder))
+    throw new Error(`What is installed in ${folder} differs from its lock file.`);
 }
 
 /** @throws Error when npm fails */

@@ -113,16 +113,20 @@ export interface NamingStep extends Held {
   kind: 'naming';
   field: string;
   placeholder?: string;
-  /** What the user types; `suggest`: picked from suggestions instead; `preset`: it is in the field from the start. */
+  /** What stands in the field when the user goes on. */
   value: string;
+  /** What stands in it from the start: kept from an earlier visit, or typed before an error. */
+  filled?: string;
+  /**
+   * The user types `value`; picks it from suggestions; or leaves what the page put there, from the start (`filled`) or a
+   * moment later (the stage does that).
+   */
   give: 'type' | 'suggest' | 'preset';
   /** Buttons or options with these texts; picking one fills the field. */
   suggestions?: string[];
   next: string;
-  /** The word of a button that calls `back`; none: no such button. */
+  /** The word of a button that calls `back`, which cancels; none: no such button. */
   back?: string;
-  /** With `back`: typed first, before the user came back and typed `value`. */
-  typedFirst?: string;
   /** It stays on the page, below or above the next step, with what was typed. */
   stays?: boolean;
 }
@@ -144,6 +148,11 @@ export interface ResultStep extends Held {
   tooltip: boolean;
   /** Lines such as name, user name, server, that stand with the secret. */
   facts: { caption: string; value: string }[];
+  /**
+   * The secret is in a form that is still to be sent, with a field for the name; `done` sends it. An error after it: the
+   * server refused, and nothing was made.
+   */
+  draft?: { field: string; value: string };
   done: string;
 }
 

@@ -118,9 +118,9 @@ function naming(
   const id = freshId('n');
   const input = el('input', { type: 'text', id, maxlength: '120', autocomplete: 'off' });
   if (step.placeholder !== undefined) input.placeholder = step.placeholder;
-  if (step.give === 'preset') {
-    if (variant % 2 === 0) input.setAttribute('value', step.value);
-    else input.value = step.value;
+  if (step.filled !== undefined) {
+    if (variant % 2 === 0) input.setAttribute('value', step.filled);
+    else input.value = step.filled;
   }
   const form = el(
     'form',

@@ -1,0 +1,79 @@
+import type { NamingStep } from '../scene.ts';
+
+/** All elements as they are composed: what is in open shadow roots, too, in the order of the tree. */
+export function* everything(root: ParentNode): Generator<Element> {
+  for (const element of root.children) {
+    yield element;
+    if (element.shadowRoot !== null) yield* everything(element.shadowRoot);
+    yield* everything(element);
+  }
+}
+
+function words(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+export function isSeen(element: Element): boolean {
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1 && height > 1;
+}
+
+const pressable =
+  'button, a, summary, [role=button], [role=option], [role=menuitem], [role=tab], input[type=submit], input[type=button], fluent-button, li';
+
+/** The text of an element, that of its shadow root where it has no own one. */
+function textOf(element: Element): string {
+  const own = words(element.textContent);
+  return own === '' && element instanceof HTMLInputElement ? element.value : own;
+}
+
+/** The last visible control with these words, which is the one on top. */
+export function findButton(word: string): Element | undefined {
+  const wanted = words(word);
+  let found: Element | undefined;
+  for (const element of everything(document)) {
+    if (!element.matches(pressable) || !isSeen(element)) continue;
+    const fits = [textOf(element), element.getAttribute('aria-label'), element.getAttribute('title')].some(
+      (text) => words(text).toLowerCase() === wanted.toLowerCase(),
+    );
+    if (fits) found = element;
+  }
+  return found;
+}
+
+const typing =
+  'input:not([type=checkbox], [type=radio], [type=hidden], [type=submit], [type=button], [readonly], [disabled]), textarea:not([readonly], [disabled]), [contenteditable=true]';
+
+function nameOf(element: Element): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const host = root instanceof ShadowRoot ? root.host : undefined;
+  const of = (target: Element) => {
+    const { labels } = target as HTMLInputElement;
+    const ids = (target.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
+    const scope = target.getRootNode() as Document | ShadowRoot;
+    return [
+      ...[...(labels ?? [])].map((label) => label.textContent),
+      ...ids.map((id) => scope.getElementById(id)?.textContent),
+      target.getAttribute('aria-label'),
+      target.getAttribute('placeholder'),
+      target.closest('label, fluent-field')?.textContent,
+    ];
+  };
+  return [...of(element), ...(host === undefined ? [] : of(host))].map(words).join(' | ');
+}
+
+/** The field in which a person would type the name. */
+export function findField(step: NamingStep): Element | undefined {
+  const fields = [...everything(document)].filter((element) => element.matches(typing) && isSeen(element));
+  return fields.findLast((field) => nameOf(field).includes(words(step.field))) ?? fields.at(-1);
+}
+
+/** Where to click it: its middle, after it was scrolled to. */
+export function pointOf(element: Element): { x: number; y: number } {
+  const inView = ({ top, bottom }: DOMRect) => top >= 0 && bottom <= innerHeight;
+  if (!inView(element.getBoundingClientRect()))
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}

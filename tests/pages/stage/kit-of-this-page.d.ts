@@ -1,0 +1,4 @@
+/** The kit that the build puts in. */
+declare module 'kit-of-this-page' {
+  export const kit: import('../kits/kit.ts').Kit;
+}
