@@ -9,7 +9,7 @@ import type { Words } from './words';
  * "device-specific password". once: WordPress, Nextcloud, Bluesky. The rest by hand.
  */
 export const words: Words = {
-  app: 'app pass* / token|app pass|apppass|app specific pass|applic* pass|applic* specific pass|applic* code!|applic* codes!|device pass|device specific pass|client specific pass|pass* for+applic|pass* for apps!|pass* for external app|app token!|app tokens!|smtp token|mail client pass|bridge pass|imap pass|smtp pass|caldav pass|webdav pass',
+  app: 'app pass* / token|passw* / token|app pass|apppass|app specific pass|applic* pass|applic* specific pass|applic* code!|applic* codes!|device pass|device specific pass|client specific pass|pass* for+applic|pass* for apps!|app token!|app tokens!|smtp token|mail client pass|bridge pass|imap pass|smtp pass|caldav pass|webdav pass|pass* for+external app',
   pass: 'passw|passc',
   once: 'shown once|only once|displayed once|shown again|see it again|see this|view it again|displayed again|not be able to|won t be able to|copy it|copy this|copy your|save it|save this|be sure to|store it|write it down|write this|safe place|somewhere safe|generated|your new pass|has been created|was created|use this|credentials below',
   copy: 'copy|copied|clipboard',

@@ -3,11 +3,11 @@ import type { Words } from './words';
 /**
  * Finnish.
  *
- * app: FairEmail "sovelluksen salasana", "sovellussalasana"; Apple "sovelluskohtainen salasana" and Microsoft, Google
- * "sovellussalasana", "sovelluksen salasana" from memory. key: Nextcloud, tt-rss. The rest by hand.
+ * app: FairEmail "sovelluksen salasana", "sovellussalasana"; Apple "appikohtainen salasana"; "sovelluskohtainen
+ * salasana" by hand. key: Nextcloud, tt-rss. The rest by hand.
  */
 export const words: Words = {
-  app: 'sovellussalasan|sovellusten salasan|sovelluksen salasan|sovelluskohtai* salasan|ohjelmasalasan|laitesalasan|laitekohtai* salasan|salasan* sovelluks',
+  app: 'sovellussalasan|sovellusten salasan|sovelluksen salasan|sovelluskohtai* salasan|ohjelmasalasan|laitesalasan|laitekohtai* salasan|salasan* sovelluks|appikohtai* salasan',
   pass: '~salasan',
   once: 'vain kerran|ei näytetä|et näe|et voi näh',
   copy: 'kopioi|leikepöy',

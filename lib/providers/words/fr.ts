@@ -5,10 +5,10 @@ import type { Words } from './words';
  *
  * app: Google, Microsoft, Yahoo "mot de passe d'application"; Apple "mot de passe pour application"; mailcow "mot de
  * passe de l'application"; tt-rss "mots de passe d'applications"; ownCloud "mots de passe / jetons d'application",
- * "code de sécurité d'application". key: mailcow, tt-rss. The rest by hand.
+ * "code de sécurité d'application"; Proton "jeton SMTP". key: mailcow, tt-rss. The rest by hand.
  */
 export const words: Words = {
-  app: 'mot* de passe d app!|mot* de passe d apps!|mot* de passe d applic|mot* de passe de l applic|mot* de passe pour+applic|mot* de passe pour app!|mot* de passe pour apps!|mot* de passe applic|mot* de passe spécifique|mot* de passe d appareil|mots de passe / jetons|code* de sécurité d applic|code* d applic|jeton* d applic',
+  app: 'mot* de passe d app!|mot* de passe d apps!|mot* de passe d applic|mot* de passe de l applic|mot* de passe pour+applic|mot* de passe pour app!|mot* de passe pour apps!|mot* de passe applic|mot* de passe spécifique|mot* de passe d appareil|mots de passe / jetons|code* de sécurité d applic|code* d applic|jeton* d applic|jeton* smtp',
   pass: 'mot* de passe',
   once: 'une seule fois|qu une fois|plus affich|plus le voir|plus jamais|notez|conservez|lieu sûr',
   copy: 'copier|copié|presse papier',
