@@ -8,6 +8,27 @@ function unlabel(element: Element): string {
   return fold(element.textContent).replace(/^[^:：\d]*[:：]\s*/, '');
 }
 
+/** The choice of an application; it comes once the server has said which there are. */
+const SCOPE = '#settings-scope,.appAddSpan ~ * select[name=scope]';
+
+/**
+ * The field for the name: in the form of the settings pane, which has a sentence of its own above it, or wherever else
+ * a host puts the choice of an application, such as a dialog.
+ */
+function findName(page: Document): HTMLInputElement | undefined {
+  const scope = page.querySelector(SCOPE);
+  for (
+    let area = page.querySelector('.appAddSpan')?.parentElement ?? scope?.parentElement;
+    area;
+    area = area.parentElement
+  ) {
+    const texts = [...area.querySelectorAll<HTMLInputElement>('input')].filter(({ type }) => type === 'text');
+    const field = texts.find(({ name }) => name === 'name') ?? texts[0];
+    if (field || area.matches('fieldset,form,[role=dialog],.settings-detail-pane')) return field;
+  }
+  return undefined;
+}
+
 const site: Site = {
   id: 'ox',
   // A single-page app, which its hosts put below this path.
@@ -20,15 +41,14 @@ const site: Site = {
 function read(_url: URL, page: Document): Reading | undefined {
   const find = (selector: string) =>
     [...page.querySelectorAll(selector)].find((element) => !isHidden(element));
-  const form = page.querySelector('.appAddSpan')?.parentElement;
-  const name = form?.querySelector<HTMLInputElement>('input[name=name]');
+  const name = findName(page);
   const info = find('#appPassLoginInfo');
   if (info) {
     const secret = fold(info.querySelector('.appPassword')?.textContent);
     if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
     const account = /[^\s:：]+$/.exec(fold(info.firstChild?.textContent))?.[0];
-    // The form stays as it was, behind the dialog.
-    const label = fold(name?.value);
+    // The form stays as it was, behind the dialog; a host's own sentence may name it.
+    const label = fold(name?.value) || fold(info.parentElement?.querySelector('strong,b,em,q')?.textContent);
     return { kind: 'created', ...(account && { account }), ...(label && { label }), secret };
   }
   // Form and list share the page, and the form always has a name in it.
@@ -36,14 +56,14 @@ function read(_url: URL, page: Document): Reading | undefined {
   const entries = items.map((item) => {
     const [lastUsed, ...places] = [...item.querySelectorAll('.appLoginData')].map(unlabel);
     return {
-      label: fold(item.querySelector('.list-item-title')?.textContent),
+      label: fold(item.querySelector('.list-item-title,.list-title')?.textContent),
       remoteId: item.getAttribute('data-id') ?? '',
       ...(lastUsed && { lastUsed }),
       ...(places.length && { lastPlace: places.join(', ') }),
     };
   });
   if (entries.length) return { kind: 'list', complete: true, entries };
-  if (!name || isHidden(name) || !form?.querySelector('select[name=scope]')) return undefined;
+  if (!name || isHidden(name) || !page.querySelector(SCOPE)) return undefined;
   return { kind: 'naming', label: fold(name.value) };
 }
 
