@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Arabic; a word may have its article or a preposition before it, so most terms begin anywhere.
  *
- * app: Microsoft, FairEmail "كلمة مرور التطبيق"; ownCloud "كلمات المرور للتطبيق"; Apple "كلمة السر الخاصة بالتطبيق"
- * from memory. key: tt-rss, Nextcloud. The rest by hand.
+ * app: Microsoft, FairEmail "كلمة مرور التطبيق"; ownCloud "كلمات المرور للتطبيق". Not looked up: Apple "كلمة السر
+ * الخاصة بالتطبيق". key: tt-rss, Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: '~كلم* *مرور *تطبيق|~كلم* *مرور *خاص* *تطبيق|~كلم* *سر *تطبيق|~كلم* *سر *خاص* *تطبيق|~المرور/الرموز',

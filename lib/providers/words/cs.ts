@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Czech.
  *
- * app: mailcow, tt-rss, FairEmail "heslo aplikace"; Apple "hesla pro konkrétní aplikace"; Google "hesla aplikací";
- * ownCloud "hesla / tokeny aplikace". key, token: mailcow, tt-rss. The rest by hand.
+ * app: mailcow, tt-rss, FairEmail "heslo aplikace"; ownCloud "hesla / tokeny aplikace". As other pages quote them:
+ * Apple "hesla pro konkrétní aplikace", Google "hesla aplikací". key, token: mailcow, tt-rss. The rest by hand.
  */
 export const words: Words = {
   app: 'hesl* aplik|hesel aplik|hesl* pro+aplik|hesel pro+aplik|hesla / tokeny|hesl* zaříz',

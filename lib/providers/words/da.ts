@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Danish.
  *
- * app: Google, mailcow, FairEmail "app-adgangskode"; Microsoft "appadgangskode"; Apple "app-specifik adgangskode".
- * key: mailcow, Nextcloud. The rest by hand.
+ * app: mailcow, FairEmail "app-adgangskode". Not looked up: Google, Microsoft "appadgangskode", Apple "app-specifik
+ * adgangskode". key: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: 'app adgangsk|appadgangsk|app kodeord|appkodeord|~specifik* adgangsk|~specifik* kodeord|programadgangsk|enhedsadgangsk|adgangsk* til app!|adgangsk* til apps!|adgangsk* til+programm',

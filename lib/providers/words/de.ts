@@ -3,10 +3,9 @@ import type { Words } from './words';
 /**
  * German.
  *
- * app: Microsoft "App-Kennwort"; Google, Nextcloud, mailcow, ownCloud, tt-rss "App-Passwort"; Apple "App-spezifisches"
- * and of old, with GMX and WEB.DE, "anwendungsspezifisches Passwort"; OX, WordPress "Anwendungspasswort"; Nextcloud of
- * old "gerätespezifisches Passwort"; ownCloud "App-Passcode" (English). key: mailcow, tt-rss, Nextcloud. The rest by
- * hand.
+ * app: Apple "App-spezifisches Passwort"; mailcow, ownCloud, tt-rss, FairEmail "App-Passwort"; ownCloud "App-
+ * Passcode". Not looked up: Microsoft "App-Kennwort", Google "App-Passwort", GMX and WEB.DE "anwendungsspezifisches
+ * Passwort", OX and WordPress "Anwendungspasswort". key: mailcow, tt-rss, Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: 'app kennw|appkennw|~anwendungskennw|~anwendungspassw|~applikationspassw|~spezifische* passw|~spezifische* kennw|~gerätepassw|~gerätekennw|passw* für+anwendung|kennw* für+anwendung|passw* für apps!',

@@ -3,10 +3,10 @@ import type { Words } from './words';
 /**
  * English, and what other languages borrow from it.
  *
- * app: Microsoft, Google, Yahoo, Fastmail, Bluesky, mailcow, Nextcloud "app password"; Apple "app-specific password";
- * Zoho, GMX "application-specific password"; WordPress, OX "application password"; Zimbra "application passcode";
- * ownCloud "app passwords / tokens", "app passcode"; OpenCloud "app token"; Proton "SMTP token"; Nextcloud of old
- * "device-specific password". once: WordPress, Nextcloud, Bluesky. The rest by hand.
+ * app: Apple "app-specific password"; Google, Yandex, mailcow, Bluesky, Microsoft, Nextcloud "app password"; ownCloud
+ * "app passwords / tokens", "app passcode"; OpenCloud "app token"; WordPress "application password". Not looked up:
+ * Zoho, GMX "application-specific password", Zimbra "application passcode", Proton "SMTP token", Mail.ru "password for
+ * an external app". The rest by hand.
  */
 export const words: Words = {
   app: 'app pass* / token|passw* / token|app pass|apppass|app specific pass|applic* pass|applic* specific pass|applic* code!|applic* codes!|device pass|device specific pass|client specific pass|pass* for+applic|pass* for apps!|app token!|app tokens!|smtp token|mail client pass|bridge pass|imap pass|smtp pass|caldav pass|webdav pass|pass* for+external app',

@@ -3,8 +3,9 @@ import type { Words } from './words';
 /**
  * Spanish.
  *
- * app: Google, Microsoft, Yahoo, mailcow, ownCloud "contraseña de aplicación"; Apple "contraseña específica de la
- * app", "contraseña de app"; mailcow "contraseña para la app". key: mailcow, tt-rss, Nextcloud. The rest by hand.
+ * app: Google, ownCloud, FairEmail "contraseña de aplicación"; mailcow "contraseña para la app". Not looked up: Apple
+ * "contraseña específica de la app", "contraseña de app", Microsoft, Yahoo. key: mailcow, tt-rss, Nextcloud. The rest
+ * by hand.
  */
 export const words: Words = {
   app: 'contras* de aplic* / token|contras* de+aplicac|contras* para+aplicac|contras* de app!|contras* de apps!|contras* de la app!|contras* para la app!|contras* para apps!|contras* específica|contras* / tokens de aplic|contras* de dispos|clave* de aplicac',

@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Hebrew; a word may have its article or a preposition before it, so most terms begin anywhere.
  *
- * app: FairEmail "סיסמת יישומון", ownCloud "סיסמת יישום", "סיסמאות / חתימות". Google's "סיסמאות לאפליקציות" from
- * memory. key: Nextcloud. The rest by hand.
+ * app: FairEmail "סיסמת יישומון", ownCloud "סיסמת יישום", "סיסמאות / חתימות". Not looked up: Google "סיסמאות
+ * לאפליקציות". key: Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: '~סיסמ* *אפליקצי|~סיסמ* *ישו|~סיסמ* ספציפי|~סיסמאות / חתימות',

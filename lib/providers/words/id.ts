@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Indonesian and Malay.
  *
- * app: FairEmail "kata sandi aplikasi". Google's "sandi aplikasi" from memory. The rest by hand.
+ * app: FairEmail "kata sandi aplikasi". Not looked up: Google "sandi aplikasi". The rest by hand.
  */
 export const words: Words = {
   app: 'sandi aplik|sandi khusus aplik|sandi untuk+aplik|sandi app!|kata laluan apl',

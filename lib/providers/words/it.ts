@@ -3,9 +3,9 @@ import type { Words } from './words';
 /**
  * Italian.
  *
- * app: Google "password per le app"; Apple "password specifica per l'app"; Microsoft "password dell'app", "password
- * app"; ownCloud "password / token app"; mailcow, tt-rss "password dell'app". key: mailcow, tt-rss, Nextcloud. The
- * rest by hand.
+ * app: ownCloud "password / token app"; mailcow, tt-rss, FairEmail "password dell'app". As other pages quote them:
+ * Google "password per le app", Apple "password specifica per l'app". key: mailcow, tt-rss, Nextcloud. The rest by
+ * hand.
  */
 export const words: Words = {
   app: 'password per app!|password per le app!|password per l app!|password dell app!|password delle app!|password di app!|password di un app!|password app!|password specific*+app!|password specific*+applic|password* per+applic|password dell applic|password di applic|password / token app|codice di applic',

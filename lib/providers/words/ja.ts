@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Japanese; nothing parts words, so terms match anywhere.
  *
- * app: Google, Microsoft "アプリ パスワード"; Apple "アプリ用パスワード", "App 用パスワード"; mailcow, FairEmail "アプリパスワード"; WordPress
- * "アプリケーションパスワード". key, token: mailcow, Nextcloud, tt-rss. The rest by hand.
+ * app: Google "アプリ パスワード"; Apple "アプリ用パスワード", "App 用パスワード"; mailcow, FairEmail "アプリパスワード". Not looked up: Microsoft,
+ * WordPress "アプリケーションパスワード". key, token: mailcow, Nextcloud, tt-rss. The rest by hand.
  */
 export const words: Words = {
   app: 'アプリ パス|アプリパス|アプリ用パス|アプリ用のパス|app 用パス|app用パス|アプリケーション パス|アプリケーションパス|アプリ固有|アプリ専用|アプリのパスワード|専用パスワード',

@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Korean.
  *
- * app: Google, mailcow, FairEmail "앱 비밀번호"; Apple, Microsoft, ownCloud "앱 암호"; ownCloud "앱 패스코드". Naver's "애플리케이션
- * 비밀번호" from memory. key, token: mailcow, Nextcloud. The rest by hand.
+ * app: Google, mailcow, FairEmail "앱 비밀번호"; ownCloud "앱 암호", "앱 패스코드". Not looked up: Apple, Microsoft "앱 암호", Naver
+ * "애플리케이션 비밀번호". key, token: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: '앱 암호 / 토큰|앱 비밀|앱 암호|앱별|앱 전용|앱용|앱 패스|애플리케이션 비밀|애플리케이션 암호|응용 프로그램 암호|기기 비밀',

@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Norwegian.
  *
- * app: Google, Microsoft, mailcow, ownCloud "app-passord"; Apple "app-spesifikt passord". "App-passord" itself is
- * matched by English. key: Nextcloud. The rest by hand.
+ * app: Apple "app-spesifikt passord"; mailcow, ownCloud, FairEmail "app-passord", which English matches. key:
+ * Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: '~spesifikt passord|~spesifikke passord|programpassord|enhetspassord|passord for app!|passord for apper|passord for+program',

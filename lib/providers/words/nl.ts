@@ -3,8 +3,9 @@ import type { Words } from './words';
 /**
  * Dutch.
  *
- * app: Google, Microsoft, mailcow, ownCloud "app-wachtwoord", "appwachtwoord"; Apple "app-specifiek wachtwoord"; tt-
- * rss "applicatiewachtwoorden"; ownCloud "app-toegangscode". key: mailcow, Nextcloud. The rest by hand.
+ * app: Microsoft, ownCloud, FairEmail "app-wachtwoord"; mailcow "appwachtwoord"; tt-rss "applicatiewachtwoorden";
+ * ownCloud "app-toegangscode". As other pages quote it: Apple "app-specifiek wachtwoord". key: mailcow, Nextcloud. The
+ * rest by hand.
  */
 export const words: Words = {
   app: 'app wachtw* / token|app wachtw|appwachtw|app toegangsc|~specifie* wachtw|applicatiewachtw|toepassingswachtw|apparaatwachtw|wachtw* voor+applic|wachtw* voor apps!',

@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Polish.
  *
- * app: Microsoft, Apple, tt-rss "hasło aplikacji"; Google, mailcow, ownCloud "hasło do aplikacji"; ownCloud "hasła /
- * tokeny aplikacji". key, token: mailcow, Nextcloud. The rest by hand.
+ * app: Apple, Microsoft, tt-rss, FairEmail "hasło aplikacji"; mailcow, ownCloud "hasło do aplikacji"; ownCloud "hasła
+ * / tokeny aplikacji". key, token: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: 'hasł* aplik|hase* aplik|hasł* do+aplik|hase* do+aplik|hasł* dla+aplik|hasła / tokeny|hasł* urządz',

@@ -3,9 +3,9 @@ import type { Words } from './words';
 /**
  * Portuguese, of Brazil and Portugal.
  *
- * app: Google "senha de app"; Apple "senha específica de app", "palavra-passe específica de app"; Microsoft "senha de
- * aplicativo", "palavra-passe de aplicação"; ownCloud "senhas/tokens de aplicativo"; mailcow "senha do aplicativo".
- * key: mailcow, Nextcloud. The rest by hand.
+ * app: Microsoft, FairEmail "palavra-passe de aplicação"; ownCloud "senhas/tokens de aplicativo"; mailcow "senha do
+ * aplicativo"; FairEmail "senha do app". As other pages quote them: Google "senha de app", Apple "senha específica de
+ * app". key: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: 'senha* de app!|senha* de apps!|senha* do app!|senha* para app!|senha* para apps!|senha* de+aplica|senha* do aplic|senha* para+aplica|senha* específica|senha*/tokens de aplic|passe de app!|passe da app!|passe de aplic|passe da aplic|passe específica|passe para+aplic',

@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Romanian.
  *
- * app: FairEmail "parolă de aplicație"; mailcow "parolă aplicație". Google's "parole pentru aplicații" from memory.
+ * app: FairEmail "parolă de aplicație"; mailcow "parolă aplicație". Not looked up: Google "parole pentru aplicații".
  * key: mailcow. The rest by hand.
  */
 export const words: Words = {

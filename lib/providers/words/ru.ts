@@ -3,9 +3,9 @@ import type { Words } from './words';
 /**
  * Russian.
  *
- * app: Yandex, Google, mailcow "пароль приложения"; Mail.ru "пароль для внешнего приложения"; FairEmail "пароль для
- * приложения"; ownCloud "пароли и токены приложений", "код доступа для приложения". key, token: mailcow, Nextcloud,
- * tt-rss. The rest by hand.
+ * app: mailcow "пароль приложения"; FairEmail "пароль для приложения"; ownCloud "пароли и токены приложений", "код
+ * доступа для приложения". Not looked up: Yandex, Google "пароль приложения", Mail.ru "пароль для внешнего
+ * приложения". key, token: mailcow, Nextcloud, tt-rss. The rest by hand.
  */
 export const words: Words = {
   app: 'парол* прилож|парол* для+прилож|парол* и токены прилож|код* доступа для прил|парол* внешн|парол* устройств',

@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Swedish.
  *
- * app: Google, Microsoft "applösenord"; Apple "appspecifikt lösenord", "App-specifika lösenord"; mailcow
- * "applikationslösenord"; FairEmail "app-lösenord". key: mailcow, Nextcloud. The rest by hand.
+ * app: Google "applösenord"; Apple "appspecifikt lösenord", "App-specifika lösenord"; mailcow "applikationslösenord";
+ * FairEmail "app-lösenord". key: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: 'applösen|app lösen|~specifik* lösen|applikationslösen|programlösen|enhetslösen|lösenord för app!|lösenord för appar|lösenord för extern',

@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Thai; nothing parts words, so terms match anywhere.
  *
- * app: ownCloud "รหัสผ่านหรือโทเค็นของแอป". Google's "รหัสผ่านสำหรับแอป" from memory. The rest by hand.
+ * app: ownCloud "รหัสผ่านหรือโทเค็นของแอป". Not looked up: Google "รหัสผ่านสำหรับแอป". The rest by hand.
  */
 export const words: Words = {
   app: 'รหัสผ่านสําหรับแอป|รหัสผ่านแอป|รหัสผ่านของแอป|รหัสผ่านเฉพาะ|รหัสผ่านหรือโทเค็นของแอป|รหัสผ่านแอพ',

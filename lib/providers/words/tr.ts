@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Turkish.
  *
- * app: Google, mailcow, FairEmail "uygulama şifresi"; ownCloud "uygulama parolaları / belirteçler"; Apple "uygulamaya
- * özel parola". key, token: mailcow, tt-rss. The rest by hand.
+ * app: Google, mailcow, FairEmail "uygulama şifresi"; ownCloud "uygulama parolaları / belirteçler". Not looked up:
+ * Apple "uygulamaya özel parola". key, token: mailcow, tt-rss. The rest by hand.
  */
 export const words: Words = {
   app: 'uygulama parola* / belirteç|uygulama şifre|uygulama parola|uygulama* özel şifre|uygulama* özel parola|uygulama* özgü|uygulama paros|cihaz şifre|cihaz parola',

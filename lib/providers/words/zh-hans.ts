@@ -3,8 +3,9 @@ import type { Words } from './words';
 /**
  * Chinese in simplified characters; nothing parts words, so terms match anywhere.
  *
- * app: Google "应用专用密码"; Apple "App 专用密码"; Microsoft "应用密码", "应用程序密码"; mailcow, ownCloud, FairEmail "应用密码"; tt-rss
- * "APP密码"; OX "应用程序密码". Mail services of China: "客户端授权码". key, token: mailcow, Nextcloud. The rest by hand.
+ * app: mailcow, ownCloud, FairEmail "应用密码"; FairEmail "app 密码"; tt-rss "APP密码"; OX "应用程序密码". As other pages quote it:
+ * Apple "App 专用密码". Not looked up: Google "应用专用密码", mail services of China "客户端授权码". key, token: mailcow, Nextcloud.
+ * The rest by hand.
  */
 export const words: Words = {
   app: '应用密码 / 令牌|应用密码|应用程序密码|应用专用|应用程序专用|专用密码|app 密码|app密码|客户端授权|客户端密码|设备密码',

@@ -3,8 +3,8 @@ import type { Words } from './words';
 /**
  * Chinese in traditional characters; nothing parts words, so terms match anywhere.
  *
- * app: Google, Microsoft, mailcow "應用程式密碼"; Apple "App 專用密碼"; FairEmail "應用密碼"; ownCloud "軟體密碼". key, token: mailcow,
- * Nextcloud. The rest by hand.
+ * app: Google, mailcow, FairEmail "應用程式密碼"; FairEmail "應用密碼"; ownCloud "軟體密碼". Not looked up: Apple "App 專用密碼". key,
+ * token: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
   app: '軟體密碼/令牌|應用程式密碼|應用密碼|應用程式專用|專用密碼|app 密碼|app密碼|軟體密碼|裝置密碼',
