@@ -7,13 +7,14 @@
  * | in a term | means |
  * |---|---|
  * | nothing | it matches at the beginning of a word; any letters may follow |
- * | `~` first | it matches inside a word too: compounds, prefixes, scripts without blanks |
+ * | `~` first | it matches inside a word too: compounds, articles that are part of the word |
+ * | Han, kana, Thai | it matches anywhere, as nothing parts words there |
  * | `*` | any letters of one word, also none |
  * | `+` | up to three words may stand between its two sides |
  * | `!` last | the word ends here: "app" of a password that is not Apple's |
  *
  * All languages count on every page: nobody can trust `lang`, and vendors mix. So words that many languages borrow
- * ("app password", "token", "authenticator", "Wi-Fi") stand in English alone. An `app` term comes first and takes its
+ * ("app password", "token", "authenticator", "Wi-Fi") stand in English alone, and a term that two languages share in one. An `app` term comes first and takes its
  * words away: the token in "App passwords / tokens" is then no evidence against.
  */
 export interface Words {
