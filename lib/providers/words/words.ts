@@ -14,8 +14,9 @@
  * | `!` last | the word ends here: "app" of a password that is not Apple's |
  *
  * All languages count on every page: nobody can trust `lang`, and vendors mix. So words that many languages borrow
- * ("app password", "token", "authenticator", "Wi-Fi") stand in English alone, and a term that two languages share in one. An `app` term comes first and takes its
- * words away: the token in "App passwords / tokens" is then no evidence against.
+ * ("app password", "token", "authenticator", "Wi-Fi") stand in English alone, and a term that two languages share in
+ * one. An `app` term comes first and takes its words away: the token in "App passwords / tokens" is then no evidence
+ * against.
  */
 export interface Words {
   /** What vendors call an app password. */
