@@ -38,22 +38,23 @@ function inventWord(length: number): string {
 
 function inventRun(notation: string, chance: (below: number) => number, isValue: boolean): string {
   const [, script = '', classes = '', size = '1'] =
-    /^([A-Z][a-z]{3})?(Xx|xX|x|X|o)?(?:9?#?):(\d+)/.exec(notation) ?? [];
+    /^([A-Z][a-z]{3})?(Xx|xX|x|X|o)?9?[#~]?:(\d+)/.exec(notation) ?? [];
   const length = Number(size);
-  const digits = /9#?:/.test(notation);
+  const digits = /9[#~]?:/.test(notation);
   const signs = notation.includes('#');
   const pick = (from: string) => [...from][chance([...from].length)] ?? '';
   if (digits && !classes) return Array.from({ length }, () => pick('123456789')).join('');
   const alphabet = ALPHABETS[script];
   if (alphabet) return Array.from({ length }, () => pick(alphabet)).join('');
+  const isWord = notation.includes('~');
   const mixed = digits || signs || classes === 'xX';
-  if (!isValue && !mixed && length < 12) {
+  if (length > 1 && (isWord || (!isValue && !mixed && length < 12))) {
     if (classes === 'Xx')
       return PEOPLE.find((person) => person.length === length) ?? capital(inventWord(length));
     return classes === 'X' ? inventWord(length).toUpperCase() : inventWord(length);
   }
   const letters = Array.from({ length }, (_, at) => {
-    if (digits && at % 5 === 3) return pick('23456789');
+    if (digits && at % 5 === 3) return pick('234567');
     if (signs && at % 7 === 5) return pick('-_.');
     const letter = pick(CONSONANTS);
     return classes === 'X' || (classes === 'xX' && at % 3 === 1) ? letter.toUpperCase() : letter;
@@ -88,10 +89,10 @@ function inventMark(mark: string): string {
 export function inventText(notation: string, seed: number, isValue: boolean): string {
   const chance = makeChance(seed + 1);
   // Several groups of one shape are a value wherever they stand.
-  const runs = notation.match(/(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?#?:\d+/g) ?? [];
+  const runs = notation.match(/(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?[#~]?:\d+/g) ?? [];
   const first = runs[0] ?? '';
   const grouped = runs.length > 2 && runs.every((run) => run === first) && !/:[12]$/.test(first);
-  return notation.replace(/‹[^›]*›|(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?#?:\d+\+?|¤/g, (piece) => {
+  return notation.replace(/‹[^›]*›|(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?[#~]?:\d+\+?|¤/g, (piece) => {
     if (piece === '¤') return '°';
     return piece.startsWith('‹') ? inventMark(piece) : inventRun(piece, chance, isValue || grouped);
   });

@@ -5,6 +5,13 @@ import { inventName, inventText } from './invented';
 /** Turns a sketch back into a page, with invented people and values where it has shapes. */
 
 const VOID = new Set('area br col embed hr img input wbr'.split(' '));
+/** Links and pictures of which a sketch says only the kind. */
+const LINKS: Readonly<Record<string, string>> = {
+  'otpauth:': 'otpauth://totp/x',
+  'mailto:': 'mailto:robin@mail.example',
+  'javascript:': 'javascript:',
+  'other:': 'https://elsewhere.example/',
+};
 const BARE = new Set(['html', 'body']);
 
 interface Node {
@@ -38,8 +45,23 @@ function idOf({ line, attributes }: Line, index: number): string | undefined {
 }
 
 export function toAddress({ host, path }: Sketch): string {
-  const parts = path.split(/(\{[^}]*\})/).map((part) => (part.startsWith('{') ? inventName(part, 1) : part));
-  return `https://${host}${parts.join('')}`;
+  return `https://${host}${inventPath(path)}`;
+}
+
+function inventPath(path: string): string {
+  return path
+    .split(/(\{[^}]*\})/)
+    .map((part) => (part.startsWith('{') ? inventName(part, 1) : part))
+    .join('');
+}
+
+/** What an attribute of a page might have said where the sketch has this. */
+function inventAttribute(name: string, value: string, index: number, isValue: boolean): string {
+  if (name === 'class') return value.replace(/\+\d+$/, `css-${index.toString(36)}q7`);
+  if (name === 'href') return LINKS[value] ?? inventPath(value);
+  if (name === 'src') return value.startsWith('data:') ? `${value};base64,AA==` : (LINKS[value] ?? value);
+  if (value.startsWith('{')) return inventName(value, index);
+  return /[:‹]/.test(value) && !name.startsWith('style') ? inventText(value, index, isValue) : value;
 }
 
 /** The page as HTML, without a comment before it. */
@@ -52,13 +74,8 @@ export function toHtml({ lines }: Sketch): string {
   function writeAttributes({ line, index }: Node, slot: string | undefined): string {
     const written: [string, string][] = [];
     for (const [name, value] of Object.entries(line.attributes ?? {})) {
-      if (
-        name === 'id' ||
-        (name === 'slot' && slot !== undefined) ||
-        (name === 'value' && line.tag === 'textarea')
-      )
-        continue;
-      if (name === 'style' && line.unseen) continue;
+      if (name === 'id' || (name === 'slot' && slot !== undefined)) continue;
+      if ((name === 'value' && line.tag === 'textarea') || (name === 'style' && line.unseen)) continue;
       if (references.includes(name))
         written.push([
           name,
@@ -67,30 +84,16 @@ export function toHtml({ lines }: Sketch): string {
             .flatMap((one) => ids.get(one) ?? [])
             .join(' '),
         ]);
-      else if (name === 'class') written.push([name, value.replace(/\+\d+$/, `css-${index.toString(36)}q7`)]);
-      else if (value.startsWith('{')) written.push([name, inventName(value, index)]);
-      else if (name === 'href')
-        written.push([
-          name,
-          value === 'otpauth:'
-            ? 'otpauth://totp/x'
-            : value === 'other:'
-              ? 'mailto:robin@mail.example'
-              : value,
-        ]);
-      else if (name === 'src')
-        written.push([
-          name,
-          value.startsWith('data:') ? `${value};base64,AA==` : value === 'other:' ? 'about:blank' : value,
-        ]);
-      else written.push([name, /[:‹]/.test(value) ? inventText(value, index, line.tag === 'input') : value]);
+      else written.push([name, inventAttribute(name, value, index, line.tag === 'input')]);
     }
     const id = idOf(line, index);
     if (id !== undefined) written.unshift(['id', id]);
     if (slot !== undefined && slot !== '') written.push(['slot', slot]);
     for (const name of line.others ?? []) written.push([name, '']);
     if (line.unseen) written.push(['style', 'display:none']);
-    return written.map(([name, value]) => ` ${name}${value === '' ? '' : `="${escapeHtml(value)}"`}`).join('');
+    return written
+      .map(([name, value]) => ` ${name}${value === '' ? '' : `="${escapeHtml(value)}"`}`)
+      .join('');
   }
 
   /** What stands in the slots of a shadow root, to be put below its host. */

@@ -60,7 +60,7 @@ export const texts =
 
 /** Attributes with names that programmers gave. */
 export const names =
-  'id name class slot part data-testid data-test-id data-test data-cy data-qa data-qa-id data-automation-id data-automationid data-action data-item data-role data-slot data-state data-icon data-icon-name data-bs-toggle data-bs-dismiss data-pwgen-field data-api-attr data-type data-name data-field'.split(
+  'id name class slot part data-testid data-test-id data-test data-cy data-qa data-qa-id data-automation-id data-automationid data-action data-id data-item data-role data-slot data-state data-icon data-icon-name data-bs-toggle data-bs-dismiss data-pwgen-field data-api-attr data-type data-name data-field'.split(
     ' ',
   );
 
@@ -71,11 +71,6 @@ export const references = 'for aria-labelledby aria-describedby aria-controls ar
 
 /** Addresses, of which a sketch says only what kind they are. */
 export const addresses: Readonly<Record<string, readonly [kind: string, form: RegExp][]>> = {
-  href: [
-    ['otpauth:', /^\s*otpauth:/i],
-    ['#', /^\s*#/],
-    ['/', /^\s*(?:https?:)?\//i],
-  ],
   src: [
     ['data:image/png', /^\s*data:image\/png/i],
     ['data:image/gif', /^\s*data:image\/gif/i],
@@ -85,6 +80,13 @@ export const addresses: Readonly<Record<string, readonly [kind: string, form: Re
     ['/', /^/],
   ],
 };
+
+/** Kinds of links that lead to no page of the same site; of those that do, the path is said as the page's own is. */
+export const linkKinds: readonly [kind: string, form: RegExp][] = [
+  ['otpauth:', /^\s*otpauth:/i],
+  ['mailto:', /^\s*mailto:/i],
+  ['javascript:', /^\s*javascript:/i],
+];
 
 /** What an inline style does to whether and how its element is seen; nothing else of it is kept. */
 export const styles: readonly [said: string, form: RegExp][] = [

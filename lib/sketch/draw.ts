@@ -4,6 +4,7 @@ import {
   enumerated,
   FILLED,
   flags,
+  linkKinds,
   names,
   references,
   styles,
@@ -45,6 +46,7 @@ const VALUES = ['code', 'kbd', 'samp', 'pre', 'output'];
 const BUTTON_TYPES = ['submit', 'button', 'reset'];
 
 interface Drawing {
+  address: URL;
   lines: Line[];
   left: Sketch['left'];
   budget: number;
@@ -89,6 +91,7 @@ function sketchAttribute(drawing: Drawing, name: string, value: string): string 
     return said;
   }
   if (texts.includes(name)) return say(drawing, sketchText(value)) || undefined;
+  if (name === 'href') return sketchLink(drawing.address, value);
   if (name === 'style') {
     const kept = styles.filter(([, form]) => form.test(value)).map(([said]) => said);
     return kept.length ? kept.join(';') : undefined;
@@ -193,8 +196,11 @@ function visit(drawing: Drawing, element: Element, place: Place): void {
 function visitAll(drawing: Drawing, nodes: Iterable<Node>, place: Place): void {
   const alike = new Map<string, number>();
   let more = 0;
+  let last: Node | undefined;
   for (const node of nodes) {
-    if (node.nodeType === 3) drawText(drawing, (node as Text).data, place);
+    if (node.nodeType === 3 && last?.nodeType !== 3)
+      drawText(drawing, node as Text, place, last?.nodeType === 1);
+    last = node;
     if (node.nodeType !== 1) continue;
     const element = node as Element;
     const seen = (alike.get(tagName(element)) ?? 0) + 1;
@@ -208,8 +214,17 @@ function visitAll(drawing: Drawing, nodes: Iterable<Node>, place: Place): void {
   if (more > 0) drawing.lines.push({ depth: place.depth, more });
 }
 
-function drawText(drawing: Drawing, data: string, place: Place): void {
+/** @param between it stands after an element; a blank there may part the groups of a value */
+function drawText(drawing: Drawing, first: Text, place: Place, between: boolean): void {
   if (drawing.lines.length >= BUDGET * 2 - 100) return;
+  let { data, nextSibling } = first;
+  // Two texts in a row are one for everybody who sees the page.
+  for (; nextSibling?.nodeType === 3; nextSibling = nextSibling.nextSibling)
+    data += (nextSibling as Text).data;
+  if (between && nextSibling?.nodeType === 1 && /^ +$/.test(data)) {
+    drawing.lines.push({ depth: place.depth, text: ' ' });
+    return;
+  }
   const said = say(drawing, place.value ? shapeOf(data) : sketchText(data));
   if (said !== '')
     drawing.lines.push({
@@ -220,10 +235,19 @@ function drawText(drawing: Drawing, data: string, place: Place): void {
 }
 
 /** The path, the query and the fragment of an address; parts that are not interface words by their shape. */
-function sketchPath({ pathname, search, hash }: URL): string {
+function sketchPath({ pathname, search, hash }: Pick<URL, 'pathname' | 'search' | 'hash'>): string {
   const parts = `${pathname}${search.slice(0, 200)}${hash.slice(0, 200)}`.split(/([/?&=#!])/).slice(0, 60);
   const said = parts.map((part) => (/^[/?&=#!]?$/.test(part) ? part : sketchPart(decode(part)))).join('');
   return said.slice(0, 400).replace(/\{[^}]*$/, '');
+}
+
+/** Where a link leads, when that is a page of the same site. */
+function sketchLink(address: URL, value: string): string {
+  const kind = linkKinds.find(([, form]) => form.test(value))?.[0];
+  if (kind !== undefined) return kind;
+  if (/^\s*#/.test(value)) return sketchPath({ pathname: '', search: '', hash: value.trim() });
+  const url = URL.parse(value, address.href);
+  return url?.host === address.host && /^https?:$/.test(url.protocol) ? sketchPath(url) : 'other:';
 }
 
 /** What separates the parts of an address is not said inside one. */
@@ -245,6 +269,7 @@ function decode(part: string): string {
  */
 export function draw(page: Document, address: URL, hosts: readonly string[]): Sketch {
   const drawing: Drawing = {
+    address,
     lines: [],
     left: { texts: 0, names: 0, attributes: 0, elements: 0 },
     budget: BUDGET,

@@ -3,6 +3,7 @@
  * piece of it is one of these; none is a person, an account or a value. By subject, so that a missing one is seen.
  */
 const subjects = [
+  'pass sms otp web true false null crypto length lengths pwgen hibp even sticky navbar brand uri section sectionid scopes screen shown',
   // Accounts and what protects them.
   'account accounts app apps apppass apppassword apppasswords apppasswd appasswd application applications auth authn authenticator authorize authorization authmethod authorise credential credentials device devices factor factors identity key keys login logins logout mfa method methods otp passcode passcodes passphrase passwd passwds password passwords passwort pw pwd permission permissions privacy profile proofs proof proofup recovery secret secrets secure security self session sessions sign signin signins signout specific sso step steps strong submission tfa token tokens totp twofactor two user users usr verification verify zwei',
   'bridge caldav carddav client clients dav email emails imap inbox jmap mail mails mailbox mailboxes pop protocol protocols server servers smtp sync webdav webmail external',

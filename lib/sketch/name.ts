@@ -16,7 +16,7 @@ function listed(piece: string): string | undefined {
 
 /** Two words of the list that were written as one, as in `tokenlist`. */
 function splitWord(low: string): string | undefined {
-  for (let at = 4; at <= low.length - 4; at++) {
+  for (let at = 3; low.length > 6 && at <= low.length - 3; at++) {
     const [first, second] = [low.slice(0, at), low.slice(at)];
     if (interfaceWords.has(first) && interfaceWords.has(second)) return first + second;
   }

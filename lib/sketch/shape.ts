@@ -1,3 +1,5 @@
+import { readsLikeWords } from '../providers/reading/chance';
+
 /**
  * The shape of a text: what it is made of, and nothing of what it says.
  *
@@ -5,7 +7,8 @@
  * `o` (letters without case), `9` (digits), with a script that is not Latin before it: `CyrlXx:5`. The number is the
  * length, exact to 32, then `33+`, `65+`, `129+`. Signs between runs stay when they are in the list below, others are
  * `¤`. A run of runs without order is one, with `#` for its signs: `xX9#:24`. Which places of a value have digits or
- * capitals is never said: groups of one length get the classes of all of them.
+ * capitals is never said: groups of one length get the classes of all of them. A long run is `x~:16` when its letters get
+ * along as those of words do, which is one of two answers and tells no value.
  */
 
 /** Scripts that are told apart; all others are `Zyyy`, as for what has none (ISO 15924). */
@@ -45,7 +48,8 @@ function classesOf(text: string, signs = ''): string {
 }
 
 function shapeOfRun(run: string): string {
-  return `${classesOf(run) || 'o'}${lengthOf([...run].length)}`;
+  const isWord = run.length > 11 && readsLikeWords(run);
+  return `${classesOf(run) || 'o'}${isWord ? '~' : ''}${lengthOf([...run].length)}`;
 }
 
 /** Groups of one length, as many app passwords are shown; `undefined` for everything else. */
@@ -60,7 +64,7 @@ function groupsOf(text: string): { groups: string[]; sign: string } | undefined 
 
 /** True for texts in which no word is looked for, because their form is that of a value. */
 export function isValue(text: string): boolean {
-  if (groupsOf(text)) return true;
+  if (groupsOf(text) || ADDRESS.test(text) || LINK.test(text)) return true;
   return !text.includes(' ') && text.length > 7 && /\d/.test(text) && /\p{L}/u.test(text);
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addresses, enumerated, flags, names, references, styles, texts } from './attributes';
+import { addresses, enumerated, flags, linkKinds, names, references, styles, texts } from './attributes';
 
 /**
  * A sketch of a page, version 1: its structure, line by line, without anything that it says. Whoever sees a page that
@@ -12,7 +12,7 @@ const DEEPEST = 200;
 
 /** A text by its shape, and by terms of the vocabulary; `shape.ts` and `words.ts` say how it is written. */
 const NOTATION =
-  /^(?:‹[^‹›@]{1,90}›|(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?#?:\d{1,3}\+?|[-_.,:;/@#+=*•()[\]!?'"&%…–—|<> ¤])*$/u;
+  /^(?:‹[^‹›@]{1,90}›|(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?[#~]?:\d{1,3}\+?|[-_.,:;/@#+=*•()[\]!?'"&%…–—|<> ¤])*$/u;
 /** A name made of interface words, or its shape in braces. */
 const NAME = /^[A-Za-z0-9:._-]{1,80}$/;
 
@@ -20,6 +20,7 @@ const isNotation = (text: string) => NOTATION.test(text);
 const isName = (text: string) =>
   text.split(' ').every((one) => NAME.test(one) || /^\+\d{1,3}$/.test(one)) ||
   (/^\{.*\}$/.test(text) && isNotation(text.slice(1, -1)));
+const isPath = (path: string) => /^[/#]/.test(path) && path.split(/[/?&=#!]/).every(isPart);
 const isPart = (part: string) =>
   part === '' || NAME.test(part) || (/^\{.*\}$/.test(part) && isNotation(part.slice(1, -1)));
 
@@ -47,6 +48,13 @@ const attributes: Record<string, Attribute> = Object.fromEntries([
       .check(z.refine((value) => value.split(';').every((one) => styles.some(([said]) => said === one)))),
   ],
   ['value', text],
+  [
+    'href',
+    z.string().check(
+      z.maxLength(400),
+      z.refine((path) => path === 'other:' || linkKinds.some(([kind]) => kind === path) || isPath(path)),
+    ),
+  ],
 ]);
 
 /** One line: an element, a text, or how many elements like those before were left out. */
@@ -83,7 +91,7 @@ export const Sketch = z.strictObject({
   /** The path and what follows it; parts that are not interface words by their shape. */
   path: z.string().check(
     z.maxLength(400),
-    z.refine((path) => path.startsWith('/') && path.split(/[/?&=#!]/).every(isPart)),
+    z.refine((path) => path.startsWith('/') && isPath(path)),
   ),
   /** How much of the page is not in here. */
   left: z.strictObject({

@@ -16,7 +16,7 @@ function showAttribute([name, value]: [string, string]): string {
 }
 
 function showLine(line: Line): string {
-  if (line.text !== undefined) return line.text;
+  if (line.text !== undefined) return line.text === ' ' ? '␣' : line.text;
   if (line.more !== undefined) return `… +${line.more}`;
   const parts = [
     line.tag ?? '',
