@@ -1,51 +1,11 @@
-import { BUTTONS, DIALOGS, fold, isHidden, readSteps } from './dom';
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import { DIALOGS, fold, isHidden } from './dom';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readRows } from './reading/rows';
+import { readSteps } from './reading/steps';
 
-const ROWS = 'li,tr,[role=listitem],[role=row]';
-/** Parts of the page around its content. */
-const FRAME = 'header,[role=banner],nav,[role=search],footer';
-const TYPED = 'input:not([readonly],[type=hidden],[type=checkbox],[type=radio]),textarea:not([readonly])';
-/** What the dialogs about app passwords are called; needed for names and lists in every language, for secrets in these. */
+/** What the dialogs that list them are called. */
 const TITLE =
   /app[-‑ ]spe[cz]ifi[cs]|anwendungsspezifisch|mots? de passe pour app|contraseñas? (específicas? )?de app|password specific\S+ per l|senhas? específicas? de app|(アプリ|App ?)用パスワード|App ?专用密码/iu;
-
-/** The languages of these; in others, a secret's form alone decides. */
-const TITLED = /^(en|de|fr|es|it|pt|ja|zh)/;
-
-/** The one text in the dialog that has a secret's form, which no word and no other code here has. */
-function findSecret(dialog: Element, form: RegExp): string | undefined {
-  if (dialog.querySelector(TYPED)) return undefined;
-  const texts = [...dialog.querySelectorAll<HTMLInputElement>('input[readonly]')].map(({ value }) => value);
-  // Most dialogs are left alone without looking at their parts.
-  if (/[a-z]{4}-[a-z]{4}/.test(dialog.textContent ?? ''))
-    for (const part of dialog.querySelectorAll('*'))
-      if (!part.childElementCount && !part.closest(ROWS) && !isHidden(part))
-        texts.push(fold(part.textContent));
-  const [secret, other] = new Set(texts.filter((text) => form.test(text)));
-  return other ? undefined : secret;
-}
-
-/** Rows with a name and one button, the one that revokes it; every date has a number in it. */
-function list(root: Element): Listed[] {
-  // A step small enough to be read has no more rows.
-  return [...root.querySelectorAll(ROWS)].slice(0, 333).flatMap((row) => {
-    if (
-      row.querySelectorAll(BUTTONS).length !== 1 ||
-      row.querySelector('a,input') ||
-      row.closest(FRAME) ||
-      isHidden(row)
-    )
-      return [];
-    const parts = [...row.querySelectorAll('*')].filter(
-      (part) => !part.childElementCount && !part.closest(BUTTONS) && !isHidden(part),
-    );
-    const [label, created = '', lastUsed] = parts
-      .map((part) => fold(part.textContent))
-      .filter((text) => text);
-    const dates = /\p{N}/u.test(created) ? { created, ...(lastUsed && { lastUsed }) } : {};
-    return label ? [{ label, ...dates }] : [];
-  });
-}
 
 const site: Site = {
   id: 'apple',
@@ -55,26 +15,21 @@ const site: Site = {
   shape: { shown: /^[a-z]{4}(-[a-z]{4}){3}$/, ignored: '' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  if (url.hostname !== 'account.apple.com' || !/^\/account\/manage\b/.test(url.pathname)) return undefined;
+const pages = (): Pages => ({ rare: true });
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  const reading = readSteps(site, url, page, pages(), moment);
+  if (reading) return reading;
   const dialogs = [...page.querySelectorAll(DIALOGS)];
   const dialog = dialogs.reverse().find((one) => !isHidden(one));
-  if (!dialog || dialog.querySelectorAll('*').length > 2000) return undefined;
-  const secret = findSecret(dialog, site.shape.shown);
-  const title = TITLE.exec(fold(dialog.textContent))?.[0];
-  if (secret && (title || !TITLED.test(page.documentElement.lang))) return { kind: 'created', secret };
-  if (!title) return undefined;
-  const reading = readSteps(site, page, undefined, title);
-  // An editable field with a secret in it is one that shows it, not a name.
-  if (reading?.kind === 'naming' && site.shape.shown.test(reading.label)) return undefined;
-  const entries = list(dialog);
-  // A name in a secret's form beside the picture that revokes it looks like a secret beside the one that copies it.
-  const named = reading?.kind === 'created' && entries.some(({ label }) => label === reading.secret);
-  if (reading && !named) return reading;
+  if (!dialog || !TITLE.test(fold(dialog.textContent))) return undefined;
+  const entries = readRows(dialog, isHidden);
   return entries.length ? { kind: 'list', limit: 25, complete: false, entries } : undefined;
 }
 
-export const reader: Reader = { ...site, read };
+const here = (url: URL) => /^\/account\/manage\b/.test(url.pathname);
+
+export const reader: Reader = { ...site, pages, here, read };
 
 /**
  * App-specific passwords of Apple accounts. Before the secret is shown the page asks for the account's own password.

@@ -1,11 +1,9 @@
-import { HELD, readClosedPage, readHeld } from './closed-pages';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readSteps } from './reading/steps';
 
 const HOST = 'app.fastmail.com';
 /** The page moved several times within these settings, so its title decides. */
 const PAGE = /^\/settings\/(security|privacy)(\/|$)/;
-const NAMES =
-  'app password,app-passwort,anwendungsspezifisches passwort,mot de passe d’application,contraseña de aplicación,senha de app,senha de aplicativo,app-wachtwoord,アプリパスワード';
 
 const site: Site = {
   id: 'fastmail',
@@ -15,16 +13,18 @@ const site: Site = {
   shape: { shown: /^[a-z\d]{4}( ?)[a-z\d]{4}(\1[a-z\d]{4}){2}$/, ignored: ' ' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  if (url.hostname !== HOST || !PAGE.test(url.pathname)) return undefined;
-  // A code that sets up a phone may stand beside the secret.
-  return readClosedPage(site, page, NAMES, false) ?? readHeld(site, page, NAMES, HELD);
+const pages = (): Pages => ({});
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  return readSteps(site, url, page, pages(), moment);
 }
 
-export const reader: Reader = { ...site, read };
+const here = (url: URL) => PAGE.test(url.pathname);
+
+export const reader: Reader = { ...site, pages, here, read };
 
 /**
- * App passwords of Fastmail. A name that is chosen from its list, not typed, is not read.
+ * App passwords of Fastmail.
  *
  * To try by hand: https://app.fastmail.com/settings/security/apps, "New app password" (asks for the password first).
  * The flow is documented by the vendor, the addresses and the sixteen characters by third parties. The markup, the

@@ -1,11 +1,9 @@
-import { readClosedPage } from './closed-pages';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readSteps } from './reading/steps';
 
 const HOSTS = ['account.gmx.net', 'account.gmx.com', 'account.web.de'];
 /** The account pages; where below them this one is, nobody wrote down, so its title decides. */
 const PAGES = '/ciss/';
-const NAMES =
-  'anwendungsspezifisch,anwendungs-passw,app-passw,application specific password,app-specific password,mot de passe spécifique,mot de passe d’application,contraseña específica,contraseña de aplicación';
 
 const site: Site = {
   id: 'gmx',
@@ -19,12 +17,13 @@ const site: Site = {
   },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  if (!HOSTS.includes(url.hostname) || !url.pathname.startsWith(PAGES)) return undefined;
-  return readClosedPage(site, page, NAMES, false);
+const pages = (): Pages => ({});
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  return readSteps(site, url, page, pages(), moment);
 }
 
-export const reader: Reader = { ...site, read };
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * Application-specific passwords of GMX and WEB.DE, whose account pages are the same software. Whether they have a

@@ -1,77 +1,31 @@
-import { changed, findMain, fold, isHidden } from './dom';
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
-
-const ROWS = 'li,tr,[role=listitem],[role=row]';
-const BUTTONS = 'button,[role=button]';
-/** Parts of the page around its content. */
-const FRAME = 'header,[role=banner],nav,[role=search],footer';
-
-/** The secret, where the element shows it: one element per character, or in the step's bold line. */
-function findSecret(shown: Element): string | undefined {
-  const apart =
-    shown.childElementCount > 11 &&
-    [...shown.children].every(({ textContent }) => fold(textContent).length < 2);
-  // Only elements of one character each may have blanks anywhere between them; words may not.
-  if (apart) return (shown.textContent ?? '').replace(/\s/g, '').replace(/.{4}(?!$)/g, '$& ');
-  const text = fold(shown.textContent);
-  return shown.closest('strong') && reader.shape.shown.test(text) ? text : undefined;
-}
-
-/** Rows with a name and one button, the one that revokes it; every date has a number in it. */
-function list(root: Element): Listed[] {
-  return [...root.querySelectorAll(ROWS)].flatMap((row) => {
-    if (
-      row.querySelectorAll(BUTTONS).length !== 1 ||
-      row.querySelector('a,input') ||
-      row.closest(FRAME) ||
-      isHidden(row)
-    )
-      return [];
-    const parts = [...row.querySelectorAll('*')].filter(
-      (part) => !part.childElementCount && !part.closest(BUTTONS) && !isHidden(part),
-    );
-    const [label, created = '', lastUsed] = parts
-      .map((part) => fold(part.textContent))
-      .filter((text) => text);
-    const dates = /\p{N}/u.test(created) ? { created, ...(lastUsed && { lastUsed }) } : {};
-    return label ? [{ label, ...dates }] : [];
-  });
-}
+import { findMain, isHidden } from './dom';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readRows } from './reading/rows';
+import { accountOf, readSteps } from './reading/steps';
 
 const site: Site = {
   id: 'google',
-  matches: ['', 'u/0/', 'u/1/', 'u/2/', 'u/3/'].map(
-    (part) => `https://myaccount.google.com/${part}apppasswords*`,
-  ),
+  // People are signed in to as many accounts as they like, each at `/u/<number>/`.
+  matches: ['https://myaccount.google.com/apppasswords*', 'https://myaccount.google.com/u/*/apppasswords*'],
   access: 'optional',
   shape: { shown: /^[a-z]{4}( [a-z]{4}){3}$/, ignored: ' ' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  const { hostname, pathname } = url;
-  if (hostname !== 'myaccount.google.com' || !/^\/(u\/\d+\/)?apppasswords\/?$/.test(pathname))
-    return undefined;
-  const person = page.querySelector('a[href*="/SignOutOptions"]')?.getAttribute('aria-label') ?? '';
-  const account = /[^\s@(]+@[^\s@)]+/.exec(person)?.[0];
-  const known = account ? { account } : {};
-  for (const shown of page.querySelectorAll('[aria-modal=true] [dir=ltr],[role=dialog] [dir=ltr]')) {
-    const secret = isHidden(shown) ? undefined : findSecret(shown);
-    // Empty places and dots are there while it loads.
-    if (!secret || !/\w/.test(secret)) continue;
-    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
-    return { kind: 'created', ...known, secret };
-  }
+const pages = (): Pages => ({ own: true });
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  const reading = readSteps(site, url, page, pages(), moment);
+  if (reading && (reading.kind !== 'naming' || reading.label)) return reading;
   const main = findMain(page);
-  const [field, other] = [...main.querySelectorAll<HTMLInputElement>('input[type=text]')].filter(
-    (input) => !input.closest(FRAME) && !isHidden(input),
-  );
-  const label = other ? undefined : field?.value;
-  const entries = label ? [] : list(main).filter(({ created }) => created);
-  if (entries.length) return { kind: 'list', ...known, complete: false, entries };
-  return label === undefined ? undefined : { kind: 'naming', ...known, label: fold(label) };
+  const entries = readRows(main, isHidden).filter(({ created }) => created);
+  if (!entries.length) return reading;
+  const account = accountOf(page, url);
+  return { kind: 'list', ...(account && { account }), complete: false, entries };
 }
 
-export const reader: Reader = { ...site, read };
+const here = (url: URL) => /^\/(u\/\d+\/)?apppasswords\/?$/.test(url.pathname);
+
+export const reader: Reader = { ...site, pages, here, read };
 
 /**
  * App passwords of Google accounts. The account is the one named beside the picture in the page's corner.

@@ -1,12 +1,8 @@
-import { readClosedPage } from './closed-pages';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readSteps } from './reading/steps';
 
 const HOST = 'account.mail.ru';
 const PAGE = /^\/user\/2-step-auth\/passwords(\/|$)/;
-const NAMES =
-  'пароль для внешн,пароля для внешн,пароли для внешн,пароль приложения,пароли приложений,external app,app password,паролі для зовнішн,пароль для зовнішн';
-/** Languages of the page whose names for it are not known. */
-const UNNAMED = /^(az|be|hy|ka|kk|ky|mo|ro|tg|tk|uz)/;
 
 const site: Site = {
   id: 'mailru',
@@ -17,12 +13,15 @@ const site: Site = {
   shape: { shown: /^(?![A-Z]?[a-z]+$)[A-Za-z\d]{16}([A-Za-z\d]{4})?$/, ignored: '' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  if (url.hostname !== HOST || !PAGE.test(url.pathname)) return undefined;
-  return readClosedPage(site, page, NAMES, UNNAMED.test(page.documentElement.lang));
+const pages = (): Pages => ({ own: true });
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  return readSteps(site, url, page, pages(), moment);
 }
 
-export const reader: Reader = { ...site, read };
+const here = (url: URL) => PAGE.test(url.pathname);
+
+export const reader: Reader = { ...site, pages, here, read };
 
 /**
  * Passwords for external applications of Mail.ru accounts. A captcha may come between the name and the secret.

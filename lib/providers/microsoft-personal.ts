@@ -1,5 +1,5 @@
-import { findMain, readSteps } from './dom';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readSteps } from './reading/steps';
 
 const site: Site = {
   id: 'microsoft-personal',
@@ -8,12 +8,15 @@ const site: Site = {
   access: 'built-in',
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  if (!/^\/proofs\/apppassword\/?$/i.test(url.pathname)) return undefined;
-  return readSteps(site, page, findMain(page));
+const pages = (): Pages => ({ own: true, nameless: true });
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  return readSteps(site, url, page, pages(), moment);
 }
 
-export const reader: Reader = { ...site, read };
+const here = (url: URL) => /^\/proofs\/apppassword\/?$/i.test(url.pathname);
+
+export const reader: Reader = { ...site, pages, here, read };
 
 /**
  * App passwords of personal Microsoft accounts. Opening the page makes one at once; it has no name.

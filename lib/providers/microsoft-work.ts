@@ -1,6 +1,6 @@
-import { findMain, readSteps } from './dom';
 import { readMethods } from './method-list';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readSteps } from './reading/steps';
 
 const MY_SIGN_INS = [
   'mysignins.microsoft.com',
@@ -31,19 +31,17 @@ const site: Site = {
   access: 'built-in',
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  const legacy = LEGACY.includes(url.hostname);
-  if (!legacy && !MY_SIGN_INS.includes(url.hostname)) return undefined;
-  // The wizard is not a dialog; its title says where on the page it is.
-  const title = page.querySelector('[data-testid=reskin-step-title]');
-  const whole = legacy || /^\/register\b/i.test(url.pathname) ? findMain(page) : undefined;
-  const reading = readSteps(site, page, title?.closest('main,[role=main],body>*') ?? whole, TITLES);
-  if (reading || title) return reading;
-  if (legacy) return /^\/apppasswords/i.test(url.pathname) ? readMethods(page, MOST) : undefined;
+const isLegacy = (url: URL) => LEGACY.includes(url.hostname);
+const pages = (url: URL): Pages => ({ own: isLegacy(url) && /^\/apppasswords/i.test(url.pathname) });
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  const reading = readSteps(site, url, page, pages(url), moment);
+  if (reading || page.querySelector('[data-testid=reskin-step-title]')) return reading;
+  if (isLegacy(url)) return pages(url).own ? readMethods(page, MOST) : undefined;
   return /^\/security-info\b/i.test(url.pathname) ? readMethods(page, MOST, TITLES) : undefined;
 }
 
-export const reader: Reader = { ...site, read };
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * App passwords of work and school accounts (Entra ID, Microsoft 365).

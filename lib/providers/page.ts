@@ -13,9 +13,18 @@ export function hostMatches(url: URL, patterns: readonly string[]): boolean {
   if (!(local || protocol === 'https:') || url.username || url.password) return false;
   return patterns.some((pattern) => {
     const [, , wanted, ...path] = pattern.split('/');
-    const [start = ''] = path.join('/').toLowerCase().split('*');
     const alike = pattern.startsWith(`${protocol}//`) && wanted === (local ? hostname : host);
-    return alike && pathname.slice(1).toLowerCase().startsWith(start);
+    return alike && hasPath(pathname.slice(1).toLowerCase(), path.join('/').toLowerCase().split('*'));
+  });
+}
+
+/** True when a path begins with the first part and has the others after it, in their order, the last at its end. */
+function hasPath(path: string, parts: readonly string[]): boolean {
+  let at = 0;
+  return parts.every((part, number) => {
+    const found = number ? path.indexOf(part, at) : path.startsWith(part) ? 0 : -1;
+    at = found + part.length;
+    return found >= 0;
   });
 }
 
@@ -32,7 +41,9 @@ export function isPlain({ protocol, username, password, hostname }: URL): boolea
 
 /**
  * Reads a settled page with each of the readers that fits its address, in their order.
- * @param asked the user asks to look; without it, readers that wait for that are left out.
+ * @param asked the user asks to look; without it, readers that wait for that are left out, and all others read at
+ * their own addresses alone.
+ * @param named the user typed a name a moment ago.
  * @returns the first reading with the id of its provider; `undefined` when the page shows nothing of ours (yet).
  * @throws AppError `provider-page-changed` when it does, but a part is missing; the message names provider, step and
  * part (`microsoft-work: result step: secret`).
@@ -42,9 +53,12 @@ export function readPage(
   url: URL,
   page: Document,
   asked?: boolean,
+  named?: boolean,
 ): { provider: string; reading: Reading } | undefined {
+  const moment = { asked: !!asked, named: !!named };
   for (const reader of readers) {
-    const reading = (asked || !reader.asked) && fits(reader, url) ? reader.read(url, page) : undefined;
+    const isTurn = asked || (!reader.asked && (reader.here?.(url) ?? true));
+    const reading = isTurn && fits(reader, url) ? reader.read(url, page, moment) : undefined;
     if (reading) return { provider: reader.id, reading };
   }
   return undefined;

@@ -91,6 +91,26 @@ export interface Site {
   readonly shape: SecretShape;
 }
 
+/** What is known of a page besides itself when it is read. */
+export interface Moment {
+  /** The user typed a name for an app password a moment ago. */
+  readonly named?: boolean;
+  /** The user asks to look. */
+  readonly asked?: boolean;
+}
+
+/** What a provider knows about its pages. */
+export interface Pages {
+  /** Nothing but app passwords is at this address. */
+  readonly own?: boolean;
+  /** What else the vendor calls an app password, as terms of the vocabulary. */
+  readonly called?: string;
+  /** Texts in the form of its secrets are hardly ever anything else. */
+  readonly rare?: true;
+  /** They have no name to be asked for. */
+  readonly nameless?: true;
+}
+
 /**
  * The part of a provider that runs as a guest in its page. It is kept apart from what only our own pages show, so that
  * it stays small there, and no page of ours reads pages.
@@ -98,14 +118,17 @@ export interface Site {
 export interface Reader extends Site {
   /** It reads only when the user asks to look, and after all others read nothing. */
   readonly asked?: true;
+  /** What it knows about a page, where reading weighs what any page shows. */
+  pages?(url: URL): Pages;
   /** True for the addresses at which it reads by itself; all that it fits, when absent. The user may ask for others. */
   here?(url: URL): boolean;
   /**
-   * Reads a settled page. Pure: no clock, no network, no writes, and it forces no layout.
+   * Reads a settled page. Pure: no clock, no network, no writes; it forces a layout only to see whether a person sees
+   * what it is about to take for a secret.
    * @returns `undefined` when this is not (yet) an app-password page.
    * @throws AppError `provider-page-changed` when it is one, but a part we need is missing.
    */
-  read(url: URL, page: Document): Reading | undefined;
+  read(url: URL, page: Document, moment?: Moment): Reading | undefined;
 }
 
 /** A service that issues app passwords, and the pages where it does. */

@@ -1,5 +1,5 @@
-import type { Provider, Reader, Reading, Site } from './provider';
-import { readAccountPages } from './yahoo-pages';
+import type { Moment, Provider, Reader, Reading, Site } from './provider';
+import { here, pages, readAccountPages } from './yahoo-pages';
 
 const site: Site = {
   id: 'yahoo',
@@ -9,11 +9,11 @@ const site: Site = {
   shape: { shown: /^[a-z]{16}$/, ignored: '' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  return readAccountPages(site, 'login.yahoo.com', url, page);
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  return readAccountPages(site, url, page, moment);
 }
 
-export const reader: Reader = { ...site, read };
+export const reader: Reader = { ...site, pages, here, read };
 
 /**
  * App passwords of Yahoo accounts.

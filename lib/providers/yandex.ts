@@ -1,9 +1,7 @@
-import { readClosedPage } from './closed-pages';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readSteps } from './reading/steps';
 
 const HOSTS = ['id.yandex.com', 'id.yandex.ru'];
-const NAMES =
-  'app password,пароль приложения,пароля приложения,пароли приложений,пароль для приложения,uygulama şifre,uygulama parola';
 
 const site: Site = {
   id: 'yandex',
@@ -13,13 +11,15 @@ const site: Site = {
   shape: { shown: /^[a-z]{16}$/, ignored: '' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  if (!HOSTS.includes(url.hostname) || !/^\/security\/app-passwords(\/|$)/.test(url.pathname))
-    return undefined;
-  return readClosedPage(site, page, NAMES, true);
+const pages = (): Pages => ({ own: true });
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  return readSteps(site, url, page, pages(), moment);
 }
 
-export const reader: Reader = { ...site, read };
+const here = (url: URL) => /^\/security\/app-passwords(\/|$)/.test(url.pathname);
+
+export const reader: Reader = { ...site, pages, here, read };
 
 /**
  * App passwords of Yandex ID. Each is for one kind of data: mail, files, contacts or calendar.

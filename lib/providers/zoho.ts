@@ -1,5 +1,5 @@
-import { HELD, readClosedPage, readHeld } from './closed-pages';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import { readSteps } from './reading/steps';
 
 /** One host for each data centre. */
 const HOSTS = [
@@ -9,14 +9,15 @@ const HOSTS = [
   'accounts.zoho.com.au',
   'accounts.zoho.jp',
   'accounts.zoho.com.cn',
+  'accounts.zoho.sa',
+  'accounts.zoho.uk',
+  'accounts.zoho.ae',
   'accounts.zohocloud.ca',
 ];
 /** The second form is that of the newer page. */
 const PATHS = ['/home', '/u/h'];
 /** The section of the page; the second part, which is not always there, says that it is about app passwords. */
 const SECTION = /^#security(\/(app|device)[_-]?pass)?/i;
-const NAMES =
-  'application specific password,app-specific password,app-passw,app-kennw,anwendungsspezifisch,mot de passe d’application,mot de passe spécifique,contraseña de aplicación,contraseña específica,senha de aplicativo,senha específica,アプリパスワード,アプリ固有,应用密码,应用专用密码';
 
 const site: Site = {
   id: 'zoho',
@@ -26,17 +27,15 @@ const site: Site = {
   shape: { shown: /^(?![A-Z]?[a-z]+$)[A-Za-z\d]{4}( ?)[A-Za-z\d]{4}(\1[A-Za-z\d]{4}){1,2}$/, ignored: ' ' },
 };
 
-function read(url: URL, page: Document): Reading | undefined {
-  const section = SECTION.exec(url.hash);
-  const path = url.pathname.replace(/\/$/, '');
-  if (!section || !HOSTS.includes(url.hostname) || !PATHS.includes(path)) return undefined;
-  const own = !!section[1];
-  const names = own ? undefined : NAMES;
-  // An older page shows the secret in bold.
-  return readClosedPage(site, page, NAMES, own) ?? readHeld(site, page, names, `${HELD},b,strong`);
+const pages = ({ hash }: URL): Pages => ({ own: !!SECTION.exec(hash)?.[1] });
+
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
+  return readSteps(site, url, page, pages(url), moment);
 }
 
-export const reader: Reader = { ...site, read };
+const here = (url: URL) => SECTION.test(url.hash) && PATHS.includes(url.pathname.replace(/\/$/, ''));
+
+export const reader: Reader = { ...site, pages, here, read };
 
 /**
  * Application-specific passwords of Zoho accounts, at each of its data centres. A secret behind dots is read once it

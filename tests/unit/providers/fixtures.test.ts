@@ -39,7 +39,7 @@ describe.each(fixtures)('$file', (fixture) => {
     for (const other of others) {
       // The practice site is a copy of a work account's page on purpose; its address and its mark keep them apart.
       if (fixture.provider === 'practice' && other.id === 'microsoft-work') continue;
-      expect(other.read(url, page), other.id).toBeUndefined();
+      expect(readPage([other], url, page), other.id).toBeUndefined();
     }
   });
 });

@@ -1,0 +1,76 @@
+import { parentOf } from './see';
+
+/**
+ * Judges as a person's eye would whether an element is to be seen. It asks the browser for styles and for one layout,
+ * so it is asked of candidates alone; where there is no layout (tests without a browser) everything counts as seen.
+ */
+
+/** Less than this part of ink is not read by anybody. */
+const FAINT = 0.1;
+/** Smaller than this (CSS pixels, either side) is not read by anybody. */
+const TINY = 3;
+
+/** True when the element is drawn at all: cheap, without a layout. */
+export function isDrawn(element: Element): boolean {
+  return element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
+}
+
+/** True when a clip path leaves nothing, or next to nothing. */
+function isClippedAway(path: string, clip: string): boolean {
+  const inset = /^inset\(([\d.]+)(%|px)?/.exec(path);
+  if (inset && inset[2] === '%' && Number(inset[1]) >= 50) return true;
+  if (/^(circle|ellipse)\(0/.test(path) || /^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$/.test(path)) return true;
+  return /^rect\((0px,? 0px,? 0px,? 0px|1px,? 1px,? 1px,? 1px)\)$/.test(clip);
+}
+
+/** True when a person who scrolls there can read the element. */
+export function isSeen(element: Element): boolean {
+  if (!element.checkVisibility) return true;
+  if (!isDrawn(element)) return false;
+  const view = element.ownerDocument.defaultView;
+  const page = element.ownerDocument.scrollingElement ?? element.ownerDocument.documentElement;
+  let { left, top, right, bottom } = boxOf(element);
+  const isTiny = () => right - left < TINY || bottom - top < TINY;
+  if (!view || isTiny()) return false;
+  // Beyond the left or the upper edge nobody can scroll; beyond the others there must be something to scroll to.
+  const x = view.scrollX;
+  const y = view.scrollY;
+  if (right + x <= 0 || bottom + y <= 0) return false;
+  if (left + x >= Math.max(page.scrollWidth, view.innerWidth)) return false;
+  if (top + y >= Math.max(page.scrollHeight, view.innerHeight)) return false;
+  const { color, fontSize } = view.getComputedStyle(element);
+  if (/^rgba\(.*, 0(\.0\d*)?\)$/.test(color) || Number.parseFloat(fontSize) < TINY) return false;
+  let ink = 1;
+  // Boxes cut off what is in them, but not what is positioned by something around them.
+  let held: 'all' | 'positioned' | 'none' = 'all';
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    const style = view.getComputedStyle(at);
+    ink *= Number(style.opacity);
+    if (ink < FAINT || isClippedAway(style.clipPath, style.clip) || /opacity\(0/.test(style.filter))
+      return false;
+    const isPositioned = style.position !== 'static';
+    const cuts = held === 'all' || (held === 'positioned' && isPositioned);
+    const isFrame = at === element || at === page || at.localName === 'body' || style.display === 'contents';
+    if (cuts && !isFrame && /hidden|clip/.test(style.overflow)) {
+      const box = at.getBoundingClientRect();
+      left = Math.max(left, box.left);
+      right = Math.min(right, box.right);
+      top = Math.max(top, box.top);
+      bottom = Math.min(bottom, box.bottom);
+      if (isTiny()) return false;
+    }
+    if (style.position === 'fixed') held = 'none';
+    else if (held !== 'none' && style.position === 'absolute') held = 'positioned';
+    else if (held === 'positioned' && isPositioned) held = 'all';
+  }
+  return true;
+}
+
+/** Where an element, or what is in one without a box of its own, is drawn. */
+function boxOf(element: Element): DOMRect {
+  const box = element.getBoundingClientRect();
+  if (box.width || box.height || !element.firstChild) return box;
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}

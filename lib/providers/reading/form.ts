@@ -1,0 +1,24 @@
+import type { SecretShape } from '../provider';
+
+/** The form of secrets, and the ways in which pages write them. */
+
+/** Groups alike, which only their blanks or hyphens keep apart; the last may be shorter. */
+function groupsOf(text: string): string[] | undefined {
+  const groups = text.split(/[ –-]/);
+  const size = groups[0]?.length ?? 0;
+  const alike = groups.every(
+    (group, at) => group.length === size || (at === groups.length - 1 && group.length < size),
+  );
+  return groups.length > 1 && size > 1 && size < 9 && alike ? groups : undefined;
+}
+
+/**
+ * The secret that a text shows: the text itself, or without blanks and hyphens that are there for the eye alone, or
+ * with those that the vendor writes. `undefined` when it has not the form of one.
+ */
+export function secretIn({ shown, ignored }: SecretShape, text: string): string | undefined {
+  if (shown.test(text)) return text;
+  const groups = groupsOf(text) ?? (ignored ? text.match(/^(?:\S{4}){3,6}$/)?.[0].match(/.{4}/g) : undefined);
+  if (!groups) return undefined;
+  return ['', '-', ' '].map((between) => groups.join(between)).find((one) => shown.test(one));
+}

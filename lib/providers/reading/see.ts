@@ -1,0 +1,271 @@
+import { fold, spell } from './text';
+
+/**
+ * What a person sees on a page, in the order of reading: texts, titles, controls, fields, pictures, each with what is
+ * around it. One walk through the light tree, open shadow roots and slots; it forces no layout.
+ */
+
+/** Most elements walked; real account pages have a few hundred to a few thousand. */
+const BUDGET = 5_000;
+/** Most dialogs looked at where the page is larger. */
+const MOST_DIALOGS = 10;
+/** Longest text (characters) that may hold a secret and the words before it. */
+const LONGEST = 200;
+
+export const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
+export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption';
+const CONTROLS =
+  'button,[role=button],[role=menuitem],[role=link],a,summary,input[type=submit],input[type=button],input[type=image]';
+/** Custom elements that libraries make buttons of. */
+const BUTTON_NAME = /(^|-)(button|btn)$/;
+const CHOICES = 'select,[role=combobox]:not(input),[role=listbox]';
+const NO_FIELD = /^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$/;
+const EDITABLE = '[contenteditable=""],[contenteditable=true],[role=textbox]:not([aria-readonly=true])';
+const NEVER = 'script,style,template,noscript,head,[hidden],[inert],dialog:not([open],[role])';
+const SILENT = '[aria-hidden=true]';
+/** Inline styles that hide; computed ones are asked for candidates alone. */
+const UNSEEN = /display:\s*none|visibility:\s*hidden/;
+const USED = 'button,input,textarea,[role=button],[role$=dialog]';
+/** Pictures to scan, and what leads to an authenticator. */
+const PICTURE =
+  'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]';
+const BUSY = '[aria-busy=true],[role=progressbar]:not([aria-valuenow])';
+const MASKED = /^[•●∙·*⬤○▪■_xX]{6,}$/u;
+const SPECIAL = `${HEADINGS},${CONTROLS},${CHOICES},${EDITABLE},${PICTURE},${BUSY},input,textarea,svg`;
+
+export type MarkKind = 'text' | 'title' | 'control' | 'field' | 'choice' | 'picture' | 'busy' | 'masked';
+
+/** An element that is open around something, with the marks that are inside it: from `start` up to `end`. */
+export interface Frame {
+  element: Element;
+  start: number;
+  end: number;
+}
+
+/** One thing that is seen. */
+export interface Mark {
+  kind: MarkKind;
+  element: Element;
+  text: string;
+  /** From the inside out. */
+  frames: Frame[];
+}
+
+/** A text that may be a secret. */
+export interface Shown {
+  element: Element;
+  text: string;
+  /** How it is shown. */
+  by: 'field' | 'text' | 'characters' | 'groups' | 'control';
+  /** Words before it in the same line, up to a colon. */
+  lead: string;
+  /** Of a field: people may write into it. */
+  editable: boolean;
+  /** `exact`: it has the form that is looked for; `made`: a machine made it, in another form. */
+  fit: Fit;
+  /** From the inside out; the first is its own. */
+  frames: Frame[];
+}
+
+export interface View {
+  marks: Mark[];
+  shown: Shown[];
+  /** The page was too large to be seen whole. */
+  cut: boolean;
+}
+
+/** The parent element, or the host of the shadow root it is in. */
+export function parentOf(element: Element): Element | null {
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+}
+
+/** True for an element that its own marks put out of sight. */
+function isUnseen(element: Element): boolean {
+  if (UNSEEN.test(element.getAttribute('style') ?? '')) return true;
+  if (!element.matches(`${NEVER},${SILENT}`)) return false;
+  // A text is often hidden from those who listen, because they are given another; what can be used never is.
+  return element.matches(`${NEVER},${DIALOGS}`) || !!element.querySelector(USED);
+}
+
+/** The name of a control or a field for those who do not see it, and for programmers. */
+export function nameOf(element: Element): string {
+  const labels = (element.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return fold(
+    [
+      ...labels.map((id) => root.getElementById?.(id)?.textContent),
+      element.getAttribute('aria-label'),
+      element.getAttribute('title'),
+      ...[...((element as Partial<HTMLInputElement>).labels ?? [])].map((label) => label.textContent),
+    ].join(' '),
+  );
+}
+
+export type Fit = 'exact' | 'made';
+/** Which of its texts may be secrets. */
+export type Fits = (text: string) => Fit | undefined;
+
+/** Looks at what is below `root`; `fits` says what may be a secret. */
+export function see(root: Element, fits: Fits): View {
+  const view: View = { marks: [], shown: [], cut: false };
+  const open: Frame[] = [];
+  let left = BUDGET;
+
+  const around = () => [...open].reverse();
+  const mark = (kind: MarkKind, element: Element, text: string) =>
+    view.marks.push({ kind, element, text, frames: around() });
+
+  function note(element: Element, text: string, by: Shown['by'], more?: Partial<Shown>): void {
+    if (text.length > LONGEST) return;
+    // "Password: abcd…" in one text.
+    const [, lead = '', tail = ''] =
+      (by === 'text' ? /^(.{0,80}[:：=])\s*(\S.*)$/u.exec(text) : undefined) ?? [];
+    const found = fits(text);
+    const fit = found === 'exact' || !tail ? found : (fits(tail) ?? found);
+    if (!fit) return;
+    const isTail = fit !== found || (tail !== '' && fits(tail) === fit);
+    const one = isTail ? { text: tail, lead } : { text, lead: '' };
+    view.shown.push({ element, by, editable: false, fit, frames: around(), ...one, ...more });
+  }
+
+  function visitField(field: HTMLInputElement): void {
+    if (field.localName === 'input' && NO_FIELD.test(field.type)) return;
+    const editable = !field.readOnly || field.disabled;
+    mark(editable ? 'field' : 'text', field, editable ? field.value : nameOf(field));
+    // Dots may stand for the account's own password; what is meant to be copied is shown at some time.
+    if (field.type === 'password') {
+      if (!editable && field.value) mark('masked', field, '');
+      return;
+    }
+    if (field.value) note(field, fold(field.value), 'field', { editable });
+  }
+
+  /** Answers the text of the element; empty for what is no text. */
+  function visit(element: Element): string {
+    if (left-- < 0) {
+      view.cut = true;
+      return '';
+    }
+    if (isUnseen(element)) return '';
+    const special = element.matches(SPECIAL) || BUTTON_NAME.test(element.localName);
+    const is = (selector: string) => special && element.matches(selector);
+    const frame: Frame = { element, start: view.marks.length, end: 0 };
+    open.push(frame);
+    if (is(PICTURE)) mark('picture', element, '');
+    if (is(BUSY)) mark('busy', element, '');
+    let text = '';
+    if (is('svg')) {
+      // Its words are for those who do not see it.
+    } else if (is('input[type=submit],input[type=button]')) {
+      mark('control', element, `${(element as HTMLInputElement).value} ${nameOf(element)}`);
+    } else if (is('input,textarea')) visitField(element as HTMLInputElement);
+    else if (is(CHOICES)) {
+      const chosen = [...element.querySelectorAll('option:checked,[aria-selected=true]')];
+      mark('choice', element, fold(chosen[0]?.textContent ?? element.textContent));
+    } else if (is(EDITABLE)) mark('field', element, fold(element.textContent));
+    else text = visitParts(element, special);
+    frame.end = view.marks.length;
+    open.pop();
+    return text;
+  }
+
+  function visitParts(element: Element, special: boolean): string {
+    const isControl = special && (element.matches(CONTROLS) || BUTTON_NAME.test(element.localName));
+    const isTitle = special && element.matches(HEADINGS);
+    const parts: string[] = [];
+    let pieces = 0;
+    let apart = true;
+    let own = false;
+    let length = 0;
+    const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+    const before = view.shown.length;
+    for (const node of slotted.length ? slotted : (element.shadowRoot ?? element).childNodes) {
+      let text = '';
+      if (node.nodeType === 3) {
+        text = (node as Text).data;
+        own ||= text.trim() !== '';
+        if (/\S\s*\S/.test(text.trim())) apart = false;
+      } else if (node.nodeType === 1) {
+        text = visit(node as Element);
+        if (fold(text)) pieces += 1;
+        // A blank between groups that only their style keeps apart.
+        if (text.length > 1 && length && !/\s$/.test(parts.at(-1) ?? '')) text = ` ${text}`;
+        if ((node as Element).localName === 'br') text = '\n';
+      }
+      length += text.length;
+      if (length <= LONGEST * 3) parts.push(text);
+      else if (parts.at(-1) !== '…') parts.push('…');
+    }
+    const whole = parts.join('');
+    const text = fold(whole);
+    if (!text || isControl || isTitle) {
+      if (isTitle && text) {
+        mark('title', element, text);
+        if (own || pieces > 1) noteText(element, text, parts, pieces, apart);
+      }
+      if (isControl) {
+        mark('control', element, `${text} ${nameOf(element)}`);
+        // A button whose text is something else than what it is called.
+        if (view.shown.length === before && fits(text)) note(element, text, 'control');
+        return '';
+      }
+      return whole;
+    }
+    if (own) {
+      if (MASKED.test(text)) mark('masked', element, '');
+      else mark('text', element, text.slice(0, LONGEST * 3));
+    }
+    if (own || pieces > 1) noteText(element, text, parts, pieces, apart);
+    return whole;
+  }
+
+  function noteText(element: Element, text: string, parts: string[], pieces: number, apart: boolean): void {
+    if (text.length > LONGEST) return;
+    const groups = parts.map((part) => part.trim()).filter(Boolean);
+    if (pieces > 2 && apart && groups.every((one) => [...one].length === 1)) {
+      // One element per character; blanks between them are there for the eye.
+      const joined = groups.join('');
+      note(element, fold(parts.join('')).length > joined.length && fits(text) ? text : joined, 'characters');
+      return;
+    }
+    note(element, text, pieces > 1 ? 'groups' : 'text');
+  }
+
+  visit(root);
+  return view;
+}
+
+/** True for an element that is out of sight by its own marks or those of anything around it. */
+function isPutAway(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (isUnseen(at)) return true;
+  return false;
+}
+
+/**
+ * The parts of a page to look at: its body; where that is too large, its open dialogs and what it says has just
+ * happened, the newest first, as far as these are not.
+ */
+export function rootsOf(page: Document): Element[] {
+  const isSmall = (root: Element) => root.getElementsByTagName('*').length < BUDGET;
+  if (isSmall(page.body)) return [page.body];
+  const found = [...page.querySelectorAll(`${DIALOGS},[role=alert],[role=status]`)].slice(-MOST_DIALOGS);
+  return found.reverse().filter((root) => isSmall(root) && !isPutAway(root));
+}
+
+/** True when words of the mark's frames stand inside `frame`. */
+export function inside(view: View, frame: Frame | undefined, kind?: MarkKind): Mark[] {
+  if (!frame) return [];
+  const marks = view.marks.slice(frame.start, frame.end);
+  return kind ? marks.filter((one) => one.kind === kind) : marks;
+}
+
+/** The texts of an area in one, spelled for comparing; cut to `most` characters. */
+export function said(marks: readonly Mark[], most = 600): string {
+  return spell(
+    marks
+      .filter(({ kind }) => kind === 'text' || kind === 'title')
+      .map(({ text }) => text)
+      .join(' · ')
+      .slice(0, most),
+  );
+}

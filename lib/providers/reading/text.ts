@@ -1,0 +1,24 @@
+/** White space runs folded to one blank, trimmed; characters that nobody sees are left out. */
+export function fold(text: string | null | undefined): string {
+  return (text ?? '')
+    .replace(/[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u00AD]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * A text as words are compared: lower case, compatibility forms unfolded (UAX 15, NFKC), and one blank for all that
+ * joins words.
+ */
+export function spell(text: string | null | undefined): string {
+  return fold(
+    (text ?? '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\u0307/g, '')
+      .replace(/[\s'’ʼ`´‑–_-]+/g, ' '),
+  );
+}
+
+/** An e-mail address inside a text; what people write about addresses has none. */
+export const ADDRESS = /[^\s@<>()[\]:;,"'“”|/]{1,64}@[^\s@<>()[\]:;,"'“”|/]{1,130}\.[\p{L}\d-]{2,}/u;
