@@ -26,7 +26,9 @@ async function bundle(entry: string, config: InlineConfig): Promise<Bundle> {
     logLevel: 'error',
     root: here,
     define: { 'process.env.NODE_ENV': '"production"' },
-    esbuild: { jsx: 'automatic', target: 'es2022' },
+    mode: 'production',
+    // React's production build has no development elements.
+    esbuild: { jsx: 'automatic', jsxDev: false, target: 'es2022' },
     build: {
       write: false,
       minify: 'esbuild',

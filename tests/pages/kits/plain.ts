@@ -162,10 +162,13 @@ function result(
   variant: number,
 ): Mounted {
   const held = hold(root, step, spelling, variant);
+  const name = el('input', { type: 'text', id: freshId('d') });
   const fill = (now: ResultStep) => {
     const placed = place(now, variant);
     const { body } = held;
     body.replaceChildren();
+    if (now.draft !== undefined)
+      body.append(el('div', {}, el('label', { for: name.id }, now.draft.field), ' ', name));
     if (now.before !== '') body.append(el('p', {}, now.before));
     if (!placed.facts) {
       for (const { caption, value } of now.facts)

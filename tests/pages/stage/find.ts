@@ -1,5 +1,3 @@
-import type { NamingStep } from '../scene.ts';
-
 /** All elements as they are composed: what is in open shadow roots, too, in the order of the tree. */
 export function* everything(root: ParentNode): Generator<Element> {
   for (const element of root.children) {
@@ -9,8 +7,9 @@ export function* everything(root: ParentNode): Generator<Element> {
   }
 }
 
+/** Text as it is read: signs of an icon font are no letters. */
 function words(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
+  return (text ?? '').replace(/[\s\uE000-\uF8FF]+/g, ' ').trim();
 }
 
 export function isSeen(element: Element): boolean {
@@ -63,10 +62,10 @@ function nameOf(element: Element): string {
   return [...of(element), ...(host === undefined ? [] : of(host))].map(words).join(' | ');
 }
 
-/** The field in which a person would type the name. */
-export function findField(step: NamingStep): Element | undefined {
+/** The field of this name, in which a person would type. */
+export function findField(name: string): Element | undefined {
   const fields = [...everything(document)].filter((element) => element.matches(typing) && isSeen(element));
-  return fields.findLast((field) => nameOf(field).includes(words(step.field))) ?? fields.at(-1);
+  return fields.findLast((field) => nameOf(field).includes(words(name))) ?? fields.at(-1);
 }
 
 /** Where to click it: its middle, after it was scrolled to. */

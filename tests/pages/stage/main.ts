@@ -1,7 +1,7 @@
 import { kit } from 'kit-of-this-page';
 import type { Mounted } from '../kits/kit.ts';
-import type { ResultStep, Scene, Step } from '../scene.ts';
-import { findButton, findField, isSeen, pointOf } from './find.ts';
+import type { Scene, Step } from '../scene.ts';
+import { findButton, findField, pointOf } from './find.ts';
 import { drawFrame } from './frame.ts';
 
 /** What the driver may ask of the page. The reader lives in another world and sees nothing of it. */
@@ -24,7 +24,7 @@ declare global {
   var spareKeyStage: Stage;
 }
 
-/** Class names by which pages hide things; the one that the scene takes is in the page's sheet. */
+/** How long a page may take, in ms. */
 const LATE = [300, 700, 1200];
 const SPIN = [250, 600, 900];
 
@@ -93,7 +93,7 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
     if (step.kind === 'naming' && step.give === 'preset' && step.filled === undefined) {
       mount(frame.main, step);
       setTimeout(() => {
-        setName(findField(step), step.value);
+        setName(findField(step.field), step.value);
         shown = index;
       }, 80);
       return;
@@ -158,8 +158,10 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
     button: (word, ms = 2000) => wait(() => findButton(word), ms).then((found) => found && pointOf(found)),
     field: (index) => {
       const step = scene.steps[index];
-      if (step?.kind !== 'naming') return Promise.resolve(undefined);
-      return wait(() => findField(step), 2000).then((found) => found && pointOf(found));
+      const name =
+        step?.kind === 'naming' ? step.field : step?.kind === 'result' ? step.draft?.field : undefined;
+      if (name === undefined) return Promise.resolve(undefined);
+      return wait(() => findField(name), 2000).then((found) => found && pointOf(found));
     },
     shown: (index, ms) => wait(() => (shown === index ? true : undefined), ms).then((yes) => yes === true),
   };
@@ -196,9 +198,6 @@ function wait<T>(find: () => T | undefined, ms: number): Promise<T | undefined> 
     look();
   });
 }
-
-export type { ResultStep };
-export { isSeen };
 
 const given = globalThis.spareKeyScene;
 globalThis.spareKeyScene = undefined;

@@ -1,0 +1,312 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  Card,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  Field as FluentField,
+  FluentProvider,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  OverlayDrawer,
+  Spinner,
+  Subtitle1,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  Tag,
+  Textarea,
+  Title2,
+  Title3,
+  Tooltip,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { CopyRegular } from '@fluentui/react-icons';
+import { type ReactElement, type ReactNode, useId } from 'react';
+import type { Scene } from '../scene.ts';
+import { keyed, Late } from './fluent-parts.tsx';
+import type { Child, Field, Holding, Parts, Press } from './parts/parts.ts';
+import { form, props, raw, reactKit, tag } from './parts/react.tsx';
+
+/** Fluent UI 9: class names are made from styles, so that nothing stable is left in them. */
+function partsOf(scene: Scene): Parts<ReactElement> {
+  return {
+    tag,
+    raw,
+    form,
+    button,
+    iconButton: (label, tip, click) => {
+      const named = label === undefined ? {} : { 'aria-label': label };
+      const made = <Button appearance="subtle" icon={<CopyRegular />} {...named} onClick={click} />;
+      if (tip === undefined) return made;
+      return (
+        <Tooltip content={tip} relationship={label === undefined ? 'description' : 'label'}>
+          {made}
+        </Tooltip>
+      );
+    },
+    copySign: () => <CopyRegular />,
+    field: (field) => <TextField field={field} variant={scene.variant >> 4} />,
+    hold: (holding, body, foot) => (
+      <Held holding={holding} body={body} foot={foot} variant={scene.variant >> 3} />
+    ),
+    heading: (level, text) =>
+      level === 1 ? <Title2 as="h1">{text}</Title2> : <Title3 as="h2">{text}</Title3>,
+    chip: (text) => <Tag>{text}</Tag>,
+    table,
+    notice: (kind, text) => (
+      <MessageBar intent={kind}>
+        <MessageBarBody>{text}</MessageBarBody>
+      </MessageBar>
+    ),
+    spinner: () => <Spinner />,
+  };
+}
+
+function button(content: Child<ReactElement>[], { kind, click, attributes = {} }: Press): ReactElement {
+  return (
+    <Button
+      appearance={kind === 'plain' ? 'secondary' : 'primary'}
+      type={kind === 'submit' ? 'submit' : 'button'}
+      {...(kind === 'submit' ? {} : { onClick: click })}
+      {...props(attributes)}
+    >
+      {keyed(content)}
+    </Button>
+  );
+}
+
+function TextField({ field, variant }: { field: Field<ReactElement>; variant: number }) {
+  const given = {
+    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+    ...(field.after === undefined ? {} : { contentAfter: field.after }),
+    ...field.attributes,
+  };
+  const named = variant % 4 === 3 && field.label !== '' ? { 'aria-label': field.label } : {};
+  let control: ReactElement;
+  switch (field.kind) {
+    case 'typed':
+      control = (
+        <Input
+          {...given}
+          maxLength={120}
+          value={field.value}
+          onChange={(_, { value }) => field.input?.(value)}
+          {...named}
+        />
+      );
+      break;
+    case 'editable':
+      control = <Input {...given} key={field.value} defaultValue={field.value} {...named} />;
+      break;
+    case 'disabled':
+      control = <Input {...given} disabled value={field.value} {...named} />;
+      break;
+    case 'lines': {
+      const { contentAfter, ...rest } = given as typeof given & { contentAfter?: ReactNode };
+      control = (
+        <>
+          <Textarea {...rest} readOnly value={field.value} {...named} />
+          {contentAfter}
+        </>
+      );
+      break;
+    }
+    case 'property':
+      control = (
+        <Late value={field.value}>
+          <Input {...given} readOnly {...named} />
+        </Late>
+      );
+      break;
+    case 'readonly':
+      control = (
+        <Input
+          {...given}
+          readOnly
+          value={field.value}
+          appearance={variant % 2 === 0 ? 'filled-darker' : 'outline'}
+          {...named}
+        />
+      );
+  }
+  if (field.label === '') return control;
+  if (variant % 4 === 3) {
+    return (
+      <div>
+        <Subtitle1 block>{field.label}</Subtitle1>
+        {control}
+      </div>
+    );
+  }
+  // A field passes its label to one control only.
+  const isOne = field.kind !== 'lines' && field.kind !== 'property';
+  return isOne ? (
+    <FluentField label={field.label}>{control}</FluentField>
+  ) : (
+    <div>
+      <FluentField label={field.label} />
+      {control}
+    </div>
+  );
+}
+
+interface HeldProps {
+  holding: Holding;
+  body: Child<ReactElement>[];
+  foot: ReactElement[];
+  variant: number;
+}
+
+/** Every step stands under a provider, as one page among others of a portal. */
+function Held(given: HeldProps) {
+  return <FluentProvider theme={webLightTheme}>{shape(given)}</FluentProvider>;
+}
+
+function shape(given: HeldProps): ReactElement {
+  switch (given.holding.container) {
+    case 'dialog':
+      return <Over {...given} />;
+    case 'panel':
+      return <Side {...given} />;
+    case 'unfold':
+      return <Unfold {...given} />;
+    case 'inline':
+    case 'page':
+      return <Within {...given} />;
+  }
+}
+
+function Over({ holding, body, foot, variant }: HeldProps) {
+  const { title, titleForm } = holding;
+  const id = useId();
+  const name =
+    titleForm === 'aria-label'
+      ? { 'aria-label': title, 'aria-labelledby': undefined }
+      : titleForm === 'aria-labelledby'
+        ? { 'aria-labelledby': id }
+        : {};
+  return (
+    <Dialog open modalType={variant % 3 === 2 ? 'alert' : 'modal'}>
+      <DialogSurface {...name}>
+        <DialogBody>
+          {titleForm === 'heading' && <DialogTitle>{title}</DialogTitle>}
+          <DialogContent>
+            {titleForm === 'aria-labelledby' && (
+              <Subtitle1 id={id} block>
+                {title}
+              </Subtitle1>
+            )}
+            {keyed(body)}
+          </DialogContent>
+          <DialogActions>{keyed(foot)}</DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function Side({ holding, body, foot, variant }: HeldProps) {
+  const { title, titleForm } = holding;
+  const id = useId();
+  const name =
+    titleForm === 'aria-label'
+      ? { 'aria-label': title, 'aria-labelledby': undefined }
+      : titleForm === 'aria-labelledby'
+        ? { 'aria-labelledby': id }
+        : {};
+  return (
+    <OverlayDrawer open position="end" modalType={variant % 2 === 0 ? 'modal' : 'non-modal'} {...name}>
+      {titleForm === 'heading' && (
+        <DrawerHeader>
+          <DrawerHeaderTitle>{title}</DrawerHeaderTitle>
+        </DrawerHeader>
+      )}
+      <DrawerBody>
+        {titleForm === 'aria-labelledby' && <Subtitle1 id={id}>{title}</Subtitle1>}
+        {keyed(body)}
+      </DrawerBody>
+      <DrawerFooter>{keyed(foot)}</DrawerFooter>
+    </OverlayDrawer>
+  );
+}
+
+function Unfold({ holding, body, foot }: HeldProps) {
+  const { title, titleForm } = holding;
+  const isSeen = titleForm === 'heading' || titleForm === 'aria-labelledby';
+  const button = titleForm === 'aria-label' ? { button: { 'aria-label': title } } : {};
+  return (
+    <Accordion openItems="one" collapsible>
+      <AccordionItem value="one">
+        <AccordionHeader {...button}>{isSeen ? title : '…'}</AccordionHeader>
+        <AccordionPanel>
+          {keyed(body)}
+          <div className="foot">{keyed(foot)}</div>
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
+
+function Within({ holding, body, foot, variant }: HeldProps) {
+  const { title, titleForm, container } = holding;
+  const id = useId();
+  const name: Record<string, string> = {};
+  if (titleForm === 'aria-label') name['aria-label'] = title;
+  if (titleForm === 'aria-labelledby') name['aria-labelledby'] = id;
+  if (titleForm.startsWith('aria')) name['role'] = variant % 2 === 0 ? 'region' : 'group';
+  const inside = (
+    <>
+      {titleForm === 'heading' &&
+        (container === 'page' ? <Title2 as="h1">{title}</Title2> : <Title3 as="h3">{title}</Title3>)}
+      {titleForm === 'aria-labelledby' && (
+        <Subtitle1 id={id} block>
+          {title}
+        </Subtitle1>
+      )}
+      {keyed(body)}
+      <div className="foot">{keyed(foot)}</div>
+    </>
+  );
+  return container === 'page' ? <div {...name}>{inside}</div> : <Card {...name}>{inside}</Card>;
+}
+
+function table(head: string[], rows: Child<ReactElement>[][]): ReactElement {
+  const cells = (row: Child<ReactElement>[]) =>
+    row.map((child, index) => <TableCell key={String(index)}>{child}</TableCell>);
+  return (
+    <Table size="small">
+      {head.length > 0 && (
+        <TableHeader>
+          <TableRow>
+            {head.map((text) => (
+              <TableHeaderCell key={text}>{text}</TableHeaderCell>
+            ))}
+          </TableRow>
+        </TableHeader>
+      )}
+      <TableBody>
+        {rows.map((row, index) => (
+          <TableRow key={String(index)}>{cells(row)}</TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+export const kit = reactKit('fluent9', partsOf);
