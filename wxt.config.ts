@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { offlineCsv } from './scripts/offline-csv.ts';
-import { loadProviders, makeReaders } from './scripts/readers.ts';
+import { loadProviders, makeReaders, makeSketcher } from './scripts/readers.ts';
 import { slimKdbxweb } from './scripts/slim-kdbxweb.ts';
 import { trimWordLists } from './scripts/trim-word-lists.ts';
 
@@ -63,7 +63,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': async ({ config }, files) => {
-      files.push(...(await makeReaders(config.mode)));
+      files.push(...(await makeReaders(config.mode)), await makeSketcher(config.mode));
     },
     // Each provider's pages get its own reader and no other.
     'build:manifestGenerated': async ({ config }, manifest) => {

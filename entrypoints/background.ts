@@ -8,6 +8,7 @@ import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handl
 import { createHandovers, routeOf } from '../lib/background/handover';
 import { listHandlers } from '../lib/background/list-handlers';
 import { createLists } from '../lib/background/lists';
+import { createPageNotes } from '../lib/background/page-notes';
 import { obeyPolicy } from '../lib/background/managed';
 import { openPage } from '../lib/background/open-page';
 import { pageHandlers } from '../lib/background/page-handlers';
@@ -26,6 +27,7 @@ import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/backgroun
 import { createSession, LOCK_ALARM } from '../lib/background/session';
 import { readSettings, witness } from '../lib/background/settings';
 import { createSites } from '../lib/background/sites';
+import { sketchHandlers } from '../lib/background/sketch-handlers';
 import { stateHandlers } from '../lib/background/state-handlers';
 import { transferHandlers } from '../lib/background/transfer-handlers';
 import { vaultHandlers } from '../lib/background/vault-handlers';
@@ -41,6 +43,7 @@ export default defineBackground({
     const now = () => Date.now();
     const vault = connectVault({ witness, now });
     const lists = createLists();
+    const pageNotes = createPageNotes(now);
     const session = createSession(
       vault,
       async () => (await readSettings()).autoLockMinutes,
@@ -74,6 +77,7 @@ export default defineBackground({
       clipboard,
       sites,
       lists,
+      pageNotes,
       handovers,
       openPage,
       schedulePurge,
@@ -87,6 +91,7 @@ export default defineBackground({
         ...checkHandlers(parts),
         ...pageHandlers(parts),
         ...listHandlers(parts),
+        ...sketchHandlers(parts),
         ...bridgeHandlers(parts),
         ...transferHandlers(parts),
         ...reviewHandlers(parts),

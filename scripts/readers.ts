@@ -11,7 +11,7 @@ interface MadeFile {
 const DOM = resolve('lib/providers/dom.ts');
 /** Where the first of our files in a page puts what readers are made with. */
 const SHARED = 'globalThis.spareKeyDom';
-const ENTRY = 'virtual:reader';
+const ENTRY = 'virtual:entry';
 
 /** A module of the project, as it is in a build of this mode. */
 async function load<Module>(path: string, mode: string): Promise<Module> {
@@ -23,24 +23,22 @@ export function loadProviders(mode: string) {
   return load<typeof import('../lib/providers')>('lib/providers/index.ts', mode);
 }
 
-/** The only line of a reader's file: hands it to the script that watches the page. */
-function enter(name: string): Plugin {
-  const file = JSON.stringify(resolve(`lib/providers/${name}.ts`));
+/** A module that has only this text. */
+function enter(text: string): Plugin {
   return {
-    name: 'reader',
+    name: 'entry',
     resolveId: (source) => (source === ENTRY ? source : undefined),
-    load: (source) =>
-      source === ENTRY ? `import { reader } from ${file};\nglobalThis.spareKeyAdd?.(reader);` : undefined,
+    load: (source) => (source === ENTRY ? text : undefined),
   };
 }
 
-/** Makes the file of one reader, without what all of them share. */
-async function makeReader(name: string, path: string, mode: string): Promise<MadeFile> {
+/** One file of all that `text` needs, but for what all readers share. */
+async function bundle(text: string, mode: string): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'error',
     mode,
-    plugins: [enter(name)],
+    plugins: [enter(text)],
     build: {
       write: false,
       target: 'es2022',
@@ -54,8 +52,22 @@ async function makeReader(name: string, path: string, mode: string): Promise<Mad
     },
   });
   const [output] = Array.isArray(made) ? made : [made];
-  if (!output || !('output' in output)) throw new Error(`no reader ${name}`);
-  return { relativeDest: path, contents: output.output[0].code };
+  if (!output || !('output' in output)) throw new Error(`nothing was made of ${text}`);
+  return output.output[0].code;
+}
+
+/** Makes the file of one reader: it hands it to the script that watches the page. */
+async function makeReader(name: string, path: string, mode: string): Promise<MadeFile> {
+  const file = JSON.stringify(resolve(`lib/providers/${name}.ts`));
+  const text = `import { reader } from ${file};\nglobalThis.spareKeyAdd?.(reader);`;
+  return { relativeDest: path, contents: await bundle(text, mode) };
+}
+
+/** Makes the file that draws the sketch of a page, which is put into one only when its owner asks. */
+export async function makeSketcher(mode: string): Promise<MadeFile> {
+  const file = JSON.stringify(resolve('lib/sketch/draw.ts'));
+  const contents = await bundle(`import { draw } from ${file};\nglobalThis.spareKeyDraw = draw;`, mode);
+  return { relativeDest: 'assets/draw-sketch.js', contents };
 }
 
 /** Makes the files of all readers. */

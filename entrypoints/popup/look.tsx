@@ -16,7 +16,7 @@ const words: Record<Found, () => string> = {
   changed: () => i18n.t('look.changed'),
 };
 
-/** Reads the page in front once, when asked, and offers to keep watching its site. */
+/** Reads the page in front once, when asked, and offers to keep watching its site; or draws it for those who mend the reading. */
 export function Look() {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
@@ -34,6 +34,21 @@ export function Look() {
       setSaid(words[found]());
       if (found !== 'nothing') await offerWatching(tab.url);
       if (found === 'created') await reload();
+    } catch (reason) {
+      setSaid(errorWords(codeOf(reason)));
+    }
+    setBusy(false);
+  }
+
+  async function sketch() {
+    if (busy) return;
+    setBusy(true);
+    setSaid(i18n.t('sketch.busy'));
+    try {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      if (tab?.id === undefined) throw new Error('no active tab');
+      await ask('sketch.draw', { tabId: tab.id });
+      window.close();
     } catch (reason) {
       setSaid(errorWords(codeOf(reason)));
     }
@@ -75,6 +90,15 @@ export function Look() {
         onClick={look}
       >
         {i18n.t('look.action')}
+      </button>
+      <button
+        type="button"
+        class="button button-bare button-small"
+        aria-disabled={busy}
+        aria-describedby="look-said"
+        onClick={sketch}
+      >
+        {i18n.t('sketch.action')}
       </button>
       <div class="look-said">
         <p id="look-said" class="small" role="status">

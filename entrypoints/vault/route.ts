@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-const plain = ['review', 'lists', 'transfer', 'settings', 'forgot', 'add', 'report'] as const;
+const plain = ['review', 'lists', 'transfer', 'settings', 'forgot', 'add', 'report', 'sketch'] as const;
 
 export type Route = { page: (typeof plain)[number] | 'list' } | { page: 'entry' | 'replace'; id: string };
 

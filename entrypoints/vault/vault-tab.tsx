@@ -15,6 +15,7 @@ import { ReportLoader } from './report-loader';
 import { ReviewPage } from './review-page';
 import { route } from './route';
 import { SettingsPage } from './settings-page';
+import { SketchLoader } from './sketch-loader';
 import { TransferPage } from './transfer-page';
 import { done } from './undo';
 
@@ -35,6 +36,8 @@ export function VaultTab() {
         <Forgot />
       </Middle>
     );
+  // It has nothing of the vault, and helps those who have none yet.
+  if (page === 'sketch') return <SketchLoader />;
   if (!state.exists)
     return (
       <Middle>

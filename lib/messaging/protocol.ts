@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, Settings } from '../model';
+import { Sketch } from '../sketch/sketch';
 import { managerMessages } from './manager-messages';
 import { done, message, nothing, passphrase, secret } from './message';
 import { AuditReport } from './report-shapes';
@@ -33,15 +34,20 @@ export const protocol = {
       secret,
       /** True when the user asked for it ("Look on this page"). */
       asked: z.boolean(),
+      /** What the page calls it, where that is no app password. */
+      seems: z.optional(z.literal('token')),
     }),
     z.object({
       captureId: z.string(),
       /** `no-vault`: it waits in memory only until a vault is created. `known`: this page has shown it before. */
       state: z.enum(['sealed', 'no-vault', 'known']),
+      /** With what pages before said of it, where this one did not. */
+      label: z.string(),
+      account: z.string(),
       /** What people call the provider. */
       providerName: z.string(),
       /** What the card says below: where Save puts it, and what to look at before. */
-      notes: z.array(z.enum(['checkLabel', 'toVault', 'toManager', 'noVault'])),
+      notes: z.array(z.enum(['seemsToken', 'checkLabel', 'toVault', 'toManager', 'noVault'])),
       /** Name of the password manager that Save hands it to; empty when none. */
       to: z.string(),
     }),
@@ -59,6 +65,12 @@ export const protocol = {
     }),
   ),
   'capture.discard': message(['content-script', 'own-page'], z.strictObject({ captureId: id }), done),
+  /** The user goes on with a name, or the page says whose account it is; kept in memory for the tab and its host. */
+  'page.noted': message(
+    ['content-script'],
+    z.strictObject({ provider: ProviderId, label: short, account: short }),
+    done,
+  ),
   'page.changed': message(['content-script'], PageReport, done),
   /** What the provider's own page lists; the site is taken from the sender. */
   'list.offer': message(
@@ -187,6 +199,16 @@ export const protocol = {
       changed: z.array(z.object({ provider: z.string(), part: z.string() })),
     }),
   ),
+
+  /** Draws the structure of the active tab, without anything that it says, and opens the page that shows it. */
+  'sketch.draw': message(['own-page'], z.strictObject({ tabId: z.number() }), done),
+  /** The last sketch, kept in memory; `drawn` tells one from the next. */
+  'sketch.get': message(
+    ['own-page'],
+    nothing,
+    z.object({ last: z.optional(z.object({ sketch: Sketch, drawn: instant, tabId: z.number() })) }),
+  ),
+  'sketch.drop': message(['own-page'], nothing, done),
 
   /** The clipboard now holds the secret of this entry: clear it after 30 s if it still does. */
   'clipboard.copied': message(

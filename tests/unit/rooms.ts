@@ -58,6 +58,23 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/providers/all.ts': ['lib/providers/'],
   'lib/providers/index.ts': ['lib/errors.ts', 'lib/providers/'],
   'lib/providers/page.ts': ['type lib/providers/provider.ts'],
+  // The page's own words stay in the page: only what the vocabulary and lists of ours have gets out.
+  'lib/sketch/': [
+    'lib/sketch/',
+    'lib/providers/words/all.ts',
+    'lib/providers/reading/chance.ts',
+    'type lib/providers/words/words.ts',
+  ],
+  'lib/sketch/sketch.ts': ['lib/sketch/attributes.ts', 'zod/mini'],
+  // It runs in a page, where the form that sketches are checked by has no business.
+  'lib/sketch/draw.ts': [
+    'lib/sketch/attributes.ts',
+    'lib/sketch/name.ts',
+    'lib/sketch/node.ts',
+    'lib/sketch/shape.ts',
+    'lib/sketch/words.ts',
+    'type lib/sketch/sketch.ts',
+  ],
   'lib/capture/': ['lib/errors.ts', 'lib/capture/', 'type lib/providers/provider.ts'],
   'lib/vault/': [
     'lib/errors.ts',
@@ -127,6 +144,7 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/model.ts',
     'lib/verdicts.ts',
     'lib/messaging/',
+    'lib/sketch/sketch.ts',
     'zod/mini',
   ],
   'lib/messaging/send.ts': ['lib/browser.ts', 'lib/errors.ts', 'type lib/messaging/protocol.ts'],
@@ -161,6 +179,8 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/model.ts',
     'lib/browser.ts',
     'lib/files/',
+    'lib/sketch/text.ts',
+    'type lib/sketch/sketch.ts',
     'type lib/bridges/bridge.ts',
     'lib/messaging/send.ts',
     'type lib/messaging/protocol.ts',
