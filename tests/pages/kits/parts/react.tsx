@@ -1,11 +1,12 @@
 import { createElement, type ReactElement, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { NamingStep, Scene, Step } from '../../scene.ts';
+import type { Scene, Step } from '../../scene.ts';
 import type { Handlers, Kit } from '../kit.ts';
 import { el } from '../place.ts';
 import type { Child, Memory, Parts } from './parts.ts';
 import { drawStep } from './steps.ts';
+import { startName } from './vue.ts';
 
 export type Draw<N> = (
   parts: Parts<N>,
@@ -125,8 +126,4 @@ export function reactKit(
       };
     },
   };
-}
-
-export function startName(step: Step): string {
-  return (step as Partial<NamingStep>).filled ?? '';
 }

@@ -154,7 +154,7 @@ function captioned<N>(
           variant % 4 === 1 ? `${step.caption}:` : step.caption,
         );
   const row = copy === undefined ? node : tag('div', { class: 'row' }, node, copy);
-  return variant % 2 === 0 ? [caption, row] : [tag('div', {}, caption, row)];
+  return variant % 2 === 0 ? [caption, ' ', row] : [tag('div', {}, caption, ' ', row)];
 }
 
 function other<N>(parts: Parts<N>, step: OtherStep, on: Handlers, variant: number): N {
