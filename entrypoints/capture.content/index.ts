@@ -6,7 +6,7 @@ import { type Fresh, watch } from '../../lib/capture/watch';
 import { codeOf } from '../../lib/errors';
 import { type PageTask, send } from '../../lib/messaging/send';
 import * as dom from '../../lib/providers/dom';
-import { readPage } from '../../lib/providers/page';
+import { leftOn, readPage } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
 
 declare global {
@@ -51,7 +51,7 @@ function start(): void {
   const card = createCard(document, (key) => word(`card.${key}`), word('@@bidi_dir'));
   let offering: Promise<void> | undefined;
   const watching = watch(document, {
-    read: (url, page, asked) => readPage(readers, url, page, asked),
+    read: (...asked) => readPage(readers, ...asked),
     fresh: (found) => {
       offering = offer(card, found);
     },
@@ -59,6 +59,10 @@ function start(): void {
       const [provider = '', ...part] = report.split(':');
       card.tell(word('card.changed'));
       send('page.changed', { provider, part: part.join(':').trim().slice(0, 80) }).catch(() => undefined);
+    },
+    noted: (note) => {
+      // The next page may show the secret, and no more the name.
+      send('page.noted', note).catch(() => undefined);
     },
     listed: (provider, { kind: _, ...list }) => {
       // Whoever looks at the list is not to be disturbed by what we fail to note of it.
@@ -70,21 +74,24 @@ function start(): void {
     const asked = message as PageTask | null;
     if (asked?.answered && asked.answered === asking) card.close();
     if (!asked?.look) return undefined;
-    const found = watching.look();
+    const looked = watching.look();
+    const left = looked === 'nothing' && leftOn(readers, document);
+    const found = left ? (`left-${left}` as const) : looked;
     // What was found is sealed by then, so that whoever asked finds it under "Not saved yet".
     Promise.resolve(offering).then(() => sendResponse(found));
     return true;
   });
 }
 
-async function offer(card: Card, { provider, account, label, secret, asked }: Fresh): Promise<void> {
+async function offer(card: Card, { provider, secret, asked, seems, ...read }: Fresh): Promise<void> {
   try {
-    const { captureId, state, providerName, notes, to } = await send('capture.offer', {
+    const { captureId, state, label, account, providerName, notes, to } = await send('capture.offer', {
       provider,
-      account: account.slice(0, 200),
-      label: label.slice(0, 200),
+      account: read.account.slice(0, 200),
+      label: read.label.slice(0, 200),
       secret,
       asked,
+      ...(seems && { seems }),
     });
     if (state === 'known') {
       // It was answered before; only somebody who asked wants to hear of it again.

@@ -14,6 +14,9 @@ const words: Record<Found, () => string> = {
   naming: () => i18n.t('look.naming'),
   nothing: () => i18n.t('look.nothing'),
   changed: () => i18n.t('look.changed'),
+  'left-recovery': () => i18n.t('look.leftRecovery'),
+  'left-key': () => i18n.t('look.leftKey'),
+  'left-other': () => i18n.t('look.leftOther'),
 };
 
 /** Reads the page in front once, when asked, and offers to keep watching its site; or draws it for those who mend the reading. */

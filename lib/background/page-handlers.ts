@@ -17,14 +17,15 @@ type PageMessage = Extract<
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
-  const { session, captures, reminders, sites, handovers, openPage, now } = parts;
+  const { session, captures, pageNotes, reminders, sites, handovers, openPage, now } = parts;
   return {
-    'capture.offer': async ({ provider, account, label, secret }, context) => {
+    'capture.offer': async ({ provider, secret, seems, ...read }, context) => {
       // The site is the browser's word, not the page's.
       const { url, tabId } = pageOf(context);
       const site = url.host;
       // Refused before it is sealed: the card offers to copy it, because the page may be the only place that has it.
       const [settings] = await Promise.all([readSettings(), checkProvider(provider)]);
+      const { label, account } = await pageNotes.complete({ ...read, provider }, tabId, site);
       const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await openCard(captureId, tabId);
@@ -35,8 +36,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       // Of a page that no provider's reader knows, more was guessed than read.
       const notes: Response<'capture.offer'>['notes'] = providerById(provider)
         ? [note]
-        : ['checkLabel', note];
-      return { captureId, state, providerName: nameOf(provider), notes, to };
+        : [...(seems ? (['seemsToken'] as const) : []), 'checkLabel', note];
+      return { captureId, state, label, account, providerName: nameOf(provider), notes, to };
     },
     'capture.keep': async ({ captureId, label, account }, context) => {
       const open = await session.peek();
@@ -56,6 +57,11 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       await captures.discard(captureId);
       await closeCard(captureId, tabOf(context));
       await reminders.poke();
+      return {};
+    },
+    'page.noted': async (said, context) => {
+      const { url, tabId } = pageOf(context);
+      await pageNotes.note({ ...said, tabId, site: url.host });
       return {};
     },
     'page.changed': async (report) => {

@@ -3,6 +3,7 @@ import type { Captures } from './captures';
 import type { Clipboard } from './clipboard';
 import type { Handovers } from './handover';
 import type { Lists } from './lists';
+import type { PageNotes } from './page-notes';
 import type { Reminders } from './reminders';
 import type { Session } from './session';
 import type { Sites } from './sites';
@@ -16,6 +17,7 @@ export interface Parts {
   clipboard: Clipboard;
   sites: Sites;
   lists: Lists;
+  pageNotes: PageNotes;
   handovers: Handovers;
   /** Opens one of our own pages, or brings it to the front where it is open. */
   openPage(path: string, options?: { behind?: boolean }): Promise<void>;

@@ -10,7 +10,17 @@ const LOOKED = 'looked-tabs';
 const CHANGED = 'changed-pages';
 
 /** What the content script answers when it is asked to look once. */
-export type Found = 'created' | 'naming' | 'nothing' | 'changed';
+const found = [
+  'created',
+  'naming',
+  'nothing',
+  'changed',
+  // It shows something that surely is no app password.
+  'left-recovery',
+  'left-key',
+  'left-other',
+] as const;
+export type Found = (typeof found)[number];
 
 /** A page that is known but could not be read: ids only. */
 export interface PageReport {
@@ -105,8 +115,8 @@ export function createSites(manifest: readonly PageScript[]): Sites {
         throw new AppError('site-unreadable', 'no way into the tab', { cause });
       }
       const task: PageTask = { look: true };
-      const found: unknown = await browser.tabs.sendMessage(tabId, task, { frameId: 0 });
-      return found === 'created' || found === 'naming' || found === 'changed' ? found : 'nothing';
+      const answer: unknown = await browser.tabs.sendMessage(tabId, task, { frameId: 0 });
+      return found.find((one) => one === answer) ?? 'nothing';
     },
     watch: (host) =>
       inTurn(async () => {

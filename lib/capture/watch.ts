@@ -15,20 +15,48 @@ export interface Fresh {
   secret: string;
   /** True when the user asked to look; then no gesture in the page is needed. */
   asked: boolean;
+  /** What the page calls it, where that is no app password. */
+  seems?: 'token';
 }
 
 /** What a page lists. */
 export type ListReading = Extract<Reading, { kind: 'list' }>;
 
+/** What the user typed or the page said before a secret is shown. */
+export interface Note {
+  provider: string;
+  label: string;
+  account: string;
+}
+
 export interface Watched {
-  /** What to read with; `undefined` means nothing of ours. `asked`: the user asks to look. @throws AppError `provider-page-changed` */
-  read(url: URL, page: Document, asked: boolean): Read | undefined;
+  /**
+   * What to read with; `undefined` means nothing of ours. `asked`: the user asks to look; `named`: a name for an app
+   * password was typed on this page a moment ago. @throws AppError `provider-page-changed`
+   */
+  read(url: URL, page: Document, asked: boolean, named: boolean): Read | undefined;
   /** Called once for each fresh secret. */
   fresh(found: Fresh): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
   changed(part: string): void;
+  /** Called when the user goes on with a name or an account that was not said before; the next page may want them. */
+  noted(note: Note): void;
   /** Called when the page's own list of app passwords is there, and again whenever it is another. */
   listed(provider: string, list: ListReading): void;
+}
+
+/** A secret that counts once its form was sent, and the server took it. */
+type Drafted = Fresh & { send: string; taken?: string; refused?: string };
+
+/** Where an event began, in whatever shadow root. */
+function origin(event: Event): Element | undefined {
+  const [first] = event.composedPath();
+  return first instanceof Element ? first : undefined;
+}
+
+/** True when the page shows an element that fits the selector. */
+function shows(page: Document, selector: string): boolean {
+  return [...page.querySelectorAll(selector)].some((one) => one.checkVisibility?.() ?? true);
 }
 
 export interface Watch {
@@ -49,22 +77,26 @@ const GESTURE = 120_000;
 /** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
 const PATIENCE = 2_000;
 
-const observed: MutationObserverInit = {
-  childList: true,
-  subtree: true,
-  characterData: true,
-  attributes: true,
-  attributeFilter: ['value', 'hidden', 'open', 'aria-hidden', 'inert', 'style', 'role'],
-};
+/** A server that has said nothing for this long (ms) after a draft was sent has taken it. */
+const ANSWER = 10_000;
+/** A name that was typed counts this long (ms). */
+const NAMED = 600_000;
+
+// Any attribute may be what shows a step: a class, a state that a component invents.
+const observed: MutationObserverInit = { childList: true, subtree: true, characterData: true, attributes: true };
 
 /**
  * Watches a page: settles, reads, remembers the last name typed, and reports each fresh secret once.
  * Does nothing while nothing happens.
  */
-export function watch(page: Document, { read, fresh, changed, listed }: Watched): Watch {
+export function watch(page: Document, { read, fresh, changed, listed, noted }: Watched): Watch {
   const reported = new Set<string>();
-  let named: { provider: string; label: string; account: string } | undefined;
-  let drafted: (Fresh & { send: string }) | undefined;
+  let named: (Note & { at: number }) | undefined;
+  let lastNote: string | undefined;
+  let drafted: Drafted | undefined;
+  /** A draft that was sent, until the page shows what became of it. */
+  let sent: Drafted | undefined;
+  let sentAt = 0;
   let lastList: string | undefined;
   let gesture = -GESTURE;
   let alive = -ALIVE;
@@ -81,10 +113,13 @@ export function watch(page: Document, { read, fresh, changed, listed }: Watched)
     const start = now();
     // A draft counts as long as the page still shows it.
     drafted = undefined;
+    if (named && start - named.at > NAMED) named = undefined;
     try {
-      const found = read(new URL(page.location.href), page, asked);
+      const found = read(new URL(page.location.href), page, asked, named?.label !== undefined && named.label !== '');
       unreadableSince = undefined;
-      return found === undefined ? 'nothing' : take(found, asked);
+      const result = found === undefined ? 'nothing' : take(found, asked);
+      settle(start - sentAt > ANSWER);
+      return result;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'provider-page-changed') throw error;
       unreadableSince ??= start;
@@ -110,13 +145,15 @@ export function watch(page: Document, { read, fresh, changed, listed }: Watched)
     const account = reading.account ?? (named?.provider === provider ? named.account : '');
     if (reading.kind === 'naming') {
       // An emptied field is the page tidying up after itself, not the user taking the name back.
-      if (reading.label !== '') named = { provider, label: reading.label, account };
+      const label = reading.label || (named?.provider === provider ? named.label : '');
+      if (label || account) named = { provider, label, account, at: now() };
       return 'naming';
     }
     const label = reading.label ?? (named?.provider === provider ? named.label : '');
-    const found = { provider, account, label, secret: reading.secret, asked };
+    const seems = reading.kind === 'created' && reading.seems;
+    const found = { provider, account, label, secret: reading.secret, asked, ...(seems && { seems }) };
     if (reading.kind === 'drafted') {
-      drafted = { ...found, send: reading.send };
+      drafted = { ...found, ...reading, provider, account, label, asked };
       return 'naming';
     }
     report(found);
@@ -134,6 +171,30 @@ export function watch(page: Document, { read, fresh, changed, listed }: Watched)
     reported.add(found.secret);
     named = undefined;
     fresh(found);
+  }
+
+  /**
+   * Reports a draft that was sent once the page took it, and forgets one that it refused.
+   * @param late the page will say no more; rather one too many than one lost.
+   */
+  function settle(late: boolean): void {
+    if (!sent) return;
+    const { refused, taken } = sent;
+    if (refused && shows(page, refused)) sent = undefined;
+    else if (late || drafted?.secret !== sent.secret || (taken && shows(page, taken))) {
+      const found = sent;
+      sent = undefined;
+      report(found);
+    }
+  }
+
+  /** Says what the next page may want to know. */
+  function note(): void {
+    if (!named) return;
+    const { provider, label, account } = named;
+    const text = JSON.stringify([provider, label, account]);
+    if (text !== lastNote) noted({ provider, label, account });
+    lastNote = text;
   }
 
   /** Reads at `at`, or earlier where that is planned already. */
@@ -161,13 +222,19 @@ export function watch(page: Document, { read, fresh, changed, listed }: Watched)
     if (!event.isTrusted) return;
     gesture = now();
     readNow(false);
+    note();
     stir();
-    if (drafted && (event.target as Element).closest(drafted.send)) report(drafted);
+    if (!drafted || !origin(event)?.closest(drafted.send)) return;
+    sent = drafted;
+    sentAt = now();
   }
 
   function type(event: Event): void {
-    if (event.isTrusted) gesture = now();
-    stir();
+    if (event.isTrusted && (event as KeyboardEvent).key === 'Enter') act(event);
+    else {
+      if (event.isTrusted) gesture = now();
+      stir();
+    }
   }
 
   const acts = ['click', 'submit'];
@@ -175,6 +242,8 @@ export function watch(page: Document, { read, fresh, changed, listed }: Watched)
   const view = page.defaultView ?? globalThis;
   for (const name of acts) view.addEventListener(name, act, true);
   for (const name of types) view.addEventListener(name, type, true);
+  // A page that leaves after a form was sent has taken it.
+  view.addEventListener('pagehide', () => settle(true));
   new MutationObserver(stir).observe(page, observed);
   stir();
 

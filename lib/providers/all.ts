@@ -1,5 +1,6 @@
 import * as aol from './aol';
 import * as apple from './apple';
+import * as authentik from './authentik';
 import * as bitbucket from './bitbucket';
 import * as bluesky from './bluesky';
 import * as fastmail from './fastmail';
@@ -11,15 +12,20 @@ import * as mailru from './mailru';
 import * as microsoftPersonal from './microsoft-personal';
 import * as microsoftWork from './microsoft-work';
 import * as nextcloud from './nextcloud';
+import * as opencloud from './opencloud';
 import * as owncloud from './owncloud';
 import * as ox from './ox';
 import * as practice from './practice';
 import * as protonSmtp from './proton-smtp';
 import type { Provider, Reader } from './provider';
+import * as roundcube from './roundcube';
 import * as stalwart from './stalwart';
+import * as thundermail from './thundermail';
+import * as ttRss from './tt-rss';
 import * as wordpress from './wordpress';
 import * as yahoo from './yahoo';
 import * as yandex from './yandex';
+import * as zimbra from './zimbra';
 import * as zoho from './zoho';
 
 /**
@@ -49,6 +55,12 @@ export const readers: readonly Reader[] = [
   mailcow.reader,
   stalwart.reader,
   ox.reader,
+  opencloud.reader,
+  zimbra.reader,
+  roundcube.reader,
+  ttRss.reader,
+  authentik.reader,
+  thundermail.reader,
   ...(development ? [practice.reader] : []),
 ];
 
@@ -75,6 +87,12 @@ export const providers: readonly Provider[] = [
   mailcow.provider,
   stalwart.provider,
   ox.provider,
+  opencloud.provider,
+  zimbra.provider,
+  roundcube.provider,
+  ttRss.provider,
+  authentik.provider,
+  thundermail.provider,
   bitbucket.provider,
   ...(development ? [practice.provider] : []),
 ];

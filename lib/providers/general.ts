@@ -1,101 +1,73 @@
-import { BUTTONS, COPY, DIALOGS, findMain, fold, isHidden } from './dom';
-import { all, type Fit, FRESH, findFits, HELD, is, SHAPE, textOf, walk } from './general-places';
-import { isKnown, isMade, isName, isNamed, isOther, isOtherLabel, isWhose, spell } from './general-words';
-import type { Reader, Reading, Site } from './provider';
+import type { Left, Moment, Reader, Reading, Site } from './provider';
+import { isMade, isWords } from './reading/chance';
+import { ENOUGH, type Judged, type Observation, WEIGHTS } from './reading/evidence';
+import { labelIn } from './reading/naming';
+import { type Looked, readWeighed, weigh } from './reading/steps';
 
-const TITLES = 'h1,h2,h3,[role=heading]';
-const ROWS = 'li,tr,[role=row]';
-/** What asks for something. */
-const TYPED = ':read-write,select';
-/** A page at work. */
-const BUSY = '[aria-busy=true],[role=progressbar]';
 /** Addresses of pages that explain. */
 const MANUAL = /[./](docs?|help|wiki)[./]/;
 
-const site: Site = { id: 'other', matches: [], access: 'self-hosted', shape: { shown: SHAPE, ignored: '' } };
+const site: Site = {
+  id: 'other',
+  matches: [],
+  access: 'self-hosted',
+  // Any: whether a machine made it is asked instead.
+  shape: { shown: /^\S.{10,}\S$/, ignored: '' },
+};
 
-/** What the title nearest above the value says. */
-function titleOf({ place, way, root }: Fit): string {
-  let anchor = place;
-  for (const scope of way) {
-    if (scope !== root && scope.nodeType !== 11) continue;
-    // 4: the other one follows.
-    const title = all(scope, TITLES)
-      .filter((one) => one.compareDocumentPosition(anchor) === 4)
-      .sort((one, other) => (one.compareDocumentPosition(other) === 4 ? -1 : 1))
-      .findLast((one) => !isHidden(one));
-    if (title) return spell(title.textContent);
-    anchor = (scope as ShadowRoot).host;
-  }
-  return spell(root.getAttribute('aria-label'));
+function look(page: Document, moment?: Moment): Looked {
+  const fits = (text: string) => (isMade(text) ? 'exact' : isWords(text) ? 'made' : undefined);
+  return weigh(fits, page, { asked: true }, moment);
 }
 
-/** All that a small area says besides the value; a large one, or one that is not seen whole, says too much. */
-function saidIn(area: Element | undefined, { text }: Fit): string | undefined {
-  const parts = area ? [...walk(area)] : [];
-  if (!area || parts.length > 200 || parts.some((one) => one.shadowRoot)) return undefined;
-  // Not its plain text, which has no blanks between what stands side by side.
-  const said = spell(area.innerHTML.replace(/<[^>]*>/g, ' ').replace(text, ''));
-  return said.length < 400 ? said : undefined;
+/** What speaks against words, where words are what is looked for. */
+const WORDY: readonly Observation[] = ['reads like words', 'a person may have written it'];
+/** How words in a row are shown that are to be taken along. */
+const HELD: readonly Observation[] = ['a control beside it copies', 'a field that only shows it'];
+
+/** True for words in a row that the page calls an app password and shows as what is to be taken along. */
+function areWords({ shown, titled, observations, sum }: Judged): boolean {
+  const spoken = WORDY.filter((one) => observations.includes(one)).reduce((total, one) => total + WEIGHTS[one], 0);
+  return isWords(shown.text) && titled && HELD.some((one) => observations.includes(one)) && sum - spoken >= ENOUGH;
 }
 
-/** True when what is around the place speaks for an app password. */
-function isOne(fit: Fit, { href }: URL, page: Document): boolean {
-  const { place, text, way, root } = fit;
-  const dialog = is(root, DIALOGS);
-  const zone = dialog ? root : way.find((at): at is Element => is(at, FRESH));
-  // Those of a row in a list delete it.
-  const near = way.slice(0, 12).find((at) => !is(at, 'body') && at.querySelector(BUTTONS));
-  const buttons = near ? all(near, BUTTONS) : [];
-  const copied = buttons.some((one) => COPY.test(one.outerHTML));
-  const named = way.slice(0, 4).find((at) => (at as Element).previousElementSibling);
-  if (
-    !isMade(text) ||
-    root.querySelector(BUSY) ||
-    isOtherLabel(spell((named as Element | undefined)?.previousElementSibling?.textContent))
-  )
-    return false;
-  const title = titleOf(fit);
-  const said = saidIn(zone, fit);
-  const clear = said !== undefined && !isOther(`${title} ${said}`);
-  const inRow = way.some((at) => is(at, ROWS));
-  const beside = [place.previousSibling, place.nextSibling];
-  const inSentence = beside.some((one) => one?.nodeType === 3 && fold(one.textContent));
-  const alone = dialog && clear && !inRow && !inSentence && isKnown(text) && !root.querySelector(TYPED);
-  if (isNamed(title)) {
-    // A dialog that asks before it deletes has two buttons.
-    const ends = buttons.filter((one) => /\p{L}/u.test(`${one.textContent}`)).length === 1;
-    if (zone) return copied || (alone && ends) || (!inRow && way.some((at) => is(at, HELD)));
-    // On a page of many words it would be a sample.
-    return is(place, 'input') || (copied && findMain(page).querySelectorAll('p,li').length < 9);
-  }
-  if (!zone || !copied || !clear) return false;
-  if (isNamed(said)) return true;
-  // Programmers say in English what it is, in any language; that an element is "code" says nothing.
-  const marks = spell(`${href} ${page.title} ${zone.outerHTML.replace(text, '').replace(/<.?code/g, '')}`);
-  return alone && !isOther(marks) && !isWhose(said);
-}
+/** What makes an app password, or something like it, of what is only a password: generators and strangers have those. */
+const SPOKEN: readonly Observation[] = [
+  'the label says app password',
+  'the title says app password',
+  'a title further up says app password',
+  'the words around say app password',
+  'the label or the title says token or key',
+  'the words around say that it is shown once',
+  'a name was typed a moment ago',
+];
 
-/** The one name that a field or a row around the secret gives it. */
-function labelOf({ place, root }: Fit): string {
-  const scope = is(root, DIALOGS) ? root : (place.closest('section,form,table,dl') ?? place);
-  const [label, other] = all<HTMLLabelElement>(scope, 'label,dt,tbody th')
-    .filter((one) => isName(spell(one.textContent)))
-    .map((one) => one.control ?? one.nextElementSibling ?? one);
-  return label && !other ? textOf(label) : '';
-}
-
-function read(url: URL, page: Document): Reading | undefined {
+function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   if (MANUAL.test(url.href)) return undefined;
-  const [one, other] = findFits(page);
-  if (!one || other || !isOne(one, url, page)) return undefined;
-  const label = labelOf(one);
-  return { kind: 'created', ...(label && { label }), secret: one.text };
+  const looked = look(page, moment);
+  const words = looked.others().find(areWords);
+  const isSpoken = !looked.known.language || SPOKEN.some((one) => looked.chosen?.observations.includes(one));
+  const chosen = isSpoken ? looked.chosen : words;
+  const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
+  if (reading?.kind !== 'created') return undefined;
+  const label = reading.label || labelIn(looked.view, chosen?.shown);
+  const seems = chosen?.called.includes('token') && !chosen.titled;
+  return { ...reading, ...(label && { label }), ...(seems && { seems: 'token' }) };
+}
+
+const KINDS = { recovery: 'recovery', key: 'key', temp: 'other', serial: 'other', other: 'other' } as const;
+
+/** What the likeliest text on the page is called, when that is what speaks against it. */
+function leaves(page: Document): Left | undefined {
+  const [kind] = look(page).judged.flatMap(({ against }) =>
+    against.flatMap((one) => (one in KINDS ? KINDS[one as keyof typeof KINDS] : [])),
+  );
+  return kind;
 }
 
 /**
- * Finds a fresh app password on a page of nobody that is known, once the user asks to look at it: the one that the
- * page shows for copying, under or beside words for it, or alone in a dialog that says nothing else of it. What is in
- * an editable field is left alone. A missed secret can be selected by hand, a wrong one does harm.
+ * Finds a fresh app password on a page of nobody that is known, once the user asks to look at it: what a machine made
+ * and the page shows to be taken along, under whatever name. What the page calls something that is surely none
+ * (recovery codes, an authenticator's key, a number) is left alone.
  */
-export const reader: Reader = { ...site, asked: true, read };
+export const reader: Reader = { ...site, asked: true, read, leaves };

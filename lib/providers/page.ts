@@ -1,5 +1,5 @@
 /** The front door for guests in a page: which addresses are ours, and reading with the readers that were given. */
-import type { Reader, Reading } from './provider';
+import type { Left, Reader, Reading } from './provider';
 
 /**
  * True when a page at `url` fits one of the match patterns, taken strictly: the exact host over HTTPS at its default
@@ -26,6 +26,11 @@ function hasPath(path: string, parts: readonly string[]): boolean {
     at = found + part.length;
     return found >= 0;
   });
+}
+
+/** What a page shows that looks like an app password and surely is something else; `undefined` when it shows none. */
+export function leftOn(readers: readonly Reader[], page: Document): Left | undefined {
+  return readers.map((reader) => reader.leaves?.(page)).find((left) => left);
 }
 
 /** True for pages that may be read with `reader`: its own addresses, or any plain HTTPS page for self-hosted software. */

@@ -1,13 +1,13 @@
 /**
  * What the page shows right now.
- * `naming`: the form, with what the user has typed so far. `created`: a new app password.
+ * `naming`: the form, with what the user has typed so far. `created`: a new app password; `seems` is what the page calls it otherwise.
  * `drafted`: shown only before its form is sent, which a click on what fits the selector `send` does. After that click
  * it counts once the form is gone or the page shows something that fits the selector `taken`, and no longer once the
  * page shows something that fits `refused`. `list`: the app passwords that exist.
  */
 export type Reading =
   | { kind: 'naming'; account?: string; label: string }
-  | { kind: 'created'; account?: string; label?: string; secret: string }
+  | { kind: 'created'; account?: string; label?: string; secret: string; seems?: 'token' }
   | {
       kind: 'drafted';
       account?: string;
@@ -91,6 +91,12 @@ export interface Site {
   readonly shape: SecretShape;
 }
 
+/**
+ * What looks like an app password and surely is none: ways back into an account, an authenticator's key, or what a
+ * network, a licence, a voucher or a number has.
+ */
+export type Left = 'recovery' | 'key' | 'other';
+
 /** What is known of a page besides itself when it is read. */
 export interface Moment {
   /** The user typed a name for an app password a moment ago. */
@@ -120,6 +126,8 @@ export interface Reader extends Site {
   readonly asked?: true;
   /** What it knows about a page, where reading weighs what any page shows. */
   pages?(url: URL): Pages;
+  /** Says what a page shows that is left alone on purpose; asked only after nothing was read. */
+  leaves?(page: Document): Left | undefined;
   /** True for the addresses at which it reads by itself; all that it fits, when absent. The user may ask for others. */
   here?(url: URL): boolean;
   /**

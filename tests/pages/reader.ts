@@ -1,9 +1,14 @@
+import { type Note, watch } from '../../lib/capture/watch';
+import { readerFor } from '../../lib/providers';
+import { generalReader, readers } from '../../lib/providers/all';
+import { readPage } from '../../lib/providers/page';
+
 /**
  * What is measured, as it runs in the page: bundled into one script, started in a world of its own in every document.
  *
  * It reports by `spareKeyReport(JSON.stringify(report))`. `spareKeyLook()` is what "Look on this page" does.
  * `{ type: 'remember', value }` is handed to `spareKeyRecall(value)` in the next document of the same tab, as the
- * background does for an extension. The script starts before the document has a body.
+ * background does for the extension. The script starts before the document has a body.
  */
 export type Report =
   | { type: 'fresh'; provider: string; label?: string; account?: string; secret: string; asked: boolean }
@@ -17,4 +22,43 @@ declare global {
   var spareKeyRecall: ((value: string) => void) | undefined;
 }
 
-globalThis.spareKeyLook = () => undefined;
+/** What the pages before this one said, the newest last; as in the background, a label is used once. */
+let notes: Note[] = [];
+
+const report = (one: Report) => globalThis.spareKeyReport(JSON.stringify(one));
+const remember = () => report({ type: 'remember', value: JSON.stringify(notes) });
+
+/** A watched site gets the readers for its address; one that is looked at also the general one. */
+function readersAt(url: URL, asked: boolean) {
+  const fitting = readerFor(url).map(({ id }) => id);
+  const own = readers.filter(({ id }) => fitting.includes(id));
+  return asked ? [...own, generalReader] : own;
+}
+
+function start(): void {
+  const watching = watch(document, {
+    read: (url, page, asked, named) => readPage(readersAt(url, asked), url, page, asked, named),
+    fresh: ({ provider, label, account, secret, asked }) => {
+      const said = notes.filter((note) => note.provider === provider);
+      const accounts = new Set(said.map((note) => note.account).filter(Boolean));
+      const [only = ''] = accounts.size === 1 ? accounts : [];
+      const named = said.findLast((note) => note.label)?.label ?? '';
+      report({ type: 'fresh', provider, label: label || named, account: account || only, secret, asked });
+      notes = notes.map((note) => ({ ...note, label: '' }));
+      remember();
+    },
+    changed: (part) => report({ type: 'changed', part }),
+    noted: (note) => {
+      notes = [...notes, note];
+      remember();
+    },
+    listed: (_, { entries }) => report({ type: 'listed', count: entries.length }),
+  });
+  globalThis.spareKeyLook = () => void watching.look();
+}
+
+globalThis.spareKeyRecall = (value) => {
+  notes = [...(JSON.parse(value) as Note[]), ...notes];
+};
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
+else start();

@@ -18,9 +18,6 @@ const USUAL = new Set(
   ).split(' '),
 );
 
-/** Most words a text may consist of before it is prose. */
-const MOST_WORDS = 8;
-
 /** True for rows of keys, counting, and the same again and again, as samples have them. */
 export function isSample(text: string): boolean {
   const plain = spell(text).replace(/[^\p{L}\p{N}]/gu, '');
@@ -66,21 +63,24 @@ export function rateChance(text: string): number {
 }
 
 /** One piece of 12 to 80 signs, perhaps with a telling prefix, or three groups and more. */
-const PIECE = /^(?=\S{12,80}$)[\p{Lu}\p{Ll}\d_+/=.~!$%&*#?^:;,-]+$/u;
-const GROUPS = /^[A-Za-z\d]{3,8}(?:([ -–])[A-Za-z\d]{3,8})(?:\1[A-Za-z\d]{3,8}){1,7}$/;
-const WORDS = /^\p{L}{2,14}(?:[ -]\p{L}{2,14}){3,9}$/u;
+const PIECE = /^(?=\S{12,80}$)[A-Za-z\d_+/=.~!$%&*#?^:;,@-]+$/;
+const GROUPS = /^[A-Za-z\d]{3,8}(?:([ –-])[A-Za-z\d]{3,8})(?:\1[A-Za-z\d]{3,8}){1,7}$/;
+const WORDS = /^\p{L}{2,14}(?:[ -]\p{L}{2,14}){4,9}$/u;
 
 /** True when a text has a form in which machines make secrets. */
 export function hasForm(text: string): boolean {
   return PIECE.test(text) || GROUPS.test(text);
 }
 
-/** True for four to ten words in a row, a form in which some machines make secrets and people write everything. */
+/** True for five to ten words in a row, a form in which some machines make secrets and people write everything. */
 export function isWords(text: string): boolean {
-  return WORDS.test(text) && text.split(/[ -]/).length <= MOST_WORDS;
+  return WORDS.test(text) && !isSample(text);
 }
+
+/** Addresses, hosts, numbers and dates, and what says which letters are allowed. */
+const OTHERWISE = /^\/|:\/\/|^[\w-]+(\.[\w-]+)+(\/.*)?$|^\d[\d .:/-]*$|a-z|@.*\./i;
 
 /** True when a text is due to chance: no word, number, name, address or sample. */
 export function isMade(text: string): boolean {
-  return hasForm(text) && !/^\d[\d .:/-]*$/.test(text) && rateChance(text) > 1;
+  return hasForm(text) && !OTHERWISE.test(text) && rateChance(text) > 1;
 }

@@ -46,6 +46,7 @@ export const WEIGHTS = {
   'the title says password': 1,
   'a title further up says app password': 2,
   'the words around say app password': 2,
+  'the label or the title says token or key': 3,
   'the words around say that it is shown once': 1.5,
   'a name was typed a moment ago': 2,
   'nothing but app passwords is at this address': 2,
@@ -100,6 +101,8 @@ export interface Judged {
   sum: number;
   /** Kinds of words that the label or the title has, against an app password. */
   against: Kind[];
+  /** The same, with those that speak against nothing here. */
+  called: Kind[];
   /** The label or the nearest title says app password. */
   titled: boolean;
 }
@@ -283,10 +286,10 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('an icon without a name beside it', !copies && !inStep.length && beside.some(isBareIcon));
   const control = element.closest('button,[role=button],summary');
   const isButton = by === 'control' || control !== null;
-  const called = spell(nameOf(control ?? element));
+  const name = spell(nameOf(control ?? element));
   const isAll = isButton && fold((control ?? element).textContent) === text;
   const isCalled =
-    says('copy', called) || isApp(called) || COPY.test((control ?? element).outerHTML.replace(text, ''));
+    says('copy', name) || isApp(name) || COPY.test((control ?? element).outerHTML.replace(text, ''));
   const button = isAll && isCalled;
   note('its button says that it copies', button);
 
@@ -300,6 +303,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('a title further up says app password', !titleApp && further.some(isApp));
   note('the words around say app password', !titleApp && !labelApp && isApp(words));
   note('the words around say that it is shown once', says('once', words));
+  note('the label or the title says token or key', known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`));
   note('a name was typed a moment ago', known.named);
   note('nothing but app passwords is at this address', known.own);
   note('in a dialog', dialog);
@@ -341,7 +345,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const isQuiet = !!element.closest(WORDS_OF_SCREEN) || (isButton && !button) || !!element.closest('a');
   note('words of the screen', isQuiet && by !== 'field');
   const all = [label, around.sentence, ...titles, words].join(' · ');
-  const isSilent = title && known.language && !isApp(all) && !says('pass', all) && !says('once', all);
+  const isToken = known.asked && says('token', all);
+  const isSilent = title && known.language && !isApp(all) && !says('pass', all) && !says('once', all) && !isToken;
   note('no word for a password, in a language that is known', isSilent && !entitled.length);
   const password = inside(view, step, 'field').some(
     (one) => (one.element as HTMLInputElement).type === 'password' && isDrawn(one.element),
@@ -354,10 +359,12 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('work is in progress', inside(view, step, 'busy').length);
 
   const sum = observations.reduce((total, one) => total + WEIGHTS[one], 0);
+  const called = AGAINST.filter((kind) => says(kind, withoutApp(`${close} · ${title}`)));
   return {
     shown,
     observations,
     sum,
+    called,
     against: [...new Set([...labelled, ...entitled])],
     titled: titleApp || labelApp,
   };

@@ -46,7 +46,7 @@ export function explain(readers: readonly Reader[], url: URL, page: Document, as
     } catch (error) {
       lines.push(`${reader.id}: ${error instanceof AppError ? error.message : 'a bug'}`);
     }
-    const isOwn = (text: string) => secretIn(reader.shape, text) !== undefined;
+    const isOwn = (text: string) => (reader.asked ? isMade(text) : secretIn(reader.shape, text) !== undefined);
     const view = see(page.body, (text) => (isOwn(text) ? 'exact' : isMade(text) ? 'made' : undefined));
     const { rare = false, own = false, called } = reader.pages?.(url) ?? {};
     const language = isLanguageKnown(page.documentElement.lang);

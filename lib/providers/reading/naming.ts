@@ -1,7 +1,7 @@
 import { lookAround } from './evidence';
 import { isDrawn } from './eye';
-import { type Frame, inside, type Mark, type View } from './see';
-import { fold } from './text';
+import { DIALOGS, type Frame, inside, type Mark, nameOf, type Shown, type View } from './see';
+import { fold, spell } from './text';
 import { says } from './vocabulary';
 
 /** Finds the field in which a new app password gets its name, and what is in it. */
@@ -84,4 +84,25 @@ export function findName(view: View, place: Place): { label: string; frames: Fra
     if (about && says('name', label)) return { label: fold(mark.text), frames: mark.frames };
   }
   return undefined;
+}
+
+/** The name that a step shows beside a secret, as "Name: Scanner" or in a row of its own; empty where it shows none. */
+export function labelIn(view: View, shown: Shown | undefined): string {
+  const step = shown?.frames.find(({ element }) => element.matches(`${DIALOGS},section,form,table,dl,main,body`));
+  const texts = inside(view, step).filter(({ kind }) => kind === 'text' || kind === 'held');
+  const found = texts.flatMap(({ kind, element, text }, at) => {
+    if (text === shown?.text) return [];
+    if (kind === 'held') return isName(nameOf(element) || (texts[at - 1]?.text ?? '')) ? fold(text) : [];
+    const [, lead = '', rest = ''] = /^(.{1,30}[:：])\s*(\S.*)$/u.exec(text) ?? [];
+    if (isName(lead)) return rest;
+    const next = texts[at + 1];
+    return next?.kind === 'text' && next.text !== shown?.text && isName(text) ? next.text : [];
+  });
+  return found.length === 1 ? (found[0] ?? '') : '';
+}
+
+/** True for the short words beside a name that a person gave, and for nothing that is a password's. */
+function isName(text: string): boolean {
+  const spelled = spell(text);
+  return spelled.length < 30 && says('name', spelled) && !says('pass', spelled) && !says('serial', spelled);
 }

@@ -33,7 +33,7 @@ const BUSY = '[aria-busy=true],[role=progressbar]:not([aria-valuenow])';
 const MASKED = /^[•●∙·*⬤○▪■_xX]{6,}$/u;
 const SPECIAL = `${HEADINGS},${CONTROLS},${CHOICES},${EDITABLE},${PICTURE},${BUSY},input,textarea,svg`;
 
-export type MarkKind = 'text' | 'title' | 'control' | 'field' | 'choice' | 'picture' | 'busy' | 'masked';
+export type MarkKind = 'text' | 'title' | 'control' | 'field' | 'held' | 'choice' | 'picture' | 'busy' | 'masked';
 
 /** An element that is open around something, with the marks that are inside it: from `start` up to `end`. */
 export interface Frame {
@@ -131,7 +131,7 @@ export function see(root: Element, fits: Fits): View {
   function visitField(field: HTMLInputElement): void {
     if (field.localName === 'input' && NO_FIELD.test(field.type)) return;
     const editable = !field.readOnly || field.disabled;
-    mark(editable ? 'field' : 'text', field, editable ? field.value : nameOf(field));
+    mark(editable ? 'field' : 'held', field, field.type === 'password' ? '' : field.value);
     // Dots may stand for the account's own password; what is meant to be copied is shown at some time.
     if (field.type === 'password') {
       if (!editable && field.value) mark('masked', field, '');

@@ -5,17 +5,20 @@ import { isMade } from './chance';
 import { decide, ENOUGH, type Judged, judgeAll, type Known, type Observation } from './evidence';
 import { secretIn } from './form';
 import { findName } from './naming';
-import { DIALOGS, type Frame, inside, rootsOf, see, type View } from './see';
+import { DIALOGS, type Fits, type Frame, inside, rootsOf, see, type View } from './see';
 import { compileTerms, isLanguageKnown } from './vocabulary';
 
 /** Reads the steps in which accounts make app passwords, whatever they are made of, by weighing what they show. */
 
 /** What a page shows, and why it was read as it was. */
-export interface Account {
+export interface Looked {
   view: View;
+  /** All texts of the wanted form, the likeliest first. */
   judged: Judged[];
   chosen: Judged | undefined;
   known: Known;
+  /** Judges what a machine made in another form. */
+  others(): Judged[];
 }
 
 /** The error of a page that is ours and shows `step`, but without `part`. */
@@ -28,21 +31,24 @@ function stepOf(frames: readonly Frame[]): Frame | undefined {
   return frames.find(({ element }) => element.matches(`${DIALOGS},main,[role=main],body`));
 }
 
-/** Looks at a page and weighs what it shows. */
-export function weigh(site: Pick<Site, 'shape'>, page: Document, pages: Pages, moment: Moment): Account {
+/**
+ * Looks at a page and weighs what it shows.
+ * @param fits `exact` for texts of the wanted form, `made` for others that a machine made
+ */
+export function weigh(fits: Fits, page: Document, pages: Pages & { asked?: true }, moment: Moment = {}): Looked {
+  const { rare = false, own = false, called, asked = false } = pages;
   const known: Known = {
-    rare: pages.rare ?? false,
-    own: pages.own ?? false,
+    rare,
+    own,
     named: moment.named ?? false,
-    asked: false,
+    asked,
     language: isLanguageKnown(page.documentElement.lang),
-    called: pages.called ? compileTerms(pages.called.split('|')) : undefined,
+    called: called ? compileTerms(called.split('|')) : undefined,
   };
-  const fits = (text: string) => (secretIn(site.shape, text) ? 'exact' : isMade(text) ? 'made' : undefined);
   const views = rootsOf(page).map((root) => see(root, fits));
   const view = views.find(({ shown }) => shown.length) ?? views[0] ?? { marks: [], shown: [], cut: true };
   const judged = judgeAll(view, known, 'exact');
-  return { view, judged, chosen: decide(judged), known };
+  return { view, judged, chosen: decide(judged), known, others: () => judgeAll(view, known, 'made') };
 }
 
 /** Ways in which pages show what is to be taken along. */
@@ -56,9 +62,9 @@ const HELD: readonly Observation[] = [
 const SAID: readonly Observation[] = ['the title says password', 'the label says password'];
 
 /** True when the page shows the result step, with a value that is not of the known form, and nothing of that form. */
-function isStrange({ view, judged, known }: Account): boolean {
+function isStrange({ view, judged, known, others }: Looked): boolean {
   if (judged.some(({ sum }) => sum > 0)) return false;
-  return judgeAll(view, known, 'made').some(({ shown, sum, titled, observations, against }) => {
+  return others().some(({ shown, sum, titled, observations, against }) => {
     const step = stepOf(shown.frames);
     const marks = inside(view, step);
     const isWaiting = marks.some(
@@ -71,41 +77,40 @@ function isStrange({ view, judged, known }: Account): boolean {
 }
 
 /**
+ * What was looked at, as a reading: a fresh app password, or the name that is being typed for one.
+ * @param secretOf the secret that a text shows
+ */
+export function readWeighed(
+  { view, chosen, known }: Looked,
+  url: URL,
+  page: Document,
+  secretOf: (text: string) => string | undefined,
+  nameless = false,
+): Reading | undefined {
+  const fits = (text: string) => secretOf(text) !== undefined;
+  const name = nameless ? undefined : findName(view, { own: known.own, called: known.called, fits });
+  const frames = chosen?.shown.frames ?? name?.frames;
+  if (!frames) return undefined;
+  const step = stepOf(frames);
+  const whose = findAccount(view, page, url, step);
+  const account = whose && { account: whose };
+  if (!chosen) return name && { kind: 'naming', ...account, label: name.label };
+  const { text } = chosen.shown;
+  // A name in a form elsewhere is the next one's.
+  const label = name && stepOf(name.frames) === step && name.label !== text ? name.label : '';
+  return { kind: 'created', ...account, ...(label && { label }), secret: secretOf(text) ?? text };
+}
+
+/**
  * Reads a page of a provider: a fresh app password, or the name that is being typed for one.
  * @throws AppError `provider-page-changed` when it is the result step, but its value has another form.
  */
-export function readSteps(
-  site: Site,
-  url: URL,
-  page: Document,
-  pages: Pages,
-  moment: Moment = {},
-): Reading | undefined {
-  const account = weigh(site, page, pages, moment);
-  const { view, chosen, known } = account;
-  const fits = (text: string) => secretIn(site.shape, text) !== undefined;
-  const named = pages.nameless
-    ? undefined
-    : findName(view, { own: pages.own ?? false, called: known.called, fits });
-  const name = named && { ...named, step: stepOf(named.frames) };
-  if (chosen) {
-    const { shown } = chosen;
-    const step = stepOf(shown.frames);
-    const whose = findAccount(view, page, url, step);
-    // A name in a form elsewhere is the next one's.
-    const label = name && name.step === step ? name.label : '';
-    const secret = secretIn(site.shape, shown.text) ?? shown.text;
-    return {
-      kind: 'created',
-      ...(whose && { account: whose }),
-      ...(label && label !== shown.text && { label }),
-      secret,
-    };
-  }
-  if (isStrange(account)) throw changed(site.id, 'result', 'secret');
-  if (!name) return undefined;
-  const whose = findAccount(view, page, url, name.step);
-  return { kind: 'naming', ...(whose && { account: whose }), label: name.label };
+export function readSteps(site: Site, url: URL, page: Document, pages: Pages, moment?: Moment): Reading | undefined {
+  const secretOf = (text: string) => secretIn(site.shape, text);
+  const fits = (text: string) => (secretOf(text) ? 'exact' : isMade(text) ? 'made' : undefined);
+  const looked = weigh(fits, page, pages, moment);
+  if (!looked.chosen && isStrange(looked)) throw changed(site.id, 'result', 'secret');
+  return readWeighed(looked, url, page, secretOf, pages.nameless);
 }
 
 /** Whose account a page is about that shows no step; `undefined` where it does not say. */

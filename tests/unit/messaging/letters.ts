@@ -91,10 +91,11 @@ export const pageMay: readonly Name[] = [
   'capture.offer',
   'capture.keep',
   'capture.discard',
+  'page.noted',
   'page.changed',
   'list.offer',
 ];
-const onlyPages: readonly Name[] = ['capture.offer', 'page.changed', 'list.offer'];
+const onlyPages: readonly Name[] = ['capture.offer', 'page.noted', 'page.changed', 'list.offer'];
 export const names = Object.keys(requests) as Name[];
 export const ownPageMay: readonly Name[] = names.filter((name) => !onlyPages.includes(name));
 export const listed: Record<Caller, readonly Name[]> = { 'content-script': pageMay, 'own-page': ownPageMay };
@@ -112,6 +113,8 @@ export const answers: Partial<Record<Name, object>> = {
   'capture.offer': {
     captureId: 'AAAAAAAAAAAAAAAAAAAAAA',
     state: 'sealed',
+    label: 'Scanner',
+    account: 'ada',
     providerName: 'Example',
     notes: [],
     to: '',

@@ -1,0 +1,76 @@
+import { browser } from '../browser';
+import { createTurns } from './turns';
+
+const NOTES = 'page-notes';
+/** How long (ms) a note counts: between the name and the password people confirm who they are. */
+const LASTS = 600_000;
+/** Most tabs remembered. */
+const MOST = 50;
+
+/** What a page said before it showed an app password: the name that was typed, and whose account it is. */
+export interface PageNote {
+  tabId: number;
+  /** Host of the page. */
+  site: string;
+  provider: string;
+  /** Empty when none was typed. */
+  label: string;
+  /** All accounts that this tab showed on this host; where there are two, nobody knows which it is. */
+  accounts: string[];
+  /** When it was said (ms). */
+  at: number;
+}
+
+/**
+ * Names and accounts from pages before the one that shows the app password, by tab and host: in memory only, for ten
+ * minutes, and used once.
+ */
+export interface PageNotes {
+  note(said: Pick<PageNote, 'tabId' | 'site' | 'provider' | 'label'> & { account: string }): Promise<void>;
+  /** What is missing of a label and an account, as far as it is known; the label is forgotten with that. */
+  complete<Known extends { label: string; account: string; provider: string }>(
+    known: Known,
+    tabId: number,
+    site: string,
+  ): Promise<Known>;
+}
+
+export function createPageNotes(now: () => number): PageNotes {
+  const inTurn = createTurns();
+
+  async function all(): Promise<PageNote[]> {
+    const stored = await browser.storage.session.get(NOTES);
+    const notes = (stored[NOTES] as PageNote[] | undefined) ?? [];
+    return notes.filter(({ at }) => Math.abs(now() - at) < LASTS);
+  }
+
+  return {
+    note: ({ tabId, site, provider, label, account }) =>
+      inTurn(async () => {
+        const notes = await all();
+        const isSame = (one: PageNote) =>
+          one.tabId === tabId && one.site === site && one.provider === provider;
+        const before = notes.find(isSame);
+        const accounts = [...new Set([...(before?.accounts ?? []), account].filter(Boolean))].slice(0, 3);
+        const noted = { tabId, site, provider, label: label || (before?.label ?? ''), accounts, at: now() };
+        const others = notes.filter((one) => !isSame(one));
+        await browser.storage.session.set({ [NOTES]: [...others, noted].slice(-MOST) });
+      }),
+    complete: (known, tabId, site) =>
+      inTurn(async () => {
+        const notes = await all();
+        const found = notes.find(
+          (one) => one.tabId === tabId && one.site === site && one.provider === known.provider,
+        );
+        if (!found) return known;
+        const rest = notes.map((one) => (one === found ? { ...one, label: '' } : one));
+        await browser.storage.session.set({ [NOTES]: rest });
+        const [account = '', other] = found.accounts;
+        return {
+          ...known,
+          label: known.label || found.label,
+          account: known.account || (other === undefined ? account : ''),
+        };
+      }),
+  };
+}
