@@ -16,7 +16,7 @@ const SCRIPTS = ['Cyrl', 'Grek', 'Arab', 'Hebr', 'Hani', 'Hira', 'Kana', 'Hang',
 const scripts = SCRIPTS.map((script) => [script, new RegExp(`\\p{sc=${script}}`, 'u')] as const);
 const RUN = '[\\p{L}\\p{M}\\p{N}]+';
 const PARTS = new RegExp(`${RUN}|[^\\p{L}\\p{M}\\p{N}]`, 'gu');
-const SIGNS = '-_.,:;/@#+=*•()[]!?\'"&%…–—|<>';
+const SIGNS = '-_.,:;/@#+=*•()[]!?\'"&%…–—|<>’“”„«»';
 /** Groups of one length with one sign or blank between them. */
 const GROUPS = new RegExp(`^${RUN}(?:([-_. :])${RUN})(?:\\1${RUN})*$`, 'u');
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,130}\.[^\s@]{2,}$/u;

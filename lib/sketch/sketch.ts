@@ -12,7 +12,7 @@ const DEEPEST = 200;
 
 /** A text by its shape, and by terms of the vocabulary; `shape.ts` and `words.ts` say how it is written. */
 const NOTATION =
-  /^(?:‹[^‹›@]{1,90}›|(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?[#~]?:\d{1,3}\+?|[-_.,:;/@#+=*•()[\]!?'"&%…–—|<> ¤])*$/u;
+  /^(?:‹[^‹›@]{1,90}›|(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?[#~]?:\d{1,3}\+?|[-_.,:;/@#+=*•()[\]!?'"&%…–—|<>’“”„«» ¤])*$/u;
 /** A name made of interface words, or its shape in braces. */
 const NAME = /^[A-Za-z0-9:._-]{1,80}$/;
 
