@@ -17,7 +17,7 @@ const subjects = [
   'admin aspx appsuite ciss cgi personal business cloud account activity additional apps asp caldav cfm confirm connections contacts dashboard do edit ende fr general hilfe home htm html imap info index jsp konto live me member my myaccount oauth openid options passkeys passwords php portal preferences prefs proofs public remote sectionid security services settings sicherheit sign smtp specific sso support tool tools u ui ultra users v view web wp www',
   // Small words between others, and what tables and forms hold.
   'a an and any are as at but by can com d do e each for from had i if it its n new no non of old on once or org p per so such t that the their then this too two un was were which will y yes your',
-  'agent browser city computer country created currency desktop display firefox first chrome geo host ip iphone ipad android language last lastused location machine os place platform printer region scanner seen since tablet tv used version zone',
+  'agent browser city computer country created currency desktop display firefox first geo host ip iphone ipad android language last lastused location machine os place platform printer region scanner seen since tablet tv used version zone',
   'abbr accesskey amount copybtn copybutton copyicon closebtn btngroup dropdownmenu labelledby describedby iconbutton inputfield inputgroup loginname listitem menuitem menutoggle mainarea modalbody modalheader modalfooter passwordlist readonlyfield screenreader sronly tabpane tablist tokenname username usernames',
 ];
 

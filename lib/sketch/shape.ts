@@ -6,7 +6,7 @@ import { readsLikeWords } from '../providers/reading/chance';
  * A run of letters and digits is `x:5` (small letters), `X` (capitals), `Xx` (one capital first), `xX` (both, anyhow),
  * `o` (letters without case), `9` (digits), with a script that is not Latin before it: `CyrlXx:5`. The number is the
  * length, exact to 32, then `33+`, `65+`, `129+`. Signs between runs stay when they are in the list below, others are
- * `¤`. A run of runs without order is one, with `#` for its signs: `xX9#:24`. Which places of a value have digits or
+ * `¤`. A run of runs without order is one, with `#` for its signs: `xX9#:24`. Which places of a run have digits or
  * capitals is never said: groups of one length get the classes of all of them. A long run is `x~:16` when its letters get
  * along as those of words do, which is one of two answers and tells no value.
  */
