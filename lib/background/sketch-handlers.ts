@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { browser } from '../browser';
 import { AppError } from '../errors';
 import type { Response } from '../messaging/protocol';
@@ -6,7 +5,7 @@ import type { Handlers } from '../messaging/serve';
 import { hostOf } from '../providers';
 import { providers } from '../providers/all';
 import type { draw } from '../sketch/draw';
-import { Sketch } from '../sketch/sketch';
+import { isSketch } from '../sketch/sketch';
 import type { Parts } from './parts';
 
 declare global {
@@ -48,9 +47,9 @@ export function sketchHandlers({
   return {
     'sketch.draw': async ({ tabId }) => {
       // What does not fit the form is not shown to anybody, whatever made it.
-      const sketch = z.safeParse(Sketch, await drawTab(tabId));
-      if (!sketch.success) throw new AppError('bug', 'a sketch of another form');
-      const last: Kept = { sketch: sketch.data, drawn: now(), tabId };
+      const sketch = await drawTab(tabId);
+      if (!isSketch(sketch)) throw new AppError('bug', 'a sketch of another form');
+      const last: Kept = { sketch, drawn: now(), tabId };
       await browser.storage.session.set({ [SKETCH]: last });
       await openPage('/vault.html#/sketch');
       return {};

@@ -111,3 +111,8 @@ export const Sketch = z.strictObject({
 
 export type Line = Omit<z.infer<typeof Line>, 'attributes'> & { attributes?: Record<string, string> };
 export type Sketch = Omit<z.infer<typeof Sketch>, 'lines'> & { lines: Line[] };
+
+/** True for what has the form of a sketch, whoever made it. */
+export function isSketch(value: unknown): value is Sketch {
+  return z.safeParse(Sketch, value).success;
+}
