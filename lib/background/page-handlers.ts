@@ -25,7 +25,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const site = url.host;
       // Refused before it is sealed: the card offers to copy it, because the page may be the only place that has it.
       const [settings] = await Promise.all([readSettings(), checkProvider(provider)]);
-      const { label, account } = await pageNotes.complete({ ...read, provider }, tabId, site);
+      const { label, account } = await pageNotes.complete(read, tabId, site);
       const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await openCard(captureId, tabId);
@@ -59,9 +59,9 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       await reminders.poke();
       return {};
     },
-    'page.noted': async (said, context) => {
+    'page.noted': async ({ label, account }, context) => {
       const { url, tabId } = pageOf(context);
-      await pageNotes.note({ ...said, tabId, site: url.host });
+      await pageNotes.note({ label, account, tabId, site: url.host });
       return {};
     },
     'page.changed': async (report) => {

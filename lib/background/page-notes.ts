@@ -12,7 +12,6 @@ export interface PageNote {
   tabId: number;
   /** Host of the page. */
   site: string;
-  provider: string;
   /** Empty when none was typed. */
   label: string;
   /** All accounts that this tab showed on this host; where there are two, nobody knows which it is. */
@@ -26,9 +25,9 @@ export interface PageNote {
  * minutes, and used once.
  */
 export interface PageNotes {
-  note(said: Pick<PageNote, 'tabId' | 'site' | 'provider' | 'label'> & { account: string }): Promise<void>;
+  note(said: Pick<PageNote, 'tabId' | 'site' | 'label'> & { account: string }): Promise<void>;
   /** What is missing of a label and an account, as far as it is known; the label is forgotten with that. */
-  complete<Known extends { label: string; account: string; provider: string }>(
+  complete<Known extends { label: string; account: string }>(
     known: Known,
     tabId: number,
     site: string,
@@ -45,23 +44,20 @@ export function createPageNotes(now: () => number): PageNotes {
   }
 
   return {
-    note: ({ tabId, site, provider, label, account }) =>
+    note: ({ tabId, site, label, account }) =>
       inTurn(async () => {
         const notes = await all();
-        const isSame = (one: PageNote) =>
-          one.tabId === tabId && one.site === site && one.provider === provider;
+        const isSame = (one: PageNote) => one.tabId === tabId && one.site === site;
         const before = notes.find(isSame);
         const accounts = [...new Set([...(before?.accounts ?? []), account].filter(Boolean))].slice(0, 3);
-        const noted = { tabId, site, provider, label: label || (before?.label ?? ''), accounts, at: now() };
+        const noted = { tabId, site, label: label || (before?.label ?? ''), accounts, at: now() };
         const others = notes.filter((one) => !isSame(one));
         await browser.storage.session.set({ [NOTES]: [...others, noted].slice(-MOST) });
       }),
     complete: (known, tabId, site) =>
       inTurn(async () => {
         const notes = await all();
-        const found = notes.find(
-          (one) => one.tabId === tabId && one.site === site && one.provider === known.provider,
-        );
+        const found = notes.find((one) => one.tabId === tabId && one.site === site);
         if (!found) return known;
         const rest = notes.map((one) => (one === found ? { ...one, label: '' } : one));
         await browser.storage.session.set({ [NOTES]: rest });

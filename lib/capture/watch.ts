@@ -83,7 +83,12 @@ const ANSWER = 10_000;
 const NAMED = 600_000;
 
 // Any attribute may be what shows a step: a class, a state that a component invents.
-const observed: MutationObserverInit = { childList: true, subtree: true, characterData: true, attributes: true };
+const observed: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+};
 
 /**
  * Watches a page: settles, reads, remembers the last name typed, and reports each fresh secret once.
@@ -115,7 +120,12 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
     drafted = undefined;
     if (named && start - named.at > NAMED) named = undefined;
     try {
-      const found = read(new URL(page.location.href), page, asked, named?.label !== undefined && named.label !== '');
+      const found = read(
+        new URL(page.location.href),
+        page,
+        asked,
+        named?.label !== undefined && named.label !== '',
+      );
       unreadableSince = undefined;
       const result = found === undefined ? 'nothing' : take(found, asked);
       settle(start - sentAt > ANSWER);
@@ -142,14 +152,14 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
       lastList = text;
       return 'naming';
     }
-    const account = reading.account ?? (named?.provider === provider ? named.account : '');
+    const account = reading.account ?? named?.account ?? '';
     if (reading.kind === 'naming') {
       // An emptied field is the page tidying up after itself, not the user taking the name back.
-      const label = reading.label || (named?.provider === provider ? named.label : '');
+      const label = reading.label || (named?.label ?? '');
       if (label || account) named = { provider, label, account, at: now() };
       return 'naming';
     }
-    const label = reading.label ?? (named?.provider === provider ? named.label : '');
+    const label = reading.label ?? named?.label ?? '';
     const seems = reading.kind === 'created' && reading.seems;
     const found = { provider, account, label, secret: reading.secret, asked, ...(seems && { seems }) };
     if (reading.kind === 'drafted') {

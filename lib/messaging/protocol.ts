@@ -186,7 +186,9 @@ export const protocol = {
   'site.look': message(
     ['own-page'],
     z.strictObject({ tabId: z.number() }),
-    z.object({ found: z.enum(['created', 'naming', 'nothing', 'changed', 'left-recovery', 'left-key', 'left-other']) }),
+    z.object({
+      found: z.enum(['created', 'naming', 'nothing', 'changed', 'left-recovery', 'left-key', 'left-other']),
+    }),
   ),
   /** Keeps watching a host the user has just granted. */
   'site.watch': message(['own-page'], z.strictObject({ host: short }), done),

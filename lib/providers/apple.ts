@@ -1,7 +1,6 @@
 import { DIALOGS, fold, isHidden } from './dom';
-import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import type { Pages, Provider, Reader, Reading, Site } from './provider';
 import { readRows } from './reading/rows';
-import { readSteps } from './reading/steps';
 
 /** What the dialogs that list them are called. */
 const TITLE =
@@ -17,9 +16,7 @@ const site: Site = {
 
 const pages = (): Pages => ({ rare: true });
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  const reading = readSteps(site, url, page, pages(), moment);
-  if (reading) return reading;
+function list(_url: URL, page: Document): Reading | undefined {
   const dialogs = [...page.querySelectorAll(DIALOGS)];
   const dialog = dialogs.reverse().find((one) => !isHidden(one));
   if (!dialog || !TITLE.test(fold(dialog.textContent))) return undefined;
@@ -29,7 +26,7 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
 
 const here = (url: URL) => /^\/account\/manage\b/.test(url.pathname);
 
-export const reader: Reader = { ...site, pages, here, read };
+export const reader: Reader = { ...site, pages, here, list };
 
 /**
  * App-specific passwords of Apple accounts. Before the secret is shown the page asks for the account's own password.

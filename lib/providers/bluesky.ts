@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
 
 const BUTTONS = 'button,[role=button]';
 const MASKED = /^[•●∙·*]+$/;
@@ -57,7 +57,10 @@ function read(_url: URL, page: Document): Reading | undefined {
   return undefined;
 }
 
-export const reader: Reader = { ...site, read };
+const pages = ({ pathname }: URL): Pages | undefined =>
+  /^\/settings\/app-passwords\b/.test(pathname) ? { own: true } : undefined;
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * App passwords of Bluesky, in its own web app and in copies of it on other hosts; both manage those of the same

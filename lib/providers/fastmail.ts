@@ -1,5 +1,4 @@
-import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
-import { readSteps } from './reading/steps';
+import type { Pages, Provider, Reader, Site } from './provider';
 
 const HOST = 'app.fastmail.com';
 /** The page moved several times within these settings, so its title decides. */
@@ -15,13 +14,9 @@ const site: Site = {
 
 const pages = (): Pages => ({});
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  return readSteps(site, url, page, pages(), moment);
-}
-
 const here = (url: URL) => PAGE.test(url.pathname);
 
-export const reader: Reader = { ...site, pages, here, read };
+export const reader: Reader = { ...site, pages, here };
 
 /**
  * App passwords of Fastmail.

@@ -2,7 +2,7 @@ import type { Left, Moment, Reader, Reading, Site } from './provider';
 import { isMade, isWords } from './reading/chance';
 import { ENOUGH, type Judged, type Observation, WEIGHTS } from './reading/evidence';
 import { labelIn } from './reading/naming';
-import { type Looked, readWeighed, weigh } from './reading/steps';
+import { look, readWeighed, weigh } from './reading/steps';
 
 /** Addresses of pages that explain. */
 const MANUAL = /[./](docs?|help|wiki)[./]/;
@@ -15,11 +15,6 @@ const site: Site = {
   shape: { shown: /^\S.{10,}\S$/, ignored: '' },
 };
 
-function look(page: Document, moment?: Moment): Looked {
-  const fits = (text: string) => (isMade(text) ? 'exact' : isWords(text) ? 'made' : undefined);
-  return weigh(fits, page, { asked: true }, moment);
-}
-
 /** What speaks against words, where words are what is looked for. */
 const WORDY: readonly Observation[] = ['reads like words', 'a person may have written it'];
 /** How words in a row are shown that are to be taken along. */
@@ -27,8 +22,13 @@ const HELD: readonly Observation[] = ['a control beside it copies', 'a field tha
 
 /** True for words in a row that the page calls an app password and shows as what is to be taken along. */
 function areWords({ shown, titled, observations, sum }: Judged): boolean {
-  const spoken = WORDY.filter((one) => observations.includes(one)).reduce((total, one) => total + WEIGHTS[one], 0);
-  return isWords(shown.text) && titled && HELD.some((one) => observations.includes(one)) && sum - spoken >= ENOUGH;
+  const spoken = WORDY.filter((one) => observations.includes(one)).reduce(
+    (total, one) => total + WEIGHTS[one],
+    0,
+  );
+  return (
+    isWords(shown.text) && titled && HELD.some((one) => observations.includes(one)) && sum - spoken >= ENOUGH
+  );
 }
 
 /** What makes an app password, or something like it, of what is only a password: generators and strangers have those. */
@@ -44,9 +44,16 @@ const SPOKEN: readonly Observation[] = [
 
 function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   if (MANUAL.test(url.href)) return undefined;
-  const looked = look(page, moment);
-  const words = looked.others().find(areWords);
-  const isSpoken = !looked.known.language || SPOKEN.some((one) => looked.chosen?.observations.includes(one));
+  const view = look(page, (text) => isMade(text) || isWords(text));
+  const looked = weigh(view, isMade, page, { asked: true }, moment);
+  const words = looked.chosen
+    ? undefined
+    : weigh(view, isWords, page, { asked: true }, moment).judged.find(areWords);
+  const says = looked.chosen?.observations ?? [];
+  const isSpoken =
+    !looked.known.language ||
+    SPOKEN.some((one) => says.includes(one)) ||
+    (says.includes('the title says password') && says.includes('in a dialog'));
   const chosen = isSpoken ? looked.chosen : words;
   const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
   if (reading?.kind !== 'created') return undefined;
@@ -59,7 +66,8 @@ const KINDS = { recovery: 'recovery', key: 'key', temp: 'other', serial: 'other'
 
 /** What the likeliest text on the page is called, when that is what speaks against it. */
 function leaves(page: Document): Left | undefined {
-  const [kind] = look(page).judged.flatMap(({ against }) =>
+  const { judged } = weigh(look(page, isMade), isMade, page, { asked: true });
+  const [kind] = judged.flatMap(({ against }) =>
     against.flatMap((one) => (one in KINDS ? KINDS[one as keyof typeof KINDS] : [])),
   );
   return kind;

@@ -1,5 +1,4 @@
-import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
-import { readSteps } from './reading/steps';
+import type { Pages, Provider, Reader, Site } from './provider';
 
 const HOSTS = ['account.gmx.net', 'account.gmx.com', 'account.web.de'];
 /** The account pages; where below them this one is, nobody wrote down, so its title decides. */
@@ -19,11 +18,7 @@ const site: Site = {
 
 const pages = (): Pages => ({});
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  return readSteps(site, url, page, pages(), moment);
-}
-
-export const reader: Reader = { ...site, pages, read };
+export const reader: Reader = { ...site, pages };
 
 /**
  * Application-specific passwords of GMX and WEB.DE, whose account pages are the same software. Whether they have a

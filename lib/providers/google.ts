@@ -1,7 +1,7 @@
 import { findMain, isHidden } from './dom';
-import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
+import type { Pages, Provider, Reader, Reading, Site } from './provider';
 import { readRows } from './reading/rows';
-import { accountOf, readSteps } from './reading/steps';
+import { accountOf } from './reading/steps';
 
 const site: Site = {
   id: 'google',
@@ -13,19 +13,17 @@ const site: Site = {
 
 const pages = (): Pages => ({ own: true });
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  const reading = readSteps(site, url, page, pages(), moment);
-  if (reading && (reading.kind !== 'naming' || reading.label)) return reading;
+function list(url: URL, page: Document): Reading | undefined {
   const main = findMain(page);
   const entries = readRows(main, isHidden).filter(({ created }) => created);
-  if (!entries.length) return reading;
+  if (!entries.length) return undefined;
   const account = accountOf(page, url);
   return { kind: 'list', ...(account && { account }), complete: false, entries };
 }
 
 const here = (url: URL) => /^\/(u\/\d+\/)?apppasswords\/?$/.test(url.pathname);
 
-export const reader: Reader = { ...site, pages, here, read };
+export const reader: Reader = { ...site, pages, here, list };
 
 /**
  * App passwords of Google accounts. The account is the one named beside the picture in the page's corner.

@@ -1,5 +1,4 @@
-import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
-import { readSteps } from './reading/steps';
+import type { Pages, Provider, Reader, Site } from './provider';
 
 const site: Site = {
   id: 'microsoft-personal',
@@ -10,13 +9,9 @@ const site: Site = {
 
 const pages = (): Pages => ({ own: true, nameless: true });
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  return readSteps(site, url, page, pages(), moment);
-}
-
 const here = (url: URL) => /^\/proofs\/apppassword\/?$/i.test(url.pathname);
 
-export const reader: Reader = { ...site, pages, here, read };
+export const reader: Reader = { ...site, pages, here };
 
 /**
  * App passwords of personal Microsoft accounts. Opening the page makes one at once; it has no name.

@@ -1,6 +1,5 @@
 import { readMethods } from './method-list';
-import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
-import { readSteps } from './reading/steps';
+import type { Pages, Provider, Reader, Reading, Site } from './provider';
 
 const MY_SIGN_INS = [
   'mysignins.microsoft.com',
@@ -34,14 +33,13 @@ const site: Site = {
 const isLegacy = (url: URL) => LEGACY.includes(url.hostname);
 const pages = (url: URL): Pages => ({ own: isLegacy(url) && /^\/apppasswords/i.test(url.pathname) });
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  const reading = readSteps(site, url, page, pages(url), moment);
-  if (reading || page.querySelector('[data-testid=reskin-step-title]')) return reading;
+function list(url: URL, page: Document): Reading | undefined {
+  if (page.querySelector('[data-testid=reskin-step-title]')) return undefined;
   if (isLegacy(url)) return pages(url).own ? readMethods(page, MOST) : undefined;
   return /^\/security-info\b/i.test(url.pathname) ? readMethods(page, MOST, TITLES) : undefined;
 }
 
-export const reader: Reader = { ...site, pages, read };
+export const reader: Reader = { ...site, pages, list };
 
 /**
  * App passwords of work and school accounts (Entra ID, Microsoft 365).

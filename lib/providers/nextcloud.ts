@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
 
 /** Only app passwords have a key (filled, later outlined) or, before the icons, a switch for file access; browsers that are signed in have not. */
 const APP = 'path[d^="M7 14C5.9"],path[d^="M21 18H15V15"],input.filesystem';
@@ -69,7 +69,12 @@ function read(_url: URL, page: Document): Reading | undefined {
   return { kind: 'list', ...known, complete, entries };
 }
 
-export const reader: Reader = { ...site, read };
+const pages = ({ pathname }: URL): Pages => ({
+  rare: true,
+  own: /\/settings\/user\/security\/?$/.test(pathname),
+});
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * App passwords of Nextcloud, on any site and at any path, because apps put the same part on pages of their own

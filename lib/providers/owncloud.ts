@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
 
 /** Its style sheet hides what has the class. */
 function isShown(element: Element | null | undefined): element is Element {
@@ -46,7 +46,9 @@ function read(_url: URL, page: Document): Reading | undefined {
   return rows ? { kind: 'list', ...known, complete: true, entries: list(rows) } : undefined;
 }
 
-export const reader: Reader = { ...site, read };
+const pages = (): Pages => ({ rare: true });
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * App passwords of ownCloud 10 and 11, on any site and at any path.

@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Pages, Provider, Reader, Reading, Site } from './provider';
 
 const HOSTS = ['office.mailbox.org', 'app.mailbox.org', 'email.ionos.com', 'email.ionos.de'];
 
@@ -67,7 +67,12 @@ function read(_url: URL, page: Document): Reading | undefined {
   return { kind: 'naming', label: fold(name.value) };
 }
 
-export const reader: Reader = { ...site, read };
+/** As its own generator makes them; what hosts plug in instead is read by the markup alone. */
+const FORM = /^[a-z]{4}(-[a-z]{4}){3}$/;
+const pages = ({ pathname }: URL): Pages | undefined =>
+  /^\/appsuite\//.test(pathname) ? { form: FORM } : undefined;
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * Application passwords of OX App Suite, which mailbox.org, IONOS and other mail hosts use.

@@ -1,5 +1,6 @@
 /** The front door for guests in a page: which addresses are ours, and reading with the readers that were given. */
 import type { Left, Reader, Reading } from './provider';
+import { readSteps } from './reading/steps';
 
 /**
  * True when a page at `url` fits one of the match patterns, taken strictly: the exact host over HTTPS at its default
@@ -61,10 +62,28 @@ export function readPage(
   named?: boolean,
 ): { provider: string; reading: Reading } | undefined {
   const moment = { asked: !!asked, named: !!named };
-  for (const reader of readers) {
-    const isTurn = asked || (!reader.asked && (reader.here?.(url) ?? true));
-    const reading = isTurn && fits(reader, url) ? reader.read(url, page, moment) : undefined;
-    if (reading) return { provider: reader.id, reading };
-  }
-  return undefined;
+  const isTurn = (reader: Reader) => asked || (!reader.asked && (reader.here?.(url) ?? true));
+  const fitting = readers.filter((reader) => isTurn(reader) && fits(reader, url));
+  const first = (read: (reader: Reader) => Reading | undefined, chosen: readonly Reader[]) => {
+    for (const reader of chosen) {
+      const reading = read(reader);
+      if (reading) return { provider: reader.id, reading };
+    }
+    return undefined;
+  };
+  const known = first(
+    (reader) => reader.read?.(url, page, moment),
+    fitting.filter((reader) => !reader.asked),
+  );
+  if (known) return known;
+  const weighed = readSteps(fitting, url, page, moment);
+  if (weighed?.reading.kind === 'created') return weighed;
+  const guessed = first(
+    (reader) => reader.read?.(url, page, moment),
+    fitting.filter((reader) => reader.asked),
+  );
+  if (guessed) return guessed;
+  // A form whose name is still to be typed is often above the list.
+  if (weighed?.reading.kind === 'naming' && weighed.reading.label) return weighed;
+  return first((reader) => reader.list?.(url, page), fitting) ?? weighed;
 }

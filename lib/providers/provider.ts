@@ -105,7 +105,7 @@ export interface Moment {
   readonly asked?: boolean;
 }
 
-/** What a provider knows about its pages. */
+/** What a provider knows about a page of its own, for reading that weighs whatever it shows. */
 export interface Pages {
   /** Nothing but app passwords is at this address. */
   readonly own?: boolean;
@@ -113,6 +113,8 @@ export interface Pages {
   readonly called?: string;
   /** Texts in the form of its secrets are hardly ever anything else. */
   readonly rare?: true;
+  /** The form to look for, where that of `shape` fits too much. */
+  readonly form?: RegExp;
   /** They have no name to be asked for. */
   readonly nameless?: true;
 }
@@ -124,19 +126,20 @@ export interface Pages {
 export interface Reader extends Site {
   /** It reads only when the user asks to look, and after all others read nothing. */
   readonly asked?: true;
-  /** What it knows about a page, where reading weighs what any page shows. */
-  pages?(url: URL): Pages;
-  /** Says what a page shows that is left alone on purpose; asked only after nothing was read. */
-  leaves?(page: Document): Left | undefined;
   /** True for the addresses at which it reads by itself; all that it fits, when absent. The user may ask for others. */
   here?(url: URL): boolean;
   /**
-   * Reads a settled page. Pure: no clock, no network, no writes; it forces a layout only to see whether a person sees
-   * what it is about to take for a secret.
+   * Reads a settled page whose markup is known. Pure: no clock, no network, no writes.
    * @returns `undefined` when this is not (yet) an app-password page.
    * @throws AppError `provider-page-changed` when it is one, but a part we need is missing.
    */
-  read(url: URL, page: Document, moment?: Moment): Reading | undefined;
+  read?(url: URL, page: Document, moment?: Moment): Reading | undefined;
+  /** Facts for reading that weighs what the page shows, where `read` knows no such markup. */
+  pages?(url: URL): Pages | undefined;
+  /** Reads the list of app passwords that the page shows, where nothing else was read. */
+  list?(url: URL, page: Document): Reading | undefined;
+  /** Says what a page shows that is left alone on purpose; asked only after nothing was read. */
+  leaves?(page: Document): Left | undefined;
 }
 
 /** A service that issues app passwords, and the pages where it does. */

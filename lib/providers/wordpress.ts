@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
 
 /** The card of the page on which people let an application in. */
 const CONSENT = '.auth-app-card';
@@ -56,7 +56,9 @@ function read(_url: URL, page: Document): Reading | undefined {
   return { kind: 'list', ...known, complete: true, entries: list(section) };
 }
 
-export const reader: Reader = { ...site, read };
+const pages = (): Pages => ({ rare: true });
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * Application passwords of WordPress 5.6 and later, on any site and at any path: in a sub-folder, in the network admin

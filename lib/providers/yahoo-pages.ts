@@ -1,7 +1,7 @@
 import { DIALOGS, findMain, isHidden } from './dom';
-import type { Moment, Pages, Reading, Site } from './provider';
+import type { Pages, Reading } from './provider';
 import { readRows } from './reading/rows';
-import { accountOf, readSteps } from './reading/steps';
+import { accountOf } from './reading/steps';
 
 /** Reading of the account pages that Yahoo and AOL have in common. */
 
@@ -12,13 +12,11 @@ export const here = ({ pathname }: URL): boolean => /^\/(?:my)?account\/security
 
 export const pages = ({ pathname }: URL): Pages => ({ own: OWN.test(pathname) });
 
-export function readAccountPages(site: Site, url: URL, page: Document, moment?: Moment): Reading | undefined {
-  const reading = readSteps(site, url, page, pages(url), moment);
-  if (reading && (reading.kind !== 'naming' || reading.label)) return reading;
+export function list(url: URL, page: Document): Reading | undefined {
   const dialog = [...page.querySelectorAll(DIALOGS)].reverse().find((one) => !isHidden(one));
   const root = dialog ?? (pages(url).own ? findMain(page) : undefined);
   const entries = root ? readRows(root, isHidden) : [];
-  if (!entries.length) return reading;
+  if (!entries.length) return undefined;
   const account = accountOf(page, url);
   return { kind: 'list', ...(account && { account }), complete: false, entries };
 }

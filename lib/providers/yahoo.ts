@@ -1,5 +1,5 @@
-import type { Moment, Provider, Reader, Reading, Site } from './provider';
-import { here, pages, readAccountPages } from './yahoo-pages';
+import type { Provider, Reader, Site } from './provider';
+import { here, list, pages } from './yahoo-pages';
 
 const site: Site = {
   id: 'yahoo',
@@ -9,11 +9,7 @@ const site: Site = {
   shape: { shown: /^[a-z]{16}$/, ignored: '' },
 };
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  return readAccountPages(site, url, page, moment);
-}
-
-export const reader: Reader = { ...site, pages, here, read };
+export const reader: Reader = { ...site, pages, here, list };
 
 /**
  * App passwords of Yahoo accounts.

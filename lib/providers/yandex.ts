@@ -1,5 +1,4 @@
-import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
-import { readSteps } from './reading/steps';
+import type { Pages, Provider, Reader, Site } from './provider';
 
 const HOSTS = ['id.yandex.com', 'id.yandex.ru'];
 
@@ -13,13 +12,9 @@ const site: Site = {
 
 const pages = (): Pages => ({ own: true });
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  return readSteps(site, url, page, pages(), moment);
-}
-
 const here = (url: URL) => /^\/security\/app-passwords(\/|$)/.test(url.pathname);
 
-export const reader: Reader = { ...site, pages, here, read };
+export const reader: Reader = { ...site, pages, here };
 
 /**
  * App passwords of Yandex ID. Each is for one kind of data: mail, files, contacts or calendar.

@@ -1,5 +1,4 @@
-import type { Moment, Pages, Provider, Reader, Reading, Site } from './provider';
-import { readSteps } from './reading/steps';
+import type { Pages, Provider, Reader, Site } from './provider';
 
 /** One host for each data centre. */
 const HOSTS = [
@@ -29,13 +28,9 @@ const site: Site = {
 
 const pages = ({ hash }: URL): Pages => ({ own: !!SECTION.exec(hash)?.[1] });
 
-function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  return readSteps(site, url, page, pages(url), moment);
-}
-
 const here = (url: URL) => SECTION.test(url.hash) && PATHS.includes(url.pathname.replace(/\/$/, ''));
 
-export const reader: Reader = { ...site, pages, here, read };
+export const reader: Reader = { ...site, pages, here };
 
 /**
  * Application-specific passwords of Zoho accounts, at each of its data centres. A secret behind dots is read once it

@@ -39,10 +39,9 @@ function start(): void {
   const watching = watch(document, {
     read: (url, page, asked, named) => readPage(readersAt(url, asked), url, page, asked, named),
     fresh: ({ provider, label, account, secret, asked }) => {
-      const said = notes.filter((note) => note.provider === provider);
-      const accounts = new Set(said.map((note) => note.account).filter(Boolean));
+      const accounts = new Set(notes.map((note) => note.account).filter(Boolean));
       const [only = ''] = accounts.size === 1 ? accounts : [];
-      const named = said.findLast((note) => note.label)?.label ?? '';
+      const named = notes.findLast((note) => note.label)?.label ?? '';
       report({ type: 'fresh', provider, label: label || named, account: account || only, secret, asked });
       notes = notes.map((note) => ({ ...note, label: '' }));
       remember();

@@ -65,7 +65,8 @@ export function findAccount(
     const isRow = element.closest(ROWS) && !element.closest(HEADER);
     if (!isRow && isDrawn(element)) note(addressIn(named), element.matches('input') ? 1 : 3);
   }
-  note(addressIn(decode(url.search + url.hash)), 2);
+  for (const part of `${url.pathname}${url.search}${url.hash}`.split(/[/?&#=]/))
+    note(addressIn(decode(part)), 2);
   const [[best, rank] = [undefined, 0], second] = [...ranks].sort((one, other) => other[1] - one[1]);
   return second?.[1] === rank ? undefined : best;
 }

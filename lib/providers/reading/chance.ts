@@ -78,7 +78,7 @@ export function isWords(text: string): boolean {
 }
 
 /** Addresses, hosts, numbers and dates, and what says which letters are allowed. */
-const OTHERWISE = /^\/|:\/\/|^[\w-]+(\.[\w-]+)+(\/.*)?$|^\d[\d .:/-]*$|a-z|@.*\./i;
+const OTHERWISE = /^\/|^(sha|md)\d+:|:\/\/|^[\w-]+(\.[\w-]+)+(\/.*)?$|^\d[\d .:/-]*$|a-z|@.*\./i;
 
 /** True when a text is due to chance: no word, number, name, address or sample. */
 export function isMade(text: string): boolean {

@@ -2,7 +2,7 @@ import { isSample, rateChance, readsLikeWords } from './chance';
 import { isDrawn, isSeen } from './eye';
 import {
   DIALOGS,
-  type Fit,
+  type Fits,
   type Frame,
   HEADINGS,
   inside,
@@ -60,7 +60,7 @@ export const WEIGHTS = {
   'an example': -10,
   'in help or the frame of the page': -4,
   'quoted, or a block of code': -7,
-  'in an article': -8,
+  'in an article': -20,
   'a picture to scan beside it': -4,
   'several values to copy': -3,
   'a row of a list, with what removes it': -5,
@@ -303,7 +303,10 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('a title further up says app password', !titleApp && further.some(isApp));
   note('the words around say app password', !titleApp && !labelApp && isApp(words));
   note('the words around say that it is shown once', says('once', words));
-  note('the label or the title says token or key', known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`));
+  note(
+    'the label or the title says token or key',
+    known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`),
+  );
   note('a name was typed a moment ago', known.named);
   note('nothing but app passwords is at this address', known.own);
   note('in a dialog', dialog);
@@ -346,7 +349,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('words of the screen', isQuiet && by !== 'field');
   const all = [label, around.sentence, ...titles, words].join(' · ');
   const isToken = known.asked && says('token', all);
-  const isSilent = title && known.language && !isApp(all) && !says('pass', all) && !says('once', all) && !isToken;
+  const isSilent =
+    title && known.language && !isApp(all) && !says('pass', all) && !says('once', all) && !isToken;
   note('no word for a password, in a language that is known', isSilent && !entitled.length);
   const password = inside(view, step, 'field').some(
     (one) => (one.element as HTMLInputElement).type === 'password' && isDrawn(one.element),
@@ -374,8 +378,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
 const MOST = 30;
 
 /** All texts of a page that may be a fresh app password, the likeliest first; what nobody sees is left out. */
-export function judgeAll(view: View, known: Known, fit: Fit): Judged[] {
-  const fitting = view.shown.filter((shown) => shown.fit === fit);
+export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
+  const fitting = view.shown.filter(({ text }) => fits(text));
   if (fitting.length > MOST) return [];
   const judged = fitting.map((shown) => judge(view, shown, known));
   const texts = new Set(fitting.map(({ text }) => text));

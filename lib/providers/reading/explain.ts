@@ -2,11 +2,12 @@ import { AppError } from '../../errors';
 import { readPage } from '../page';
 import type { Reader } from '../provider';
 import { isMade } from './chance';
-import { decide, ENOUGH, type Judged, judgeAll, type Known, lookAround, WEIGHTS } from './evidence';
+import { ENOUGH, type Judged, lookAround, WEIGHTS } from './evidence';
 import { secretIn } from './form';
-import { see } from './see';
+import type { View } from './see';
+import { look, weigh } from './steps';
 import { spell } from './text';
-import { compileTerms, isLanguageKnown, languagesOf } from './vocabulary';
+import { languagesOf } from './vocabulary';
 
 /** A secret by its form alone: letters x and X, digits 9. */
 function formOf(text: string): string {
@@ -16,7 +17,7 @@ function formOf(text: string): string {
     .replace(/\p{N}/gu, '9');
 }
 
-function describe(judged: Judged, view: ReturnType<typeof see>): string[] {
+function describe(judged: Judged, view: View): string[] {
   const { shown, observations, sum } = judged;
   const { label, titles } = lookAround(view, shown.element, shown.frames);
   const inLanguage = (text: string) => languagesOf('app', spell(text)).join(', ');
@@ -46,26 +47,17 @@ export function explain(readers: readonly Reader[], url: URL, page: Document, as
     } catch (error) {
       lines.push(`${reader.id}: ${error instanceof AppError ? error.message : 'a bug'}`);
     }
-    const isOwn = (text: string) => (reader.asked ? isMade(text) : secretIn(reader.shape, text) !== undefined);
-    const view = see(page.body, (text) => (isOwn(text) ? 'exact' : isMade(text) ? 'made' : undefined));
-    const { rare = false, own = false, called } = reader.pages?.(url) ?? {};
-    const language = isLanguageKnown(page.documentElement.lang);
-    const known: Known = {
-      rare,
-      own,
-      named: false,
-      asked,
-      language,
-      called: called ? compileTerms(called.split('|')) : undefined,
-    };
-    for (const fit of ['exact', 'made'] as const) {
-      const judged = judgeAll(view, known, fit);
-      if (judged.length)
-        lines.push(fit === 'exact' ? '  Texts of its form:' : '  Other texts that a machine made:');
-      for (const one of judged.slice(0, 5)) lines.push(...describe(one, view));
-      if (fit === 'exact' && judged.length && !decide(judged))
-        lines.push('  None is likely enough, or two are alike.');
-    }
+    const pages = { ...reader.pages?.(url), ...(reader.asked && { asked: true as const }) };
+    const shape = pages.form ? { ...reader.shape, shown: pages.form } : reader.shape;
+    const isOwn = (text: string) => (reader.asked ? isMade(text) : secretIn(shape, text) !== undefined);
+    const view = look(page, (text) => isOwn(text) || isMade(text));
+    const own = weigh(view, isOwn, page, pages);
+    const others = weigh(view, (text) => !isOwn(text) && isMade(text), page, pages);
+    if (own.judged.length) lines.push('  Texts of its form:');
+    for (const one of own.judged.slice(0, 5)) lines.push(...describe(one, view));
+    if (own.judged.length && !own.chosen) lines.push('  None is likely enough, or two are alike.');
+    if (others.judged.length) lines.push('  Other texts that a machine made:');
+    for (const one of others.judged.slice(0, 5)) lines.push(...describe(one, view));
   }
   return lines.join('\n');
 }

@@ -16,6 +16,8 @@ export interface Place {
   /** Nothing but app passwords is at this address. */
   own: boolean;
   called: RegExp | undefined;
+  /** Only where words say that it is about app passwords. */
+  strict: boolean;
   /** True for what has the form of a secret. */
   fits(text: string): boolean;
 }
@@ -28,7 +30,7 @@ interface Rated {
 /** From this on, a field is the one for the name. */
 const ENOUGH = 4;
 
-function rate(view: View, mark: Mark, { own, called, fits }: Place): Rated | undefined {
+function rate(view: View, mark: Mark, { own, called, strict, fits }: Place): Rated | undefined {
   const field = mark.element as HTMLInputElement;
   const frame =
     mark.frames[0]?.element === field ? mark.frames : [{ element: field, start: 0, end: 0 }, ...mark.frames];
@@ -37,6 +39,7 @@ function rate(view: View, mark: Mark, { own, called, fits }: Place): Rated | und
   const { label, titles, step } = lookAround(view, field, frame);
   const [title = '', ...further] = titles;
   const isApp = (spelled: string) => says('app', spelled) || !!called?.test(spelled);
+  if (strict && !own && ![label, ...titles].some(isApp)) return undefined;
   const fields = inside(view, step).filter(({ kind, element }) => kind === 'field' && isDrawn(element));
   const marks = [
     field.id,
@@ -88,13 +91,17 @@ export function findName(view: View, place: Place): { label: string; frames: Fra
 
 /** The name that a step shows beside a secret, as "Name: Scanner" or in a row of its own; empty where it shows none. */
 export function labelIn(view: View, shown: Shown | undefined): string {
-  const step = shown?.frames.find(({ element }) => element.matches(`${DIALOGS},section,form,table,dl,main,body`));
+  const step = shown?.frames.find(({ element }) =>
+    element.matches(`${DIALOGS},section,form,table,dl`),
+  );
   const texts = inside(view, step).filter(({ kind }) => kind === 'text' || kind === 'held');
   const found = texts.flatMap(({ kind, element, text }, at) => {
     if (text === shown?.text) return [];
     if (kind === 'held') return isName(nameOf(element) || (texts[at - 1]?.text ?? '')) ? fold(text) : [];
     const [, lead = '', rest = ''] = /^(.{1,30}[:：])\s*(\S.*)$/u.exec(text) ?? [];
     if (isName(lead)) return rest;
+    // A field has its own value, if any.
+    if ((element as Partial<HTMLLabelElement>).control) return [];
     const next = texts[at + 1];
     return next?.kind === 'text' && next.text !== shown?.text && isName(text) ? next.text : [];
   });

@@ -33,7 +33,16 @@ const BUSY = '[aria-busy=true],[role=progressbar]:not([aria-valuenow])';
 const MASKED = /^[•●∙·*⬤○▪■_xX]{6,}$/u;
 const SPECIAL = `${HEADINGS},${CONTROLS},${CHOICES},${EDITABLE},${PICTURE},${BUSY},input,textarea,svg`;
 
-export type MarkKind = 'text' | 'title' | 'control' | 'field' | 'held' | 'choice' | 'picture' | 'busy' | 'masked';
+export type MarkKind =
+  | 'text'
+  | 'title'
+  | 'control'
+  | 'field'
+  | 'held'
+  | 'choice'
+  | 'picture'
+  | 'busy'
+  | 'masked';
 
 /** An element that is open around something, with the marks that are inside it: from `start` up to `end`. */
 export interface Frame {
@@ -61,8 +70,6 @@ export interface Shown {
   lead: string;
   /** Of a field: people may write into it. */
   editable: boolean;
-  /** `exact`: it has the form that is looked for; `made`: a machine made it, in another form. */
-  fit: Fit;
   /** From the inside out; the first is its own. */
   frames: Frame[];
 }
@@ -101,9 +108,8 @@ export function nameOf(element: Element): string {
   );
 }
 
-export type Fit = 'exact' | 'made';
 /** Which of its texts may be secrets. */
-export type Fits = (text: string) => Fit | undefined;
+export type Fits = (text: string) => boolean;
 
 /** Looks at what is below `root`; `fits` says what may be a secret. */
 export function see(root: Element, fits: Fits): View {
@@ -117,15 +123,12 @@ export function see(root: Element, fits: Fits): View {
 
   function note(element: Element, text: string, by: Shown['by'], more?: Partial<Shown>): void {
     if (text.length > LONGEST) return;
+    const found = { element, by, editable: false, frames: around(), ...more };
+    if (fits(text)) view.shown.push({ ...found, text, lead: '' });
     // "Password: abcd…" in one text.
     const [, lead = '', tail = ''] =
       (by === 'text' ? /^(.{0,80}[:：=])\s*(\S.*)$/u.exec(text) : undefined) ?? [];
-    const found = fits(text);
-    const fit = found === 'exact' || !tail ? found : (fits(tail) ?? found);
-    if (!fit) return;
-    const isTail = fit !== found || (tail !== '' && fits(tail) === fit);
-    const one = isTail ? { text: tail, lead } : { text, lead: '' };
-    view.shown.push({ element, by, editable: false, fit, frames: around(), ...one, ...more });
+    if (tail && fits(tail)) view.shown.push({ ...found, text: tail, lead });
   }
 
   function visitField(field: HTMLInputElement): void {

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors';
-import type { Moment, Pages, Reading, Site } from '../provider';
+import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
 import { isMade } from './chance';
 import { decide, ENOUGH, type Judged, judgeAll, type Known, type Observation } from './evidence';
@@ -17,8 +17,6 @@ export interface Looked {
   judged: Judged[];
   chosen: Judged | undefined;
   known: Known;
-  /** Judges what a machine made in another form. */
-  others(): Judged[];
 }
 
 /** The error of a page that is ours and shows `step`, but without `part`. */
@@ -31,11 +29,20 @@ function stepOf(frames: readonly Frame[]): Frame | undefined {
   return frames.find(({ element }) => element.matches(`${DIALOGS},main,[role=main],body`));
 }
 
-/**
- * Looks at a page and weighs what it shows.
- * @param fits `exact` for texts of the wanted form, `made` for others that a machine made
- */
-export function weigh(fits: Fits, page: Document, pages: Pages & { asked?: true }, moment: Moment = {}): Looked {
+/** What is to be seen on a page, with all texts that may be secrets. */
+export function look(page: Document, fits: Fits): View {
+  const views = rootsOf(page).map((root) => see(root, fits));
+  return views.find(({ shown }) => shown.length) ?? views[0] ?? { marks: [], shown: [], cut: true };
+}
+
+/** Weighs what is to be seen. */
+export function weigh(
+  view: View,
+  fits: Fits,
+  page: Document,
+  pages: Pages & { asked?: true },
+  moment: Moment = {},
+): Looked {
   const { rare = false, own = false, called, asked = false } = pages;
   const known: Known = {
     rare,
@@ -45,10 +52,8 @@ export function weigh(fits: Fits, page: Document, pages: Pages & { asked?: true 
     language: isLanguageKnown(page.documentElement.lang),
     called: called ? compileTerms(called.split('|')) : undefined,
   };
-  const views = rootsOf(page).map((root) => see(root, fits));
-  const view = views.find(({ shown }) => shown.length) ?? views[0] ?? { marks: [], shown: [], cut: true };
-  const judged = judgeAll(view, known, 'exact');
-  return { view, judged, chosen: decide(judged), known, others: () => judgeAll(view, known, 'made') };
+  const judged = judgeAll(view, known, fits);
+  return { view, judged, chosen: decide(judged), known };
 }
 
 /** Ways in which pages show what is to be taken along. */
@@ -62,9 +67,9 @@ const HELD: readonly Observation[] = [
 const SAID: readonly Observation[] = ['the title says password', 'the label says password'];
 
 /** True when the page shows the result step, with a value that is not of the known form, and nothing of that form. */
-function isStrange({ view, judged, known, others }: Looked): boolean {
+function isStrange({ view, judged, known }: Looked): boolean {
   if (judged.some(({ sum }) => sum > 0)) return false;
-  return others().some(({ shown, sum, titled, observations, against }) => {
+  return judgeAll(view, known, isMade).some(({ shown, sum, titled, observations, against }) => {
     const step = stepOf(shown.frames);
     const marks = inside(view, step);
     const isWaiting = marks.some(
@@ -79,6 +84,7 @@ function isStrange({ view, judged, known, others }: Looked): boolean {
 /**
  * What was looked at, as a reading: a fresh app password, or the name that is being typed for one.
  * @param secretOf the secret that a text shows
+ * @param strict a name counts only where the page says that it is an app password's
  */
 export function readWeighed(
   { view, chosen, known }: Looked,
@@ -86,14 +92,16 @@ export function readWeighed(
   page: Document,
   secretOf: (text: string) => string | undefined,
   nameless = false,
+  strict = false,
 ): Reading | undefined {
   const fits = (text: string) => secretOf(text) !== undefined;
-  const name = nameless ? undefined : findName(view, { own: known.own, called: known.called, fits });
+  const name = nameless ? undefined : findName(view, { own: known.own, called: known.called, fits, strict });
   const frames = chosen?.shown.frames ?? name?.frames;
   if (!frames) return undefined;
   const step = stepOf(frames);
   const whose = findAccount(view, page, url, step);
   const account = whose && { account: whose };
+  if (!chosen && strict && !name?.label) return undefined;
   if (!chosen) return name && { kind: 'naming', ...account, label: name.label };
   const { text } = chosen.shown;
   // A name in a form elsewhere is the next one's.
@@ -101,22 +109,51 @@ export function readWeighed(
   return { kind: 'created', ...account, ...(label && { label }), secret: secretOf(text) ?? text };
 }
 
+/** The form in which secrets of a site are looked for on a page. */
+function secretOn({ shape }: Site, { form }: Pages): (text: string) => string | undefined {
+  const wanted = form ? { ...shape, shown: form } : shape;
+  return (text) => secretIn(wanted, text);
+}
+
 /**
- * Reads a page of a provider: a fresh app password, or the name that is being typed for one.
- * @throws AppError `provider-page-changed` when it is the result step, but its value has another form.
+ * Reads a page with what each of the readers knows of it: the likeliest fresh app password of all, or the name that
+ * is being typed for one.
+ * @throws AppError `provider-page-changed` when it is the result step of the one provider whose page it is, but its
+ * value has another form.
  */
-export function readSteps(site: Site, url: URL, page: Document, pages: Pages, moment?: Moment): Reading | undefined {
-  const secretOf = (text: string) => secretIn(site.shape, text);
-  const fits = (text: string) => (secretOf(text) ? 'exact' : isMade(text) ? 'made' : undefined);
-  const looked = weigh(fits, page, pages, moment);
-  if (!looked.chosen && isStrange(looked)) throw changed(site.id, 'result', 'secret');
-  return readWeighed(looked, url, page, secretOf, pages.nameless);
+export function readSteps(
+  readers: readonly Reader[],
+  url: URL,
+  page: Document,
+  moment?: Moment,
+): { provider: string; reading: Reading } | undefined {
+  const sites = readers.flatMap((reader) => {
+    const pages = reader.pages?.(url);
+    return pages ? [{ reader, pages, secretOf: secretOn(reader, pages) }] : [];
+  });
+  if (!sites.length) return undefined;
+  const view = look(page, (text) => sites.some(({ secretOf }) => secretOf(text)) || isMade(text));
+  const weighed = sites.map((site) => ({
+    ...site,
+    looked: weigh(view, (text) => !!site.secretOf(text), page, site.pages, moment),
+  }));
+  // Where none is likely, one whose own address it is comes first.
+  const sum = ({ looked, pages }: (typeof weighed)[number]) =>
+    (looked.chosen?.sum ?? 0) + (pages.own || pages.form ? 0.1 : 0);
+  const [first] = weighed.sort((one, other) => sum(other) - sum(one));
+  if (!first) return undefined;
+  const { reader, pages, looked, secretOf } = first;
+  // On a site of somebody's own nobody knows what else its pages show.
+  const isAlone = sites.length === 1 && reader.access !== 'self-hosted';
+  if (!looked.chosen && isAlone && isStrange(looked)) throw changed(reader.id, 'result', 'secret');
+  const reading = readWeighed(looked, url, page, secretOf, pages.nameless, !isAlone);
+  return reading && { provider: reader.id, reading };
 }
 
 /** Whose account a page is about that shows no step; `undefined` where it does not say. */
 export function accountOf(page: Document, url: URL): string | undefined {
   return findAccount(
-    see(page.body, () => undefined),
+    look(page, () => false),
     page,
     url,
     undefined,

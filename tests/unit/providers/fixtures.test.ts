@@ -28,8 +28,10 @@ describe.each(fixtures)('$file', (fixture) => {
       expect(() => read(url, page)).toThrow(expect.objectContaining({ code: fixture.error }));
       return;
     }
-    const expected = fixture.reading ? { provider: fixture.provider, reading: fixture.reading } : undefined;
-    expect(read(url, page)).toEqual(expected);
+    const found = read(url, page);
+    expect(found?.reading).toEqual(fixture.reading ?? undefined);
+    // A name that is typed on a site of somebody's own belongs to nobody yet.
+    if (found && found.reading.kind !== 'naming') expect(found.provider).toBe(fixture.provider);
     expect(page.documentElement.outerHTML).toBe(before);
   });
 
