@@ -25,6 +25,7 @@ export interface Field<N> {
 }
 
 export interface Press {
+  /** `submit` sends the form around it; where the library has no forms it is pressed like any other. */
   kind: 'primary' | 'plain' | 'submit';
   click: () => void;
   attributes?: Record<string, string>;

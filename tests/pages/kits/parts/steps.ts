@@ -2,7 +2,7 @@ import type { ListStep, NamingStep, OtherStep, ResultStep, Scene, Step } from '.
 import type { Handlers } from '../kit.ts';
 import { unseenBy } from '../plain.ts';
 import type { Child, Memory, Parts } from './parts.ts';
-import { copyControl, value } from './value.ts';
+import { copyControl, LINE, value } from './value.ts';
 
 /** One step with the library's components, in one of the ways that `variant` tells apart. */
 export function drawStep<N>(parts: Parts<N>, step: Step, scene: Scene, on: Handlers, memory: Memory): N {
@@ -85,7 +85,7 @@ function naming<N>(parts: Parts<N>, step: NamingStep, on: Handlers, memory: Memo
     step.back === undefined ? [] : [parts.button([step.back], { kind: 'plain', click: () => on.back() })];
   const close = step.back === undefined ? {} : { close: () => on.back() };
   if (variant % 3 === 0) {
-    const submit = parts.button([step.next], { kind: 'submit', click: () => undefined });
+    const submit = parts.button([step.next], { kind: 'submit', click: give });
     return parts.hold({ ...step, ...close }, [parts.form({}, give, field, chosen, submit)], back);
   }
   const next = parts.button([step.next], { kind: 'primary', click: give });
@@ -153,7 +153,7 @@ function captioned<N>(
           {},
           variant % 4 === 1 ? `${step.caption}:` : step.caption,
         );
-  const row = copy === undefined ? node : tag('div', { class: 'row' }, node, copy);
+  const row = copy === undefined ? node : tag('div', { style: LINE }, node, copy);
   return variant % 2 === 0 ? [caption, ' ', row] : [tag('div', {}, caption, ' ', row)];
 }
 

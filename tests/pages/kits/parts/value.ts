@@ -10,6 +10,9 @@ export interface Value<N> {
   copy: boolean;
 }
 
+/** Side by side, by no class that a library gives another meaning. */
+export const LINE = 'display:flex;gap:8px;align-items:center';
+
 const nothing = () => undefined;
 
 /** The control that copies, `undefined` for none. */
@@ -138,7 +141,7 @@ function listRow<N>({ tag }: Parts<N>, step: ResultStep, text: string, variant: 
     'dl',
     {},
     ...items.map((item) =>
-      tag('div', { class: 'row' }, tag('dt', {}, item.caption), tag('dd', {}, item.value)),
+      tag('div', { style: LINE }, tag('dt', {}, item.caption), tag('dd', {}, item.value)),
     ),
   );
 }
