@@ -89,7 +89,7 @@ export function inventNeighbour(wanted: Wanted, words: Words, random: Random): O
     caption: around.caption,
     value,
     text: hidden || (titled && random.once(3) && wanted.neighbour !== 'help-example') ? '' : around.text,
-    copy: hidden || written ? 'none' : wanted.copy,
+    copy: hidden || written || wanted.neighbour === 'own-password' ? 'none' : wanted.copy,
     copyWord: random.pick(words.copy.slice(0, 2)),
     done: wanted.done,
   };

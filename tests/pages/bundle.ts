@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type InlineConfig, mergeConfig, type Rollup } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig, mergeConfig, type Rollup, runnerImport } from 'vite';
 
 export const here = dirname(fileURLToPath(import.meta.url));
 const OUT = join(here, '../../.output/pages/bundles');
@@ -69,7 +69,9 @@ export async function bundleKit(kit: string): Promise<Bundle> {
   }
   const own = join(here, `kits/${kit}.config.ts`);
   // Vite and libraries that are not plain TypeScript need plugins; a kit that has some names them in a file of its own.
-  const { config = {} } = existsSync(own) ? await import(/* @vite-ignore */ pathToFileURL(own).href) : {};
+  const { config = {} } = existsSync(own)
+    ? (await runnerImport<{ config?: InlineConfig }>(own, { configFile: false, logLevel: 'error' })).module
+    : {};
   const alias = { resolve: { alias: { 'kit-of-this-page': file } } };
   const made = await bundle(join(here, 'stage/main.ts'), mergeConfig(alias, config));
   mkdirSync(OUT, { recursive: true });

@@ -42,6 +42,7 @@ import type { Scene } from '../scene.ts';
 import { keyed, Late } from './fluent-parts.tsx';
 import type { Child, Field, Holding, Parts, Press } from './parts/parts.ts';
 import { form, props, raw, reactKit, tag } from './parts/react.tsx';
+import { drawStep } from './parts/steps.ts';
 
 /** Fluent UI 9: class names are made from styles, so that nothing stable is left in them. */
 function partsOf(scene: Scene): Parts<ReactElement> {
@@ -173,12 +174,7 @@ interface HeldProps {
   variant: number;
 }
 
-/** Every step stands under a provider, as one page among others of a portal. */
-function Held(given: HeldProps) {
-  return <FluentProvider theme={webLightTheme}>{shape(given)}</FluentProvider>;
-}
-
-function shape(given: HeldProps): ReactElement {
+function Held(given: HeldProps): ReactElement {
   switch (given.holding.container) {
     case 'dialog':
       return <Over {...given} />;
@@ -309,4 +305,7 @@ function table(head: string[], rows: Child<ReactElement>[][]): ReactElement {
   );
 }
 
-export const kit = reactKit('fluent9', partsOf);
+/** Every step stands under a provider of its own, as one page among others of a portal. */
+export const kit = reactKit('fluent9', partsOf, (parts, step, scene, on, memory) => (
+  <FluentProvider theme={webLightTheme}>{drawStep(parts, step, scene, on, memory)}</FluentProvider>
+));

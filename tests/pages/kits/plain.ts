@@ -204,7 +204,7 @@ function other(
   const held = hold(root, step, spelling, variant);
   if (step.text !== '') held.body.append(el('p', {}, step.text));
   const unseen = unseenBy[step.neighbour];
-  const values = step.value.split('\n').map((value) => drawn(value, variant));
+  const values = step.value.split('\n').map((value) => drawn(value, step, variant));
   const line = el(values.length > 1 ? 'ul' : 'div', unseen === undefined ? {} : { style: unseen });
   if (step.neighbour === 'hidden-copy' && variant % 2 === 0) line.hidden = true;
   if (step.caption !== '') line.append(el('div', { class: 'caption' }, step.caption));
@@ -225,7 +225,13 @@ export const unseenBy: Partial<Record<OtherStep['neighbour'], string>> = {
   'off-screen-copy': 'position:absolute;left:-9999px;top:0',
 };
 
-function drawn(value: string, variant: number): HTMLElement {
+function drawn(value: string, step: OtherStep, variant: number): HTMLElement {
+  if (step.neighbour === 'own-password') {
+    // As typed or filled in by a password manager; some pages let one look at it.
+    const own = el('input', { type: variant % 2 === 0 ? 'password' : 'text', 'aria-label': step.caption });
+    own.value = value;
+    return own;
+  }
   const way = variant % 4;
   if (way === 0) return el('code', {}, value);
   if (way === 1) return el('span', {}, value);

@@ -2,3 +2,6 @@
 declare module 'kit-of-this-page' {
   export const kit: import('../kits/kit.ts').Kit;
 }
+
+/** Kits bring the sheets of their libraries; the build collects them. */
+declare module '*.css';
