@@ -31,10 +31,10 @@ export interface Note {
 
 export interface Watched {
   /**
-   * What to read with; `undefined` means nothing of ours. `asked`: the user asks to look; `named`: a name for an app
-   * password was typed on this page a moment ago. @throws AppError `provider-page-changed`
+   * What to read with; `undefined` means nothing of ours. `asked`: the user asks to look; `named`: the name that was
+   * typed on this page for an app password. @throws AppError `provider-page-changed`
    */
-  read(url: URL, page: Document, asked: boolean, named: boolean): Read | undefined;
+  read(url: URL, page: Document, asked: boolean, named: string): Read | undefined;
   /** Called once for each fresh secret. */
   fresh(found: Fresh): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
@@ -120,12 +120,7 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
     drafted = undefined;
     if (named && start - named.at > NAMED) named = undefined;
     try {
-      const found = read(
-        new URL(page.location.href),
-        page,
-        asked,
-        named?.label !== undefined && named.label !== '',
-      );
+      const found = read(new URL(page.location.href), page, asked, named?.label ?? '');
       unreadableSince = undefined;
       const result = found === undefined ? 'nothing' : take(found, asked);
       settle(start - sentAt > ANSWER);

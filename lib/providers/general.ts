@@ -1,6 +1,6 @@
 import type { Left, Moment, Reader, Reading, Site } from './provider';
 import { isMade, isWords } from './reading/chance';
-import { ENOUGH, type Judged, type Observation, WEIGHTS } from './reading/evidence';
+import type { Observation } from './reading/evidence';
 import { labelIn } from './reading/naming';
 import { look, readWeighed, weigh } from './reading/steps';
 
@@ -14,22 +14,6 @@ const site: Site = {
   // Any: whether a machine made it is asked instead.
   shape: { shown: /^\S.{10,}\S$/, ignored: '' },
 };
-
-/** What speaks against words, where words are what is looked for. */
-const WORDY: readonly Observation[] = ['reads like words', 'a person may have written it'];
-/** How words in a row are shown that are to be taken along. */
-const HELD: readonly Observation[] = ['a control beside it copies', 'a field that only shows it'];
-
-/** True for words in a row that the page calls an app password and shows as what is to be taken along. */
-function areWords({ shown, titled, observations, sum }: Judged): boolean {
-  const spoken = WORDY.filter((one) => observations.includes(one)).reduce(
-    (total, one) => total + WEIGHTS[one],
-    0,
-  );
-  return (
-    isWords(shown.text) && titled && HELD.some((one) => observations.includes(one)) && sum - spoken >= ENOUGH
-  );
-}
 
 /** What makes an app password, or something like it, of what is only a password: generators and strangers have those. */
 const SPOKEN: readonly Observation[] = [

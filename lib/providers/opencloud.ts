@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Pages, Provider, Reader, Reading, Site } from './provider';
 
 /** Its part of the preferences. */
 const PANEL = '#preferences-panel-app-tokens';
@@ -49,7 +49,12 @@ function read(_url: URL, page: Document): Reading | undefined {
   return table && !isHidden(table) ? list(table) : undefined;
 }
 
-export const reader: Reader = { ...site, read };
+/** Its own generator's six words; other forms are read by the markup alone. */
+const FORM = /^[a-z]{3,12}( [a-z]{3,12}){5}$/;
+const pages = ({ pathname }: URL): Pages | undefined =>
+  /^\/account\b/.test(pathname) ? { form: FORM, words: true } : undefined;
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * App tokens of OpenCloud, which it calls that but uses as app passwords for WebDAV, CalDAV and programs.

@@ -68,7 +68,7 @@ function read(_url: URL, page: Document): Reading | undefined {
 }
 
 /** As its own generator makes them; what hosts plug in instead is read by the markup alone. */
-const FORM = /^[a-z]{4}(-[a-z]{4}){3}$/;
+const FORM = /^(?:[a-z]{4}(?:-[a-z]{4}){3}|(?=.*\d)(?=.*[a-z])[A-Za-z\d]{12,32})$/;
 const pages = ({ pathname }: URL): Pages | undefined =>
   /^\/appsuite\//.test(pathname) ? { form: FORM } : undefined;
 

@@ -49,7 +49,7 @@ export function isPlain({ protocol, username, password, hostname }: URL): boolea
  * Reads a settled page with each of the readers that fits its address, in their order.
  * @param asked the user asks to look; without it, readers that wait for that are left out, and all others read at
  * their own addresses alone.
- * @param named the user typed a name a moment ago.
+ * @param named the name that the user typed a moment ago.
  * @returns the first reading with the id of its provider; `undefined` when the page shows nothing of ours (yet).
  * @throws AppError `provider-page-changed` when it does, but a part is missing; the message names provider, step and
  * part (`microsoft-work: result step: secret`).
@@ -59,9 +59,9 @@ export function readPage(
   url: URL,
   page: Document,
   asked?: boolean,
-  named?: boolean,
+  named = '',
 ): { provider: string; reading: Reading } | undefined {
-  const moment = { asked: !!asked, named: !!named };
+  const moment = { asked: !!asked, named };
   const isTurn = (reader: Reader) => asked || (!reader.asked && (reader.here?.(url) ?? true));
   const fitting = readers.filter((reader) => isTurn(reader) && fits(reader, url));
   const first = (read: (reader: Reader) => Reading | undefined, chosen: readonly Reader[]) => {

@@ -1,5 +1,5 @@
 import { changed, fold } from './dom';
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
 
 /** Its dialogs are `dialog` elements that are neither open nor have a role, so only marks on the way count as hidden. */
 const HIDDEN = '[hidden],[inert],[aria-hidden=true],[style*="display: none"],.modal-two--out,template';
@@ -42,7 +42,12 @@ function read(url: URL, page: Document): Reading | undefined {
   return { kind: 'list', complete: entries.length > 0 && !button.disabled, entries };
 }
 
-export const reader: Reader = { ...site, read };
+/** Not known; one piece of letters and digits, as such tokens are. */
+const FORM = /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z\d]{16,64}$/;
+const pages = ({ pathname }: URL): Pages | undefined =>
+  /\/imap-smtp\b/.test(pathname) ? { form: FORM, called: 'smtp token|token' } : undefined;
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * SMTP tokens of Proton Mail, for addresses of one's own domain. The account is the address that the token sends from,

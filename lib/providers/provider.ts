@@ -99,8 +99,8 @@ export type Left = 'recovery' | 'key' | 'other';
 
 /** What is known of a page besides itself when it is read. */
 export interface Moment {
-  /** The user typed a name for an app password a moment ago. */
-  readonly named?: boolean;
+  /** The name that the user typed for an app password a moment ago; empty when none. */
+  readonly named?: string;
   /** The user asks to look. */
   readonly asked?: boolean;
 }
@@ -115,6 +115,8 @@ export interface Pages {
   readonly rare?: true;
   /** The form to look for, where that of `shape` fits too much. */
   readonly form?: RegExp;
+  /** They are words in a row. */
+  readonly words?: true;
   /** They have no name to be asked for. */
   readonly nameless?: true;
 }

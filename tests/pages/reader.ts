@@ -2,6 +2,7 @@ import { type Note, watch } from '../../lib/capture/watch';
 import { readerFor } from '../../lib/providers';
 import { generalReader, readers } from '../../lib/providers/all';
 import { readPage } from '../../lib/providers/page';
+import { explain } from '../../lib/providers/reading/explain';
 
 /**
  * What is measured, as it runs in the page: bundled into one script, started in a world of its own in every document.
@@ -14,9 +15,12 @@ export type Report =
   | { type: 'fresh'; provider: string; label?: string; account?: string; secret: string; asked: boolean }
   | { type: 'changed'; part: string }
   | { type: 'listed'; count: number }
+  /** Why the page was read as it was; only where `spareKeyWhy` is set before this script runs. */
+  | { type: 'why'; text: string }
   | { type: 'remember'; value: string };
 
 declare global {
+  var spareKeyWhy: boolean | undefined;
   var spareKeyReport: (report: string) => void;
   var spareKeyLook: (() => void) | undefined;
   var spareKeyRecall: ((value: string) => void) | undefined;
@@ -37,7 +41,11 @@ function readersAt(url: URL, asked: boolean) {
 
 function start(): void {
   const watching = watch(document, {
-    read: (url, page, asked, named) => readPage(readersAt(url, asked), url, page, asked, named),
+    read: (url, page, asked, named) => {
+      const here = readersAt(url, asked);
+      if (globalThis.spareKeyWhy) report({ type: 'why', text: `${named ? 'named ' : ''}${explain(here, url, page, asked)}` });
+      return readPage(here, url, page, asked, named);
+    },
     fresh: ({ provider, label, account, secret, asked }) => {
       const accounts = new Set(notes.map((note) => note.account).filter(Boolean));
       const [only = ''] = accounts.size === 1 ? accounts : [];

@@ -65,7 +65,7 @@ export function rateChance(text: string): number {
 /** One piece of 12 to 80 signs, perhaps with a telling prefix, or three groups and more. */
 const PIECE = /^(?=\S{12,80}$)[A-Za-z\d_+/=.~!$%&*#?^:;,@-]+$/;
 const GROUPS = /^[A-Za-z\d]{3,8}(?:([ –-])[A-Za-z\d]{3,8})(?:\1[A-Za-z\d]{3,8}){1,7}$/;
-const WORDS = /^\p{L}{2,14}(?:[ -]\p{L}{2,14}){4,9}$/u;
+const WORDS = /^[a-z]{3,12}(?:([ -])[a-z]{3,12})(?:\1[a-z]{3,12}){3,8}$/;
 
 /** True when a text has a form in which machines make secrets. */
 export function hasForm(text: string): boolean {

@@ -27,10 +27,12 @@ export const WEIGHTS = {
   'made by chance': 1,
   'a person may have written it': -2,
   'reads like words': -9,
+  'words, and nothing says that they are to be taken along': -8,
   'a sample': -8,
   // How it is shown.
   'a field that only shows it': 2,
   'a field that people may write in': -1,
+  'the field for a name': -8,
   'set in the type of code': 1.5,
   'one element per character or group': 1.5,
   'a line of its own': 0.5,
@@ -57,14 +59,17 @@ export const WEIGHTS = {
   'the title says that it is something else': -7,
   'a title further up says that it is something else': -2,
   'the words around say that it is something else': -2,
+  'another place says that it is something else': -6,
   'an example': -10,
-  'in help or the frame of the page': -4,
+  'in the frame of the page': -4,
+  'beside the content': -1,
   'quoted, or a block of code': -7,
   'in an article': -20,
   'a picture to scan beside it': -4,
   'several values to copy': -3,
   'a row of a list, with what removes it': -5,
   'one of several alike, each with a control': -4,
+  'one of several rows': -3,
   'a control beside it removes something': -7,
   'words of the screen': -4,
   'no word for a password, in a language that is known': -4,
@@ -85,8 +90,10 @@ export interface Known {
   rare: boolean;
   /** Nothing but app passwords is at this address. */
   own: boolean;
-  /** The user typed a name a moment ago. */
-  named: boolean;
+  /** The name that the user typed a moment ago; empty when none. */
+  named: string;
+  /** Words in a row are looked for. */
+  words: boolean;
   /** The user asks to look at a page of nobody that is known: tokens count as well. */
   asked: boolean;
   /** The page says that it is in a language of the vocabulary. */
@@ -113,11 +120,14 @@ const FRAME = 'nav,[role=navigation],footer,[role=contentinfo],[role=search],[ro
 /** Parts of the page around its content, but parts of a dialog in one. */
 const HEADER = 'header';
 const ARTICLE = 'article,[role=article]';
-const PROSE = 'aside,[role=complementary],details';
+const PROSE = 'aside,[role=complementary]';
 const QUOTED = 'blockquote,[role=note],[role=tooltip],figure,pre';
 const ROWS = 'li,tr,[role=row],[role=listitem]';
 const WORDS_OF_SCREEN = 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]';
 const PAGE = 'main,[role=main],body';
+/** Parts of a page that may have a name. */
+const REGIONS =
+  'section,form,fieldset,details,aside,[role=region],[role=group],[role=form],[role=tabpanel],[role=complementary]';
 /** "Copy" as it is written in the languages of the pages, and as programmers write it in attributes. */
 export const COPY = /[ck]op[iy](?!r)|clipb|másol|коп[иі]|コピー|复制|複製|복사|نسخ|העתק/i;
 const AGAINST: readonly Kind[] = ['key', 'temp', 'recovery', 'serial', 'token', 'other'];
@@ -153,12 +163,26 @@ function rankOf(title: Mark): number {
   return Number(element.getAttribute('aria-level') ?? /^h(\d)$/.exec(element.localName)?.[1] ?? 4);
 }
 
-/** Name, and titles before the text, of lower and lower rank, inside one frame. */
-function titlesBefore(view: View, frame: Frame, at: number, own: Frame): string[] {
+/** True for a title that stands for what comes after it, and not for a closed box that it is in. */
+function reaches(view: View, title: Mark, at: number): boolean {
+  const [own, ...outer] = title.frames;
+  const box = outer.find((frame) => {
+    if (frame.end > at) return true;
+    const more = inside(view, frame).filter((mark) => own && (mark.at < own.start || mark.at >= own.end));
+    return (
+      more.filter(({ kind }) => kind === 'text').length > 1 ||
+      more.some(({ kind }) => /held|field|picture/.test(kind))
+    );
+  });
+  return !box || box.end > at;
+}
+
+/** Titles before a place, of lower and lower rank, inside one frame. */
+function titlesBefore(view: View, frame: Frame, at: number): string[] {
   const found: string[] = [];
   let rank = 7;
   for (const mark of view.marks.slice(frame.start, at).reverse()) {
-    if (mark.kind !== 'title' || rankOf(mark) >= rank || mark.element.contains(own.element)) continue;
+    if (mark.kind !== 'title' || rankOf(mark) >= rank || !reaches(view, mark, at)) continue;
     rank = rankOf(mark);
     found.push(mark.text);
   }
@@ -170,10 +194,8 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const [own, ...outer] = frames as [Frame, ...Frame[]];
   const at = own.start;
   const isDialog = ({ element }: Frame) => element.matches(DIALOGS);
-  const others = (frame: Frame, ...kinds: Mark['kind'][]) =>
-    inside(view, frame).filter(
-      (mark) => kinds.includes(mark.kind) && !own.element.contains(mark.element) && mark.element !== element,
-    );
+  const others = (frame: Frame, kind: Mark['kind']) =>
+    inside(view, frame).filter((mark) => mark.kind === kind && (mark.at < own.start || mark.at >= own.end));
   const dialog = outer.find(isDialog);
   const page = outer.find(({ element }) => element.matches(PAGE)) ?? outer.at(-1) ?? own;
   const end = dialog ?? page;
@@ -181,7 +203,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   // Labels: the text right before it in the smallest area that has one.
   const labelled = within.find((frame) => others(frame, 'text').some(({ text }) => fold(text)));
   const texts = labelled ? others(labelled, 'text') : [];
-  const isBefore = (mark: Mark) => view.marks.indexOf(mark) < at;
+  const isBefore = (mark: Mark) => mark.at < at;
   const before = texts.filter(isBefore).at(-1)?.text ?? '';
   const after = before ? '' : (texts.find((mark) => !isBefore(mark))?.text ?? '');
   const host = (element.getRootNode() as Partial<ShadowRoot>).host;
@@ -190,7 +212,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const column =
     cell &&
     row?.closest('table')?.querySelectorAll('thead th,tr:first-child th')[[...row.children].indexOf(cell)];
-  const near = within.find((frame) => others(frame, 'control').length > 0);
+  const near = [own, ...within].find((frame) => inside(view, frame, 'control').length > 0);
   const short = (text: string, most: number) => (text.length <= most ? text : '');
   const label = spell(
     [
@@ -207,13 +229,15 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     (node) => node.nodeType === 3 && /\p{L}/u.test((node as Text).data),
   );
   const sentence = mixed ? spell(parent?.textContent?.slice(0, 400)) : '';
-  const names = dialog ? [nameOf(dialog.element)] : [];
-  const inner = titlesBefore(view, end, at, own);
+  const names = within
+    .filter(({ element }) => element.matches(`${DIALOGS},${REGIONS}`))
+    .map((one) => nameOf(one.element));
+  const inner = titlesBefore(view, end, at);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
-  const more = dialog && outside ? titlesBefore(view, outside, dialog.start, own) : [];
+  const more = dialog && outside ? titlesBefore(view, outside, dialog.start) : [];
   const titles = [[...inner.slice(0, 1), ...names].join(' · '), ...inner.slice(1), ...more].map(spell);
   if (!dialog && page.element.localName !== 'body' && outside)
-    titles.push(...titlesBefore(view, outside, page.start, own).map(spell));
+    titles.push(...titlesBefore(view, outside, page.start).map(spell));
   const area = within.findLast((frame) => said(others(frame, 'text'), 1_000).length < 500);
   const step = dialog ?? within.find((frame) => others(frame, 'title').some(isBefore)) ?? end;
   return {
@@ -224,8 +248,16 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     titles: titles.filter((title, index) => index === 0 || title),
     words: area ? said(others(area, 'text'), 500) : '',
     box: near?.element,
-    near: near ? others(near, 'control') : [],
+    near: inside(view, near, 'control').filter((mark) => mark.element !== element),
   };
+}
+
+/** True for a row of a list that has others. */
+function hasSiblings(row: Element): boolean {
+  return (
+    row.localName !== 'tr' &&
+    [row.previousElementSibling, row.nextElementSibling].some((one) => one?.matches(ROWS))
+  );
 }
 
 /** True for a part of a list, whatever the list is made of. */
@@ -264,9 +296,9 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const close = [label, around.sentence, copying].join(' · ');
 
   note('a form that nothing else has', known.rare);
-  const isChance = rateChance(text) > 1;
+  const isChance = known.words || rateChance(text) > 1;
   note('made by chance', isChance);
-  const isWritten = readsLikeWords(text);
+  const isWritten = !known.words && readsLikeWords(text);
   note('reads like words', isWritten);
   note('a person may have written it', !isChance && !isWritten);
   note('a sample', isSample(text));
@@ -274,6 +306,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const isWritable = shown.editable;
   note('a field that only shows it', by === 'field' && !isWritable);
   note('a field that people may write in', isWritable);
+  note('the field for a name', isWritable && says('name', label) && !says('pass', label) && !isApp(label));
   note('set in the type of code', by !== 'field' && element.closest(CODE));
   note('one element per character or group', by === 'characters' || by === 'groups');
   note('a line of its own', by !== 'field' && !lead && !around.sentence);
@@ -307,6 +340,9 @@ function judge(view: View, shown: Shown, known: Known): Judged {
     'the label or the title says token or key',
     known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`),
   );
+  const isTaken = copies || button || by === 'field' || labelApp || says('pass', label);
+  const isWordless = known.words && !(isTaken && (titleApp || labelApp || further.some(isApp)));
+  note('words, and nothing says that they are to be taken along', isWordless);
   note('a name was typed a moment ago', known.named);
   note('nothing but app passwords is at this address', known.own);
   note('in a dialog', dialog);
@@ -316,8 +352,9 @@ function judge(view: View, shown: Shown, known: Known): Judged {
     upToStep.some((one) => one.matches(NEWS)),
   );
 
-  const labelled = labelApp ? [] : against(close);
-  note('the label says that it is something else', labelled.length || (!labelApp && says('own', label)));
+  const isOwn = says('own', label);
+  const labelled: Kind[] = labelApp ? [] : [...against(close), ...(isOwn ? (['own'] as const) : [])];
+  note('the label says that it is something else', labelled.length);
   note('the title says that it is something else', entitled.length && !labelApp);
   note(
     'a title further up says that it is something else',
@@ -326,8 +363,11 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('the words around say that it is something else', !titleApp && !labelApp && against(words).length);
   note('an example', says('example', close) || says('example', title));
   const frame = frames.some((one) => one.element.matches(FRAME));
-  const prose = upToStep.some((one) => one.matches(PROSE) || (!dialog && one.matches(HEADER)));
-  note('in help or the frame of the page', frame || prose);
+  note('in the frame of the page', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
+  note(
+    'beside the content',
+    upToStep.some((one) => one.matches(PROSE)),
+  );
   note(
     'quoted, or a block of code',
     upToStep.some((one) => one.matches(QUOTED)),
@@ -340,6 +380,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const rowFrame = frames.find((one) => one.element === row);
   const removes = inside(view, rowFrame, 'control').some((one) => !isCopy(one));
   note('a row of a list, with what removes it', row && removes && !copies);
+  note('one of several rows', row && !removes && !copies && hasSiblings(row));
   note('one of several alike, each with a control', !row && !copies && box && isRepeated(box));
   note(
     'a control beside it removes something',
@@ -347,7 +388,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   );
   const isQuiet = !!element.closest(WORDS_OF_SCREEN) || (isButton && !button) || !!element.closest('a');
   note('words of the screen', isQuiet && by !== 'field');
-  const all = [label, around.sentence, ...titles, words].join(' · ');
+  // What the page behind a dialog is about says nothing of the dialog.
+  const all = [label, around.sentence, ...(dialog ? [title] : titles), words].join(' · ');
   const isToken = known.asked && says('token', all);
   const isSilent =
     title && known.language && !isApp(all) && !says('pass', all) && !says('once', all) && !isToken;
@@ -379,10 +421,19 @@ const MOST = 30;
 
 /** All texts of a page that may be a fresh app password, the likeliest first; what nobody sees is left out. */
 export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
-  const fitting = view.shown.filter(({ text }) => fits(text));
+  // A name in the form of a secret is still a name.
+  const fitting = view.shown.filter(({ text }) => fits(text) && text !== known.named);
   if (fitting.length > MOST) return [];
   const judged = fitting.map((shown) => judge(view, shown, known));
   const texts = new Set(fitting.map(({ text }) => text));
+  // What one place calls something else is something else wherever it stands.
+  for (const one of judged) {
+    const other = judged.find(({ shown, against }) => shown.text === one.shown.text && against.length);
+    if (!other || one.against.length || one.titled) continue;
+    one.observations.push('another place says that it is something else');
+    one.sum += WEIGHTS['another place says that it is something else'];
+    one.against = other.against;
+  }
   for (const one of judged) {
     if (texts.size > 1) continue;
     one.observations.push('the only such text here');

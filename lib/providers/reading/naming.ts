@@ -91,9 +91,7 @@ export function findName(view: View, place: Place): { label: string; frames: Fra
 
 /** The name that a step shows beside a secret, as "Name: Scanner" or in a row of its own; empty where it shows none. */
 export function labelIn(view: View, shown: Shown | undefined): string {
-  const step = shown?.frames.find(({ element }) =>
-    element.matches(`${DIALOGS},section,form,table,dl`),
-  );
+  const step = shown?.frames.find(({ element }) => element.matches(`${DIALOGS},section,form,table,dl`));
   const texts = inside(view, step).filter(({ kind }) => kind === 'text' || kind === 'held');
   const found = texts.flatMap(({ kind, element, text }, at) => {
     if (text === shown?.text) return [];

@@ -56,6 +56,8 @@ export interface Mark {
   kind: MarkKind;
   element: Element;
   text: string;
+  /** Its place among the marks. */
+  at: number;
   /** From the inside out. */
   frames: Frame[];
 }
@@ -119,7 +121,7 @@ export function see(root: Element, fits: Fits): View {
 
   const around = () => [...open].reverse();
   const mark = (kind: MarkKind, element: Element, text: string) =>
-    view.marks.push({ kind, element, text, frames: around() });
+    view.marks.push({ kind, element, text, at: view.marks.length, frames: around() });
 
   function note(element: Element, text: string, by: Shown['by'], more?: Partial<Shown>): void {
     if (text.length > LONGEST) return;
@@ -190,7 +192,8 @@ export function see(root: Element, fits: Fits): View {
         if (/\S\s*\S/.test(text.trim())) apart = false;
       } else if (node.nodeType === 1) {
         text = visit(node as Element);
-        if (fold(text)) pieces += 1;
+        if (holdsText(node as Element)) own = true;
+        else if (fold(text)) pieces += 1;
         // A blank between groups that only their style keeps apart.
         if (text.length > 1 && length && !/\s$/.test(parts.at(-1) ?? '')) text = ` ${text}`;
         if ((node as Element).localName === 'br') text = '\n';
@@ -201,6 +204,8 @@ export function see(root: Element, fits: Fits): View {
     }
     const whole = parts.join('');
     const text = fold(whole);
+    // A slot is no box of its own: what it shows is a part of what is around it.
+    if (element.localName === 'slot') return whole;
     if (!text || isControl || isTitle) {
       if (isTitle && text) {
         mark('title', element, text);
@@ -208,6 +213,7 @@ export function see(root: Element, fits: Fits): View {
       }
       if (isControl) {
         mark('control', element, `${text} ${nameOf(element)}`);
+        if (element.localName === 'summary') mark('title', element, text);
         // A button whose text is something else than what it is called.
         if (view.shown.length === before && fits(text)) note(element, text, 'control');
         return '';
@@ -236,6 +242,12 @@ export function see(root: Element, fits: Fits): View {
 
   visit(root);
   return view;
+}
+
+/** True for a slot that shows a text of its host. */
+function holdsText(element: Element): boolean {
+  const nodes = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+  return nodes.some((node) => node.nodeType === 3 && fold(node.textContent));
 }
 
 /** True for an element that is out of sight by its own marks or those of anything around it. */

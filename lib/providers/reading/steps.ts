@@ -43,11 +43,12 @@ export function weigh(
   pages: Pages & { asked?: true },
   moment: Moment = {},
 ): Looked {
-  const { rare = false, own = false, called, asked = false } = pages;
+  const { rare = false, own = false, words = false, called, asked = false } = pages;
   const known: Known = {
     rare,
     own,
-    named: moment.named ?? false,
+    words,
+    named: moment.named ?? '',
     asked,
     language: isLanguageKnown(page.documentElement.lang),
     called: called ? compileTerms(called.split('|')) : undefined,
