@@ -43,7 +43,8 @@ function start(): void {
   const watching = watch(document, {
     read: (url, page, asked, named) => {
       const here = readersAt(url, asked);
-      if (globalThis.spareKeyWhy) report({ type: 'why', text: `${named ? 'named ' : ''}${explain(here, url, page, asked)}` });
+      if (globalThis.spareKeyWhy)
+        report({ type: 'why', text: `${named ? 'named ' : ''}${explain(here, url, page, asked)}` });
       return readPage(here, url, page, asked, named);
     },
     fresh: ({ provider, label, account, secret, asked }) => {

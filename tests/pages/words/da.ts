@@ -1,0 +1,87 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'App-adgangskode',
+    google: 'Genereret appadgangskode',
+    apple: 'App-specifik adgangskode',
+    yahoo: 'Appadgangskode',
+    zoho: 'Programspecifik adgangskode',
+    proton: 'Dit SMTP-token',
+    nextcloud: 'Ny app-adgangskode',
+    wordpress: 'Applikationsadgangskode',
+  },
+  lists: ['Appadgangskoder', 'Sikkerhedsoplysninger', 'App-specifikke adgangskoder', 'Enheder og sessioner'],
+  titles: [
+    'Din nye appadgangskode',
+    'Appadgangskoden er oprettet',
+    'Her er din appadgangskode!',
+    'Ny adgangskode til din app',
+  ],
+  password: 'Adgangskode',
+  fields: ['Navn', 'Appens navn', 'Enhedens navn', 'Etiket', 'Beskrivelse'],
+  add: ['Opret appadgangskode', 'Tilføj', 'Generer adgangskode', 'Tilføj logonmetode'],
+  next: ['Næste', 'Opret', 'Generer', 'Fortsæt'],
+  back: 'Annuller',
+  done: ['Færdig', 'Luk', 'OK'],
+  copy: ['Kopiér', 'Kopiér til udklipsholder', 'Kopiér adgangskode'],
+  remove: ['Slet', 'Tilbagekald'],
+  again: 'Prøv igen',
+  showAgain: 'Vis appadgangskoden igen',
+  before: [
+    'Indtast denne appadgangskode på din enhed.',
+    'Brug følgende appadgangskode i stedet for din normale adgangskode.',
+  ],
+  after: [
+    'Af hensyn til din sikkerhed vises den kun én gang.',
+    'Skriv den ned nu. Du kan ikke se den igen.',
+    '',
+  ],
+  nameTaken: 'Du bruger allerede dette navn. Vælg et andet.',
+  refused: 'Noget gik galt. Appadgangskoden kunne ikke oprettes.',
+  waiting: 'Vent venligst …',
+  name: 'Navn',
+  user: 'Brugernavn',
+  created: 'Oprettet',
+  account: 'Konto: {account}',
+  labels: [
+    'Thunderbird på den bærbare',
+    'Scanner på kontoret',
+    'Annas gamle telefon',
+    'Sikkerhedskopi (NAS)',
+  ],
+  sixteen: ['responsibilities', 'characterization'],
+  key: {
+    title: 'Konfigurer godkendelsesappen',
+    caption: 'Hemmelig nøgle',
+    text: 'Scan QR-koden, eller indtast denne nøgle i din godkendelsesapp.',
+  },
+  temporary: {
+    title: 'Midlertidigt adgangskort',
+    caption: 'Dit midlertidige adgangskort',
+    text: 'Log på med dette kort inden for en time.',
+  },
+  recovery: {
+    title: 'Gendannelseskoder',
+    caption: 'Gendannelseskode',
+    text: 'Gem disse gendannelseskoder et sikkert sted. Hver virker én gang, hvis du mister din telefon.',
+  },
+  example: {
+    title: 'Hvad er en appadgangskode?',
+    caption: 'Eksempel',
+    text: 'En appadgangskode ser for eksempel sådan ud. Denne er ikke rigtig:',
+  },
+  devices: { title: 'Dine enheder', caption: 'Enhed', text: 'Du er logget på disse enheder.' },
+  serial: {
+    title: 'Sikkerhedsnøgle',
+    caption: 'Serienummer',
+    text: 'Dette hardwaretoken er registreret for din konto.',
+  },
+  token: { title: 'Nyt API-token', caption: 'API-token', text: 'Brug dette token til at kalde vores API.' },
+  own: {
+    title: 'Skift adgangskode',
+    caption: 'Nuværende adgangskode',
+    text: 'Indtast adgangskoden til din konto.',
+  },
+};

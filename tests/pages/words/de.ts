@@ -1,0 +1,98 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo, Zoho, GMX; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'App-Kennwort',
+    google: 'Generiertes App-Passwort',
+    apple: 'Anwendungsspezifisches Passwort',
+    yahoo: 'App-Passwort',
+    zoho: 'Anwendungsspezifisches Passwort',
+    proton: 'Ihr SMTP-Token',
+    nextcloud: 'Neues App-Passwort',
+    wordpress: 'Anwendungspasswort',
+  },
+  lists: [
+    'App-Passwörter',
+    'Sicherheitsinformationen',
+    'Anwendungsspezifische Passwörter',
+    'Geräte & Sitzungen',
+  ],
+  titles: [
+    'Ihr neues App-Passwort',
+    'App-Kennwort wurde erstellt',
+    'Hier ist Ihr App-Passwort!',
+    'Neues Anwendungspasswort',
+    'Passwort für Ihre App',
+  ],
+  password: 'Passwort',
+  fields: ['Name', 'App-Name', 'Gerätename', 'Bezeichnung', 'Beschreibung'],
+  add: ['App-Passwort erstellen', 'Hinzufügen', 'Passwort generieren', 'Anmeldemethode hinzufügen'],
+  next: ['Weiter', 'Erstellen', 'Generieren'],
+  back: 'Abbrechen',
+  done: ['Fertig', 'Schließen', 'OK'],
+  copy: ['Kopieren', 'In die Zwischenablage kopieren', 'App-Passwort kopieren'],
+  remove: ['Löschen', 'Widerrufen', 'Entfernen'],
+  again: 'Erneut versuchen',
+  showAgain: 'App-Passwort noch einmal anzeigen',
+  before: [
+    'Geben Sie dieses App-Passwort in der App ein, die Sie einrichten.',
+    'Verwenden Sie statt Ihres üblichen Passworts das folgende App-Kennwort.',
+  ],
+  after: [
+    'Aus Sicherheitsgründen wird es nur einmal angezeigt.',
+    'Notieren Sie es jetzt. Sie sehen es nicht wieder.',
+    '',
+  ],
+  nameTaken: 'Diesen Namen gibt es schon. Bitte wählen Sie einen anderen.',
+  refused: 'Etwas ist schiefgegangen. Das App-Passwort konnte nicht erstellt werden.',
+  waiting: 'Bitte warten …',
+  name: 'Name',
+  user: 'Benutzername',
+  created: 'Erstellt',
+  account: 'Konto: {account}',
+  labels: [
+    'Thunderbird auf dem Laptop',
+    'Bürodrucker',
+    'Annas altes Handy',
+    'Datensicherung (NAS)',
+    'Küchengerät',
+  ],
+  sixteen: ['wiederherstellen', 'benutzerspezifik', 'authentifizieren', 'vertrauenswürdig'],
+  key: {
+    title: 'Authenticator-App einrichten',
+    caption: 'Geheimer Schlüssel',
+    text: 'Scannen Sie den QR-Code oder geben Sie diesen Schlüssel in Ihrer Authenticator-App ein.',
+  },
+  temporary: {
+    title: 'Befristeter Zugriffspass',
+    caption: 'Ihr befristeter Zugriffspass',
+    text: 'Melden Sie sich innerhalb einer Stunde mit diesem Pass an.',
+  },
+  recovery: {
+    title: 'Wiederherstellungscodes',
+    caption: 'Wiederherstellungscode',
+    text: 'Bewahren Sie diese Wiederherstellungscodes sicher auf. Jeder gilt einmal, falls Sie Ihr Handy verlieren.',
+  },
+  example: {
+    title: 'Was ist ein App-Passwort?',
+    caption: 'Beispiel',
+    text: 'So sieht ein App-Passwort zum Beispiel aus. Dieses hier ist kein echtes:',
+  },
+  devices: { title: 'Ihre Geräte', caption: 'Gerät', text: 'Auf diesen Geräten sind Sie angemeldet.' },
+  serial: {
+    title: 'Sicherheitsschlüssel',
+    caption: 'Seriennummer',
+    text: 'Dieses Hardware-Token gehört zu Ihrem Konto.',
+  },
+  token: {
+    title: 'Neues API-Token',
+    caption: 'API-Token',
+    text: 'Mit diesem Token rufen Sie unsere API auf.',
+  },
+  own: {
+    title: 'Passwort ändern',
+    caption: 'Aktuelles Passwort',
+    text: 'Geben Sie das Passwort Ihres Kontos ein.',
+  },
+};

@@ -1,0 +1,101 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo, Zoho; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'Contraseña de aplicación',
+    google: 'Contraseña de aplicación generada',
+    apple: 'Contraseña específica de app',
+    yahoo: 'Contraseña de aplicación',
+    zoho: 'Contraseña específica de la aplicación',
+    proton: 'Tu token SMTP',
+    nextcloud: 'Nueva contraseña de aplicación',
+    wordpress: 'Contraseña de aplicación',
+  },
+  lists: [
+    'Contraseñas de aplicación',
+    'Información de seguridad',
+    'Contraseñas específicas de apps',
+    'Dispositivos y sesiones',
+  ],
+  titles: [
+    'Tu nueva contraseña de aplicación',
+    'Contraseña de aplicación creada',
+    '¡Aquí tienes tu contraseña de aplicación!',
+    'Nueva contraseña para tu aplicación',
+  ],
+  password: 'Contraseña',
+  fields: ['Nombre', 'Nombre de la aplicación', 'Nombre del dispositivo', 'Etiqueta', 'Descripción'],
+  add: [
+    'Crear contraseña de aplicación',
+    'Añadir',
+    'Generar contraseña',
+    'Agregar método de inicio de sesión',
+  ],
+  next: ['Siguiente', 'Crear', 'Generar', 'Continuar'],
+  back: 'Cancelar',
+  done: ['Listo', 'Cerrar', 'Aceptar', 'Hecho'],
+  copy: ['Copiar', 'Copiar al portapapeles', 'Copiar contraseña'],
+  remove: ['Eliminar', 'Revocar'],
+  again: 'Volver a intentarlo',
+  showAgain: 'Mostrar otra vez la contraseña de aplicación',
+  before: [
+    'Introduce esta contraseña de aplicación en tu dispositivo.',
+    'Usa la siguiente contraseña de aplicación en lugar de tu contraseña habitual.',
+  ],
+  after: ['Por tu seguridad, se muestra una sola vez.', 'Anótala ahora. No podrás volver a verla.', ''],
+  nameTaken: 'Ya usas este nombre. Elige otro.',
+  refused: 'Se ha producido un error. No se pudo crear la contraseña de aplicación.',
+  waiting: 'Espera un momento…',
+  name: 'Nombre',
+  user: 'Nombre de usuario',
+  created: 'Creada',
+  account: 'Cuenta: {account}',
+  labels: [
+    'Thunderbird en el portátil',
+    'Escáner de la oficina',
+    'Teléfono viejo de Inés',
+    'Copia de seguridad (NAS)',
+  ],
+  sixteen: ['telecomunicacion', 'incompatibilidad'],
+  key: {
+    title: 'Configurar la aplicación de autenticación',
+    caption: 'Clave secreta',
+    text: 'Escanea el código QR o escribe esta clave en tu aplicación de autenticación.',
+  },
+  temporary: {
+    title: 'Pase de acceso temporal',
+    caption: 'Tu pase de acceso temporal',
+    text: 'Inicia sesión con este pase en la próxima hora.',
+  },
+  recovery: {
+    title: 'Códigos de recuperación',
+    caption: 'Código de recuperación',
+    text: 'Guarda estos códigos de recuperación en un lugar seguro. Cada uno sirve una vez si pierdes el teléfono.',
+  },
+  example: {
+    title: '¿Qué es una contraseña de aplicación?',
+    caption: 'Ejemplo',
+    text: 'Por ejemplo, una contraseña de aplicación tiene este aspecto. Esta no es real:',
+  },
+  devices: {
+    title: 'Tus dispositivos',
+    caption: 'Dispositivo',
+    text: 'Has iniciado sesión en estos dispositivos.',
+  },
+  serial: {
+    title: 'Llave de seguridad',
+    caption: 'Número de serie',
+    text: 'Este token de hardware está registrado en tu cuenta.',
+  },
+  token: {
+    title: 'Nuevo token de API',
+    caption: 'Token de API',
+    text: 'Usa este token para llamar a nuestra API.',
+  },
+  own: {
+    title: 'Cambiar la contraseña',
+    caption: 'Contraseña actual',
+    text: 'Escribe la contraseña de tu cuenta.',
+  },
+};

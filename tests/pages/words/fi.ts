@@ -1,0 +1,78 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'Sovelluksen salasana',
+    google: 'Luotu sovellussalasana',
+    apple: 'Appikohtainen salasana',
+    yahoo: 'Sovelluksen salasana',
+    zoho: 'Sovelluskohtainen salasana',
+    proton: 'SMTP-tunnuksesi',
+    nextcloud: 'Uusi sovellussalasana',
+    wordpress: 'Sovellussalasana',
+  },
+  lists: ['Sovellussalasanat', 'Suojaustiedot', 'Appikohtaiset salasanat', 'Laitteet ja istunnot'],
+  titles: [
+    'Uusi sovellussalasanasi',
+    'Sovellussalasana luotu',
+    'Tässä on sovellussalasanasi!',
+    'Uusi salasana sovellukselle',
+  ],
+  password: 'Salasana',
+  fields: ['Nimi', 'Sovelluksen nimi', 'Laitteen nimi', 'Tunniste', 'Kuvaus'],
+  add: ['Luo sovellussalasana', 'Lisää', 'Luo salasana', 'Lisää kirjautumistapa'],
+  next: ['Seuraava', 'Luo', 'Jatka'],
+  back: 'Peruuta',
+  done: ['Valmis', 'Sulje', 'OK'],
+  copy: ['Kopioi', 'Kopioi leikepöydälle', 'Kopioi salasana'],
+  remove: ['Poista', 'Kumoa'],
+  again: 'Yritä uudelleen',
+  showAgain: 'Näytä sovellussalasana uudelleen',
+  before: [
+    'Kirjoita tämä sovellussalasana laitteeseesi.',
+    'Käytä seuraavaa sovellussalasanaa tavallisen salasanasi sijaan.',
+  ],
+  after: ['Turvallisuussyistä se näytetään vain kerran.', 'Kirjoita se muistiin nyt. Et näe sitä enää.', ''],
+  nameTaken: 'Nimi on jo käytössä. Valitse toinen.',
+  refused: 'Jokin meni pieleen. Sovellussalasanaa ei voitu luoda.',
+  waiting: 'Odota…',
+  name: 'Nimi',
+  user: 'Käyttäjätunnus',
+  created: 'Luotu',
+  account: 'Tili: {account}',
+  labels: ['Thunderbird kannettavalla', 'Toimiston skanneri', 'Annan vanha puhelin', 'Varmuuskopio (NAS)'],
+  sixteen: ['kirjautumistavat', 'varmuuskopiointi'],
+  key: {
+    title: 'Määritä todennussovellus',
+    caption: 'Salainen avain',
+    text: 'Skannaa QR-koodi tai kirjoita tämä avain todennussovellukseen.',
+  },
+  temporary: {
+    title: 'Tilapäinen käyttölupa',
+    caption: 'Tilapäinen käyttölupasi',
+    text: 'Kirjaudu tällä luvalla tunnin kuluessa.',
+  },
+  recovery: {
+    title: 'Palautuskoodit',
+    caption: 'Palautuskoodi',
+    text: 'Säilytä nämä palautuskoodit turvallisessa paikassa. Kukin toimii kerran, jos kadotat puhelimesi.',
+  },
+  example: {
+    title: 'Mikä on sovellussalasana?',
+    caption: 'Esimerkki',
+    text: 'Sovellussalasana näyttää esimerkiksi tältä. Tämä ei ole oikea:',
+  },
+  devices: { title: 'Laitteesi', caption: 'Laite', text: 'Olet kirjautunut näillä laitteilla.' },
+  serial: {
+    title: 'Suojausavain',
+    caption: 'Sarjanumero',
+    text: 'Tämä laitteistotunniste on rekisteröity tilillesi.',
+  },
+  token: {
+    title: 'Uusi API-tunnus',
+    caption: 'API-tunnus',
+    text: 'Käytä tätä tunnusta rajapintamme kutsumiseen.',
+  },
+  own: { title: 'Vaihda salasana', caption: 'Nykyinen salasana', text: 'Anna tilisi salasana.' },
+};

@@ -1,0 +1,96 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo, Zoho; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'Mot de passe d’application',
+    google: 'Mot de passe d’application généré',
+    apple: 'Mot de passe pour application',
+    yahoo: 'Mot de passe d’application',
+    zoho: 'Mot de passe spécifique à l’application',
+    proton: 'Votre jeton SMTP',
+    nextcloud: 'Nouveau mot de passe d’application',
+    wordpress: 'Mot de passe d’application',
+  },
+  lists: [
+    'Mots de passe d’application',
+    'Informations de sécurité',
+    'Mots de passe pour applications',
+    'Appareils et sessions',
+  ],
+  titles: [
+    "Votre nouveau mot de passe d'application",
+    "Mot de passe d'application créé",
+    "Voici votre mot de passe d'application !",
+    'Nouveau mot de passe pour votre application',
+  ],
+  password: 'Mot de passe',
+  fields: ['Nom', 'Nom de l’application', 'Nom de l’appareil', 'Libellé', 'Description'],
+  add: [
+    'Créer un mot de passe d’application',
+    'Ajouter',
+    'Générer un mot de passe',
+    'Ajouter une méthode de connexion',
+  ],
+  next: ['Suivant', 'Créer', 'Générer', 'Continuer'],
+  back: 'Annuler',
+  done: ['Terminé', 'Fermer', 'OK'],
+  copy: ['Copier', 'Copier dans le presse-papiers', 'Copier le mot de passe'],
+  remove: ['Supprimer', 'Révoquer'],
+  again: 'Réessayer',
+  showAgain: 'Afficher de nouveau le mot de passe d’application',
+  before: [
+    "Saisissez ce mot de passe d'application sur votre appareil.",
+    "Utilisez le mot de passe d'application suivant à la place de votre mot de passe habituel.",
+  ],
+  after: [
+    'Pour votre sécurité, il n’est affiché qu’une seule fois.',
+    'Notez-le maintenant. Vous ne le reverrez plus.',
+    '',
+  ],
+  nameTaken: 'Ce nom est déjà utilisé. Choisissez-en un autre.',
+  refused: 'Une erreur s’est produite. Le mot de passe d’application n’a pas pu être créé.',
+  waiting: 'Veuillez patienter…',
+  name: 'Nom',
+  user: 'Nom d’utilisateur',
+  created: 'Créé le',
+  account: 'Compte : {account}',
+  labels: ['Thunderbird du portable', 'Imprimante du bureau', 'Ancien téléphone d’Inès', 'Sauvegarde (NAS)'],
+  sixteen: ['caracteristiques', 'authentification', 'personnalisation', 'reconfigurations'],
+  key: {
+    title: 'Configurer l’application d’authentification',
+    caption: 'Clé secrète',
+    text: 'Scannez le code QR ou saisissez cette clé dans votre application d’authentification.',
+  },
+  temporary: {
+    title: 'Passe d’accès temporaire',
+    caption: 'Votre passe d’accès temporaire',
+    text: 'Connectez-vous avec ce passe dans l’heure qui vient.',
+  },
+  recovery: {
+    title: 'Codes de récupération',
+    caption: 'Code de récupération',
+    text: 'Conservez ces codes de récupération en lieu sûr. Chacun sert une fois si vous perdez votre téléphone.',
+  },
+  example: {
+    title: 'Qu’est-ce qu’un mot de passe d’application ?',
+    caption: 'Exemple',
+    text: 'Par exemple, un mot de passe d’application ressemble à ceci. Celui-ci n’est pas réel :',
+  },
+  devices: { title: 'Vos appareils', caption: 'Appareil', text: 'Vous êtes connecté sur ces appareils.' },
+  serial: {
+    title: 'Clé de sécurité',
+    caption: 'Numéro de série',
+    text: 'Ce jeton matériel est enregistré pour votre compte.',
+  },
+  token: {
+    title: 'Nouveau jeton d’API',
+    caption: 'Jeton d’API',
+    text: 'Utilisez ce jeton pour appeler notre API.',
+  },
+  own: {
+    title: 'Modifier votre mot de passe',
+    caption: 'Mot de passe actuel',
+    text: 'Saisissez le mot de passe de votre compte.',
+  },
+};

@@ -1,0 +1,95 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo, Zoho; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: "Password dell'app",
+    google: 'Password per le app generata',
+    apple: 'Password specifica per l’app',
+    yahoo: 'Password per l’app',
+    zoho: 'Password specifica per l’applicazione',
+    proton: 'Il tuo token SMTP',
+    nextcloud: 'Nuova password applicazione',
+    wordpress: 'Password applicazione',
+  },
+  lists: [
+    'Password per le app',
+    'Info di sicurezza',
+    'Password specifiche per le app',
+    'Dispositivi e sessioni',
+  ],
+  titles: [
+    'La tua nuova password per l’app',
+    "Password dell'app creata",
+    'Ecco la tua password per l’app!',
+    'Nuova password per la tua app',
+  ],
+  password: 'Password',
+  fields: ['Nome', 'Nome dell’app', 'Nome del dispositivo', 'Etichetta', 'Descrizione'],
+  add: ['Crea password per l’app', 'Aggiungi', 'Genera password', 'Aggiungi metodo di accesso'],
+  next: ['Avanti', 'Crea', 'Genera', 'Continua'],
+  back: 'Annulla',
+  done: ['Fine', 'Chiudi', 'OK'],
+  copy: ['Copia', 'Copia negli appunti', 'Copia password'],
+  remove: ['Elimina', 'Revoca'],
+  again: 'Riprova',
+  showAgain: 'Mostra di nuovo la password per l’app',
+  before: [
+    "Inserisci questa password per l'app sul tuo dispositivo.",
+    'Usa la seguente password per l’app al posto della tua password abituale.',
+  ],
+  after: [
+    'Per la tua sicurezza viene mostrata una sola volta.',
+    'Annotala adesso. Non potrai più vederla.',
+    '',
+  ],
+  nameTaken: 'Questo nome è già in uso. Scegline un altro.',
+  refused: 'Si è verificato un errore. Impossibile creare la password per l’app.',
+  waiting: 'Attendi…',
+  name: 'Nome',
+  user: 'Nome utente',
+  created: 'Creata il',
+  account: 'Account: {account}',
+  labels: ['Thunderbird sul portatile', 'Scanner dell’ufficio', 'Vecchio telefono di Anna', 'Backup (NAS)'],
+  sixteen: ['personalizzabile', 'telecomunicativo', 'internazionalita'],
+  key: {
+    title: 'Configura l’app di autenticazione',
+    caption: 'Chiave segreta',
+    text: 'Scansiona il codice QR o inserisci questa chiave nella tua app di autenticazione.',
+  },
+  temporary: {
+    title: 'Pass di accesso temporaneo',
+    caption: 'Il tuo pass di accesso temporaneo',
+    text: 'Accedi con questo pass entro un’ora.',
+  },
+  recovery: {
+    title: 'Codici di recupero',
+    caption: 'Codice di recupero',
+    text: 'Conserva questi codici di recupero in un luogo sicuro. Ognuno vale una volta se perdi il telefono.',
+  },
+  example: {
+    title: 'Che cos’è una password per l’app?',
+    caption: 'Esempio',
+    text: 'Per esempio, una password per l’app ha questo aspetto. Questa non è vera:',
+  },
+  devices: {
+    title: 'I tuoi dispositivi',
+    caption: 'Dispositivo',
+    text: 'Hai effettuato l’accesso su questi dispositivi.',
+  },
+  serial: {
+    title: 'Token di sicurezza',
+    caption: 'Numero di serie',
+    text: 'Questo token hardware è registrato per il tuo account.',
+  },
+  token: {
+    title: 'Nuovo token API',
+    caption: 'Token API',
+    text: 'Usa questo token per chiamare la nostra API.',
+  },
+  own: {
+    title: 'Cambia la password',
+    caption: 'Password attuale',
+    text: 'Inserisci la password del tuo account.',
+  },
+};

@@ -1,0 +1,83 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'App-passord',
+    google: 'Generert app-passord',
+    apple: 'App-spesifikt passord',
+    yahoo: 'App-passord',
+    zoho: 'Programspesifikt passord',
+    proton: 'Ditt SMTP-token',
+    nextcloud: 'Nytt app-passord',
+    wordpress: 'Applikasjonspassord',
+  },
+  lists: ['App-passord', 'Sikkerhetsinformasjon', 'App-spesifikke passord', 'Enheter og økter'],
+  titles: [
+    'Ditt nye app-passord',
+    'App-passordet er opprettet',
+    'Her er app-passordet ditt!',
+    'Nytt passord for appen din',
+  ],
+  password: 'Passord',
+  fields: ['Navn', 'Appnavn', 'Enhetsnavn', 'Etikett', 'Beskrivelse'],
+  add: ['Opprett app-passord', 'Legg til', 'Generer passord', 'Legg til påloggingsmetode'],
+  next: ['Neste', 'Opprett', 'Generer', 'Fortsett'],
+  back: 'Avbryt',
+  done: ['Ferdig', 'Lukk', 'OK'],
+  copy: ['Kopier', 'Kopier til utklippstavlen', 'Kopier passord'],
+  remove: ['Slett', 'Tilbakekall'],
+  again: 'Prøv igjen',
+  showAgain: 'Vis app-passordet igjen',
+  before: [
+    'Skriv inn dette app-passordet på enheten din.',
+    'Bruk følgende app-passord i stedet for det vanlige passordet.',
+  ],
+  after: ['Av sikkerhetsgrunner vises det bare én gang.', 'Skriv det ned nå. Du får ikke se det igjen.', ''],
+  nameTaken: 'Du bruker allerede dette navnet. Velg et annet.',
+  refused: 'Noe gikk galt. App-passordet kunne ikke opprettes.',
+  waiting: 'Vent litt …',
+  name: 'Navn',
+  user: 'Brukernavn',
+  created: 'Opprettet',
+  account: 'Konto: {account}',
+  labels: [
+    'Thunderbird på den bærbare',
+    'Skanner på kontoret',
+    'Annas gamle telefon',
+    'Sikkerhetskopi (NAS)',
+  ],
+  sixteen: ['sikkerhetskopier', 'brukerveiledning'],
+  key: {
+    title: 'Konfigurer autentiseringsappen',
+    caption: 'Hemmelig nøkkel',
+    text: 'Skann QR-koden, eller skriv inn denne nøkkelen i autentiseringsappen.',
+  },
+  temporary: {
+    title: 'Midlertidig tilgangspass',
+    caption: 'Ditt midlertidige tilgangspass',
+    text: 'Logg på med dette passet innen en time.',
+  },
+  recovery: {
+    title: 'Gjenopprettingskoder',
+    caption: 'Gjenopprettingskode',
+    text: 'Oppbevar disse gjenopprettingskodene på et trygt sted. Hver virker én gang hvis du mister telefonen.',
+  },
+  example: {
+    title: 'Hva er et app-passord?',
+    caption: 'Eksempel',
+    text: 'Et app-passord ser for eksempel slik ut. Dette er ikke et ekte:',
+  },
+  devices: { title: 'Enhetene dine', caption: 'Enhet', text: 'Du er logget på på disse enhetene.' },
+  serial: {
+    title: 'Sikkerhetsnøkkel',
+    caption: 'Serienummer',
+    text: 'Dette maskinvaretokenet er registrert for kontoen din.',
+  },
+  token: {
+    title: 'Nytt API-token',
+    caption: 'API-token',
+    text: 'Bruk dette tokenet til å kalle API-et vårt.',
+  },
+  own: { title: 'Bytt passord', caption: 'Nåværende passord', text: 'Skriv inn passordet for kontoen din.' },
+};

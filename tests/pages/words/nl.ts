@@ -1,0 +1,86 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo, Zoho; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'App-wachtwoord',
+    google: 'Gegenereerd app-wachtwoord',
+    apple: 'Appspecifiek wachtwoord',
+    yahoo: 'App-wachtwoord',
+    zoho: 'Toepassingsspecifiek wachtwoord',
+    proton: 'Je SMTP-token',
+    nextcloud: 'Nieuw app-wachtwoord',
+    wordpress: 'Toepassingswachtwoord',
+  },
+  lists: ['App-wachtwoorden', 'Beveiligingsgegevens', 'Appspecifieke wachtwoorden', 'Apparaten en sessies'],
+  titles: [
+    'Je nieuwe app-wachtwoord',
+    'App-wachtwoord gemaakt',
+    'Hier is je app-wachtwoord!',
+    'Nieuw wachtwoord voor je app',
+  ],
+  password: 'Wachtwoord',
+  fields: ['Naam', 'Naam van de app', 'Apparaatnaam', 'Label', 'Omschrijving'],
+  add: ['App-wachtwoord maken', 'Toevoegen', 'Wachtwoord genereren', 'Aanmeldingsmethode toevoegen'],
+  next: ['Volgende', 'Maken', 'Genereren', 'Doorgaan'],
+  back: 'Annuleren',
+  done: ['Gereed', 'Sluiten', 'OK'],
+  copy: ['Kopiëren', 'Kopiëren naar klembord', 'Wachtwoord kopiëren'],
+  remove: ['Verwijderen', 'Intrekken'],
+  again: 'Opnieuw proberen',
+  showAgain: 'App-wachtwoord opnieuw tonen',
+  before: [
+    'Voer dit app-wachtwoord in op je apparaat.',
+    'Gebruik het volgende app-wachtwoord in plaats van je gewone wachtwoord.',
+  ],
+  after: [
+    'Voor je veiligheid wordt het maar één keer getoond.',
+    'Schrijf het nu op. Je krijgt het niet meer te zien.',
+    '',
+  ],
+  nameTaken: 'Je gebruikt deze naam al. Kies een andere.',
+  refused: 'Er is iets misgegaan. Het app-wachtwoord kon niet worden gemaakt.',
+  waiting: 'Even geduld…',
+  name: 'Naam',
+  user: 'Gebruikersnaam',
+  created: 'Gemaakt',
+  account: 'Account: {account}',
+  labels: ['Thunderbird op de laptop', 'Scanner op kantoor', 'Oude telefoon van Anna', 'Reservekopie (NAS)'],
+  sixteen: ['wachtwoordbeheer', 'verantwoordelijk'],
+  key: {
+    title: 'Authenticator-app instellen',
+    caption: 'Geheime sleutel',
+    text: 'Scan de QR-code of voer deze sleutel in je authenticator-app in.',
+  },
+  temporary: {
+    title: 'Tijdelijke toegangspas',
+    caption: 'Je tijdelijke toegangspas',
+    text: 'Meld je binnen een uur aan met deze pas.',
+  },
+  recovery: {
+    title: 'Herstelcodes',
+    caption: 'Herstelcode',
+    text: 'Bewaar deze herstelcodes op een veilige plek. Elke code werkt één keer als je je telefoon verliest.',
+  },
+  example: {
+    title: 'Wat is een app-wachtwoord?',
+    caption: 'Voorbeeld',
+    text: 'Een app-wachtwoord ziet er bijvoorbeeld zo uit. Dit is geen echt wachtwoord:',
+  },
+  devices: { title: 'Je apparaten', caption: 'Apparaat', text: 'Je bent aangemeld op deze apparaten.' },
+  serial: {
+    title: 'Beveiligingssleutel',
+    caption: 'Serienummer',
+    text: 'Dit hardwaretoken is geregistreerd voor je account.',
+  },
+  token: {
+    title: 'Nieuw API-token',
+    caption: 'API-token',
+    text: 'Gebruik dit token om onze API aan te roepen.',
+  },
+  own: {
+    title: 'Wachtwoord wijzigen',
+    caption: 'Huidig wachtwoord',
+    text: 'Voer het wachtwoord van je account in.',
+  },
+};

@@ -1,0 +1,86 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'Hasło aplikacji',
+    google: 'Wygenerowane hasło do aplikacji',
+    apple: 'Hasło do aplikacji',
+    yahoo: 'Hasło aplikacji',
+    zoho: 'Hasło specyficzne dla aplikacji',
+    proton: 'Twój token SMTP',
+    nextcloud: 'Nowe hasło aplikacji',
+    wordpress: 'Hasło aplikacji',
+  },
+  lists: ['Hasła do aplikacji', 'Informacje zabezpieczające', 'Hasła aplikacji', 'Urządzenia i sesje'],
+  titles: [
+    'Twoje nowe hasło aplikacji',
+    'Utworzono hasło do aplikacji',
+    'Oto Twoje hasło aplikacji!',
+    'Nowe hasło do Twojej aplikacji',
+  ],
+  password: 'Hasło',
+  fields: ['Nazwa', 'Nazwa aplikacji', 'Nazwa urządzenia', 'Etykieta', 'Opis'],
+  add: ['Utwórz hasło aplikacji', 'Dodaj', 'Wygeneruj hasło', 'Dodaj metodę logowania'],
+  next: ['Dalej', 'Utwórz', 'Generuj', 'Kontynuuj'],
+  back: 'Anuluj',
+  done: ['Gotowe', 'Zamknij', 'OK'],
+  copy: ['Kopiuj', 'Kopiuj do schowka', 'Kopiuj hasło'],
+  remove: ['Usuń', 'Unieważnij'],
+  again: 'Spróbuj ponownie',
+  showAgain: 'Pokaż hasło aplikacji ponownie',
+  before: [
+    'Wpisz to hasło aplikacji na swoim urządzeniu.',
+    'Zamiast zwykłego hasła użyj poniższego hasła do aplikacji.',
+  ],
+  after: [
+    'Ze względów bezpieczeństwa pokazujemy je tylko raz.',
+    'Zapisz je teraz. Nie zobaczysz go ponownie.',
+    '',
+  ],
+  nameTaken: 'Ta nazwa jest już używana. Wybierz inną.',
+  refused: 'Coś poszło nie tak. Nie udało się utworzyć hasła aplikacji.',
+  waiting: 'Proszę czekać…',
+  name: 'Nazwa',
+  user: 'Nazwa użytkownika',
+  created: 'Utworzono',
+  account: 'Konto: {account}',
+  labels: ['Thunderbird na laptopie', 'Skaner w biurze', 'Stary telefon Anny', 'Kopia zapasowa (NAS)'],
+  sixteen: ['uwierzytelnianie', 'nieprawidlowosci'],
+  key: {
+    title: 'Skonfiguruj aplikację uwierzytelniającą',
+    caption: 'Tajny klucz',
+    text: 'Zeskanuj kod QR lub wpisz ten klucz w aplikacji uwierzytelniającej.',
+  },
+  temporary: {
+    title: 'Tymczasowy dostęp',
+    caption: 'Twój kod dostępu tymczasowego',
+    text: 'Zaloguj się tym kodem w ciągu godziny.',
+  },
+  recovery: {
+    title: 'Kody odzyskiwania',
+    caption: 'Kod odzyskiwania',
+    text: 'Przechowuj te kody odzyskiwania w bezpiecznym miejscu. Każdy zadziała raz, jeśli zgubisz telefon.',
+  },
+  example: {
+    title: 'Co to jest hasło aplikacji?',
+    caption: 'Przykład',
+    text: 'Na przykład hasło aplikacji wygląda tak. To nie jest prawdziwe hasło:',
+  },
+  devices: {
+    title: 'Twoje urządzenia',
+    caption: 'Urządzenie',
+    text: 'Jesteś zalogowany na tych urządzeniach.',
+  },
+  serial: {
+    title: 'Klucz bezpieczeństwa',
+    caption: 'Numer seryjny',
+    text: 'Ten token sprzętowy jest zarejestrowany na Twoim koncie.',
+  },
+  token: {
+    title: 'Nowy token API',
+    caption: 'Token API',
+    text: 'Użyj tego tokenu, aby wywoływać nasze API.',
+  },
+  own: { title: 'Zmień hasło', caption: 'Obecne hasło', text: 'Wpisz hasło do swojego konta.' },
+};

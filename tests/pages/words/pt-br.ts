@@ -1,0 +1,87 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo, Zoho; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'Senha de aplicativo',
+    google: 'Senha de app gerada',
+    apple: 'Senha específica de app',
+    yahoo: 'Senha de aplicativo',
+    zoho: 'Senha específica do aplicativo',
+    proton: 'Seu token SMTP',
+    nextcloud: 'Nova senha de aplicativo',
+    wordpress: 'Senha de aplicativo',
+  },
+  lists: [
+    'Senhas de app',
+    'Informações de segurança',
+    'Senhas específicas de apps',
+    'Dispositivos e sessões',
+  ],
+  titles: [
+    'Sua nova senha de aplicativo',
+    'Senha de app criada',
+    'Aqui está sua senha de aplicativo!',
+    'Nova senha para o seu app',
+  ],
+  password: 'Senha',
+  fields: ['Nome', 'Nome do app', 'Nome do dispositivo', 'Rótulo', 'Descrição'],
+  add: ['Criar senha de app', 'Adicionar', 'Gerar senha', 'Adicionar método de entrada'],
+  next: ['Avançar', 'Criar', 'Gerar', 'Continuar'],
+  back: 'Cancelar',
+  done: ['Concluído', 'Fechar', 'OK'],
+  copy: ['Copiar', 'Copiar para a área de transferência', 'Copiar senha'],
+  remove: ['Excluir', 'Revogar'],
+  again: 'Tentar novamente',
+  showAgain: 'Mostrar a senha de app outra vez',
+  before: [
+    'Digite esta senha de app no seu dispositivo.',
+    'Use a senha de aplicativo a seguir no lugar da sua senha habitual.',
+  ],
+  after: ['Para sua segurança, ela é exibida só uma vez.', 'Anote agora. Você não poderá vê-la de novo.', ''],
+  nameTaken: 'Você já usa este nome. Escolha outro.',
+  refused: 'Algo deu errado. Não foi possível criar a senha de app.',
+  waiting: 'Aguarde…',
+  name: 'Nome',
+  user: 'Nome de usuário',
+  created: 'Criada em',
+  account: 'Conta: {account}',
+  labels: ['Thunderbird no notebook', 'Impressora do escritório', 'Celular antigo da Inês', 'Backup (NAS)'],
+  sixteen: ['responsabilidade', 'telecomunicacoes', 'autenticaveltudo'],
+  key: {
+    title: 'Configurar o app autenticador',
+    caption: 'Chave secreta',
+    text: 'Leia o QR code ou digite esta chave no seu app autenticador.',
+  },
+  temporary: {
+    title: 'Passe de acesso temporário',
+    caption: 'Seu passe de acesso temporário',
+    text: 'Entre com este passe dentro de uma hora.',
+  },
+  recovery: {
+    title: 'Códigos de recuperação',
+    caption: 'Código de recuperação',
+    text: 'Guarde estes códigos de recuperação em um lugar seguro. Cada um vale uma vez se você perder o celular.',
+  },
+  example: {
+    title: 'O que é uma senha de app?',
+    caption: 'Exemplo',
+    text: 'Por exemplo, uma senha de app tem esta forma. Esta não é real:',
+  },
+  devices: {
+    title: 'Seus dispositivos',
+    caption: 'Dispositivo',
+    text: 'Você está conectado nestes dispositivos.',
+  },
+  serial: {
+    title: 'Chave de segurança',
+    caption: 'Número de série',
+    text: 'Este token físico está registrado na sua conta.',
+  },
+  token: {
+    title: 'Novo token de API',
+    caption: 'Token de API',
+    text: 'Use este token para chamar nossa API.',
+  },
+  own: { title: 'Alterar a senha', caption: 'Senha atual', text: 'Digite a senha da sua conta.' },
+};

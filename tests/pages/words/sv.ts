@@ -1,0 +1,78 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yahoo; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'Applösenord',
+    google: 'Genererat applösenord',
+    apple: 'Appspecifikt lösenord',
+    yahoo: 'Applösenord',
+    zoho: 'Programspecifikt lösenord',
+    proton: 'Din SMTP-token',
+    nextcloud: 'Nytt applösenord',
+    wordpress: 'Programlösenord',
+  },
+  lists: ['Applösenord', 'Säkerhetsinformation', 'Appspecifika lösenord', 'Enheter och sessioner'],
+  titles: [
+    'Ditt nya applösenord',
+    'Applösenordet har skapats',
+    'Här är ditt applösenord!',
+    'Nytt lösenord för din app',
+  ],
+  password: 'Lösenord',
+  fields: ['Namn', 'Appnamn', 'Enhetens namn', 'Etikett', 'Beskrivning'],
+  add: ['Skapa applösenord', 'Lägg till', 'Generera lösenord', 'Lägg till inloggningsmetod'],
+  next: ['Nästa', 'Skapa', 'Generera', 'Fortsätt'],
+  back: 'Avbryt',
+  done: ['Klar', 'Stäng', 'OK'],
+  copy: ['Kopiera', 'Kopiera till urklipp', 'Kopiera lösenordet'],
+  remove: ['Ta bort', 'Återkalla'],
+  again: 'Försök igen',
+  showAgain: 'Visa applösenordet igen',
+  before: [
+    'Ange det här applösenordet på din enhet.',
+    'Använd följande applösenord i stället för ditt vanliga lösenord.',
+  ],
+  after: ['För din säkerhet visas det bara en gång.', 'Skriv ned det nu. Du kan inte se det igen.', ''],
+  nameTaken: 'Du använder redan det namnet. Välj ett annat.',
+  refused: 'Något gick fel. Applösenordet kunde inte skapas.',
+  waiting: 'Vänta …',
+  name: 'Namn',
+  user: 'Användarnamn',
+  created: 'Skapat',
+  account: 'Konto: {account}',
+  labels: ['Thunderbird på datorn', 'Skanner på kontoret', 'Annas gamla telefon', 'Säkerhetskopia (NAS)'],
+  sixteen: ['inloggningsmetod'],
+  key: {
+    title: 'Konfigurera autentiseringsappen',
+    caption: 'Hemlig nyckel',
+    text: 'Skanna QR-koden eller ange nyckeln i din autentiseringsapp.',
+  },
+  temporary: {
+    title: 'Tillfälligt åtkomstpass',
+    caption: 'Ditt tillfälliga åtkomstpass',
+    text: 'Logga in med passet inom en timme.',
+  },
+  recovery: {
+    title: 'Återställningskoder',
+    caption: 'Återställningskod',
+    text: 'Förvara återställningskoderna på ett säkert ställe. Var och en fungerar en gång om du blir av med telefonen.',
+  },
+  example: {
+    title: 'Vad är ett applösenord?',
+    caption: 'Exempel',
+    text: 'Till exempel ser ett applösenord ut så här. Det här är inte ett riktigt:',
+  },
+  devices: { title: 'Dina enheter', caption: 'Enhet', text: 'Du är inloggad på de här enheterna.' },
+  serial: {
+    title: 'Säkerhetsnyckel',
+    caption: 'Serienummer',
+    text: 'Den här maskinvarutoken är registrerad för ditt konto.',
+  },
+  token: {
+    title: 'Ny API-token',
+    caption: 'API-token',
+    text: 'Använd den här token för att anropa vårt API.',
+  },
+  own: { title: 'Byt lösenord', caption: 'Nuvarande lösenord', text: 'Ange lösenordet för ditt konto.' },
+};

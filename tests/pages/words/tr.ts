@@ -1,0 +1,78 @@
+import type { Words } from './words.ts';
+
+/** Help pages of Microsoft, Google, Apple, Yandex; Nextcloud and WordPress as shipped. */
+export const words: Words = {
+  vendors: {
+    microsoft: 'Uygulama parolası',
+    google: 'Oluşturulan uygulama şifresi',
+    apple: 'Uygulamaya özel parola',
+    yahoo: 'Uygulama şifresi',
+    zoho: 'Uygulamaya özgü parola',
+    proton: 'SMTP belirteciniz',
+    nextcloud: 'Yeni uygulama parolası',
+    wordpress: 'Uygulama parolası',
+  },
+  lists: ['Uygulama şifreleri', 'Güvenlik bilgileri', 'Uygulamaya özel parolalar', 'Aygıtlar ve oturumlar'],
+  titles: [
+    'Yeni uygulama şifreniz',
+    'Uygulama parolası oluşturuldu',
+    'İşte uygulama şifreniz!',
+    'Uygulamanız için yeni parola',
+  ],
+  password: 'Parola',
+  fields: ['Ad', 'Uygulama adı', 'Cihaz adı', 'Etiket', 'Açıklama'],
+  add: ['Uygulama şifresi oluştur', 'Ekle', 'Parola oluştur', 'Oturum açma yöntemi ekle'],
+  next: ['İleri', 'Oluştur', 'Devam'],
+  back: 'İptal',
+  done: ['Bitti', 'Kapat', 'Tamam'],
+  copy: ['Kopyala', 'Panoya kopyala', 'Parolayı kopyala'],
+  remove: ['Sil', 'İptal et'],
+  again: 'Yeniden dene',
+  showAgain: 'Uygulama şifresini yeniden göster',
+  before: [
+    'Bu uygulama şifresini cihazınıza girin.',
+    'Her zamanki parolanız yerine aşağıdaki uygulama parolasını kullanın.',
+  ],
+  after: ['Güvenliğiniz için yalnızca bir kez gösterilir.', 'Şimdi not alın. Bir daha göremeyeceksiniz.', ''],
+  nameTaken: 'Bu adı zaten kullanıyorsunuz. Başka bir ad seçin.',
+  refused: 'Bir sorun oluştu. Uygulama şifresi oluşturulamadı.',
+  waiting: 'Lütfen bekleyin…',
+  name: 'Ad',
+  user: 'Kullanıcı adı',
+  created: 'Oluşturulma',
+  account: 'Hesap: {account}',
+  labels: ['Dizüstündeki Thunderbird', 'Ofisteki tarayıcı', 'Ayşe’nin eski telefonu', 'Yedekleme (NAS)'],
+  sixteen: ['yapilandirmalari', 'kimliklendirmesi'],
+  key: {
+    title: 'Doğrulayıcı uygulamasını kurun',
+    caption: 'Gizli anahtar',
+    text: 'QR kodunu tarayın ya da bu anahtarı doğrulayıcı uygulamanıza girin.',
+  },
+  temporary: {
+    title: 'Geçici Erişim Kodu',
+    caption: 'Geçici Erişim Kodunuz',
+    text: 'Bir saat içinde bu kodla oturum açın.',
+  },
+  recovery: {
+    title: 'Kurtarma kodları',
+    caption: 'Kurtarma kodu',
+    text: 'Bu kurtarma kodlarını güvenli bir yerde saklayın. Telefonunuzu kaybederseniz her biri bir kez geçerlidir.',
+  },
+  example: {
+    title: 'Uygulama şifresi nedir?',
+    caption: 'Örnek',
+    text: 'Örneğin bir uygulama şifresi şöyle görünür. Bu gerçek değildir:',
+  },
+  devices: { title: 'Cihazlarınız', caption: 'Cihaz', text: 'Bu cihazlarda oturumunuz açık.' },
+  serial: {
+    title: 'Güvenlik anahtarı',
+    caption: 'Seri numarası',
+    text: 'Bu donanım belirteci hesabınıza kayıtlıdır.',
+  },
+  token: {
+    title: 'Yeni API belirteci',
+    caption: 'API belirteci',
+    text: 'API’mizi çağırmak için bu belirteci kullanın.',
+  },
+  own: { title: 'Parolanızı değiştirin', caption: 'Geçerli parola', text: 'Hesabınızın parolasını girin.' },
+};
