@@ -18,7 +18,19 @@ import { languages } from './words/all.ts';
 import type { Words } from './words/words.ts';
 
 /** Kits that are built. */
-export const kits: readonly string[] = ['plain', 'fluent8', 'fluent9', 'fluent-web', 'radix', 'wiz'];
+export const kits: readonly string[] = [
+  'plain',
+  'wiz',
+  'fluent8',
+  'fluent9',
+  'fluent-web',
+  'radix',
+  'nextcloud8',
+  'nextcloud9',
+  'react-native',
+  'bootstrap',
+  'wordpress',
+];
 
 /** Scenes without end; the same seed makes the same scenes. */
 export function* scenes(seed: number): Generator<Scene> {

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+
 /** The kit that the build puts in. */
 declare module 'kit-of-this-page' {
   export const kit: import('../kits/kit.ts').Kit;
