@@ -16,6 +16,13 @@ const PACKAGES = {
   'php-cli': 'php',
   'php-mysql': '/usr/share/doc/php-mysql',
   'mariadb-server': 'mariadbd',
+  // Tiny Tiny RSS would else bring a web server, and want to set up a database while it is installed.
+  'php-cgi': 'php-cgi',
+  'dbconfig-no-thanks': '/usr/share/doc/dbconfig-no-thanks',
+  'php-intl': '/usr/share/doc/php-intl',
+  'php-mbstring': '/usr/share/doc/php-mbstring',
+  'php-xml': '/usr/share/doc/php-xml',
+  'tt-rss': '/usr/share/tt-rss',
   dbus: 'dbus-send',
   'gnome-keyring': 'gnome-keyring-daemon',
   'libsecret-tools': 'secret-tool',

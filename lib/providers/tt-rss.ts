@@ -16,8 +16,8 @@ function list(table: Element): Listed[] {
       label,
       remoteId: row.getAttribute('data-row-id') ?? '',
       ...(created && { created }),
-      // One that was never used has a year before it was made, or nothing.
-      ...(lastUsed && { lastUsed }),
+      // One that was never used counts from the beginning of time.
+      ...(lastUsed && !/\b1970\b/.test(lastUsed) && { lastUsed }),
     };
   });
 }
