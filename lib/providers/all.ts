@@ -7,6 +7,7 @@ import * as fastmail from './fastmail';
 import * as general from './general';
 import * as gmx from './gmx';
 import * as google from './google';
+import * as jetbrainsHub from './jetbrains-hub';
 import * as mailcow from './mailcow';
 import * as mailru from './mailru';
 import * as microsoftPersonal from './microsoft-personal';
@@ -60,6 +61,7 @@ export const readers: readonly Reader[] = [
   roundcube.reader,
   ttRss.reader,
   authentik.reader,
+  jetbrainsHub.reader,
   thundermail.reader,
   ...(development ? [practice.reader] : []),
 ];
@@ -92,6 +94,7 @@ export const providers: readonly Provider[] = [
   roundcube.provider,
   ttRss.provider,
   authentik.provider,
+  jetbrainsHub.provider,
   thundermail.provider,
   bitbucket.provider,
   ...(development ? [practice.provider] : []),
