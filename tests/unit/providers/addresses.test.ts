@@ -115,6 +115,8 @@ describe('readers for an address', () => {
     ['https://account.activedirectory.windowsazure.com/APPPASSWORDS.aspx', 'microsoft-work'],
     ['https://account.activedirectory.windowsazure.us/proofup.aspx?proofup=1', 'microsoft-work'],
     ['https://account.live.com/proofs/AppPassword?mkt=pt-BR', 'microsoft-personal'],
+    ['https://bsky.app/settings/app-passwords', 'bluesky'],
+    ['https://accounts.tb.pro/mail', 'thundermail'],
     ['http://spare-key.localhost/', 'practice'],
     ['http://spare-key.localhost:8642/security-info', 'practice'],
   ])('%s: %s', (address, id) => {
@@ -125,6 +127,14 @@ describe('readers for an address', () => {
     '%s, of nobody that is known: all self-hosted ones',
     (address) => expect(readerFor(new URL(address))).toEqual(selfHosted),
   );
+
+  it.each(['bluesky', 'ox'])('%s, which has hosts of its own, is tried on those of others too', (id) => {
+    const address = 'https://fork.social.example/settings/app-passwords';
+    const asked = readerFor(new URL(address)).map((reader) => reader.id);
+    const watched = grantedScripts(['fork.social.example']).flatMap(({ js }) => js);
+    expect(asked).toContain(id);
+    expect(watched).toContain(`readers/${id}.js`);
+  });
 
   it('offers self-hosted ones only on the sites that were granted, when it is told which', () => {
     const url = new URL('https://blog.example/wp-admin/profile.php');
