@@ -120,6 +120,13 @@ export const provider: Provider = {
       protocols: ['webdav'],
     },
     {
+      id: 'nextcloud_password_to_revoke',
+      date: '2026-11-29',
+      source: 'https://github.com/nextcloud/server/issues/62190',
+      effect: 'note',
+      about: 'revoking',
+    },
+    {
       id: 'nextcloud_wipe_device',
       date: '2026-11-22',
       source: 'https://github.com/nextcloud/server/blob/master/apps/settings/src/components/AuthToken.vue',

@@ -85,6 +85,13 @@ export const provider: Provider = {
   ],
   facts: [
     {
+      id: 'wordpress_user_name',
+      date: '2026-11-29',
+      source: 'https://github.com/devbean/obsidian-wordpress/issues/20',
+      effect: 'note',
+      about: 'using',
+    },
+    {
       id: 'wordpress_survives_password_change',
       date: '2026-11-26',
       source: 'https://developer.wordpress.org/reference/functions/wp_set_password/',
