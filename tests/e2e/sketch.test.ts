@@ -111,6 +111,7 @@ describe.each(['light', 'dark'] as const)('"Help Spare Key read this page": %s',
       .defaultBrowserContext()
       .overridePermissions(`chrome-extension://${chromium.extensionId}`, [
         'clipboard-read',
+        'clipboard-write',
         'clipboard-sanitized-write',
       ]);
     await click(sketch, 'button', 'Copy');
