@@ -25,3 +25,10 @@ declare module 'nextcloud-vue-8/components/*' {
   const component: unknown;
   export default component;
 }
+
+declare module 'vue3-gettext' {
+  export function createGettext(options: {
+    translations: Record<string, never>;
+    silent: boolean;
+  }): import('vue').Plugin;
+}
