@@ -34,7 +34,9 @@ describe('a sketch has', () => {
 
   it('references as lines', () => {
     expect(
-      linesOf('<p><label for="robin">Label</label></p><input id="robin"><div aria-labelledby="no such"></div>'),
+      linesOf(
+        '<p><label for="robin">Label</label></p><input id="robin"><div aria-labelledby="no such"></div>',
+      ),
     ).toEqual(['<p>', ' <label for="6">', '  ‹name=label›', '<input id="{x:5}">', '<div>']);
   });
 
