@@ -9,7 +9,7 @@ const SEND = '[data-action=add_item][data-id=add_apppasswd]';
 
 /** It loads its page anew after it has sent, and says there how that went; what it does not even send it marks. */
 const TAKEN = '[data-notify=container].alert-success';
-const REFUSED = '[data-notify=container].alert-danger,form[data-id=add_apppasswd] .inputMissingAttr';
+const REFUSED = ['[data-notify=container].alert-danger', 'form[data-id=add_apppasswd] .inputMissingAttr'];
 
 const site: Site = {
   id: 'mailcow',
@@ -30,7 +30,10 @@ function read(_url: URL, page: Document): Reading | undefined {
     const label = fold(value('app_name'));
     // It refuses two that differ, and one without a name. Every character counts, so nothing is folded.
     if (!label || !secret || secret !== value('app_passwd2')) return { kind: 'naming', ...known, label };
-    return { kind: 'drafted', ...known, label, secret, send: SEND, taken: TAKEN, refused: REFUSED };
+    // What an earlier try left behind says nothing of the next.
+    const refused = REFUSED.filter((sign) => !page.querySelector(sign)).join();
+    const signs = { send: SEND, taken: TAKEN, ...(refused && { refused }) };
+    return { kind: 'drafted', ...known, label, secret, ...signs };
   }
   const table = page.querySelector('#AppPasswds.active #app_passwd_table');
   if (!table || isHidden(table)) return undefined;

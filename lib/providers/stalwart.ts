@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Pages, Provider, Reader, Reading, Site } from './provider';
 import { readWeb, WEB_SECRET } from './stalwart-web';
 
 /** It goes back to the list when the server took it, and shows this when not. */
@@ -29,9 +29,10 @@ function read(url: URL, page: Document): Reading | undefined {
     if (!password || other) throw changed(site.id, 'naming', 'secret');
     const label = fold(name.value);
     const secret = password.value;
-    return label && secret
-      ? { kind: 'drafted', label, secret, send: SEND, refused: REFUSED }
-      : { kind: 'naming', label };
+    if (!label || !secret) return { kind: 'naming', label };
+    // What an earlier try left behind says nothing of the next.
+    const signs = page.querySelector(REFUSED) ? {} : { refused: REFUSED };
+    return { kind: 'drafted', label, secret, send: SEND, ...signs };
   }
   const table = page.querySelector('table');
   const boxes = [...(table?.querySelectorAll('tbody td:first-child input[type=checkbox]') ?? [])];
@@ -48,7 +49,11 @@ function read(url: URL, page: Document): Reading | undefined {
   return { kind: 'list', complete: whole && !url.searchParams.has('filter'), entries };
 }
 
-export const reader: Reader = { ...site, read };
+/** As either of its generators makes them. */
+const FORM = /^(?:[a-z]{5}(?: [a-z]{4}){3} [a-z]{3}|app_[a-z792013]{36})$/;
+const pages = (): Pages => ({ rare: true, drafts: true, form: FORM });
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * App passwords of Stalwart, below any path. Before 0.16 its form shows the secret before it is sent and never again;

@@ -2,6 +2,7 @@ import { changed, fold, isHidden } from './dom';
 import type { Provider, Reader, Reading, Site } from './provider';
 
 const PART = '#app-password-container';
+const REFUSED = `${PART} form .critical`;
 
 const site: Site = {
   id: 'thundermail',
@@ -36,7 +37,8 @@ function read(_url: URL, page: Document): Reading | undefined {
       secret,
       send: `${PART} [data-testid=app-passwords-add-btn]`,
       taken: `${PART} .success-message`,
-      refused: `${PART} form .critical`,
+      // What an earlier try left behind says nothing of the next.
+      ...(page.querySelector(REFUSED) ? {} : { refused: REFUSED }),
     };
   }
   const badge = part.querySelector('.app-password-set-indicator-container :is(.set,.not-set)');
