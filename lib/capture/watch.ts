@@ -22,6 +22,14 @@ export interface Fresh {
 /** What a page lists. */
 export type ListReading = Extract<Reading, { kind: 'list' }>;
 
+/** What the user did on this page. */
+export interface Typed {
+  /** The name that was typed for an app password a moment ago; empty when none. */
+  named: string;
+  /** True for a field that the user has typed into. */
+  typed(field: Element): boolean;
+}
+
 /** What the user typed or the page said before a secret is shown. */
 export interface Note {
   provider: string;
@@ -31,10 +39,10 @@ export interface Note {
 
 export interface Watched {
   /**
-   * What to read with; `undefined` means nothing of ours. `asked`: the user asks to look; `named`: the name that was
-   * typed on this page for an app password. @throws AppError `provider-page-changed`
+   * What to read with; `undefined` means nothing of ours. `asked`: the user asks to look; `moment`: what the user
+   * did on this page. @throws AppError `provider-page-changed`
    */
-  read(url: URL, page: Document, asked: boolean, named: string): Read | undefined;
+  read(url: URL, page: Document, asked: boolean, moment: Typed): Read | undefined;
   /** Called once for each fresh secret. */
   fresh(found: Fresh): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
@@ -96,6 +104,7 @@ const observed: MutationObserverInit = {
  */
 export function watch(page: Document, { read, fresh, changed, listed, noted }: Watched): Watch {
   const reported = new Set<string>();
+  const fields = new WeakSet<Element>();
   let named: (Note & { at: number }) | undefined;
   let lastNote: string | undefined;
   let drafted: Drafted | undefined;
@@ -120,7 +129,8 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
     drafted = undefined;
     if (named && start - named.at > NAMED) named = undefined;
     try {
-      const found = read(new URL(page.location.href), page, asked, named?.label ?? '');
+      const moment = { named: named?.label ?? '', typed: (field: Element) => fields.has(field) };
+      const found = read(new URL(page.location.href), page, asked, moment);
       unreadableSince = undefined;
       const result = found === undefined ? 'nothing' : take(found, asked);
       settle(start - sentAt > ANSWER);
@@ -235,6 +245,8 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
   }
 
   function type(event: Event): void {
+    const field = event.type === 'input' && event.isTrusted && origin(event);
+    if (field) fields.add(field);
     if (event.isTrusted && (event as KeyboardEvent).key === 'Enter') act(event);
     else {
       if (event.isTrusted) gesture = now();

@@ -32,7 +32,7 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   const looked = weigh(view, isMade, page, { asked: true }, moment);
   const words = looked.chosen
     ? undefined
-    : weigh(view, isWords, page, { asked: true }, moment).judged.find(areWords);
+    : weigh(view, isWords, page, { asked: true, words: true }, moment).chosen;
   const says = looked.chosen?.observations ?? [];
   const isSpoken =
     !looked.known.language ||

@@ -1,5 +1,5 @@
 /** The front door for guests in a page: which addresses are ours, and reading with the readers that were given. */
-import type { Left, Reader, Reading } from './provider';
+import type { Left, Moment, Reader, Reading } from './provider';
 import { readSteps } from './reading/steps';
 
 /**
@@ -45,11 +45,17 @@ export function isPlain({ protocol, username, password, hostname }: URL): boolea
   return protocol === 'https:' && !username && !password && !hostname.endsWith('.');
 }
 
+/** A reading with the id of the provider that made it. */
+export interface Read {
+  provider: string;
+  reading: Reading;
+}
+
 /**
  * Reads a settled page with each of the readers that fits its address, in their order.
  * @param asked the user asks to look; without it, readers that wait for that are left out, and all others read at
  * their own addresses alone.
- * @param named the name that the user typed a moment ago.
+ * @param moment what is known besides the page.
  * @returns the first reading with the id of its provider; `undefined` when the page shows nothing of ours (yet).
  * @throws AppError `provider-page-changed` when it does, but a part is missing; the message names provider, step and
  * part (`microsoft-work: result step: secret`).
@@ -59,9 +65,9 @@ export function readPage(
   url: URL,
   page: Document,
   asked?: boolean,
-  named = '',
-): { provider: string; reading: Reading } | undefined {
-  const moment = { asked: !!asked, named };
+  moment: Omit<Moment, 'asked'> = {},
+): Read | undefined {
+  const now = { ...moment, asked: !!asked };
   const isTurn = (reader: Reader) => asked || (!reader.asked && (reader.here?.(url) ?? true));
   const fitting = readers.filter((reader) => isTurn(reader) && fits(reader, url));
   const first = (read: (reader: Reader) => Reading | undefined, chosen: readonly Reader[]) => {
@@ -71,18 +77,35 @@ export function readPage(
     }
     return undefined;
   };
+  const isFresh = (found: Read | undefined) =>
+    found?.reading.kind === 'created' || found?.reading.kind === 'drafted';
+  // A reader that finds its markup changed is heard only when nobody reads the page all the same.
+  const complaints: { reader: Reader; error: unknown }[] = [];
   const known = first(
-    (reader) => reader.read?.(url, page, moment),
+    (reader) => {
+      try {
+        return reader.read?.(url, page, now);
+      } catch (error) {
+        complaints.push({ reader, error });
+        return undefined;
+      }
+    },
     fitting.filter((reader) => !reader.asked),
   );
-  if (known) return known;
-  const weighed = readSteps(fitting, url, page, moment);
-  if (weighed?.reading.kind === 'created') return weighed;
+  if (isFresh(known)) return known;
+  // Whose page it is by its markup, nobody else reads.
+  const owner = known?.provider ?? complaints[0]?.reader.id;
+  const mine = fitting.filter((reader) => owner === undefined || reader.id === owner);
+  const label = known?.reading.kind === 'naming' ? known.reading.label : '';
+  const weighed = readSteps(mine, url, page, label ? { ...now, named: label } : now);
+  if (isFresh(weighed)) return weighed;
   const guessed = first(
-    (reader) => reader.read?.(url, page, moment),
+    (reader) => reader.read?.(url, page, now),
     fitting.filter((reader) => reader.asked),
   );
   if (guessed) return guessed;
+  if (complaints[0]) throw complaints[0].error;
+  if (known) return known;
   // A form whose name is still to be typed is often above the list.
   if (weighed?.reading.kind === 'naming' && weighed.reading.label) return weighed;
   return first((reader) => reader.list?.(url, page), fitting) ?? weighed;

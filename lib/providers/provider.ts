@@ -103,6 +103,8 @@ export interface Moment {
   readonly named?: string;
   /** The user asks to look. */
   readonly asked?: boolean;
+  /** True for a field that the user has typed into. */
+  readonly typed?: (field: Element) => boolean;
 }
 
 /** What a provider knows about a page of its own, for reading that weighs whatever it shows. */
@@ -115,6 +117,8 @@ export interface Pages {
   readonly rare?: true;
   /** The form to look for, where that of `shape` fits too much. */
   readonly form?: RegExp;
+  /** What stands in a field to write in is not made yet. */
+  readonly drafts?: true;
   /** They are words in a row. */
   readonly words?: true;
   /** They have no name to be asked for. */

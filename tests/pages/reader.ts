@@ -41,11 +41,14 @@ function readersAt(url: URL, asked: boolean) {
 
 function start(): void {
   const watching = watch(document, {
-    read: (url, page, asked, named) => {
+    read: (url, page, asked, moment) => {
       const here = readersAt(url, asked);
       if (globalThis.spareKeyWhy)
-        report({ type: 'why', text: `${named ? 'named ' : ''}${explain(here, url, page, asked)}` });
-      return readPage(here, url, page, asked, named);
+        report({
+          type: 'why',
+          text: `${moment.named ? 'named ' : ''}${explain(here, url, page, asked, moment)}`,
+        });
+      return readPage(here, url, page, asked, moment);
     },
     fresh: ({ provider, label, account, secret, asked }) => {
       const accounts = new Set(notes.map((note) => note.account).filter(Boolean));

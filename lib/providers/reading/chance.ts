@@ -22,10 +22,11 @@ const USUAL = new Set(
 export function isSample(text: string): boolean {
   const plain = spell(text).replace(/[^\p{L}\p{N}]/gu, '');
   const letters = plain.replace(/\d/g, '');
-  const isRow = (one: string) =>
-    one.length > 3 && [...one.slice(3)].some((_, at) => SAMPLES.includes(one.slice(at, at + 4)));
+  // One run of four may be chance; three are not.
+  const countRuns = (one: string) =>
+    [...one.slice(3)].filter((_, at) => SAMPLES.includes(one.slice(at, at + 4))).length;
   if (new Set(plain).size * 3 < Math.min(plain.length, 16)) return true;
-  return isRow(plain) || isRow(letters);
+  return countRuns(plain) > 2 || countRuns(letters) > 2;
 }
 
 /** The part of all pairs of neighbouring letters that are usual ones, 0 to 1; random letters have about 0.4. */
@@ -52,8 +53,8 @@ export function rateChance(text: string): number {
   const plain = low.replace(/ /g, '');
   const letters = plain.replace(/\d/g, '');
   if (
-    /pass|word|kenn|secret|https?|www|@/.test(plain) ||
-    letters.length * 2 < plain.length ||
+    /pass|word|secret|http|@/.test(plain) ||
+    letters.length * 4 < plain.length ||
     new Set(plain).size * 2 < Math.min(plain.length, 16) ||
     isSample(text)
   )

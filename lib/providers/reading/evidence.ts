@@ -92,6 +92,10 @@ export interface Known {
   own: boolean;
   /** The name that the user typed a moment ago; empty when none. */
   named: string;
+  /** True for fields that the user has typed into. */
+  typed: ((field: Element) => boolean) | undefined;
+  /** What stands in a field to write in is not made yet. */
+  drafts: boolean;
   /** Words in a row are looked for. */
   words: boolean;
   /** The user asks to look at a page of nobody that is known: tokens count as well. */
@@ -238,7 +242,11 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const titles = [[...inner.slice(0, 1), ...names].join(' · '), ...inner.slice(1), ...more].map(spell);
   if (!dialog && page.element.localName !== 'body' && outside)
     titles.push(...titlesBefore(view, outside, page.start).map(spell));
-  const area = within.findLast((frame) => said(others(frame, 'text'), 1_000).length < 500);
+  // The words of one part of the page; those of a whole page speak of everything.
+  const part = within.findIndex((frame) => frame.element.matches(`${DIALOGS},${REGIONS}`));
+  const most = part < 0 ? 250 : 500;
+  const parts = part < 0 ? within : within.slice(0, part + 1);
+  const area = parts.findLast((frame) => said(others(frame, 'text'), 1_000).length < most);
   const step = dialog ?? within.find((frame) => others(frame, 'title').some(isBefore)) ?? end;
   return {
     step,
@@ -341,7 +349,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
     known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`),
   );
   const isTaken = copies || button || by === 'field' || labelApp || says('pass', label);
-  const isWordless = known.words && !(isTaken && (titleApp || labelApp || further.some(isApp)));
+  const isWordless =
+    known.words && !(isTaken && (titleApp || labelApp || further.some(isApp) || isApp(words)));
   note('words, and nothing says that they are to be taken along', isWordless);
   note('a name was typed a moment ago', known.named);
   note('nothing but app passwords is at this address', known.own);
@@ -422,7 +431,9 @@ const MOST = 30;
 /** All texts of a page that may be a fresh app password, the likeliest first; what nobody sees is left out. */
 export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   // A name in the form of a secret is still a name.
-  const fitting = view.shown.filter(({ text }) => fits(text) && text !== known.named);
+  const fitting = view.shown
+    .filter(({ text }) => fits(text) && text !== known.named)
+    .filter(({ element, editable }) => !known.typed?.(element) && !(known.drafts && editable));
   if (fitting.length > MOST) return [];
   const judged = fitting.map((shown) => judge(view, shown, known));
   const texts = new Set(fitting.map(({ text }) => text));

@@ -1,9 +1,10 @@
 import { AppError } from '../../errors';
 import { readPage } from '../page';
-import type { Reader } from '../provider';
+import type { Moment, Reader } from '../provider';
 import { isMade } from './chance';
 import { ENOUGH, type Judged, lookAround, WEIGHTS } from './evidence';
 import { secretIn } from './form';
+import { rateFields } from './naming';
 import type { View } from './see';
 import { look, weigh } from './steps';
 import { spell } from './text';
@@ -36,11 +37,17 @@ function describe(judged: Judged, view: View): string[] {
  * @param asked the user asks to look
  * @returns lines of text
  */
-export function explain(readers: readonly Reader[], url: URL, page: Document, asked: boolean): string {
+export function explain(
+  readers: readonly Reader[],
+  url: URL,
+  page: Document,
+  asked: boolean,
+  moment: Moment = {},
+): string {
   const lines: string[] = [];
   for (const reader of readers) {
     try {
-      const found = readPage([reader], url, page, asked);
+      const found = readPage([reader], url, page, asked, moment);
       const reading = found?.reading;
       const secret = reading && 'secret' in reading ? { secret: formOf(reading.secret) } : {};
       lines.push(`${reader.id}: ${reading ? JSON.stringify({ ...reading, ...secret }) : 'nothing'}`);
@@ -51,8 +58,19 @@ export function explain(readers: readonly Reader[], url: URL, page: Document, as
     const shape = pages.form ? { ...reader.shape, shown: pages.form } : reader.shape;
     const isOwn = (text: string) => (reader.asked ? isMade(text) : secretIn(shape, text) !== undefined);
     const view = look(page, (text) => isOwn(text) || isMade(text));
-    const own = weigh(view, isOwn, page, pages);
-    const others = weigh(view, (text) => !isOwn(text) && isMade(text), page, pages);
+    const own = weigh(view, isOwn, page, pages, moment);
+    const others = weigh(view, (text) => !isOwn(text) && isMade(text), page, pages, moment);
+    const place = {
+      own: own.known.own,
+      called: own.known.called,
+      strict: false,
+      fits: isOwn,
+      typed: moment.typed,
+    };
+    for (const { mark, observations, rate } of rateFields(view, place).slice(0, 3))
+      lines.push(
+        `  ${rate.toFixed(1).padStart(5)}  <${mark.element.localName}> for the name: ${observations.join('; ')}`,
+      );
     if (own.judged.length) lines.push('  Texts of its form:');
     for (const one of own.judged.slice(0, 5)) lines.push(...describe(one, view));
     if (own.judged.length && !own.chosen) lines.push('  None is likely enough, or two are alike.');

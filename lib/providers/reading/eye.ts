@@ -12,7 +12,14 @@ const TINY = 3;
 
 /** True when the element is drawn at all: cheap, without a layout. */
 export function isDrawn(element: Element): boolean {
-  return element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
+  let box: Element | null = element;
+  // What has no box of its own is drawn where the one around it is.
+  const styleOf = (one: Element) => one.ownerDocument.defaultView?.getComputedStyle(one);
+  while (box && styleOf(box)?.display === 'contents') box = parentOf(box);
+  if (box?.checkVisibility) return box.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  // Where the browser has no answer, whether anything around it is taken out.
+  for (; box; box = parentOf(box)) if (styleOf(box)?.display === 'none') return false;
+  return true;
 }
 
 /** True when a clip path leaves nothing, or next to nothing. */
@@ -25,8 +32,8 @@ function isClippedAway(path: string, clip: string): boolean {
 
 /** True when a person who scrolls there can read the element. */
 export function isSeen(element: Element): boolean {
-  if (!element.checkVisibility) return true;
   if (!isDrawn(element)) return false;
+  if (!element.checkVisibility) return true;
   const view = element.ownerDocument.defaultView;
   const page = element.ownerDocument.scrollingElement ?? element.ownerDocument.documentElement;
   let { left, top, right, bottom } = boxOf(element);

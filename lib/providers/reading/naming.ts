@@ -18,25 +18,44 @@ export interface Place {
   called: RegExp | undefined;
   /** Only where words say that it is about app passwords. */
   strict: boolean;
+  /** True for fields that the user has typed into. */
+  typed: ((field: Element) => boolean) | undefined;
   /** True for what has the form of a secret. */
   fits(text: string): boolean;
 }
 
-interface Rated {
+/** What speaks for and against a field being the one for the name; it counts from `ENOUGH` on. */
+export const NAMING = {
+  'its label says name': 3,
+  'its label says app password': 3,
+  'the title says app password': 3,
+  'a title further up says app password': 1.5,
+  'nothing but app passwords is at this address': 1.5,
+  'the only field here': 1.5,
+  'a button in the same step': 0.5,
+  'a title without a word for app passwords': -1.5,
+  'its marks are those of another field': -3,
+  'its label says that it is something else': -4,
+  'the title says that it is something else': -4,
+  'a password is asked for beside it': -2,
+  'what is in it looks like a secret': -4,
+  'a field for long texts': -1,
+  'work is in progress': -4,
+} as const;
+export type NamingObservation = keyof typeof NAMING;
+const ENOUGH = 4;
+
+export interface Rated {
   mark: Mark;
+  observations: NamingObservation[];
   rate: number;
 }
 
-/** From this on, a field is the one for the name. */
-const ENOUGH = 4;
-
-function rate(view: View, mark: Mark, { own, called, strict, fits }: Place): Rated | undefined {
+function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Place): Rated | undefined {
   const field = mark.element as HTMLInputElement;
-  const frame =
-    mark.frames[0]?.element === field ? mark.frames : [{ element: field, start: 0, end: 0 }, ...mark.frames];
   if (field.type && !/^(text|textarea|search|select-one|url)$/.test(field.type)) return undefined;
   if (!isDrawn(field) || mark.frames.some(({ element }) => element.matches(OUTSIDE))) return undefined;
-  const { label, titles, step } = lookAround(view, field, frame);
+  const { label, titles, step } = lookAround(view, field, mark.frames);
   const [title = '', ...further] = titles;
   const isApp = (spelled: string) => says('app', spelled) || !!called?.test(spelled);
   if (strict && !own && ![label, ...titles].some(isApp)) return undefined;
@@ -49,30 +68,42 @@ function rate(view: View, mark: Mark, { own, called, strict, fits }: Place): Rat
     field.getAttribute('data-testid'),
     field.type === 'search' ? 'search' : '',
   ].join(' ');
-  const points = [
-    says('name', label) && 3,
-    isApp(label) && 3,
-    isApp(title) && 3,
-    !isApp(title) && further.some(isApp) && 1.5,
-    own && 1.5,
-    title && !own && ![label, ...titles].some(isApp) && -1.5,
-    fields.length === 1 && 1.5,
-    inside(view, step, 'control').length > 0 && 0.5,
-    OTHER_FIELD.test(marks) && -3,
-    AGAINST.some((kind) => says(kind, label)) && !isApp(label) && -4,
-    AGAINST.some((kind) => says(kind, title)) && !isApp(title) && -4,
-    inside(view, step).some(({ element }) => (element as HTMLInputElement).type === 'password') && -2,
-    fits(fold(field.value)) && !says('name', label) && -4,
-    field.localName === 'textarea' && -1,
-    inside(view, step, 'busy').length > 0 && -4,
-  ];
-  return { mark, rate: points.reduce<number>((total, one) => total + (one || 0), 0) };
+  const observations: NamingObservation[] = [];
+  const note = (observation: NamingObservation, is: unknown) => {
+    if (is) observations.push(observation);
+  };
+  note('its label says name', says('name', label));
+  note('its label says app password', isApp(label));
+  note('the title says app password', isApp(title));
+  note('a title further up says app password', !isApp(title) && further.some(isApp));
+  note('nothing but app passwords is at this address', own);
+  note('a title without a word for app passwords', title && !own && ![label, ...titles].some(isApp));
+  note('the only field here', fields.length === 1);
+  note('a button in the same step', inside(view, step, 'control').length);
+  note('its marks are those of another field', OTHER_FIELD.test(marks));
+  const isElse = (text: string) => !isApp(text) && AGAINST.some((kind) => says(kind, text));
+  note('its label says that it is something else', isElse(label));
+  note('the title says that it is something else', isElse(title));
+  note(
+    'a password is asked for beside it',
+    fields.some(({ element }) => (element as HTMLInputElement).type === 'password'),
+  );
+  const isTyped = typed?.(field) ?? false;
+  note('what is in it looks like a secret', !isTyped && fits(fold(field.value)) && !says('name', label));
+  note('a field for long texts', field.localName === 'textarea');
+  note('work is in progress', inside(view, step, 'busy').length);
+  return { mark, observations, rate: observations.reduce((total, one) => total + NAMING[one], 0) };
+}
+
+/** All fields that may be the one for the name, in the order of the page. */
+export function rateFields(view: View, place: Place): Rated[] {
+  const fields = view.marks.filter(({ kind }) => kind === 'field').slice(0, 30);
+  return fields.flatMap((mark) => rate(view, mark, place) ?? []);
 }
 
 /** The field for the name, with its step; the first of those that are as likely. */
 export function findName(view: View, place: Place): { label: string; frames: Frame[] } | undefined {
-  const fields = view.marks.filter(({ kind }) => kind === 'field').slice(0, 30);
-  const rated = fields.flatMap((mark) => rate(view, mark, place) ?? []);
+  const rated = rateFields(view, place);
   const best = rated.reduce<Rated | undefined>(
     (one, other) => (one && one.rate >= other.rate ? one : other),
     undefined,

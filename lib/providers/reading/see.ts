@@ -195,7 +195,8 @@ export function see(root: Element, fits: Fits): View {
         if (holdsText(node as Element)) own = true;
         else if (fold(text)) pieces += 1;
         // A blank between groups that only their style keeps apart.
-        if (text.length > 1 && length && !/\s$/.test(parts.at(-1) ?? '')) text = ` ${text}`;
+        if (text.length > 1 && /[\p{L}\p{N}]$/u.test(parts.at(-1) ?? '') && /^[\p{L}\p{N}]/u.test(text))
+          text = ` ${text}`;
         if ((node as Element).localName === 'br') text = '\n';
       }
       length += text.length;

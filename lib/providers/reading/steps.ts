@@ -43,12 +43,14 @@ export function weigh(
   pages: Pages & { asked?: true },
   moment: Moment = {},
 ): Looked {
-  const { rare = false, own = false, words = false, called, asked = false } = pages;
+  const { rare = false, own = false, words = false, drafts = false, called, asked = false } = pages;
   const known: Known = {
     rare,
     own,
     words,
+    drafts,
     named: moment.named ?? '',
+    typed: moment.typed,
     asked,
     language: isLanguageKnown(page.documentElement.lang),
     called: called ? compileTerms(called.split('|')) : undefined,
@@ -96,7 +98,9 @@ export function readWeighed(
   strict = false,
 ): Reading | undefined {
   const fits = (text: string) => secretOf(text) !== undefined;
-  const name = nameless ? undefined : findName(view, { own: known.own, called: known.called, fits, strict });
+  const name = nameless
+    ? undefined
+    : findName(view, { own: known.own, called: known.called, fits, strict, typed: known.typed });
   const frames = chosen?.shown.frames ?? name?.frames;
   if (!frames) return undefined;
   const step = stepOf(frames);

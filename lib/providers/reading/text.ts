@@ -21,4 +21,4 @@ export function spell(text: string | null | undefined): string {
 }
 
 /** An e-mail address inside a text; what people write about addresses has none. */
-export const ADDRESS = /[^\s@<>()[\]:;,"'“”|/]{1,64}@[^\s@<>()[\]:;,"'“”|/]{1,130}\.[\p{L}\d-]{2,}/u;
+export const ADDRESS = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}.-]{1,130}\.[\p{L}\p{N}-]{2,}/u;
