@@ -31,6 +31,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'pages',
+          include: ['tests/pages/**/*.test.ts'],
+          exclude: ['tests/pages/node_modules/**'],
+          ...browserTests,
+        },
+      },
+      {
+        test: {
           name: 'live',
           include: ['tests/live/**/*.test.ts'],
           ...browserTests,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { canInstallPackages, ensureBrowser, findProgram, installPackages } from './browser.mjs';
-import { checkNode, ensureDependencies } from './setup.mjs';
+import { checkNode, ensureDependencies, ensurePages } from './setup.mjs';
 
 /** Debian packages the checks use, each with a program or folder that shows it is there. */
 const PACKAGES = {
@@ -139,6 +139,14 @@ async function checkSources() {
     '--error-on-warnings',
   ]);
   await check('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']);
+  // Only where their libraries are installed, which the fast checks do without.
+  if (existsSync('tests/pages/node_modules')) {
+    await check('types of generated pages', 'node_modules/typescript/bin/tsc', [
+      '--noEmit',
+      '-p',
+      'tests/pages',
+    ]);
+  }
   await check('nothing unused', 'node_modules/knip/bin/knip.js', []);
 }
 
@@ -161,6 +169,7 @@ try {
   if (!fast) {
     ensurePackages();
     ensureBrowser('chromium');
+    ensurePages();
   }
   await checkSources();
   // The unit tests look into the built manifests, too.
@@ -168,6 +177,7 @@ try {
   await test('unit');
   if (!fast) {
     await test('e2e');
+    await test('pages');
     await test('live');
   }
 } catch (error) {

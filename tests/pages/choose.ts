@@ -93,8 +93,12 @@ function draw(chance: Random, kits: readonly string[]): Choice {
     }
     // An unknown site takes every kit, so that it is drawn as often as four others.
     if (chance.once(7)) choice.provider = 'unknown';
+    if (chance.once(12)) choice.provider = 'microsoft-work';
     const site = siteOf(choice);
-    choice.kit = chance.pick(site.kits.filter((kit) => kits.includes(kit)));
+    const own = site.kits.filter((kit) => kits.includes(kit));
+    choice.kit = chance.pick(own);
+    // Plain pages can be of everybody, and would be a third of all.
+    if (choice.kit === 'plain') choice.kit = chance.pick(own);
     if (site.hosted === undefined) choice.asked = chance.once(8) ? 'yes' : 'no';
     if (site.hosted === 'asked') choice.asked = 'yes';
     const settled = settle(choice);
@@ -102,7 +106,14 @@ function draw(chance: Random, kits: readonly string[]): Choice {
   }
 }
 
-function pairs(choice: Choice): string[] {
+/** Choices as they come, without regard to what was met before: what can be. */
+export function* anyChoices(seed: number, kits: readonly string[]): Generator<Choice> {
+  const chance = random(seed, 3);
+  for (;;) yield draw(chance, kits);
+}
+
+/** Every two values that a choice brings together. */
+export function pairs(choice: Choice): string[] {
   const found: string[] = [];
   names.forEach((one, at) => {
     for (const other of names.slice(at + 1)) found.push(`${one}=${choice[one]}&${other}=${choice[other]}`);

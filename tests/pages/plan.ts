@@ -30,6 +30,8 @@ export const kits: readonly string[] = [
   'react-native',
   'bootstrap',
   'wordpress',
+  'owncloud',
+  'opencloud',
 ];
 
 /** Scenes without end; the same seed makes the same scenes. */

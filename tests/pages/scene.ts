@@ -48,7 +48,6 @@ export const namings = [
   'set-by-page',
   'none',
 ] as const;
-export type NamingForm = (typeof namings)[number];
 
 /** When, and after what, the secret appears. */
 export const timings = [

@@ -49,6 +49,8 @@ export class Tab {
     });
     cdp.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
       const { text, exception } = exceptionDetails;
+      // Libraries that show a dialog a moment later stumble when it was taken away by then.
+      if (exception?.className === 'DOMException') return;
       this.errors.push(`${text} ${exception?.description ?? ''}`.slice(0, 400));
     });
     cdp.on('Page.domContentEventFired', () => this.loaded?.());
@@ -101,18 +103,18 @@ export class Tab {
   }
 
   async load(url: string): Promise<void> {
-    const loaded = this.whenLoaded();
+    const loaded = this.whenLoaded(15_000);
     await this.cdp.send('Page.navigate', { url });
-    await loaded;
+    if (!(await loaded)) throw new Error('The document did not come');
   }
 
-  /** Resolves with the next document's content. */
-  whenLoaded(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('The next document did not come')), 5000);
+  /** Resolves with the next document's content; false after the time. */
+  whenLoaded(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ms);
       this.loaded = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(true);
       };
     });
   }
@@ -127,6 +129,16 @@ export class Tab {
     if (exceptionDetails !== undefined)
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as T;
+  }
+
+  /** Resolves when this time has passed in the page, and it had nothing else to do. */
+  async pass(ms: number): Promise<void> {
+    try {
+      const then = 'requestIdleCallback(() => resolve(true), { timeout: 2000 })';
+      await this.ask(`new Promise((resolve) => setTimeout(() => ${then}, ${ms}))`);
+    } catch {
+      // The document is gone, and its time with it.
+    }
   }
 
   /** Runs an expression in the reader's world. */

@@ -13,6 +13,8 @@ export interface Stage {
   field(index: number): Promise<Point | undefined>;
   /** Resolves when the step is shown whole; false after the time. */
   shown(index: number, ms: number): Promise<boolean>;
+  /** Resolves when the step is no longer the one that is shown; false after the time. */
+  left(index: number, ms: number): Promise<boolean>;
 }
 interface Point {
   x: number;
@@ -140,6 +142,16 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
     shown = index;
   };
 
+  let last: { element: Element; x: number; y: number } | undefined;
+  /** Where an element is, once it does not move any more: panels slide in. */
+  const resting = (element: Element | undefined): Point | undefined => {
+    if (element === undefined) return undefined;
+    const { x, y } = pointOf(element);
+    const rests = last?.element === element && Math.abs(last.x - x) < 1 && Math.abs(last.y - y) < 1;
+    last = { element, x, y };
+    return rests ? { x, y } : undefined;
+  };
+
   /** Results that are in the page from the start. */
   const prepared = new Map<number, { host: HTMLElement; mounted: Mounted }>();
   if (scene.timing === 'class-shown') {
@@ -155,14 +167,15 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
 
   globalThis.spareKeyStage = {
     now: () => shown,
-    button: (word, ms = 2000) => wait(() => findButton(word), ms).then((found) => found && pointOf(found)),
+    button: (word, ms = 2000) => wait(() => resting(findButton(word)), ms),
     field: (index) => {
       const step = scene.steps[index];
       const name =
         step?.kind === 'naming' ? step.field : step?.kind === 'result' ? step.draft?.field : undefined;
       if (name === undefined) return Promise.resolve(undefined);
-      return wait(() => findField(name), 2000).then((found) => found && pointOf(found));
+      return wait(() => resting(findField(name)), 2000);
     },
+    left: (index, ms) => wait(() => (shown === index ? undefined : true), ms).then((yes) => yes === true),
     shown: (index, ms) => wait(() => (shown === index ? true : undefined), ms).then((yes) => yes === true),
   };
   go(at);
