@@ -8,10 +8,10 @@ import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handl
 import { createHandovers, routeOf } from '../lib/background/handover';
 import { listHandlers } from '../lib/background/list-handlers';
 import { createLists } from '../lib/background/lists';
-import { createPageNotes } from '../lib/background/page-notes';
 import { obeyPolicy } from '../lib/background/managed';
 import { openPage } from '../lib/background/open-page';
 import { pageHandlers } from '../lib/background/page-handlers';
+import { createPageNotes } from '../lib/background/page-notes';
 import type { Parts } from '../lib/background/parts';
 import { factsOf } from '../lib/background/provider-cards';
 import { makeReach } from '../lib/background/reach';

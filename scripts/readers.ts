@@ -8,9 +8,13 @@ interface MadeFile {
   contents: string;
 }
 
-const DOM = resolve('lib/providers/dom.ts');
-/** Where the first of our files in a page puts what readers are made with. */
-const SHARED = 'globalThis.spareKeyDom';
+/** What readers are made with: the first of our files in a page puts it under these names for all of them. */
+const PARTS = Object.fromEntries(
+  ['dom', 'reading/steps', 'reading/rows', 'reading/naming', 'reading/chance'].map((name) => [
+    resolve(`lib/providers/${name}.ts`),
+    `globalThis.spareKeyParts.${name.replace('reading/', '')}`,
+  ]),
+);
 const ENTRY = 'virtual:entry';
 
 /** A module of the project, as it is in a build of this mode. */
@@ -46,8 +50,8 @@ async function bundle(text: string, mode: string): Promise<string> {
       terserOptions: { ecma: 2020, compress: { passes: 3 } },
       rollupOptions: {
         input: ENTRY,
-        external: [DOM],
-        output: { format: 'iife', globals: { [DOM]: SHARED } },
+        external: Object.keys(PARTS),
+        output: { format: 'iife', globals: PARTS },
       },
     },
   });

@@ -8,11 +8,19 @@ import { type PageTask, send } from '../../lib/messaging/send';
 import * as dom from '../../lib/providers/dom';
 import { leftOn, readPage } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
+import * as chance from '../../lib/providers/reading/chance';
+import * as naming from '../../lib/providers/reading/naming';
+import * as rows from '../../lib/providers/reading/rows';
+import * as steps from '../../lib/providers/reading/steps';
+import { learn } from '../../lib/providers/reading/vocabulary';
+import type { Learned } from '../../lib/providers/words/words';
+
+const parts = { dom, steps, rows, naming, chance };
 
 declare global {
   // Both are set in the content script's own world by the first of our files, for those that follow.
   /** What readers are made with. */
-  var spareKeyDom: typeof dom | undefined;
+  var spareKeyParts: typeof parts | undefined;
   /** Takes a reader in; one that is there already changes nothing. */
   var spareKeyAdd: ((reader: Reader) => void) | undefined;
 }
@@ -25,7 +33,7 @@ export default defineContentScript({
   main() {
     // Only whole pages, seen by somebody, in a window of their own; and a second injection must not watch twice.
     if (globalThis.spareKeyAdd || window.top !== window || !isDocument()) return;
-    globalThis.spareKeyDom = dom;
+    globalThis.spareKeyParts = parts;
     globalThis.spareKeyAdd = (reader) => {
       // One that waits to be asked stays behind the others, whichever came first.
       if (!readers.some(({ id }) => id === reader.id)) readers[reader.asked ? 'push' : 'unshift'](reader);
@@ -50,8 +58,17 @@ let asking = '';
 function start(): void {
   const card = createCard(document, (key) => word(`card.${key}`), word('@@bidi_dir'));
   let offering: Promise<void> | undefined;
+  let ready = false;
+  // Without its words a page cannot be read, and without the background nothing could be kept.
+  const learning = send('words.get', {}).then(
+    (learned) => {
+      learn(learned as unknown as Learned);
+      ready = true;
+    },
+    () => undefined,
+  );
   const watching = watch(document, {
-    read: (...asked) => readPage(readers, ...asked),
+    read: (...asked) => (ready ? readPage(readers, ...asked) : undefined),
     fresh: (found) => {
       offering = offer(card, found);
     },
@@ -74,11 +91,13 @@ function start(): void {
     const asked = message as PageTask | null;
     if (asked?.answered && asked.answered === asking) card.close();
     if (!asked?.look) return undefined;
-    const looked = watching.look();
-    const left = looked === 'nothing' && leftOn(readers, document);
-    const found = left ? (`left-${left}` as const) : looked;
     // What was found is sealed by then, so that whoever asked finds it under "Not saved yet".
-    Promise.resolve(offering).then(() => sendResponse(found));
+    void learning.then(async () => {
+      const looked = watching.look();
+      const left = looked === 'nothing' && leftOn(readers, document);
+      await offering;
+      sendResponse(left ? `left-${left}` : looked);
+    });
     return true;
   });
 }

@@ -75,8 +75,10 @@ function reportOf(seen: SeenList, entries: readonly AppPassword[]): ListReport {
     return { id, label, created };
   };
   const nameRow = (row: List['entries'][number]) => {
-    const { label, created, lastUsed, lastPlace } = row;
-    const details = [created, lastUsed, lastPlace].map((text = '') => cleanText(text)).filter(Boolean);
+    const { label, created, expires, lastUsed, lastPlace } = row;
+    const details = [created, expires, lastUsed, lastPlace]
+      .map((text = '') => cleanText(text))
+      .filter(Boolean);
     return { place: list.entries.indexOf(row), label: cleanText(label), details };
   };
   return {

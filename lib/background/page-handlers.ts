@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import type { Response } from '../messaging/protocol';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
 import { providerById } from '../providers';
+import { learnable } from '../providers/words/compile';
 import { closeCard, openCard } from './cards';
 import { routeOf } from './handover';
 import { checkHost, checkProvider, checkTab, checkUnwatch } from './managed';
@@ -12,7 +13,7 @@ import { readSettings } from './settings';
 
 type PageMessage = Extract<
   keyof Handlers,
-  `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list'
+  `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list' | 'words.get'
 >;
 
 /** What comes from provider pages, and which sites those are. */
@@ -63,6 +64,10 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const { url, tabId } = pageOf(context);
       await pageNotes.note({ label, account, tabId, site: url.host });
       return {};
+    },
+    'words.get': async () => {
+      const { languages, sources } = learnable();
+      return { languages: [...languages], sources };
     },
     'page.changed': async (report) => {
       await sites.report(report);

@@ -71,6 +71,12 @@ export const protocol = {
     z.strictObject({ provider: ProviderId, label: short, account: short }),
     done,
   ),
+  /** The words by which pages are read, in all languages. */
+  'words.get': message(
+    ['content-script'],
+    nothing,
+    z.object({ languages: z.array(z.string()), sources: z.record(z.string(), z.string()) }),
+  ),
   'page.changed': message(['content-script'], PageReport, done),
   /** What the provider's own page lists; the site is taken from the sender. */
   'list.offer': message(

@@ -168,6 +168,7 @@ export const Listed = z.strictObject({
   label: raw,
   remoteId: z.optional(raw),
   created: z.optional(raw),
+  expires: z.optional(raw),
   lastUsed: z.optional(raw),
   lastPlace: z.optional(raw),
 });

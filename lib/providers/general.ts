@@ -17,13 +17,13 @@ const site: Site = {
 
 /** What makes an app password, or something like it, of what is only a password: generators and strangers have those. */
 const SPOKEN: readonly Observation[] = [
-  'the label says app password',
-  'the title says app password',
-  'a title further up says app password',
-  'the words around say app password',
-  'the label or the title says token or key',
-  'the words around say that it is shown once',
-  'a name was typed a moment ago',
+  'labelApp',
+  'titleApp',
+  'upperApp',
+  'aroundApp',
+  'token',
+  'once',
+  'named',
 ];
 
 function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
@@ -37,7 +37,7 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   const isSpoken =
     !looked.known.language ||
     SPOKEN.some((one) => says.includes(one)) ||
-    (says.includes('the title says password') && says.includes('in a dialog'));
+    (says.includes('titlePass') && says.includes('dialog'));
   const chosen = isSpoken ? looked.chosen : words;
   const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
   if (reading?.kind !== 'created') return undefined;

@@ -1,6 +1,5 @@
-import { readSteps } from './dom';
 import { readMethods } from './method-list';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Pages, Provider, Reader, Reading, Site } from './provider';
 
 const site: Site = {
   id: 'practice',
@@ -9,13 +8,15 @@ const site: Site = {
   access: 'practice',
 };
 
-function read(_url: URL, page: Document): Reading | undefined {
-  if (!page.querySelector('[data-practice=security-info]')) return undefined;
-  const names = 'app password,app-kennwort,كلمة مرور التطبيق';
-  return readSteps(site, page, undefined, names) ?? readMethods(page, 40, names);
+const NAMES = 'app password,app-kennwort,كلمة مرور التطبيق';
+
+const pages = (): Pages => ({});
+
+function list(_url: URL, page: Document): Reading | undefined {
+  return page.querySelector('[data-practice=security-info]') ? readMethods(page, 40, NAMES) : undefined;
 }
 
-export const reader: Reader = { ...site, read };
+export const reader: Reader = { ...site, pages, list };
 
 /**
  * The practice site: behaves like the security page of a work account. Exists in development builds only.

@@ -111,7 +111,7 @@ export interface Moment {
 export interface Pages {
   /** Nothing but app passwords is at this address. */
   readonly own?: boolean;
-  /** What else the vendor calls an app password, as terms of the vocabulary. */
+  /** What else the vendor calls an app password, as spelled texts, separated by `|`. */
   readonly called?: string;
   /** Texts in the form of its secrets are hardly ever anything else. */
   readonly rare?: true;

@@ -3,6 +3,8 @@ import { readerFor } from '../../lib/providers';
 import { generalReader, readers } from '../../lib/providers/all';
 import { readPage } from '../../lib/providers/page';
 import { explain } from '../../lib/providers/reading/explain';
+import { learn } from '../../lib/providers/reading/vocabulary';
+import { learnable } from '../../lib/providers/words/compile';
 
 /**
  * What is measured, as it runs in the page: bundled into one script, started in a world of its own in every document.
@@ -40,6 +42,7 @@ function readersAt(url: URL, asked: boolean) {
 }
 
 function start(): void {
+  learn(learnable());
   const watching = watch(document, {
     read: (url, page, asked, moment) => {
       const here = readersAt(url, asked);

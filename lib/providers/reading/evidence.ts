@@ -23,59 +23,59 @@ import { type Kind, says, withoutApp } from './vocabulary';
  */
 export const WEIGHTS = {
   // The text itself.
-  'a form that nothing else has': 2,
-  'made by chance': 1,
-  'a person may have written it': -2,
-  'reads like words': -9,
-  'words, and nothing says that they are to be taken along': -8,
-  'a sample': -8,
+  rareForm: 2,
+  chance: 1,
+  written: -2,
+  wordLike: -9,
+  wordsUnsaid: -8,
+  sample: -8,
   // How it is shown.
-  'a field that only shows it': 2,
-  'a field that people may write in': -1,
-  'the field for a name': -8,
-  'set in the type of code': 1.5,
-  'one element per character or group': 1.5,
-  'a line of its own': 0.5,
-  'the only such text here': 1,
+  readOnly: 2,
+  editable: -1,
+  nameField: -8,
+  code: 1.5,
+  apart: 1.5,
+  ownLine: 0.5,
+  only: 1,
   // What stands beside it.
-  'a control beside it copies': 3,
-  'a control in the same step copies': 1.5,
-  'an icon without a name beside it': 1,
-  'its button says that it copies': 3,
-  'the label says app password': 4,
-  'the label says password': 2.5,
-  'the title says app password': 4,
-  'the title says password': 1,
-  'a title further up says app password': 2,
-  'the words around say app password': 2,
-  'the label or the title says token or key': 3,
-  'the words around say that it is shown once': 1.5,
-  'a name was typed a moment ago': 2,
-  'nothing but app passwords is at this address': 2,
-  'in a dialog': 0.5,
-  'in news of the page': 1,
+  copyBeside: 3,
+  copyInStep: 1.5,
+  bareIcon: 1,
+  copyButton: 3,
+  labelApp: 4,
+  labelPass: 2.5,
+  titleApp: 4,
+  titlePass: 1,
+  upperApp: 2,
+  aroundApp: 2,
+  token: 3,
+  once: 1.5,
+  named: 2,
+  ownAddress: 2,
+  dialog: 0.5,
+  news: 1,
   // What speaks against it.
-  'the label says that it is something else': -8,
-  'the title says that it is something else': -7,
-  'a title further up says that it is something else': -2,
-  'the words around say that it is something else': -2,
-  'another place says that it is something else': -6,
-  'an example': -10,
-  'in the frame of the page': -4,
-  'beside the content': -1,
-  'quoted, or a block of code': -7,
-  'in an article': -20,
-  'a picture to scan beside it': -4,
-  'several values to copy': -3,
-  'a row of a list, with what removes it': -5,
-  'one of several alike, each with a control': -4,
-  'one of several rows': -3,
-  'a control beside it removes something': -7,
-  'words of the screen': -4,
-  'no word for a password, in a language that is known': -4,
-  'the step asks for something': -1,
-  'the step asks for a password': -4,
-  'work is in progress': -8,
+  labelElse: -8,
+  titleElse: -7,
+  upperElse: -2,
+  aroundElse: -2,
+  elsewhere: -6,
+  example: -10,
+  frame: -4,
+  aside: -1,
+  quoted: -7,
+  article: -20,
+  picture: -4,
+  several: -3,
+  rowRemoves: -5,
+  alike: -4,
+  rows: -3,
+  removes: -7,
+  screen: -4,
+  unspoken: -4,
+  asks: -1,
+  asksPassword: -4,
+  busy: -8,
 } as const;
 export type Observation = keyof typeof WEIGHTS;
 
@@ -103,7 +103,7 @@ export interface Known {
   /** The page says that it is in a language of the vocabulary. */
   language: boolean;
   /** What else this vendor calls an app password, as a spelled text has it. */
-  called: RegExp | undefined;
+  called: readonly string[] | undefined;
 }
 
 export interface Judged {
@@ -289,7 +289,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const { step, dialog, titles, words, near, box } = around;
   const [title = '', ...further] = titles;
   const label = spell(`${lead} · ${around.label}`);
-  const isApp = (spelled: string) => says('app', spelled) || !!known.called?.test(spelled);
+  const isApp = (spelled: string) =>
+    says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
   const kinds = AGAINST.filter((kind) => kind !== 'token' || !known.asked);
   const against = (spelled: string) => {
     const rest = withoutApp(spelled);
@@ -303,28 +304,28 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   );
   const close = [label, around.sentence, copying].join(' · ');
 
-  note('a form that nothing else has', known.rare);
+  note('rareForm', known.rare);
   const isChance = known.words || rateChance(text) > 1;
-  note('made by chance', isChance);
+  note('chance', isChance);
   const isWritten = !known.words && readsLikeWords(text);
-  note('reads like words', isWritten);
-  note('a person may have written it', !isChance && !isWritten);
-  note('a sample', isSample(text));
+  note('wordLike', isWritten);
+  note('written', !isChance && !isWritten);
+  note('sample', isSample(text));
 
   const isWritable = shown.editable;
-  note('a field that only shows it', by === 'field' && !isWritable);
-  note('a field that people may write in', isWritable);
-  note('the field for a name', isWritable && says('name', label) && !says('pass', label) && !isApp(label));
-  note('set in the type of code', by !== 'field' && element.closest(CODE));
-  note('one element per character or group', by === 'characters' || by === 'groups');
-  note('a line of its own', by !== 'field' && !lead && !around.sentence);
+  note('readOnly', by === 'field' && !isWritable);
+  note('editable', isWritable);
+  note('nameField', isWritable && says('name', label) && !says('pass', label) && !isApp(label));
+  note('code', by !== 'field' && element.closest(CODE));
+  note('apart', by === 'characters' || by === 'groups');
+  note('ownLine', by !== 'field' && !lead && !around.sentence);
 
   const inStep = inside(view, step, 'control').filter(isCopy);
   const beside = near.filter((one) => !one.element.querySelector(HEADINGS));
   const copies = beside.some(isCopy);
-  note('a control beside it copies', copies);
-  note('a control in the same step copies', !copies && inStep.length > 0);
-  note('an icon without a name beside it', !copies && !inStep.length && beside.some(isBareIcon));
+  note('copyBeside', copies);
+  note('copyInStep', !copies && inStep.length > 0);
+  note('bareIcon', !copies && !inStep.length && beside.some(isBareIcon));
   const control = element.closest('button,[role=button],summary');
   const isButton = by === 'control' || control !== null;
   const name = spell(nameOf(control ?? element));
@@ -332,86 +333,77 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const isCalled =
     says('copy', name) || isApp(name) || COPY.test((control ?? element).outerHTML.replace(text, ''));
   const button = isAll && isCalled;
-  note('its button says that it copies', button);
+  note('copyButton', button);
 
   const labelApp = isApp(label) || (!says('example', around.sentence) && isApp(around.sentence));
   const titleApp = isApp(title);
   const entitled = titleApp ? [] : against(title);
-  note('the label says app password', labelApp);
-  note('the label says password', !labelApp && !entitled.length && says('pass', label));
-  note('the title says app password', titleApp);
-  note('the title says password', !titleApp && says('pass', title));
-  note('a title further up says app password', !titleApp && further.some(isApp));
-  note('the words around say app password', !titleApp && !labelApp && isApp(words));
-  note('the words around say that it is shown once', says('once', words));
-  note(
-    'the label or the title says token or key',
-    known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`),
-  );
+  note('labelApp', labelApp);
+  note('labelPass', !labelApp && !entitled.length && says('pass', label));
+  note('titleApp', titleApp);
+  note('titlePass', !titleApp && says('pass', title));
+  note('upperApp', !titleApp && further.some(isApp));
+  note('aroundApp', !titleApp && !labelApp && isApp(words));
+  note('once', says('once', words));
+  note('token', known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`));
   const isTaken = copies || button || by === 'field' || labelApp || says('pass', label);
   const isWordless =
     known.words && !(isTaken && (titleApp || labelApp || further.some(isApp) || isApp(words)));
-  note('words, and nothing says that they are to be taken along', isWordless);
-  note('a name was typed a moment ago', known.named);
-  note('nothing but app passwords is at this address', known.own);
-  note('in a dialog', dialog);
+  note('wordsUnsaid', isWordless);
+  note('named', known.named);
+  note('ownAddress', known.own);
+  note('dialog', dialog);
   const upToStep = frames.slice(0, frames.indexOf(step) + 1).map((frame) => frame.element);
   note(
-    'in news of the page',
+    'news',
     upToStep.some((one) => one.matches(NEWS)),
   );
 
   const isOwn = says('own', label);
   const labelled: Kind[] = labelApp ? [] : [...against(close), ...(isOwn ? (['own'] as const) : [])];
-  note('the label says that it is something else', labelled.length);
-  note('the title says that it is something else', entitled.length && !labelApp);
-  note(
-    'a title further up says that it is something else',
-    !titleApp && !labelApp && against(further[0] ?? '').length,
-  );
-  note('the words around say that it is something else', !titleApp && !labelApp && against(words).length);
-  note('an example', says('example', close) || says('example', title));
+  note('labelElse', labelled.length);
+  note('titleElse', entitled.length && !labelApp);
+  note('upperElse', !titleApp && !labelApp && against(further[0] ?? '').length);
+  note('aroundElse', !titleApp && !labelApp && against(words).length);
+  note('example', says('example', close) || says('example', title));
   const frame = frames.some((one) => one.element.matches(FRAME));
-  note('in the frame of the page', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
+  note('frame', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
   note(
-    'beside the content',
+    'aside',
     upToStep.some((one) => one.matches(PROSE)),
   );
   note(
-    'quoted, or a block of code',
+    'quoted',
     upToStep.some((one) => one.matches(QUOTED)),
   );
-  note('in an article', !dialog && !known.own && upToStep.some((one) => one.matches(ARTICLE)));
+  note('article', !dialog && !known.own && upToStep.some((one) => one.matches(ARTICLE)));
   const pictures = inside(view, step, 'picture').length > 0;
-  note('a picture to scan beside it', pictures && !titleApp && !labelApp);
-  note('several values to copy', inStep.length > 1 && !titleApp && !labelApp);
+  note('picture', pictures && !titleApp && !labelApp);
+  note('several', inStep.length > 1 && !titleApp && !labelApp);
   const row = upToStep.find((one) => one.matches(ROWS));
   const rowFrame = frames.find((one) => one.element === row);
   const removes = inside(view, rowFrame, 'control').some((one) => !isCopy(one));
-  note('a row of a list, with what removes it', row && removes && !copies);
-  note('one of several rows', row && !removes && !copies && hasSiblings(row));
-  note('one of several alike, each with a control', !row && !copies && box && isRepeated(box));
-  note(
-    'a control beside it removes something',
-    !row && !copies && near.some((one) => says('delete', spell(one.text))),
-  );
+  note('rowRemoves', row && removes && !copies);
+  note('rows', row && !removes && !copies && hasSiblings(row));
+  note('alike', !row && !copies && box && isRepeated(box));
+  note('removes', !row && !copies && near.some((one) => says('delete', spell(one.text))));
   const isQuiet = !!element.closest(WORDS_OF_SCREEN) || (isButton && !button) || !!element.closest('a');
-  note('words of the screen', isQuiet && by !== 'field');
+  note('screen', isQuiet && by !== 'field');
   // What the page behind a dialog is about says nothing of the dialog.
   const all = [label, around.sentence, ...(dialog ? [title] : titles), words].join(' · ');
   const isToken = known.asked && says('token', all);
   const isSilent =
     title && known.language && !isApp(all) && !says('pass', all) && !says('once', all) && !isToken;
-  note('no word for a password, in a language that is known', isSilent && !entitled.length);
+  note('unspoken', isSilent && !entitled.length);
   const password = inside(view, step, 'field').some(
     (one) => (one.element as HTMLInputElement).type === 'password' && isDrawn(one.element),
   );
-  note('the step asks for a password', password);
+  note('asksPassword', password);
   const asks = inside(view, step, 'field').some(
     (one) => one.element !== element && !one.text && isDrawn(one.element),
   );
-  note('the step asks for something', asks);
-  note('work is in progress', inside(view, step, 'busy').length);
+  note('asks', asks);
+  note('busy', inside(view, step, 'busy').length);
 
   const sum = observations.reduce((total, one) => total + WEIGHTS[one], 0);
   const called = AGAINST.filter((kind) => says(kind, withoutApp(`${close} · ${title}`)));
@@ -441,14 +433,14 @@ export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   for (const one of judged) {
     const other = judged.find(({ shown, against }) => shown.text === one.shown.text && against.length);
     if (!other || one.against.length || one.titled) continue;
-    one.observations.push('another place says that it is something else');
-    one.sum += WEIGHTS['another place says that it is something else'];
+    one.observations.push('elsewhere');
+    one.sum += WEIGHTS.elsewhere;
     one.against = other.against;
   }
   for (const one of judged) {
     if (texts.size > 1) continue;
-    one.observations.push('the only such text here');
-    one.sum += WEIGHTS['the only such text here'];
+    one.observations.push('only');
+    one.sum += WEIGHTS.only;
   }
   judged.sort((one, other) => other.sum - one.sum);
   // Only what would count is worth a layout.

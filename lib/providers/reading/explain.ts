@@ -1,14 +1,15 @@
 import { AppError } from '../../errors';
 import { readPage } from '../page';
 import type { Moment, Reader } from '../provider';
+import { languagesOf } from '../words/compile';
 import { isMade } from './chance';
 import { ENOUGH, type Judged, lookAround, WEIGHTS } from './evidence';
 import { secretIn } from './form';
 import { rateFields } from './naming';
+import { namingObservations, observations as texts } from './observations';
 import type { View } from './see';
 import { look, weigh } from './steps';
 import { spell } from './text';
-import { languagesOf } from './vocabulary';
 
 /** A secret by its form alone: letters x and X, digits 9. */
 function formOf(text: string): string {
@@ -25,7 +26,7 @@ function describe(judged: Judged, view: View): string[] {
   const title = inLanguage(titles[0] ?? '');
   return [
     `  ${sum.toFixed(1).padStart(5)}  <${shown.element.localName}> ${formOf(shown.text)} (by ${shown.by}; ${ENOUGH} is enough)`,
-    ...observations.map((one) => `         ${`${WEIGHTS[one]}`.padStart(5)}  ${one}`),
+    ...observations.map((one) => `         ${`${WEIGHTS[one]}`.padStart(5)}  ${texts[one]}`),
     ...(title ? [`                the title says so in: ${title}`] : []),
     ...(inLanguage(label) ? [`                the label says so in: ${inLanguage(label)}`] : []),
   ];
@@ -69,7 +70,7 @@ export function explain(
     };
     for (const { mark, observations, rate } of rateFields(view, place).slice(0, 3))
       lines.push(
-        `  ${rate.toFixed(1).padStart(5)}  <${mark.element.localName}> for the name: ${observations.join('; ')}`,
+        `  ${rate.toFixed(1).padStart(5)}  <${mark.element.localName}> for the name: ${observations.map((one) => namingObservations[one]).join('; ')}`,
       );
     if (own.judged.length) lines.push('  Texts of its form:');
     for (const one of own.judged.slice(0, 5)) lines.push(...describe(one, view));

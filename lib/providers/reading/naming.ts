@@ -15,7 +15,7 @@ const AGAINST = ['own', 'temp', 'recovery', 'key'] as const;
 export interface Place {
   /** Nothing but app passwords is at this address. */
   own: boolean;
-  called: RegExp | undefined;
+  called: readonly string[] | undefined;
   /** Only where words say that it is about app passwords. */
   strict: boolean;
   /** True for fields that the user has typed into. */
@@ -26,21 +26,21 @@ export interface Place {
 
 /** What speaks for and against a field being the one for the name; it counts from `ENOUGH` on. */
 export const NAMING = {
-  'its label says name': 3,
-  'its label says app password': 3,
-  'the title says app password': 3,
-  'a title further up says app password': 1.5,
-  'nothing but app passwords is at this address': 1.5,
-  'the only field here': 1.5,
-  'a button in the same step': 0.5,
-  'a title without a word for app passwords': -1.5,
-  'its marks are those of another field': -3,
-  'its label says that it is something else': -4,
-  'the title says that it is something else': -4,
-  'a password is asked for beside it': -2,
-  'what is in it looks like a secret': -4,
-  'a field for long texts': -1,
-  'work is in progress': -4,
+  label: 3,
+  labelApp: 3,
+  titleApp: 3,
+  upperApp: 1.5,
+  ownAddress: 1.5,
+  only: 1.5,
+  button: 0.5,
+  otherTitle: -1.5,
+  otherMarks: -3,
+  labelElse: -4,
+  titleElse: -4,
+  password: -2,
+  secret: -4,
+  long: -1,
+  busy: -4,
 } as const;
 export type NamingObservation = keyof typeof NAMING;
 const ENOUGH = 4;
@@ -57,7 +57,7 @@ function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Plac
   if (!isDrawn(field) || mark.frames.some(({ element }) => element.matches(OUTSIDE))) return undefined;
   const { label, titles, step } = lookAround(view, field, mark.frames);
   const [title = '', ...further] = titles;
-  const isApp = (spelled: string) => says('app', spelled) || !!called?.test(spelled);
+  const isApp = (spelled: string) => says('app', spelled) || !!called?.some((term) => spelled.includes(term));
   if (strict && !own && ![label, ...titles].some(isApp)) return undefined;
   const fields = inside(view, step).filter(({ kind, element }) => kind === 'field' && isDrawn(element));
   const marks = [
@@ -72,26 +72,26 @@ function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Plac
   const note = (observation: NamingObservation, is: unknown) => {
     if (is) observations.push(observation);
   };
-  note('its label says name', says('name', label));
-  note('its label says app password', isApp(label));
-  note('the title says app password', isApp(title));
-  note('a title further up says app password', !isApp(title) && further.some(isApp));
-  note('nothing but app passwords is at this address', own);
-  note('a title without a word for app passwords', title && !own && ![label, ...titles].some(isApp));
-  note('the only field here', fields.length === 1);
-  note('a button in the same step', inside(view, step, 'control').length);
-  note('its marks are those of another field', OTHER_FIELD.test(marks));
+  note('label', says('name', label));
+  note('labelApp', isApp(label));
+  note('titleApp', isApp(title));
+  note('upperApp', !isApp(title) && further.some(isApp));
+  note('ownAddress', own);
+  note('otherTitle', title && !own && ![label, ...titles].some(isApp));
+  note('only', fields.length === 1);
+  note('button', inside(view, step, 'control').length);
+  note('otherMarks', OTHER_FIELD.test(marks));
   const isElse = (text: string) => !isApp(text) && AGAINST.some((kind) => says(kind, text));
-  note('its label says that it is something else', isElse(label));
-  note('the title says that it is something else', isElse(title));
+  note('labelElse', isElse(label));
+  note('titleElse', isElse(title));
   note(
-    'a password is asked for beside it',
+    'password',
     fields.some(({ element }) => (element as HTMLInputElement).type === 'password'),
   );
   const isTyped = typed?.(field) ?? false;
-  note('what is in it looks like a secret', !isTyped && fits(fold(field.value)) && !says('name', label));
-  note('a field for long texts', field.localName === 'textarea');
-  note('work is in progress', inside(view, step, 'busy').length);
+  note('secret', !isTyped && fits(fold(field.value)) && !says('name', label));
+  note('long', field.localName === 'textarea');
+  note('busy', inside(view, step, 'busy').length);
   return { mark, observations, rate: observations.reduce((total, one) => total + NAMING[one], 0) };
 }
 
@@ -114,7 +114,8 @@ export function findName(view: View, place: Place): { label: string; frames: Fra
   for (const mark of choices) {
     if (!isDrawn(mark.element) || mark.frames.some(({ element }) => element.matches(OUTSIDE))) continue;
     const { label, titles } = lookAround(view, mark.element, mark.frames);
-    const about = place.own || says('app', titles[0] ?? '') || place.called?.test(titles[0] ?? '');
+    const about =
+      place.own || says('app', titles[0] ?? '') || place.called?.some((term) => titles[0]?.includes(term));
     if (about && says('name', label)) return { label: fold(mark.text), frames: mark.frames };
   }
   return undefined;

@@ -6,7 +6,7 @@ import { decide, ENOUGH, type Judged, judgeAll, type Known, type Observation } f
 import { secretIn } from './form';
 import { findName } from './naming';
 import { DIALOGS, type Fits, type Frame, inside, rootsOf, see, type View } from './see';
-import { compileTerms, isLanguageKnown } from './vocabulary';
+import { isLanguageKnown } from './vocabulary';
 
 /** Reads the steps in which accounts make app passwords, whatever they are made of, by weighing what they show. */
 
@@ -53,21 +53,16 @@ export function weigh(
     typed: moment.typed,
     asked,
     language: isLanguageKnown(page.documentElement.lang),
-    called: called ? compileTerms(called.split('|')) : undefined,
+    called: called?.split('|'),
   };
   const judged = judgeAll(view, known, fits);
   return { view, judged, chosen: decide(judged), known };
 }
 
 /** Ways in which pages show what is to be taken along. */
-const HELD: readonly Observation[] = [
-  'a control beside it copies',
-  'a field that only shows it',
-  'one element per character or group',
-  'set in the type of code',
-];
+const HELD: readonly Observation[] = ['copyBeside', 'readOnly', 'apart', 'code'];
 
-const SAID: readonly Observation[] = ['the title says password', 'the label says password'];
+const SAID: readonly Observation[] = ['titlePass', 'labelPass'];
 
 /** True when the page shows the result step, with a value that is not of the known form, and nothing of that form. */
 function isStrange({ view, judged, known }: Looked): boolean {

@@ -51,3 +51,10 @@ export interface Words {
 
 /** One sort of evidence. */
 export type Kind = keyof Words;
+
+/** The words of all languages, as a page takes them in. */
+export interface Learned {
+  languages: readonly string[];
+  /** Source of the regular expression (flag `u`) that finds the words of each kind. */
+  sources: Readonly<Record<Kind, string>>;
+}

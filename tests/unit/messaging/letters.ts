@@ -19,6 +19,7 @@ export const requests: { [N in Name]: Request<N> } = {
   },
   'capture.keep': { captureId: id, label: 'Scanner', account: 'ada' },
   'capture.discard': { captureId: id },
+  'words.get': {},
   'page.noted': { provider: 'example-mail', label: 'Scanner', account: 'ada' },
   'page.changed': { provider: 'example-mail', part: 'result step: secret' },
   'list.offer': { provider: 'example-mail', complete: true, entries: [{ label: 'Scanner' }] },
@@ -91,11 +92,12 @@ export const pageMay: readonly Name[] = [
   'capture.offer',
   'capture.keep',
   'capture.discard',
+  'words.get',
   'page.noted',
   'page.changed',
   'list.offer',
 ];
-const onlyPages: readonly Name[] = ['capture.offer', 'page.noted', 'page.changed', 'list.offer'];
+const onlyPages: readonly Name[] = ['capture.offer', 'words.get', 'page.noted', 'page.changed', 'list.offer'];
 export const names = Object.keys(requests) as Name[];
 export const ownPageMay: readonly Name[] = names.filter((name) => !onlyPages.includes(name));
 export const listed: Record<Caller, readonly Name[]> = { 'content-script': pageMay, 'own-page': ownPageMay };
@@ -120,6 +122,7 @@ export const answers: Partial<Record<Name, object>> = {
     to: '',
   },
   'capture.keep': { state: 'saved' },
+  'words.get': { languages: [], sources: {} },
 };
 
 /** Handlers that note that they were reached, and answer more than they should. */

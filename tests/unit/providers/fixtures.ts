@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 // @ts-expect-error: jsdom comes without types, and only a document is wanted of it.
 import { JSDOM } from 'jsdom';
 import type { Reading } from '../../../lib/providers/provider';
+import { learn } from '../../../lib/providers/reading/vocabulary';
+import { learnable } from '../../../lib/providers/words/compile';
+
+learn(learnable());
 
 /** What the first comment of a fixture says about it. */
 interface Expectation {
