@@ -71,7 +71,7 @@ function settle(choice: Choice): Choice {
     return settled;
   }
   if (site.nameless === true) Object.assign(settled, { naming: 'none', label: 'usual' });
-  if (site.draft === 'always') {
+  if (site.draft === true) {
     Object.assign(settled, { place: 'input', naming: 'same-page', copy: 'none' });
     if (!['at-once', 'error-first'].includes(settled.timing)) settled.timing = 'at-once';
     if (settled.container === 'panel') settled.container = 'dialog';

@@ -74,13 +74,20 @@ async function playStep(tab: Tab, scene: Scene, index: number, step: Step, bundl
       await look(tab, scene, 0);
       return step.back === undefined ? undefined : press(step.back);
     case 'error':
+      if (last) return look(tab, scene, 0);
       return press(step.again);
     case 'other':
       await look(tab, scene, 0);
       return step.done === '' ? undefined : press(step.done);
     case 'result':
-      if (step.draft !== undefined) await typeIn(tab, scene, index, step.draft.value);
-      await look(tab, scene, 1, step.secret);
+      if (step.draft !== undefined) {
+        await typeIn(tab, scene, index, step.draft.value);
+        await look(tab, scene, 0);
+        await press(step.done);
+        // It counts once it was sent and taken.
+        return last ? wait(tab, 1, step.secret) : undefined;
+      }
+      await look(tab, scene, scene.expect.secrets.length === 0 ? 0 : 1, step.secret);
       if (scene.variant % 3 === 0 && step.copy !== 'none' && step.copy !== 'icon')
         await copy(tab, step.copyWord);
       return step.done === '' ? undefined : press(step.done);
@@ -116,6 +123,10 @@ async function look(tab: Tab, scene: Scene, wanted: number, secret = '') {
     await sleep(PAUSE);
     await tab.inWorld('spareKeyLook?.()');
   }
+  await wait(tab, wanted, secret);
+}
+
+async function wait(tab: Tab, wanted: number, secret: string) {
   // Counted by the page's own clock, so that a busy computer is no excuse and no handicap.
   const time = tab.pass(wanted === 0 ? READ * 0.6 : READ);
   const isThere = () =>

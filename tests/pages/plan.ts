@@ -13,7 +13,7 @@ import type {
   TitleForm,
 } from './scene.ts';
 import type { Site } from './sites.ts';
-import { type Made, stepsOfSecret } from './steps.ts';
+import { type Made, stepsOfRefusal, stepsOfSecret } from './steps.ts';
 import { languages } from './words/all.ts';
 import type { Words } from './words/words.ts';
 
@@ -63,11 +63,11 @@ function makeScene(id: string, choice: Choice, chance: Random): Scene {
   const made =
     choice.shows === 'secret'
       ? stepsOfSecret(choice, site, words, account, chance)
-      : bare(choice, site, words, chance);
+      : bare(choice, site, words, account, chance);
   const asked = choice.asked === 'yes';
   return {
     id,
-    provider: site.provider,
+    provider: site.as ?? site.provider,
     kit: choice.kit,
     variant: chance.below(2 ** 16),
     url: address(site, choice, account, chance),
@@ -104,7 +104,9 @@ function beside(choice: Choice, site: Site, words: Words, chance: Random) {
 }
 
 /** A page of the provider's without a secret: what exists already, and something that only looks like one. */
-function bare(choice: Choice, site: Site, words: Words, chance: Random): Made {
+function bare(choice: Choice, site: Site, words: Words, account: string, chance: Random): Made {
+  if (site.draft === true && choice.neighbour === 'none')
+    return stepsOfRefusal(choice, site, words, account, chance);
   const list: Step = {
     kind: 'list',
     title: chance.pick(words.lists),

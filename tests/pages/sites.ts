@@ -1,9 +1,10 @@
-import type { Container } from './scene.ts';
 import type { Vendor } from './words/words.ts';
 
 /** Where a provider's pages are, what draws them and what its secrets look like. */
 export interface Site {
   provider: string;
+  /** Id of the provider where it has several pages that differ in everything. */
+  as?: string;
   vendor?: Vendor;
   kits: readonly string[];
   /** Without the host for software that anybody hosts. */
@@ -19,9 +20,8 @@ export interface Site {
   shortest?: number;
   /** Names may hold only these. */
   names?: RegExp;
-  containers?: readonly Container[];
-  /** The secret is in the form before it is sent: always, or in half of the scenes. */
-  draft?: 'always' | 'sometimes';
+  /** The secret is in the form before it is sent, and never seen again. */
+  draft?: boolean;
 }
 
 export const secretForms = [
@@ -274,20 +274,27 @@ export const sites: readonly Site[] = [
     title: 'mailcow UI',
     forms: ['alnum-32'],
     hosted: 'either',
-    draft: 'always',
+    draft: true,
   },
   {
     provider: 'stalwart',
     kits: ['radix', 'plain'],
-    urls: [
-      '/account/Account/x:AppPassword/new',
-      '/account/app-passwords/edit',
-      '/account/Account/x:AppPassword',
-    ],
+    urls: ['/account/Account/x:AppPassword/new', '/account/Account/x:AppPassword'],
     brand: 'Stalwart',
     title: 'Stalwart',
-    forms: ['app-36', 'letters-20-blank'],
+    forms: ['app-36'],
     hosted: 'either',
+  },
+  {
+    provider: 'stalwart-old',
+    as: 'stalwart',
+    kits: ['radix', 'plain'],
+    urls: ['/account/app-passwords/edit'],
+    brand: 'Stalwart',
+    title: 'Stalwart Management',
+    forms: ['letters-20-blank'],
+    hosted: 'either',
+    draft: true,
   },
   {
     provider: 'ox',

@@ -38,6 +38,35 @@ export function stepsOfSecret(
   return made;
 }
 
+/** A form with a secret in it that the server refuses, and the user gives up: nothing was made. */
+export function stepsOfRefusal(
+  choice: Choice,
+  site: Site,
+  words: Words,
+  account: string,
+  random: Random,
+): Made {
+  const drafted = {
+    ...choice,
+    place: 'input',
+    naming: 'same-page',
+    copy: 'none',
+    timing: 'at-once',
+    label: 'usual',
+  };
+  const { steps } = stepsOfSecret(drafted, site, words, account, random);
+  const [draft] = steps;
+  const container = draft?.kind === 'result' ? draft.container : 'page';
+  const error: Step = {
+    kind: 'error',
+    title: words.titles[0] ?? '',
+    container,
+    text: words.refused,
+    again: words.again,
+  };
+  return { steps: [...steps, error], reloads: [], secrets: [] };
+}
+
 class Visit {
   private readonly choice: Choice;
   private readonly site: Site;
@@ -60,7 +89,7 @@ class Visit {
       choice.naming !== 'same-page' && !(choice.naming === 'none' && this.site.nameless === true);
     if (opened || made.steps.length > 0) made.steps.push(this.list());
     const result = this.result(label);
-    if (this.site.draft === 'always') this.sent(made, result, label);
+    if (this.site.draft === true) this.sent(made, result, label);
     else {
       if (choice.naming !== 'none') this.named(made, label);
       if (choice.timing === 'spinner') {

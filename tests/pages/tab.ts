@@ -48,10 +48,9 @@ export class Tab {
       else this.reports.push({ ...report, at: performance.now() });
     });
     cdp.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
-      const { text, exception } = exceptionDetails;
-      // Libraries that show a dialog a moment later stumble when it was taken away by then.
-      if (exception?.className === 'DOMException') return;
-      this.errors.push(`${text} ${exception?.description ?? ''}`.slice(0, 400));
+      const { text, exception, executionContextId } = exceptionDetails;
+      const whose = executionContextId === this.world ? 'reader' : 'page';
+      this.errors.push(`${whose}: ${text} ${exception?.description ?? ''}`.slice(0, 400));
     });
     cdp.on('Page.domContentEventFired', () => this.loaded?.());
     await cdp.send('Page.enable');

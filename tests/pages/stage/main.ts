@@ -54,12 +54,14 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
     done: () => {
       const next = scene.steps[index + 1];
       if (next !== undefined) return go(index + 1);
-      clear(({ kind }) => kind === 'list');
-      // What follows a finished step is the list again, with the new row where there is one.
-      if (live.length === 0) {
-        const list = scene.steps.find(({ kind }) => kind === 'list');
-        if (list !== undefined)
-          live.push({ step: list, mounted: kit.mount(frame.main, list, scene, on(-2)) });
+      // What follows a finished step is the list again, with a new row for what was made.
+      clear(() => false);
+      const list = scene.steps.find((step) => step.kind === 'list');
+      if (list?.kind === 'list') {
+        const made = scene.expect.secrets.filter(({ label }) => label !== '');
+        const rows = made.map(({ label }) => ({ label, created: list.rows[0]?.created ?? '' }));
+        const step = { ...list, rows: [...rows, ...list.rows] };
+        live.push({ step, mounted: kit.mount(frame.main, step, scene, on(-2)) });
       }
       shown = scene.steps.length;
     },
