@@ -55,7 +55,7 @@ export function stepsOfRefusal(
     label: 'usual',
   };
   const { steps } = stepsOfSecret(drafted, site, words, account, random);
-  const [draft] = steps;
+  const draft = steps.find((step) => step.kind === 'result');
   const container = draft?.kind === 'result' ? draft.container : 'page';
   const error: Step = {
     kind: 'error',
@@ -85,9 +85,8 @@ class Visit {
   round(made: Made): void {
     const { choice } = this;
     const label = choice.naming === 'none' ? '' : this.label();
-    const opened =
-      choice.naming !== 'same-page' && !(choice.naming === 'none' && this.site.nameless === true);
-    if (opened || made.steps.length > 0) made.steps.push(this.list());
+    const begun = choice.naming === 'same-page' || (choice.naming === 'none' && this.site.nameless === true);
+    if (this.site.draft === true || !begun || made.steps.length > 0) made.steps.push(this.list());
     const result = this.result(label);
     if (this.site.draft === true) this.sent(made, result, label);
     else {
