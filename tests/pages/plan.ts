@@ -125,7 +125,7 @@ function bare(choice: Choice, site: Site, words: Words, account: string, chance:
   if (choice.neighbour === 'none') {
     const naming: Step = {
       kind: 'naming',
-      title: words.vendors[site.vendor ?? 'yahoo'],
+      title: words.add[0] ?? '',
       titleForm: choice.title as TitleForm,
       container,
       field: chance.pick(words.fields),

@@ -130,10 +130,17 @@ class Visit {
 
   /** A form that shows the secret before it is sent; refused, it is sent again. */
   private sent(made: Made, result: ResultStep, label: string): void {
-    const draft = { ...result, draft: { field: this.random.pick(this.words.fields), value: label } };
+    const { random, words } = this;
+    const draft = {
+      ...result,
+      title: words.add[0] ?? '',
+      done: random.pick(words.next.slice(1)),
+      after: '',
+      draft: { field: random.pick(words.fields), value: label },
+    };
     made.steps.push(draft);
     if (this.choice.timing === 'error-first')
-      made.steps.push(this.error(result.container, this.words.refused), draft);
+      made.steps.push(this.error(result.container, words.refused), draft);
   }
 
   private named(made: Made, label: string): void {
@@ -154,7 +161,7 @@ class Visit {
   }
 
   private error(container: Container, text: string): Step {
-    return { kind: 'error', title: this.title(), container, text, again: this.words.again };
+    return { kind: 'error', title: this.before(), container, text, again: this.words.again };
   }
 
   private naming(label: string): NamingStep {
@@ -168,7 +175,7 @@ class Visit {
       containers[choice.naming] ?? random.pick(['dialog', 'page', 'inline', 'panel'] as const);
     const step: NamingStep = {
       kind: 'naming',
-      title: this.title(),
+      title: this.before(),
       titleForm: random.pick(['heading', 'heading', 'aria-label', 'aria-labelledby'] as const),
       container,
       field: random.pick(words.fields),
@@ -188,6 +195,13 @@ class Visit {
     return step;
   }
 
+  /** The title of a step before there is a password; vendors whose word for one does not say that it is new use that. */
+  private before(): string {
+    const { site, words, random } = this;
+    const named = site.vendor !== undefined && !['google', 'nextcloud', 'proton'].includes(site.vendor);
+    return named && random.once(2) ? words.vendors[site.vendor ?? 'yahoo'] : (words.add[0] ?? '');
+  }
+
   private title(): string {
     const { site, words, random } = this;
     if (site.vendor !== undefined && !random.once(3)) return words.vendors[site.vendor];
@@ -202,7 +216,8 @@ class Visit {
     const place = choice.place as Place;
     const facts: ResultStep['facts'] = [];
     if (choice.account === 'in-step') facts.push({ caption: words.user, value: this.account });
-    if (label !== '' && (random.once(5) || FACTS_WITH_IT.includes(place)))
+    // A form that is still to be sent has a field for the name instead.
+    if (label !== '' && site.draft !== true && (random.once(5) || FACTS_WITH_IT.includes(place)))
       facts.push({ caption: words.name, value: label });
     const before = seen && random.once(2) ? '' : random.pick(words.before);
     // A value without a caption is plain enough under a title, if nothing else stands there.
