@@ -38,7 +38,6 @@ function devices<N>(parts: Parts<N>, step: ListStep, on: Handlers): N {
       tag(
         'td',
         { class: 'auth-token__name' },
-        parts.copySign(),
         tag('div', { class: 'auth-token__name-wrapper' }, tag('span', {}, label)),
       ),
       tag('td', {}, tag('span', { class: 'auth-token__last-activity nc-datetime' }, created)),
@@ -138,7 +137,12 @@ function tokenRows<N>(parts: Parts<N>, step: ResultStep, scene: Scene, on: Handl
   const { tag } = parts;
   const drawn = value(parts, step, scene.variant >> 2);
   const row = (caption: Child<N>, ...content: Child<N>[]) =>
-    tag('div', { class: 'app-password-row', style: 'display:flex;gap:8px' }, caption, ...content);
+    tag(
+      'div',
+      { class: 'app-password-row', style: 'display:flex;flex-wrap:wrap;gap:8px' },
+      caption,
+      ...content,
+    );
   const label = (text: string) => tag('span', { class: 'app-password-label' }, text);
   const facts = drawn.facts
     ? []

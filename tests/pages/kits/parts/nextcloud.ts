@@ -20,7 +20,7 @@ export interface Components {
 }
 
 /** Two sheets, as the library's users draw what copies. */
-const COPY = 'M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14h13V5M16 1H4v16H2V1z';
+const COPY = 'M9 3h11v13H9zM4 8h3v10h9v3H4z';
 
 const nothing = () => undefined;
 
