@@ -1,8 +1,8 @@
 import type { Left, Moment, Reader, Reading, Site } from './provider';
 import { isMade, isWords } from './reading/chance';
-import type { Observation } from './reading/evidence';
 import { labelIn } from './reading/naming';
 import { look, readWeighed, weigh } from './reading/steps';
+import type { Observation } from './reading/weights';
 
 /** Addresses of pages that explain. */
 const MANUAL = /[./](docs?|help|wiki)[./]/;

@@ -8,34 +8,30 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/verdicts.ts': [],
   'lib/managed.ts': ['lib/model.ts', 'zod/mini', 'type lib/review/policy.ts'],
   'lib/browser.ts': ['wxt/browser'],
-  'lib/providers/': ['lib/errors.ts', 'lib/providers/provider.ts', 'lib/providers/dom.ts'],
+  'lib/providers/': [
+    'lib/errors.ts',
+    'lib/providers/provider.ts',
+    'lib/providers/dom.ts',
+    'lib/providers/reading/',
+    'type lib/providers/words/words.ts',
+  ],
+  // Reading that weighs whatever a page shows; the words come with the tests and the background, never with the page.
+  'lib/providers/reading/': [
+    'lib/errors.ts',
+    'lib/providers/reading/',
+    'lib/providers/dom.ts',
+    'type lib/providers/provider.ts',
+    'type lib/providers/words/words.ts',
+  ],
+  'lib/providers/reading/explain.ts': [
+    'lib/errors.ts',
+    'lib/providers/reading/',
+    'lib/providers/page.ts',
+    'lib/providers/words/',
+    'type lib/providers/provider.ts',
+  ],
+  'lib/providers/words/': ['lib/providers/words/'],
   // Parts that several providers share.
-  'lib/providers/closed-pages.ts': ['lib/providers/provider.ts', 'lib/providers/dom.ts'],
-  'lib/providers/fastmail.ts': [
-    'lib/providers/provider.ts',
-    'lib/providers/dom.ts',
-    'lib/providers/closed-pages.ts',
-  ],
-  'lib/providers/zoho.ts': [
-    'lib/providers/provider.ts',
-    'lib/providers/dom.ts',
-    'lib/providers/closed-pages.ts',
-  ],
-  'lib/providers/yandex.ts': [
-    'lib/providers/provider.ts',
-    'lib/providers/dom.ts',
-    'lib/providers/closed-pages.ts',
-  ],
-  'lib/providers/mailru.ts': [
-    'lib/providers/provider.ts',
-    'lib/providers/dom.ts',
-    'lib/providers/closed-pages.ts',
-  ],
-  'lib/providers/gmx.ts': [
-    'lib/providers/provider.ts',
-    'lib/providers/dom.ts',
-    'lib/providers/closed-pages.ts',
-  ],
   'lib/providers/microsoft-work.ts': [
     'lib/providers/provider.ts',
     'lib/providers/dom.ts',
@@ -48,17 +44,14 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   'lib/providers/yahoo.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
   'lib/providers/aol.ts': ['lib/providers/provider.ts', 'lib/providers/yahoo-pages.ts'],
-  'lib/providers/general.ts': [
+  'lib/providers/stalwart.ts': [
     'lib/providers/provider.ts',
     'lib/providers/dom.ts',
-    'lib/providers/general-places.ts',
-    'lib/providers/general-words.ts',
+    'lib/providers/stalwart-web.ts',
   ],
-  'lib/providers/general-places.ts': ['lib/providers/dom.ts', 'lib/providers/general-words.ts'],
   'lib/providers/all.ts': ['lib/providers/'],
   'lib/providers/index.ts': ['lib/errors.ts', 'lib/providers/'],
-  'lib/providers/page.ts': ['type lib/providers/provider.ts'],
-  // The page's own words stay in the page: only what the vocabulary and lists of ours have gets out.
+  'lib/providers/page.ts': ['type lib/providers/provider.ts', 'lib/providers/reading/'],
   'lib/sketch/': [
     'lib/sketch/',
     'lib/providers/words/all.ts',
@@ -194,7 +187,9 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/capture/',
     'lib/providers/page.ts',
     'lib/providers/dom.ts',
+    'lib/providers/reading/',
     'type lib/providers/provider.ts',
+    'type lib/providers/words/words.ts',
     'lib/messaging/send.ts',
     'wxt/utils/define-content-script',
     '#i18n',

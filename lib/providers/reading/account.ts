@@ -6,7 +6,7 @@ import { says } from './vocabulary';
 /** Finds whose account a page is about. */
 
 /** Whose it is, as labels beside an account's name say it. */
-const WHOSE =
+export const WHOSE =
   /user|login|log in|benutz|anmelde|utilis|usu[aá]r|utent|identifiant|gebruik|anv[aä]nd|bruger|bruker|k[aä]ytt|u[zż]yt|u[zž]iv|felhaszn|kullan|пользов|логин|корист|χρήστη|ユーザ|アカウント|用户|帳|账|사용자|계정|مستخدم|account|konto|compte|cuenta|conta|e ?mail|adres/;
 const HEADER =
   'header,[role=banner],nav,[role=navigation],[role=menubar],[class*=avatar i],[class*=persona i],[class*=account-menu i],[id*=header i],[class*=header i],[class*=topbar i],[class*=navbar i]';

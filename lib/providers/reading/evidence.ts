@@ -1,88 +1,12 @@
+import { lookAround } from './around';
 import { isSample, rateChance, readsLikeWords } from './chance';
 import { isDrawn, isSeen } from './eye';
-import {
-  DIALOGS,
-  type Fits,
-  type Frame,
-  HEADINGS,
-  inside,
-  type Mark,
-  nameOf,
-  parentOf,
-  type Shown,
-  said,
-  type View,
-} from './see';
+import { type Fits, HEADINGS, inside, type Mark, nameOf, type Shown, type View } from './see';
 import { fold, spell } from './text';
 import { type Kind, says, withoutApp } from './vocabulary';
+import { APART, ENOUGH, type Observation, WEIGHTS } from './weights';
 
-/**
- * What speaks for and against a text being a fresh app password: named observations, each with a weight. A text is
- * taken for one from `ENOUGH` on. The weights were set by hand and tried on pages that others drew
- * (`npm run pages`); no single one decides.
- */
-export const WEIGHTS = {
-  // The text itself.
-  rareForm: 2,
-  chance: 1,
-  written: -2,
-  wordLike: -9,
-  wordsUnsaid: -8,
-  sample: -8,
-  // How it is shown.
-  readOnly: 2,
-  editable: -1,
-  nameField: -8,
-  code: 1.5,
-  apart: 1.5,
-  ownLine: 0.5,
-  only: 1,
-  // What stands beside it.
-  copyBeside: 3,
-  copyInStep: 1.5,
-  bareIcon: 1,
-  copyButton: 3,
-  labelApp: 4,
-  labelPass: 2.5,
-  titleApp: 4,
-  titlePass: 1,
-  upperApp: 2,
-  aroundApp: 2,
-  token: 3,
-  once: 1.5,
-  named: 2,
-  ownAddress: 2,
-  dialog: 0.5,
-  news: 1,
-  // What speaks against it.
-  labelElse: -8,
-  titleElse: -7,
-  upperElse: -2,
-  aroundElse: -2,
-  elsewhere: -6,
-  example: -10,
-  frame: -4,
-  aside: -1,
-  quoted: -7,
-  article: -20,
-  picture: -4,
-  several: -3,
-  rowRemoves: -5,
-  alike: -4,
-  rows: -3,
-  removes: -7,
-  screen: -4,
-  unspoken: -4,
-  asks: -1,
-  asksPassword: -4,
-  busy: -8,
-} as const;
-export type Observation = keyof typeof WEIGHTS;
-
-/** From this sum of weights on, a text is a fresh app password. */
-export const ENOUGH = 5;
-/** Two texts whose sums are nearer than this are told apart by nobody. */
-const APART = 1;
+/** Judges whether a text on a page is a fresh app password. */
 
 /** What is known besides the page. */
 export interface Known {
@@ -128,10 +52,6 @@ const PROSE = 'aside,[role=complementary]';
 const QUOTED = 'blockquote,[role=note],[role=tooltip],figure,pre';
 const ROWS = 'li,tr,[role=row],[role=listitem]';
 const WORDS_OF_SCREEN = 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]';
-const PAGE = 'main,[role=main],body';
-/** Parts of a page that may have a name. */
-const REGIONS =
-  'section,form,fieldset,details,aside,[role=region],[role=group],[role=form],[role=tabpanel],[role=complementary]';
 /** "Copy" as it is written in the languages of the pages, and as programmers write it in attributes. */
 export const COPY = /[ck]op[iy](?!r)|clipb|másol|коп[иі]|コピー|复制|複製|복사|نسخ|העתק/i;
 const AGAINST: readonly Kind[] = ['key', 'temp', 'recovery', 'serial', 'token', 'other'];
@@ -145,119 +65,6 @@ export function isCopy({ element, text }: Mark): boolean {
 /** A picture and no word: icon fonts use private signs. */
 function isBareIcon({ element, text }: Mark): boolean {
   return /^[\s\uE000-\uF8FF]*$/.test(text) && !element.querySelector('[data-icon-name]');
-}
-
-/** What is around a text that may be a secret. */
-interface Around {
-  /** The step that shows it: a dialog, or what is under the nearest title, or the page. */
-  step: Frame;
-  dialog: boolean;
-  label: string;
-  sentence: string;
-  /** The nearest title, then those further up. */
-  titles: string[];
-  words: string;
-  /** The smallest area around it with controls, and these. */
-  box: Element | undefined;
-  near: Mark[];
-}
-
-function rankOf(title: Mark): number {
-  const { element } = title;
-  return Number(element.getAttribute('aria-level') ?? /^h(\d)$/.exec(element.localName)?.[1] ?? 4);
-}
-
-/** True for a title that stands for what comes after it, and not for a closed box that it is in. */
-function reaches(view: View, title: Mark, at: number): boolean {
-  const [own, ...outer] = title.frames;
-  const box = outer.find((frame) => {
-    if (frame.end > at) return true;
-    const more = inside(view, frame).filter((mark) => own && (mark.at < own.start || mark.at >= own.end));
-    return (
-      more.filter(({ kind }) => kind === 'text').length > 1 ||
-      more.some(({ kind }) => /held|field|picture/.test(kind))
-    );
-  });
-  return !box || box.end > at;
-}
-
-/** Titles before a place, of lower and lower rank, inside one frame. */
-function titlesBefore(view: View, frame: Frame, at: number): string[] {
-  const found: string[] = [];
-  let rank = 7;
-  for (const mark of view.marks.slice(frame.start, at).reverse()) {
-    if (mark.kind !== 'title' || rankOf(mark) >= rank || !reaches(view, mark, at)) continue;
-    rank = rankOf(mark);
-    found.push(mark.text);
-  }
-  return found;
-}
-
-/** What is around a text or a field; the first of its frames is its own. */
-export function lookAround(view: View, element: Element, frames: readonly Frame[]): Around {
-  const [own, ...outer] = frames as [Frame, ...Frame[]];
-  const at = own.start;
-  const isDialog = ({ element }: Frame) => element.matches(DIALOGS);
-  const others = (frame: Frame, kind: Mark['kind']) =>
-    inside(view, frame).filter((mark) => mark.kind === kind && (mark.at < own.start || mark.at >= own.end));
-  const dialog = outer.find(isDialog);
-  const page = outer.find(({ element }) => element.matches(PAGE)) ?? outer.at(-1) ?? own;
-  const end = dialog ?? page;
-  const within = outer.slice(0, outer.indexOf(end) + 1);
-  // Labels: the text right before it in the smallest area that has one.
-  const labelled = within.find((frame) => others(frame, 'text').some(({ text }) => fold(text)));
-  const texts = labelled ? others(labelled, 'text') : [];
-  const isBefore = (mark: Mark) => mark.at < at;
-  const before = texts.filter(isBefore).at(-1)?.text ?? '';
-  const after = before ? '' : (texts.find((mark) => !isBefore(mark))?.text ?? '');
-  const host = (element.getRootNode() as Partial<ShadowRoot>).host;
-  const cell = own.element.closest('td');
-  const row = cell?.parentElement;
-  const column =
-    cell &&
-    row?.closest('table')?.querySelectorAll('thead th,tr:first-child th')[[...row.children].indexOf(cell)];
-  const near = [own, ...within].find((frame) => inside(view, frame, 'control').length > 0);
-  const short = (text: string, most: number) => (text.length <= most ? text : '');
-  const label = spell(
-    [
-      nameOf(element),
-      host && nameOf(host),
-      host?.getAttribute('label'),
-      element.getAttribute('placeholder'),
-      column?.textContent,
-      short(before, 120) || short(after, 60),
-    ].join(' · '),
-  );
-  const parent = parentOf(element);
-  const mixed = [...(parent?.childNodes ?? [])].some(
-    (node) => node.nodeType === 3 && /\p{L}/u.test((node as Text).data),
-  );
-  const sentence = mixed ? spell(parent?.textContent?.slice(0, 400)) : '';
-  const names = within
-    .filter(({ element }) => element.matches(`${DIALOGS},${REGIONS}`))
-    .map((one) => nameOf(one.element));
-  const inner = titlesBefore(view, end, at);
-  const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
-  const more = dialog && outside ? titlesBefore(view, outside, dialog.start) : [];
-  const titles = [[...inner.slice(0, 1), ...names].join(' · '), ...inner.slice(1), ...more].map(spell);
-  if (!dialog && page.element.localName !== 'body' && outside)
-    titles.push(...titlesBefore(view, outside, page.start).map(spell));
-  // The words of one part of the page; those of a whole page speak of everything.
-  const part = within.findIndex((frame) => frame.element.matches(`${DIALOGS},${REGIONS}`));
-  const most = part < 0 ? 250 : 500;
-  const parts = part < 0 ? within : within.slice(0, part + 1);
-  const area = parts.findLast((frame) => said(others(frame, 'text'), 1_000).length < most);
-  const step = dialog ?? within.find((frame) => others(frame, 'title').some(isBefore)) ?? end;
-  return {
-    step,
-    dialog: dialog !== undefined,
-    label,
-    sentence,
-    titles: titles.filter((title, index) => index === 0 || title),
-    words: area ? said(others(area, 'text'), 500) : '',
-    box: near?.element,
-    near: inside(view, near, 'control').filter((mark) => mark.element !== element),
-  };
 }
 
 /** True for a row of a list that has others. */
@@ -386,7 +193,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('rowRemoves', row && removes && !copies);
   note('rows', row && !removes && !copies && hasSiblings(row));
   note('alike', !row && !copies && box && isRepeated(box));
-  note('removes', !row && !copies && near.some((one) => says('delete', spell(one.text))));
+  const isRemoval = says('delete', around.sentence) || near.some((one) => says('delete', spell(one.text)));
+  note('removes', !row && !copies && isRemoval);
   const isQuiet = !!element.closest(WORDS_OF_SCREEN) || (isButton && !button) || !!element.closest('a');
   note('screen', isQuiet && by !== 'field');
   // What the page behind a dialog is about says nothing of the dialog.

@@ -2,14 +2,16 @@ import { AppError } from '../../errors';
 import { readPage } from '../page';
 import type { Moment, Reader } from '../provider';
 import { languagesOf } from '../words/compile';
+import { lookAround } from './around';
 import { isMade } from './chance';
-import { ENOUGH, type Judged, lookAround, WEIGHTS } from './evidence';
+import type { Judged } from './evidence';
 import { secretIn } from './form';
 import { rateFields } from './naming';
 import { namingObservations, observations as texts } from './observations';
 import type { View } from './see';
 import { look, weigh } from './steps';
 import { spell } from './text';
+import { ENOUGH, WEIGHTS } from './weights';
 
 /** A secret by its form alone: letters x and X, digits 9. */
 function formOf(text: string): string {

@@ -1,5 +1,5 @@
-import type { Observation } from './evidence';
 import type { NamingObservation } from './naming';
+import type { Observation } from './weights';
 
 /** What each observation says, for those who argue with the reader; pages have the short names alone. */
 export const observations: Record<Observation, string> = {

@@ -2,11 +2,12 @@ import { AppError } from '../../errors';
 import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
 import { isMade } from './chance';
-import { decide, ENOUGH, type Judged, judgeAll, type Known, type Observation } from './evidence';
+import { decide, type Judged, judgeAll, type Known } from './evidence';
 import { secretIn } from './form';
 import { findName } from './naming';
 import { DIALOGS, type Fits, type Frame, inside, rootsOf, see, type View } from './see';
 import { isLanguageKnown } from './vocabulary';
+import { ENOUGH, type Observation } from './weights';
 
 /** Reads the steps in which accounts make app passwords, whatever they are made of, by weighing what they show. */
 

@@ -15,7 +15,7 @@ export const words: Words = {
   name: 'nome|titolo',
   delete: 'rimuovi|revoca|cancella',
   key: 'applic*+autentic|autenticatore|chiave segreta|chiave di config|scansion*+codice|app di autent',
-  temp: 'temporane|monouso|usa e getta|codice di verif|codice di sicur',
+  temp: 'provvisori|temporane|monouso|usa e getta|codice di verif|codice di sicur',
   recovery: 'codic* di recup|codic* di ripr|codic* di backup|chiave di recup',
   serial: 'numero di serie|numero d ordine|numero client',
   token: 'chiave api|chiavi api|chiave di acc|chiave priv',

@@ -18,7 +18,7 @@ export const words: Words = {
   recovery: 'kod* odzysk|klucz* odzysk|kod* zapas',
   serial: 'numer ser|numer zam',
   token: 'klucz* api|klucz* dost',
-  other: 'hasł* sieci|klucz* lic|klucz* prod|bon!|podarun',
+  other: 'kod* zaprosz|hasł* sieci|klucz* lic|klucz* prod|bon!|podarun',
   example: 'przykład|np.',
-  own: 'bieżące hasł|powtórz+hasł|potwierdź+hasł|zapomn|zmień hasł',
+  own: 'obecne has|aktualne has|twoje has|has* do konta|bieżące hasł|powtórz+hasł|potwierdź+hasł|zapomn|zmień hasł',
 };

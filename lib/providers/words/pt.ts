@@ -15,7 +15,7 @@ export const words: Words = {
   name: 'rótulo',
   delete: 'excluir|apagar|revogar',
   key: 'aplicativo autent|app autent|chave secreta|chave de config|leia+código qr',
-  temp: 'temporári|descartáve|uso único|utilização única|código de conf',
+  temp: 'provisóri|temporári|descartáve|uso único|utilização única|código de conf',
   recovery: 'chave* de recup|código* de backup|código* de emerg',
   serial: 'número de série|número do ped|número do client',
   token: 'chave* de api|chave* api|chave* da api|chave* de acesso',

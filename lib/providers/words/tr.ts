@@ -18,7 +18,7 @@ export const words: Words = {
   recovery: 'kurtarma|yedek kod',
   serial: 'seri no|seri num|sipariş',
   token: 'belirteç|api anahtar',
-  other: 'ağ şifre|ağ parola|lisans|ürün anahtar|hediye',
+  other: 'davet kod|ağ şifre|ağ parola|lisans|ürün anahtar|hediye',
   example: 'örnek|örneğin',
   own: 'mevcut şifre|mevcut parola|şifre* onay|şifre tekrar|şifre* değiş|parola* değiş',
 };

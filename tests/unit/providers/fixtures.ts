@@ -14,6 +14,8 @@ interface Expectation {
   error?: string;
   /** Values set as properties, by selector, which no mutation reports. */
   properties?: Record<string, string>;
+  /** What the page's own sheet hides, by selector: there is no layout here. */
+  unseen?: string;
   /** Texts to cut into two text nodes at the given offset, by selector. */
   split?: Record<string, number>;
 }
@@ -53,6 +55,11 @@ function upgrade(root: ParentNode): void {
 export function openFixture(fixture: Fixture, url = fixture.url): { url: URL; page: Document } {
   const page = new JSDOM(fixture.html, { url }).window.document;
   upgrade(page);
+  const { unseen } = fixture;
+  if (unseen)
+    page.defaultView.Element.prototype.checkVisibility = function (this: Element) {
+      return !this.closest(unseen);
+    };
   for (const [selector, value] of Object.entries(fixture.properties ?? {}))
     page.querySelector<HTMLInputElement>(selector)!.value = value;
   for (const [selector, offset] of Object.entries(fixture.split ?? {}))

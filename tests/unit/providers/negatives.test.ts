@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readerFor } from '../../../lib/providers';
 import { generalReader, readers } from '../../../lib/providers/all';
+import { readPage } from '../../../lib/providers/page';
 import { loadFixtures, openFixture } from './fixtures';
 
 /** Pages that show something like an app password, and none. */
@@ -42,7 +44,7 @@ const loud = ['aol', 'fastmail', 'gmx', 'mailru', 'microsoft-personal', 'yahoo',
 function readAt(negative: (typeof negatives)[number], reader: (typeof readers)[number]) {
   const { url, page } = openFixture(negative, addresses.get(reader.id));
   try {
-    return reader.read(url, page)?.kind;
+    return readPage([reader], url, page)?.reading.kind;
   } catch (error) {
     expect(error).toMatchObject({ code: 'provider-page-changed' });
     return 'changed';

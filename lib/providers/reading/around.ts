@@ -1,0 +1,122 @@
+import { DIALOGS, type Frame, inside, type Mark, nameOf, parentOf, said, type View } from './see';
+import { fold, spell } from './text';
+
+/** What is around a text or a field: label, sentence, titles, words, controls. */
+
+const PAGE = 'main,[role=main],body';
+/** Parts of a page that may have a name. */
+const REGIONS =
+  'section,form,fieldset,details,aside,[role=region],[role=group],[role=form],[role=tabpanel],[role=complementary]';
+
+/** What is around a text that may be a secret. */
+export interface Around {
+  /** The step that shows it: a dialog, or what is under the nearest title, or the page. */
+  step: Frame;
+  dialog: boolean;
+  label: string;
+  sentence: string;
+  /** The nearest title, then those further up. */
+  titles: string[];
+  words: string;
+  /** The smallest area around it with controls, and these. */
+  box: Element | undefined;
+  near: Mark[];
+}
+
+function rankOf(title: Mark): number {
+  const { element } = title;
+  return Number(element.getAttribute('aria-level') ?? /^h(\d)$/.exec(element.localName)?.[1] ?? 4);
+}
+
+/** True for a title that stands for what comes after it, and not for a closed box that it is in. */
+function reaches(view: View, title: Mark, at: number): boolean {
+  const [own, ...outer] = title.frames;
+  const box = outer.find((frame) => {
+    if (frame.end > at) return true;
+    const more = inside(view, frame).filter((mark) => own && (mark.at < own.start || mark.at >= own.end));
+    return (
+      more.filter(({ kind }) => kind === 'text').length > 1 ||
+      more.some(({ kind }) => /held|field|picture/.test(kind))
+    );
+  });
+  return !box || box.end > at;
+}
+
+/** Titles before a place, of lower and lower rank, inside one frame. */
+function titlesBefore(view: View, frame: Frame, at: number): string[] {
+  const found: string[] = [];
+  let rank = 7;
+  for (const mark of view.marks.slice(frame.start, at).reverse()) {
+    if (mark.kind !== 'title' || rankOf(mark) >= rank || !reaches(view, mark, at)) continue;
+    rank = rankOf(mark);
+    found.push(mark.text);
+  }
+  return found;
+}
+
+/** What is around a text or a field; the first of its frames is its own. */
+export function lookAround(view: View, element: Element, frames: readonly Frame[]): Around {
+  const [own, ...outer] = frames as [Frame, ...Frame[]];
+  const at = own.start;
+  const isDialog = ({ element }: Frame) => element.matches(DIALOGS);
+  const others = (frame: Frame, kind: Mark['kind']) =>
+    inside(view, frame).filter((mark) => mark.kind === kind && (mark.at < own.start || mark.at >= own.end));
+  const dialog = outer.find(isDialog);
+  const page = outer.find(({ element }) => element.matches(PAGE)) ?? outer.at(-1) ?? own;
+  const end = dialog ?? page;
+  const within = outer.slice(0, outer.indexOf(end) + 1);
+  // Labels: the text right before it in the smallest area that has one.
+  const labelled = within.find((frame) => others(frame, 'text').some(({ text }) => fold(text)));
+  const texts = labelled ? others(labelled, 'text') : [];
+  const isBefore = (mark: Mark) => mark.at < at;
+  const before = texts.filter(isBefore).at(-1)?.text ?? '';
+  const after = before ? '' : (texts.find((mark) => !isBefore(mark))?.text ?? '');
+  const host = (element.getRootNode() as Partial<ShadowRoot>).host;
+  const cell = own.element.closest('td');
+  const row = cell?.parentElement;
+  const column =
+    cell &&
+    row?.closest('table')?.querySelectorAll('thead th,tr:first-child th')[[...row.children].indexOf(cell)];
+  const near = [own, ...within].find((frame) => inside(view, frame, 'control').length > 0);
+  const short = (text: string, most: number) => (text.length <= most ? text : '');
+  const label = spell(
+    [
+      nameOf(element),
+      host && nameOf(host),
+      host?.getAttribute('label'),
+      element.getAttribute('placeholder'),
+      column?.textContent,
+      short(before, 120) || short(after, 60),
+    ].join(' · '),
+  );
+  const parent = parentOf(element);
+  const mixed = [...(parent?.childNodes ?? [])].some(
+    (node) => node.nodeType === 3 && /\p{L}/u.test((node as Text).data),
+  );
+  const sentence = mixed ? spell(parent?.textContent?.slice(0, 400)) : '';
+  const names = within
+    .filter(({ element }) => element.matches(`${DIALOGS},${REGIONS}`))
+    .map((one) => nameOf(one.element));
+  const inner = titlesBefore(view, end, at);
+  const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
+  const more = dialog && outside ? titlesBefore(view, outside, dialog.start) : [];
+  const titles = [[...inner.slice(0, 1), ...names].join(' · '), ...inner.slice(1), ...more].map(spell);
+  if (!dialog && page.element.localName !== 'body' && outside)
+    titles.push(...titlesBefore(view, outside, page.start).map(spell));
+  // The words of one part of the page; those of a whole page speak of everything.
+  const part = within.findIndex((frame) => frame.element.matches(`${DIALOGS},${REGIONS}`));
+  const most = part < 0 ? 250 : 500;
+  const parts = part < 0 ? within : within.slice(0, part + 1);
+  const area = parts.findLast((frame) => said(others(frame, 'text'), 1_000).length < most);
+  const step = dialog ?? within.find((frame) => others(frame, 'title').some(isBefore)) ?? end;
+  return {
+    step,
+    dialog: dialog !== undefined,
+    label,
+    sentence,
+    titles: titles.filter((title, index) => index === 0 || title),
+    words: area ? said(others(area, 'text'), 500) : '',
+    box: near?.element,
+    near: inside(view, near, 'control').filter((mark) => mark.element !== element),
+  };
+}

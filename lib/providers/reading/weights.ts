@@ -1,0 +1,67 @@
+/**
+ * What speaks for and against a text being a fresh app password: named observations, each with a weight. A text is
+ * taken for one from `ENOUGH` on. The weights were set by hand and tried on pages that others drew
+ * (`npm run pages`); no single one decides.
+ */
+export const WEIGHTS = {
+  // The text itself.
+  rareForm: 2,
+  chance: 1,
+  written: -2,
+  wordLike: -9,
+  wordsUnsaid: -8,
+  sample: -8,
+  // How it is shown.
+  readOnly: 2,
+  editable: -1,
+  nameField: -8,
+  code: 1.5,
+  apart: 1.5,
+  ownLine: 0.5,
+  only: 1,
+  // What stands beside it.
+  copyBeside: 3,
+  copyInStep: 1.5,
+  bareIcon: 1,
+  copyButton: 3,
+  labelApp: 4,
+  labelPass: 2.5,
+  titleApp: 4,
+  titlePass: 1,
+  upperApp: 2,
+  aroundApp: 2,
+  token: 3,
+  once: 1.5,
+  named: 2,
+  ownAddress: 2,
+  dialog: 0.5,
+  news: 1,
+  // What speaks against it.
+  labelElse: -8,
+  titleElse: -7,
+  upperElse: -2,
+  aroundElse: -2,
+  elsewhere: -6,
+  example: -10,
+  frame: -4,
+  aside: -1,
+  quoted: -7,
+  article: -20,
+  picture: -4,
+  several: -3,
+  rowRemoves: -5,
+  alike: -4,
+  rows: -3,
+  removes: -7,
+  screen: -4,
+  unspoken: -4,
+  asks: -1,
+  asksPassword: -4,
+  busy: -8,
+} as const;
+export type Observation = keyof typeof WEIGHTS;
+
+/** From this sum of weights on, a text is a fresh app password. */
+export const ENOUGH = 5;
+/** Two texts whose sums are nearer than this are told apart by nobody. */
+export const APART = 1;
