@@ -85,12 +85,13 @@ function settle(choice: Choice): Choice {
   return settled;
 }
 
-function draw(chance: Random, kits: readonly string[]): Choice {
+function draw(chance: Random, kits: readonly string[], shows: string): Choice {
   for (;;) {
     const choice = {} as Choice;
     for (const name of names) {
       choice[name] = name === 'kit' ? '' : chance.pick<string>(dimensions[name]);
     }
+    choice.shows = shows;
     // An unknown site takes every kit, so that it is drawn as often as four others.
     if (chance.once(7)) choice.provider = 'unknown';
     if (chance.once(12)) choice.provider = 'microsoft-work';
@@ -109,7 +110,7 @@ function draw(chance: Random, kits: readonly string[]): Choice {
 /** Choices as they come, without regard to what was met before: what can be. */
 export function* anyChoices(seed: number, kits: readonly string[]): Generator<Choice> {
   const chance = random(seed, 3);
-  for (;;) yield draw(chance, kits);
+  for (;;) yield draw(chance, kits, chance.pick(dimensions.shows));
 }
 
 /** Every two values that a choice brings together. */
@@ -129,9 +130,11 @@ export function* choices(seed: number, kits: readonly string[]): Generator<Choic
   const met = new Set<string>();
   for (let index = 0; ; index += 1) {
     const chance = random(seed, index, 1);
+    // Not among what is compared: a scene with a secret brings more pairs together.
+    const shows = chance.pick(dimensions.shows);
     let best: { choice: Choice; fresh: string[] } | undefined;
     for (let candidate = 0; candidate < 12; candidate += 1) {
-      const choice = draw(chance, kits);
+      const choice = draw(chance, kits, shows);
       const fresh = pairs(choice).filter((pair) => !met.has(pair));
       if (best === undefined || fresh.length > best.fresh.length) best = { choice, fresh };
     }
