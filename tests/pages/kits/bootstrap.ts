@@ -158,7 +158,8 @@ export function modal(
   const outer = tag(
     'div',
     { class: fades ? 'modal fade' : 'modal', tabindex: '-1', ...given, ...attributes },
-    tag('div', { class: 'modal-dialog modal-lg' }, content),
+    // It fades in where it stays: a click is aimed at where a button is.
+    tag('div', { class: 'modal-dialog modal-lg', style: 'transform:none' }, content),
   );
   document.body.append(outer);
   const opened = new Modal(outer, { backdrop: 'static', keyboard: false });
