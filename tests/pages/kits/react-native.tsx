@@ -4,7 +4,8 @@ import type { ListStep, NamingStep, ResultStep, Scene } from '../scene.ts';
 import type { Handlers } from './kit.ts';
 import type { Memory, Parts } from './parts/parts.ts';
 import { type Draw, reactKit } from './parts/react.tsx';
-import { bareField, button, nativeParts, overlay, sign } from './parts/react-native.tsx';
+import { bareField, button, nativeParts, sign } from './parts/react-native.tsx';
+import { overlay } from './parts/react-native-holder.tsx';
 
 type Node = ReactElement;
 

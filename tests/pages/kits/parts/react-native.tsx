@@ -1,18 +1,16 @@
 import { createElement, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
 import {
   ActivityIndicator,
   unstable_createElement as element,
-  Modal,
   Pressable,
   Text,
   TextInput,
   View,
 } from 'react-native-web';
 import type { Scene } from '../../scene.ts';
-import { freshId } from '../place.ts';
-import type { Child, Field, Holding, Parts, Press } from './parts.ts';
+import type { Child, Field, Parts, Press } from './parts.ts';
 import { props, raw } from './react.tsx';
+import { Held } from './react-native-holder.tsx';
 
 type Node = ReactElement;
 
@@ -60,13 +58,13 @@ function tag(name: string, attributes: Record<string, string>, ...children: Chil
 }
 
 /** In a box, text stands in an element of its own. */
-function boxed(children: Child<Node>[]): ReactNode[] {
+export function boxed(children: Child<Node>[]): ReactNode[] {
   return children
     .filter((child) => typeof child !== 'string' || child.trim() !== '')
     .map((child) => (typeof child === 'string' ? createElement(Text, {}, child) : child));
 }
 
-function heading(level: number, children: Child<Node>[]): Node {
+export function heading(level: number, children: Child<Node>[]): Node {
   return createElement(
     Text as never,
     { role: 'heading', 'aria-level': level, style: { fontSize: 26 - 3 * level, fontWeight: '700' } } as never,
@@ -74,7 +72,7 @@ function heading(level: number, children: Child<Node>[]): Node {
   );
 }
 
-const BUTTON = {
+export const BUTTON = {
   flexDirection: 'row',
   alignItems: 'center',
   justifyContent: 'space-between',
@@ -176,110 +174,6 @@ function Input({ field, bare }: { field: Field<Node>; bare: boolean }) {
 /** A field whose name is only spoken has no label that can be seen; its placeholder and the sentence above say it. */
 export function bareField(field: Field<Node>): Node {
   return <Input field={field} bare />;
-}
-
-interface HeldProps {
-  holding: Holding;
-  body: Child<Node>[];
-  foot: Node[];
-  variant: number;
-}
-
-const CARD = {
-  backgroundColor: '#fff',
-  borderRadius: 12,
-  borderWidth: 1,
-  borderColor: '#cdd',
-  padding: 20,
-  maxWidth: 600,
-};
-
-function Held({ holding, body, foot, variant }: HeldProps) {
-  const { title, titleForm, container } = holding;
-  const id = useRef(freshId('rn'));
-  const named: Record<string, unknown> = {};
-  if (titleForm === 'aria-label') named['aria-label'] = title;
-  if (titleForm === 'aria-labelledby') named['aria-labelledby'] = id.current;
-  const shown =
-    titleForm === 'heading'
-      ? heading(container === 'page' ? 1 : 2, [title])
-      : titleForm === 'aria-labelledby' && (
-          <Text nativeID={id.current} id={id.current} style={{ fontSize: 20, fontWeight: '700' }}>
-            {title}
-          </Text>
-        );
-  const content = createElement(
-    View as never,
-    { style: { gap: 8 } } as never,
-    ...boxed(body),
-    createElement(View as never, { style: { flexDirection: 'row', gap: 8 } } as never, ...foot),
-  );
-  if (container === 'dialog') {
-    if (variant % 2 === 0)
-      return (
-        <Modal visible transparent animationType="none" onRequestClose={() => holding.close?.()}>
-          <View {...named} style={[CARD, { margin: 60 }]}>
-            {shown}
-            {content}
-          </View>
-        </Modal>
-      );
-    return overlay(named, shown, content, { alignItems: 'center' }, CARD);
-  }
-  if (container === 'panel')
-    return overlay(
-      named,
-      shown,
-      content,
-      { alignItems: 'flex-end' },
-      { ...CARD, height: '100%', borderRadius: 0 },
-    );
-  if (container === 'unfold') {
-    const visible = titleForm === 'heading' || titleForm === 'aria-labelledby';
-    return (
-      <View style={CARD}>
-        <Pressable role="button" aria-expanded aria-label={title} style={BUTTON}>
-          <Text style={{ fontWeight: '600' }}>{visible ? title : '▾'}</Text>
-        </Pressable>
-        {content}
-      </View>
-    );
-  }
-  const role = titleForm === 'none' || variant % 2 === 0 ? {} : { role: 'group' };
-  return (
-    <View {...named} {...role} style={container === 'inline' ? [CARD, { marginVertical: 12 }] : {}}>
-      {shown}
-      {content}
-    </View>
-  );
-}
-
-/** Over the page, at the end of the body: what is behind is darkened. */
-export function overlay(
-  named: Record<string, unknown>,
-  title: ReactNode,
-  content: ReactNode,
-  align: Record<string, string>,
-  look: Record<string, unknown>,
-): Node {
-  return (
-    <>
-      {createPortal(
-        <View style={[{ position: 'fixed', inset: 0, zIndex: 10 }, align]}>
-          <View style={{ position: 'fixed', inset: 0, backgroundColor: '#000', opacity: 0.6 }} />
-          <View
-            role="dialog"
-            {...named}
-            style={[look, { zIndex: 20, marginTop: look['height'] === undefined ? 80 : 0 }]}
-          >
-            {title}
-            {content}
-          </View>
-        </View>,
-        document.body,
-      )}
-    </>
-  );
 }
 
 function table(head: string[], rows: Child<Node>[][]): Node {
