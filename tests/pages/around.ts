@@ -2,7 +2,7 @@ import { isInvisible } from './choose.ts';
 import { inventSecret } from './inventions.ts';
 import type { Random } from './random.ts';
 import type { Container, CopyControl, Neighbour, OtherStep, TitleForm } from './scene.ts';
-import type { SecretForm } from './sites.ts';
+import type { SecretForm } from './site.ts';
 import type { Around, Words } from './words/words.ts';
 
 interface Wanted {

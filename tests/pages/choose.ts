@@ -10,7 +10,8 @@ import {
   timings,
   titles,
 } from './scene.ts';
-import { type Site, sites } from './sites.ts';
+import type { Site } from './site.ts';
+import { sites } from './sites.ts';
 import { languages } from './words/all.ts';
 
 /** Every dimension of a scene, and its values. `bare` scenes have no secret, and of the others only what they need. */

@@ -1,5 +1,5 @@
 import type { Random } from './random.ts';
-import type { SecretForm } from './sites.ts';
+import type { SecretForm } from './site.ts';
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const UPPER = LOWER.toUpperCase();

@@ -12,7 +12,7 @@ import type {
   Timing,
   TitleForm,
 } from './scene.ts';
-import type { Site } from './sites.ts';
+import type { Site } from './site.ts';
 import { type Made, stepsOfRefusal, stepsOfSecret } from './steps.ts';
 import { languages } from './words/all.ts';
 import type { Words } from './words/words.ts';

@@ -12,7 +12,7 @@ import type {
   Step,
   TitleForm,
 } from './scene.ts';
-import type { Site } from './sites.ts';
+import type { Site } from './site.ts';
 import type { Words } from './words/words.ts';
 
 export interface Made {
