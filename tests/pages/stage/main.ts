@@ -186,7 +186,9 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
 /** A new document, asked for as a form would ask: by a post where there is a form, else by a link. */
 function reload(scene: Scene): void {
   const form = [...document.forms].at(-1);
-  if (form === undefined) location.assign(scene.url);
+  // An address that differs by nothing but its fragment loads nothing.
+  if (form === undefined && scene.url.includes('#')) location.reload();
+  else if (form === undefined) location.assign(scene.url);
   else {
     form.action = scene.url;
     form.method = 'post';
