@@ -13,7 +13,6 @@ import * as naming from '../../lib/providers/reading/naming';
 import * as rows from '../../lib/providers/reading/rows';
 import * as steps from '../../lib/providers/reading/steps';
 import { learn } from '../../lib/providers/reading/vocabulary';
-import type { Learned } from '../../lib/providers/words/words';
 
 const parts = { dom, steps, rows, naming, chance };
 
@@ -62,7 +61,7 @@ function start(): void {
   // Without its words a page cannot be read, and without the background nothing could be kept.
   const learning = send('words.get', {}).then(
     (learned) => {
-      learn(learned as unknown as Learned);
+      learn(learned);
       ready = true;
     },
     () => undefined,

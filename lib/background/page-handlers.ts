@@ -67,7 +67,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     },
     'words.get': async () => {
       const { languages, sources } = learnable();
-      return { languages: [...languages], sources };
+      return { languages: [...languages], sources: [...sources] };
     },
     'page.changed': async (report) => {
       await sites.report(report);

@@ -20,6 +20,7 @@ import {
   VaultState,
   WaitingCapture,
   Warning,
+  WordSource,
 } from './shapes';
 
 /** Every message there is: who may send it, what it carries, what it answers. */
@@ -75,7 +76,7 @@ export const protocol = {
   'words.get': message(
     ['content-script'],
     nothing,
-    z.object({ languages: z.array(z.string()), sources: z.record(z.string(), z.string()) }),
+    z.object({ languages: z.array(z.string()), sources: z.array(WordSource) }),
   ),
   'page.changed': message(['content-script'], PageReport, done),
   /** What the provider's own page lists; the site is taken from the sender. */

@@ -218,3 +218,6 @@ export const PolicyCard = z.object({
   extraSites: z.array(z.string()),
   helpLink: z.optional(z.string()),
 });
+
+/** Source of the regular expression for one kind of words by which pages are read. */
+export const WordSource = z.object({ kind: z.string(), source: z.string() });

@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import { ADDRESS, fold } from './reading/text';
+import { ADDRESS } from './reading/text';
 
 /** Helpers for reading pages whose markup is known. They force no layout. */
 
@@ -9,7 +9,10 @@ const HIDDEN = '[hidden],[inert],[aria-hidden=true],dialog:not([open],[role]),te
 const UNSEEN = /display:\s*none|visibility:\s*hidden/;
 export const BUTTONS = 'button,[role=button]';
 
-export { fold };
+/** White space runs folded to one blank, trimmed. */
+export function fold(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
 
 /** The parent element, or the host of the shadow root it is in. */
 function parentOf(element: Element): Element | null {

@@ -86,7 +86,7 @@ export function countReadings(): {
     if (wanted !== undefined) expected += 1;
     // More than one may fit the address; what one of them finds twice counts once.
     const secrets = new Map(
-      others.map((reader) => [reader.id, secretOf(attempt(() => reader.read(url, page)))]),
+      others.map((reader) => [reader.id, secretOf(attempt(() => readPage([reader], url, page)?.reading))]),
     );
     const found = attempt(() => readPage(own, url, page));
     if (found) secrets.set(found.provider, secretOf(found.reading));

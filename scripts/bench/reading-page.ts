@@ -3,7 +3,12 @@
 import { AppError } from '../../lib/errors';
 import { readers } from '../../lib/providers/all';
 import { DIALOGS, findMain, fold } from '../../lib/providers/dom';
+import { readPage } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
+import { learn } from '../../lib/providers/reading/vocabulary';
+import { learnable } from '../../lib/providers/words/compile';
+
+learn(learnable());
 
 /** Runs before the first that counts, so that the browser has translated what it runs often. */
 const WARM_UP = 20;
@@ -78,7 +83,7 @@ function readerOf(id: string): Reader {
 /** Reads once; a page too large to know may seem to have changed. */
 function readOnce(reader: Reader): string {
   try {
-    return reader.read(new URL(location.href), document)?.kind ?? 'nothing';
+    return readPage([reader], new URL(location.href), document)?.reading.kind ?? 'nothing';
   } catch (error) {
     if (error instanceof AppError) return 'changed';
     throw error;

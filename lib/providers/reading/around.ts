@@ -7,6 +7,8 @@ const PAGE = 'main,[role=main],body';
 /** Parts of a page that may have a name. */
 const REGIONS =
   'section,form,fieldset,details,aside,[role=region],[role=group],[role=form],[role=tabpanel],[role=complementary]';
+/** Whatever has a name is what the name says. */
+const NAMED = `${DIALOGS},${REGIONS},main,[aria-label],[aria-labelledby]`;
 
 /** What is around a text that may be a secret. */
 export interface Around {
@@ -94,9 +96,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     (node) => node.nodeType === 3 && /\p{L}/u.test((node as Text).data),
   );
   const sentence = mixed ? spell(parent?.textContent?.slice(0, 400)) : '';
-  const names = within
-    .filter(({ element }) => element.matches(`${DIALOGS},${REGIONS}`))
-    .map((one) => nameOf(one.element));
+  const names = within.filter(({ element }) => element.matches(NAMED)).map((one) => nameOf(one.element));
   const inner = titlesBefore(view, end, at);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
   const more = dialog && outside ? titlesBefore(view, outside, dialog.start) : [];

@@ -142,7 +142,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const button = isAll && isCalled;
   note('copyButton', button);
 
-  const labelApp = isApp(label) || (!says('example', around.sentence) && isApp(around.sentence));
+  const labelApp =
+    isApp(label) || (!says('example', around.sentence.replace(/\S+[@.]\S+/g, ' ')) && isApp(around.sentence));
   const titleApp = isApp(title);
   const entitled = titleApp ? [] : against(title);
   note('labelApp', labelApp);
@@ -172,7 +173,10 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('titleElse', entitled.length && !labelApp);
   note('upperElse', !titleApp && !labelApp && against(further[0] ?? '').length);
   note('aroundElse', !titleApp && !labelApp && against(words).length);
-  note('example', says('example', close) || says('example', title));
+  note('question', /[?？؟](\s|$)/.test(title));
+  // An address below `.example` is none.
+  const isExample = [close, title].some((text) => says('example', text.replace(/\S+[@.]\S+/g, ' ')));
+  note('example', isExample);
   const frame = frames.some((one) => one.element.matches(FRAME));
   note('frame', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
   note(

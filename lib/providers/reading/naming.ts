@@ -1,5 +1,5 @@
-import { lookAround } from './around';
 import { WHOSE } from './account';
+import { lookAround } from './around';
 import { isDrawn } from './eye';
 import { DIALOGS, type Frame, inside, type Mark, nameOf, type Shown, type View } from './see';
 import { fold, spell } from './text';
@@ -9,7 +9,7 @@ import { says } from './vocabulary';
 
 /** Fields of other steps: codes, addresses, numbers, answers. */
 const OTHER_FIELD = /code|otp|mail|phone|tel|numeric|verif|answer|search|find|filter|query|captcha/i;
-const OUTSIDE = 'header,[role=banner],nav,[role=search],footer,aside,[role=complementary]';
+const OUTSIDE = '[role=banner],nav,[role=search],footer';
 const AGAINST = ['own', 'temp', 'recovery', 'key'] as const;
 
 /** What is known besides the page. */

@@ -13,8 +13,7 @@ let languages: readonly string[] = [];
 /** Takes in the words of all languages. */
 export function learn(learned: Learned): void {
   languages = learned.languages;
-  for (const [kind, source] of Object.entries(learned.sources))
-    known.set(kind as Kind, new RegExp(source, 'gu'));
+  for (const { kind, source } of learned.sources) known.set(kind as Kind, new RegExp(source, 'gu'));
 }
 
 /** True when a spelled text has a word of this kind, in whatever language. */

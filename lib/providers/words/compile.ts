@@ -37,8 +37,8 @@ function expression(kind: Kind, chosen: readonly string[]): RegExp {
 
 /** All words of all languages, as a page needs them: what it does not have to load as a script. */
 export function learnable(): Learned {
-  const sources = kinds.map((kind) => [kind, expression(kind, languages).source] as const);
-  return { languages, sources: Object.fromEntries(sources) as Learned['sources'] };
+  const sources = kinds.map((kind) => ({ kind, source: expression(kind, languages).source }));
+  return { languages, sources };
 }
 
 /** The languages in which a spelled text has a word of this kind. */

@@ -7,13 +7,13 @@ import type { Words } from './words';
  * adgangskode". key: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
-  app: 'app adgangsk|appadgangsk|app kodeord|appkodeord|~specifik* adgangsk|~specifik* kodeord|programadgangsk|enhedsadgangsk|adgangsk* til app!|adgangsk* til apps!|adgangsk* til+programm',
+  app: 'adgangskode* til+app|~applikationsadgangskode|app adgangsk|appadgangsk|app kodeord|appkodeord|~specifik* adgangsk|~specifik* kodeord|programadgangsk|enhedsadgangsk|adgangsk* til app!|adgangsk* til apps!|adgangsk* til+programm',
   pass: '~adgangskode|kodeord',
-  once: 'én gang|en gang!|ikke igen|vises ikke',
-  copy: 'udklip',
+  once: 'ikke se den igen|skriv den ned|én gang|en gang!|ikke igen|vises ikke',
+  copy: 'kopié|udklip',
   name: 'navn|betegn|etiket',
-  delete: 'slet|fjern',
-  key: 'godkendelsesapp|autentificerings|hemmelig nøgle',
+  delete: 'tilbagekald|slet|fjern',
+  key: '~sikkerhedsnøgle|godkendelsesapp|autentificerings|hemmelig nøgle',
   temp: 'midlertidig|engangs|bekræftelseskode|sikkerhedskode',
   recovery: 'gendannelseskode|gendannelsesnøgle',
   serial: 'referencen|ordrenummer',

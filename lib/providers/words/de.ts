@@ -8,13 +8,13 @@ import type { Words } from './words';
  * Passwort", OX and WordPress "Anwendungspasswort". key: mailcow, tt-rss, Nextcloud. The rest by hand.
  */
 export const words: Words = {
-  app: 'app kennw|appkennw|~anwendungskennw|~anwendungspassw|~applikationspassw|~spezifische* passw|~spezifische* kennw|~gerätepassw|~gerätekennw|passw* für+anwendung|kennw* für+anwendung|passw* für apps!',
+  app: 'passw* für ihre app|passw* für deine app|passw* für meine app|app kennw|appkennw|~anwendungskennw|~anwendungspassw|~applikationspassw|~spezifische* passw|~spezifische* kennw|~gerätepassw|~gerätekennw|passw* für+anwendung|kennw* für+anwendung|passw* für apps!',
   pass: '~passwor|~passwör|~kennw',
   once: 'einmal ang|einmalig ang|nur einmal|nicht mehr ang|nicht erneut|jetzt kop|kopieren sie|notier',
   copy: '~kopier|zwischenabl',
   name: 'bezeichn|beschreib|appname|gerätename',
   delete: 'lösch|entfern|widerruf',
-  key: 'authentifizierungs|authentifikator|geheim* schlüssel|~geheimschlüssel|einrichtungsschl|sicherheitsschl',
+  key: '~sicherheitsschl|authentifizierungs|authentifikator|geheim* schlüssel|~geheimschlüssel|einrichtungsschl|sicherheitsschl',
   temp: 'temporär|vorläufig|einmalpas|einmalken|einmalcode|befrist|bestätigungsc',
   recovery: 'wiederherstellungsc|wiederherstellungss|~ersatzcode|~notfallcode',
   serial: '~seriennu|referenznu|bestellnu',

@@ -9,13 +9,13 @@ import type { Words } from './words';
  * an external app". The rest by hand.
  */
 export const words: Words = {
-  app: 'app pass* / token|passw* / token|app pass|apppass|app specific pass|applic* pass|applic* specific pass|applic* code!|applic* codes!|device pass|device specific pass|client specific pass|pass* for+applic|pass* for apps!|app token!|app tokens!|smtp token|mail client pass|bridge pass|imap pass|smtp pass|caldav pass|webdav pass|pass* for+external app',
+  app: 'pass* for your app!|pass* for my app!|smtp token|token smtp|app pass* / token|passw* / token|app pass|apppass|app specific pass|applic* pass|applic* specific pass|applic* code!|applic* codes!|device pass|device specific pass|client specific pass|pass* for+applic|pass* for apps!|app token!|app tokens!|smtp token|mail client pass|bridge pass|imap pass|smtp pass|caldav pass|webdav pass|pass* for+external app',
   pass: 'passw|passc',
-  once: 'shown once|only once|displayed once|shown again|see it again|see this|view it again|displayed again|not be able to|won t be able to|copy it|copy this|copy your|save it|save this|be sure to|store it|write it down|write this|safe place|somewhere safe|generated|your new pass|has been created|was created|use this|credentials below',
+  once: 'created successfully|shown once|only once|displayed once|shown again|see it again|see this|view it again|displayed again|not be able to|won t be able to|copy it|copy this|copy your|save it|save this|be sure to|store it|write it down|write this|safe place|somewhere safe|generated|your new pass|has been created|was created|use this|credentials below',
   copy: 'copy|copied|clipboard',
   name: 'name|label|title|descri|nickname',
   delete: 'delete|remove|revoke|disconnect|deactivate',
-  key: 'authenticator|authenticat* app|secret key|setup key|set up key|scan+qr|scan+code!|scan+barcode|can t scan|verification app|totp|otp secret|otp key|2fa|shared secret',
+  key: 'security key|authenticator|authenticat* app|secret key|setup key|set up key|scan+qr|scan+code!|scan+barcode|can t scan|verification app|totp|otp secret|otp key|2fa|shared secret',
   temp: 'one time pass|one time code|otp!|verification code|security code|confirmation code|login code|sign in code|sms code|device code|pairing code|access code|reset code',
   recovery:
     'recovery code|recovery key|recovery phrase|recovery word|backup code|back up code|backup key|rescue|emergency code|scratch code|seed phrase|mnemonic|backup phrase',

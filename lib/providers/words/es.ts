@@ -14,7 +14,7 @@ export const words: Words = {
   copy: 'portapap',
   name: 'nombre|etiqueta|título',
   delete: 'borrar|quitar',
-  key: 'aplic*+autentic|autenticador|clave secreta|clave de config|escane*+qr',
+  key: 'llave* de seguridad|clave* de seguridad|aplic*+autentic|autenticador|clave secreta|clave de config|escane*+qr',
   temp: 'temporal|un solo uso|código de verif|código de segur|provisional',
   recovery: 'código* de recup|clave* de recup|código* de resp|código* de reserva',
   serial: 'número de serie|número de ped|número de client',

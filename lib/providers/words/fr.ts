@@ -15,7 +15,7 @@ export const words: Words = {
   copy: 'copier|copié|presse papier',
   name: 'nom!|nom d app|libellé|intitulé',
   delete: 'supprim|révoqu|retirer',
-  key: 'applic*+authentif|authentificateur|clé secrète|clé de config|scann*+code',
+  key: 'clé* de sécurité|applic*+authentif|authentificateur|clé secrète|clé de config|scann*+code',
   temp: 'temporaire|usage unique|provisoire|code de vérif|code de sécurité',
   recovery: 'code* de récup|clé* de récup|code* de secours|code* de sauveg',
   serial: 'numéro de série|numéro de comm|numéro de client',

@@ -7,18 +7,18 @@ import type { Words } from './words';
  * Nextcloud. The rest by hand.
  */
 export const words: Words = {
-  app: 'alkalmazásjelsz|alkalmazás* jelsz|applikáció* jelsz|alkalmazásspec|eszközjelsz',
+  app: 'jelsz* az alkalmaz|jelsz* alkalmaz|alkalmazásjelsz|alkalmazás* jelsz|applikáció* jelsz|alkalmazásspec|eszközjelsz',
   pass: '~jelsz',
-  once: 'csak egyszer|többé nem|nem lesz lát|másolja',
+  once: 'jegyezze fel|nem nézheti meg|csak egyszer|többé nem|nem lesz lát|másolja',
   copy: 'másol|vágólap',
-  name: 'név!|neve!|megnevez',
-  delete: 'törl|eltávol',
-  key: 'hitelesítő alk|titkos kulcs|beállító kulcs',
+  name: 'címke|leírás|név!|neve!|megnevez',
+  delete: 'visszavon|törl|eltávol',
+  key: 'biztonsági kulcs|hitelesítő alk|titkos kulcs|beállító kulcs',
   temp: 'ideiglenes|egyszer használ|egyszeri|ellenőrző kód',
   recovery: 'helyreállítás|tartalék kód',
   serial: 'sorozatsz|rendelésszám',
   token: 'api kulcs|hozzáférési kulcs',
   other: 'hálózati|licenc|termékkulcs|utalvány|ajándék',
-  example: 'például|pl.',
-  own: 'jelenlegi jelsz|jelsz* megerős|jelsz* ismét|elfelejt',
+  example: 'példa|például|pl.',
+  own: 'jelszó módos|jelszó megvált|jelenlegi jelsz|jelsz* megerős|jelsz* ismét|elfelejt',
 };

@@ -7,18 +7,18 @@ import type { Words } from './words';
  * Nextcloud. The rest by hand.
  */
 export const words: Words = {
-  app: '~spesifikt passord|~spesifikke passord|programpassord|enhetspassord|passord for app!|passord for apper|passord for+program',
+  app: 'passord* for+app|~applikasjonspassord|~spesifikt passord|~spesifikke passord|programpassord|enhetspassord|passord for app!|passord for apper|passord for+program',
   pass: '~passord',
   once: 'ikke igjen|kopier det|lagre det|skriv det ned',
   copy: 'utklipp',
-  name: 'appnavn',
+  name: '~navn|appnavn',
   delete: 'tilbakekall',
-  key: 'hemmelig nøkkel|oppsettsnøkkel',
+  key: '~sikkerhetsnøkkel|hemmelig nøkkel|oppsettsnøkkel',
   temp: 'bekreftelseskode|sikkerhetskode',
   recovery: 'gjenopprettingsk|gjenopprettingsn',
   serial: 'referansen',
   token: 'api nøkkel|tilgangsnøkkel',
   other: 'nettverkspass|nettverksn|lisensnøkkel|produktnøkkel',
   example: 'f.eks',
-  own: 'nåværende passord|gjenta+passord|bekreft+passord|endre passord',
+  own: 'bytt passord|endre passord|nåværende passord|gjenta+passord|bekreft+passord|endre passord',
 };

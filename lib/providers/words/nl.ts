@@ -8,13 +8,13 @@ import type { Words } from './words';
  * rest by hand.
  */
 export const words: Words = {
-  app: 'app wachtw* / token|app wachtw|appwachtw|app toegangsc|~specifie* wachtw|applicatiewachtw|toepassingswachtw|apparaatwachtw|wachtw* voor+applic|wachtw* voor apps!',
+  app: 'wachtwoord* voor+app|app wachtw* / token|app wachtw|appwachtw|app toegangsc|~specifie* wachtw|applicatiewachtw|toepassingswachtw|apparaatwachtw|wachtw* voor+applic|wachtw* voor apps!',
   pass: '~wachtwoord|toegangscode',
   once: 'één keer|eenmalig get|niet opnieuw|niet meer',
-  copy: 'kopie|gekopieerd|klembord',
-  name: 'naam|beschrijv|omschrijv',
+  copy: 'kopië|kopie|gekopieerd|klembord',
+  name: '~naam|naam|beschrijv|omschrijv',
   delete: 'verwijder|intrek',
-  key: 'authenticatieapp|geheime sleutel|instelsleutel',
+  key: '~beveiligingssleutel|authenticatieapp|geheime sleutel|instelsleutel',
   temp: 'tijdelijk|eenmalig* wachtw|eenmalig* code|verificatiecode',
   recovery: 'herstelcode|herstelsleutel|back upcode',
   serial: 'serienummer|referentien|bestelnummer',

@@ -7,13 +7,13 @@ import type { Words } from './words';
  * / tokeny aplikacji". key, token: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
-  app: 'hasł* aplik|hase* aplik|hasł* do+aplik|hase* do+aplik|hasł* dla+aplik|hasła / tokeny|hasł* urządz',
+  app: 'has* specyficzn* dla apl|hasł* aplik|hase* aplik|hasł* do+aplik|hase* do+aplik|hasł* dla+aplik|hasła / tokeny|hasł* urządz',
   pass: 'hasł|haseł',
   once: 'tylko raz|nie zobacz|nie będzie można|ponownie wyśw',
   copy: 'kopiuj|skopiow|schow',
   name: 'nazwa|etykiet|opis',
   delete: 'usuń|unieważ',
-  key: 'uwierzytelniając|tajny klucz|klucz konfig',
+  key: 'klucz* bezpiecz|klucz* zabezp|uwierzytelniając|tajny klucz|klucz konfig',
   temp: 'tymczas|jednoraz|kod weryf|kod bezpiecz',
   recovery: 'kod* odzysk|klucz* odzysk|kod* zapas',
   serial: 'numer ser|numer zam',

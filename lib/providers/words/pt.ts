@@ -8,13 +8,13 @@ import type { Words } from './words';
  * app". key: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
-  app: 'senha* de app!|senha* de apps!|senha* do app!|senha* para app!|senha* para apps!|senha* de+aplica|senha* do aplic|senha* para+aplica|senha* específica|senha*/tokens de aplic|passe de app!|passe da app!|passe de aplic|passe da aplic|passe específica|passe para+aplic',
+  app: 'senha* para+app|palavra passe* para+app|senha* de app!|senha* de apps!|senha* do app!|senha* para app!|senha* para apps!|senha* de+aplica|senha* do aplic|senha* para+aplica|senha* específica|senha*/tokens de aplic|passe de app!|passe da app!|passe de aplic|passe da aplic|passe específica|passe para+aplic',
   pass: 'senha|palavra* passe',
   once: 'uma única vez|só uma vez|apenas uma vez|somente uma vez|não poderá|não será poss|não voltará|copie',
   copy: 'transferência',
   name: 'rótulo',
   delete: 'excluir|apagar|revogar',
-  key: 'aplicativo autent|app autent|chave secreta|chave de config|leia+código qr',
+  key: 'chave* de segurança|aplicativo autent|app autent|chave secreta|chave de config|leia+código qr',
   temp: 'provisóri|temporári|descartáve|uso único|utilização única|código de conf',
   recovery: 'chave* de recup|código* de backup|código* de emerg',
   serial: 'número de série|número do ped|número do client',

@@ -55,6 +55,6 @@ export type Kind = keyof Words;
 /** The words of all languages, as a page takes them in. */
 export interface Learned {
   languages: readonly string[];
-  /** Source of the regular expression (flag `u`) that finds the words of each kind. */
-  sources: Readonly<Record<Kind, string>>;
+  /** Source of the regular expression (flag `u`) that finds the words of a kind. */
+  sources: readonly { kind: string; source: string }[];
 }

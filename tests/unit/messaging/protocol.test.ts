@@ -52,7 +52,20 @@ describe('answers', () => {
 
   it('to a page are these keys and no others', () => {
     const keys = new Set(pageMay.flatMap((name) => answersOf(name).keys));
-    expect([...keys].toSorted()).toEqual(['captureId', 'entryId', 'notes', 'providerName', 'state', 'to']);
+    expect([...keys].toSorted()).toEqual([
+      'account',
+      'captureId',
+      'entryId',
+      'kind',
+      'label',
+      'languages',
+      'notes',
+      'providerName',
+      'source',
+      'sources',
+      'state',
+      'to',
+    ]);
   });
 
   it('that hold a secret go to our own pages alone', () => {
@@ -79,7 +92,7 @@ describe('answers', () => {
 });
 
 describe('callers', () => {
-  it('a content script may send these five', () => {
+  it('a content script may send these seven', () => {
     const may = (Object.keys(protocol) as Name[]).filter((name) =>
       (protocol[name].callers as readonly string[]).includes('content-script'),
     );
@@ -89,6 +102,8 @@ describe('callers', () => {
       'capture.offer',
       'list.offer',
       'page.changed',
+      'page.noted',
+      'words.get',
     ]);
   });
 });
