@@ -12,9 +12,10 @@ import * as chance from '../../lib/providers/reading/chance';
 import * as naming from '../../lib/providers/reading/naming';
 import * as rows from '../../lib/providers/reading/rows';
 import * as steps from '../../lib/providers/reading/steps';
-import { learn } from '../../lib/providers/reading/vocabulary';
+import * as text from '../../lib/providers/reading/text';
+import * as vocabulary from '../../lib/providers/reading/vocabulary';
 
-const parts = { dom, steps, rows, naming, chance };
+const parts = { dom, steps, rows, naming, chance, vocabulary, text };
 
 declare global {
   // Both are set in the content script's own world by the first of our files, for those that follow.
@@ -61,7 +62,7 @@ function start(): void {
   // Without its words a page cannot be read, and without the background nothing could be kept.
   const learning = send('words.get', {}).then(
     (learned) => {
-      learn(learned);
+      vocabulary.learn(learned);
       ready = true;
     },
     () => undefined,

@@ -5,6 +5,8 @@ import type { Reading } from '../providers/provider';
 export interface Read {
   provider: string;
   reading: Reading;
+  /** The name that stands in a form beside a list. */
+  typed?: string;
 }
 
 /** A fresh secret, with what was read beside it or typed a moment before. */
@@ -149,9 +151,11 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
     }
   }
 
-  function take({ provider, reading }: Read, asked: boolean): 'created' | 'naming' | 'nothing' {
+  function take({ provider, reading, typed }: Read, asked: boolean): 'created' | 'naming' | 'nothing' {
     // Nothing to catch yet, but this is where it will be shown.
     if (reading.kind === 'list') {
+      const account = reading.account ?? named?.account ?? '';
+      if (typed) named = { provider, label: typed, account, at: now() };
       const text = JSON.stringify(reading);
       if (text !== lastList) listed(provider, reading);
       lastList = text;

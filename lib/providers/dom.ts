@@ -46,8 +46,3 @@ export function findAddress(page: Document): string | undefined {
     .map((place) => (place.childElementCount || isHidden(place) ? '' : fold(place.textContent)))
     .find((text) => ADDRESS.exec(text)?.[0] === text);
 }
-
-/** A title without blanks, hyphens, apostrophes and capital letters, so that spellings compare equal. */
-export function spell(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{M},]/gu, '');
-}

@@ -1,5 +1,7 @@
-import { BUTTONS, DIALOGS, findAddress, findMain, fold, isHidden, spell } from './dom';
+import { BUTTONS, DIALOGS, findAddress, findMain, fold, isHidden } from './dom';
 import type { Listed, Reading } from './provider';
+import { spell } from './reading/text';
+import { says, withoutApp } from './reading/vocabulary';
 
 /**
  * Reading of pages that list an account's sign-in methods, app passwords among others: rows in which one place says
@@ -9,6 +11,12 @@ import type { Listed, Reading } from './provider';
 /** Most rows, and places in a row, that are looked at. */
 const MOST = 300;
 const PLACES = 30;
+
+/** True for a text that says nothing but app password. */
+function isKind(text: string): boolean {
+  const spelled = spell(text);
+  return says('app', spelled) && /^\p{L}*$/u.test(withoutApp(spelled).trim());
+}
 
 /** Texts of the innermost places of a row that are not its controls, in order. */
 function listTexts(row: Element): string[] {
@@ -21,9 +29,9 @@ function listTexts(row: Element): string[] {
 
 /**
  * Reads the list; nothing while a step is open over it, or while no row has come.
- * @param names what an app password is called in its row, separated by commas; without it all rows are app passwords.
+ * @param mixed there are other methods, too; else all rows are app passwords.
  */
-export function readMethods(page: Document, limit: number, names?: string): Reading | undefined {
+export function readMethods(page: Document, limit: number, mixed: boolean): Reading | undefined {
   const main = findMain(page);
   const isBusy = page.querySelector('[aria-busy=true],[role=progressbar]');
   if (isBusy || isHidden(main) || [...page.querySelectorAll(DIALOGS)].some((one) => !isHidden(one)))
@@ -31,12 +39,11 @@ export function readMethods(page: Document, limit: number, names?: string): Read
   const rows = [...main.querySelectorAll('li,tbody tr,[role=row],[role=listitem]')]
     .slice(0, MOST)
     .filter((row) => row.querySelector(`${BUTTONS},td a`) && !isHidden(row));
-  const called = names && spell(names).split(',');
   let complete = rows.length > 0 && rows.length < MOST;
   const entries = rows.flatMap((row): Listed[] => {
     const texts = listTexts(row);
-    const place = called ? texts.findIndex((text) => called.includes(spell(text))) : -1;
-    if (called && place < 0) return [];
+    const place = mixed ? texts.findIndex(isKind) : -1;
+    if (mixed && place < 0) return [];
     const [label, ...more] = texts.filter((_, at) => at !== place);
     // One without a name is there, but cannot be told from others.
     if (!label) complete = false;

@@ -12,10 +12,6 @@ const LEGACY = ['account.activedirectory.windowsazure.com', 'account.activedirec
 /** Browsers compare the paths of match patterns with case, the server does not: both spellings are in use. */
 const PAGES = ['AppPasswords', 'apppasswords', 'Proofup', 'proofup'];
 
-/** "App password" as the page may call it; it only adds to other evidence, so a missing language does little harm. */
-const TITLES =
-  'app password,app-kennwort,mot de passe d’application,contraseña de aplicación,password dell’app,senha de aplicativo,palavra-passe de aplicação,app-wachtwoord,applösenord,hasło aplikacji,alkalmazás jelsz,пароль приложения,アプリ パスワード,应用密码,كلمة مرور التطبيق';
-
 /** Most app passwords of one account. */
 const MOST = 40;
 
@@ -35,8 +31,8 @@ const pages = (url: URL): Pages => ({ own: isLegacy(url) && /^\/apppasswords/i.t
 
 function list(url: URL, page: Document): Reading | undefined {
   if (page.querySelector('[data-testid=reskin-step-title]')) return undefined;
-  if (isLegacy(url)) return pages(url).own ? readMethods(page, MOST) : undefined;
-  return /^\/security-info\b/i.test(url.pathname) ? readMethods(page, MOST, TITLES) : undefined;
+  if (isLegacy(url)) return pages(url).own ? readMethods(page, MOST, false) : undefined;
+  return /^\/security-info\b/i.test(url.pathname) ? readMethods(page, MOST, true) : undefined;
 }
 
 export const reader: Reader = { ...site, pages, list };

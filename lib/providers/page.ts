@@ -49,6 +49,8 @@ export function isPlain({ protocol, username, password, hostname }: URL): boolea
 export interface Read {
   provider: string;
   reading: Reading;
+  /** The name that stands in a form beside a list. */
+  typed?: string;
 }
 
 /**
@@ -105,7 +107,8 @@ export function readPage(
   );
   if (guessed) return guessed;
   if (complaints[0]) throw complaints[0].error;
-  if (known) return known;
+  const typed = weighed?.reading.kind === 'naming' ? weighed.reading.label : '';
+  if (known) return typed ? { ...known, typed } : known;
   // A form whose name is still to be typed is often above the list.
   if (weighed?.reading.kind === 'naming' && weighed.reading.label) return weighed;
   return first((reader) => reader.list?.(url, page), fitting) ?? weighed;

@@ -8,12 +8,10 @@ const site: Site = {
   access: 'practice',
 };
 
-const NAMES = 'app password,app-kennwort,كلمة مرور التطبيق';
-
 const pages = (): Pages => ({});
 
 function list(_url: URL, page: Document): Reading | undefined {
-  return page.querySelector('[data-practice=security-info]') ? readMethods(page, 40, NAMES) : undefined;
+  return page.querySelector('[data-practice=security-info]') ? readMethods(page, 40, true) : undefined;
 }
 
 export const reader: Reader = { ...site, pages, list };

@@ -153,6 +153,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('upperApp', !titleApp && further.some(isApp));
   note('aroundApp', !titleApp && !labelApp && isApp(words));
   note('once', says('once', words));
+  const isSaid = labelApp || says('pass', label) || says('once', words);
+  note('unsaidField', isWritable && !isSaid);
   note('token', known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`));
   const isTaken = copies || button || by === 'field' || labelApp || says('pass', label);
   const isWordless =

@@ -1,4 +1,5 @@
 import type { SecretShape } from '../provider';
+import { rateChance } from './chance';
 
 /** The form of secrets, and the ways in which pages write them. */
 
@@ -18,7 +19,9 @@ function groupsOf(text: string): string[] | undefined {
  */
 export function secretIn({ shown, ignored }: SecretShape, text: string): string | undefined {
   if (shown.test(text)) return text;
-  const groups = groupsOf(text) ?? (ignored ? text.match(/^(?:\S{4}){3,6}$/)?.[0].match(/.{4}/g) : undefined);
+  const groups =
+    groupsOf(text) ??
+    (ignored && rateChance(text) > 1 ? text.match(/^(?:\S{4}){3,6}$/)?.[0].match(/.{4}/g) : undefined);
   if (!groups) return undefined;
   return ['', '-', ' '].map((between) => groups.join(between)).find((one) => shown.test(one));
 }

@@ -12,6 +12,7 @@ export const observations: Record<Observation, string> = {
   readOnly: 'a field that only shows it',
   editable: 'a field that people may write in',
   nameField: 'the field for a name',
+  unsaidField: 'a field to write in that nothing calls a password',
   code: 'set in the type of code',
   apart: 'one element per character or group',
   ownLine: 'a line of its own',

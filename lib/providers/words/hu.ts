@@ -11,7 +11,7 @@ export const words: Words = {
   pass: '~jelsz',
   once: 'jegyezze fel|nem nézheti meg|csak egyszer|többé nem|nem lesz lát|másolja',
   copy: 'másol|vágólap',
-  name: 'címke|leírás|név!|neve!|megnevez',
+  name: 'neve|címke|leírás|név!|neve!|megnevez',
   delete: 'visszavon|törl|eltávol',
   key: 'biztonsági kulcs|hitelesítő alk|titkos kulcs|beállító kulcs',
   temp: 'ideiglenes|egyszer használ|egyszeri|ellenőrző kód',

@@ -28,6 +28,7 @@ const plausible: Record<string, readonly string[]> = {
   'connection-string-01': ['mailru'],
   'forum-thread-01': OWN,
   'forum-thread-02': [...OWN, 'bluesky'],
+  'generator-01': ['gmx', 'ox', 'jetbrains-hub', 'mailru', 'proton-smtp'],
   'generator-02': [...ANY, 'mailru', 'proton-smtp'],
   'help-article-03': OWN,
   'help-article-04': [...OWN, 'bluesky'],
