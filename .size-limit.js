@@ -3,9 +3,9 @@ export default [
   {
     name: "content script on a provider's page, without its reader, gzip",
     path: '.output/chrome-mv3/content-scripts/capture.js',
-    limit: '7 kB',
+    limit: '15.5 kB',
     gzip: true,
   },
   // What everybody loads of it is checked beside the manifest; the rest comes only when it is asked for.
-  { name: 'whole extension, zipped', path: '.output/spare-key-*-chrome.zip', limit: '320 kB', brotli: false },
+  { name: 'whole extension, zipped', path: '.output/spare-key-*-chrome.zip', limit: '3 MB', brotli: false },
 ];

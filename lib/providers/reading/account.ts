@@ -5,9 +5,6 @@ import { says } from './vocabulary';
 
 /** Finds whose account a page is about. */
 
-/** Whose it is, as labels beside an account's name say it. */
-export const WHOSE =
-  /user|login|log in|benutz|anmelde|utilis|usu[aá]r|utent|identifiant|gebruik|anv[aä]nd|bruger|bruker|k[aä]ytt|u[zż]yt|u[zž]iv|felhaszn|kullan|пользов|логин|корист|χρήστη|ユーザ|アカウント|用户|帳|账|사용자|계정|مستخدم|account|konto|compte|cuenta|conta|e ?mail|adres/;
 const HEADER =
   'header,[role=banner],nav,[role=navigation],[role=menubar],[class*=avatar i],[class*=persona i],[class*=account-menu i],[id*=header i],[class*=header i],[class*=topbar i],[class*=navbar i]';
 const NAMED = '[aria-label*="@"],[title*="@"],[alt*="@"]';
@@ -48,7 +45,7 @@ export function findAccount(
       const frames = mark.frames.map(({ element }) => element);
       const isInStep = step && at >= step.start && at < step.end;
       const isOwn =
-        isInStep && (WHOSE.test(label) || WHOSE.test(spell(mark.text).replace(spell(address), '')));
+        isInStep && (says('user', label) || says('user', spell(mark.text).replace(spell(address), '')));
       if (isOwn && !says('recovery', label)) note(address, 4);
       else if (frames.some((one) => one.matches(HEADER))) note(address, 3);
       else if (

@@ -10,13 +10,14 @@ const ODD = /[^aeiouy\d ]{5}|\b[^aeiouy\d ]{4}\b|[jvx][^aeiouylrtpc ]|[^aeiouyln
  * The pairs of letters that make up most of what is written in European languages with Latin letters (counted over
  * the interface words of this extension and the vocabulary of the reader).
  */
-const USUAL = new Set(
-  (
-    'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ' +
-    'ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ' +
-    'ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi da yo cr cl du ga qu ue ff ba ey ls va um pp ua up lu go ht ru ug ds lt pi rc rr eg au ck ew mu br bi pt ak pu ui rg ib tl ny ki rk ys ob mm fu ph og ms ye ud mb ip ub oi rl gu dr hr cc tw ft wn nu af hu nn eo vo rv nf xp gn sm fl iz ok nl my gl aw ju oa eq sy sl ps jo lf nv je nk kn gs dy hy ze ks xt bs ik dd pe'
-  ).split(' '),
-);
+const USUAL =
+  'thheineranreonatenndtiesorteofedisitalarsttontngsehaasouiolevecomedehiriroicneearacelichll' +
+  'bemasiomurcaeltalansdifohopeecprnoctusacotiltrlyncetutsssorsunlowageiewheewiemadolrtpowena' +
+  'ulnitsmoowpaimmiaishirsuidosiviaamficivipligtuevldrympfeblabghtyopwosaayexkefrooavagifapgr' +
+  'odbosprddoucbueiovbyrmepttocfaefcurnscgidayocrcldugaquueffbaeylsvaumppuauplugohtruugdsltpi' +
+  'rcrregauckewmubrbiptakpuuirgibtlnykirkysobmmfuphogmsyeudmbipuboirlgudrhrcctwftwnnuafhunneo' +
+  'vorvnfxpgnsmflizoknlmyglawjuoaeqsyslpsjolfnvjenkkngsdyhyzeksxtbsikdd';
+const USUAL_PAIRS = new Set(USUAL.match(/../g));
 
 /** True for rows of keys, counting, and the same again and again, as samples have them. */
 export function isSample(text: string): boolean {
@@ -33,7 +34,7 @@ export function isSample(text: string): boolean {
 function usualPart(text: string): number {
   const words = spell(text).match(/[a-z]{2,}/g) ?? [];
   const pairs = words.flatMap((word) => [...word.slice(1)].map((letter, at) => `${word[at]}${letter}`));
-  return pairs.length ? pairs.filter((pair) => USUAL.has(pair)).length / pairs.length : 0;
+  return pairs.length ? pairs.filter((pair) => USUAL_PAIRS.has(pair)).length / pairs.length : 0;
 }
 
 /** True for what reads like words: letters of one case that get along, as in "responsibilities". */

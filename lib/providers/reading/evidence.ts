@@ -48,12 +48,11 @@ const FRAME = 'nav,[role=navigation],footer,[role=contentinfo],[role=search],[ro
 /** Parts of the page around its content, but parts of a dialog in one. */
 const HEADER = 'header';
 const ARTICLE = 'article,[role=article]';
-const PROSE = 'aside,[role=complementary]';
 const QUOTED = 'blockquote,[role=note],[role=tooltip],figure,pre';
 const ROWS = 'li,tr,[role=row],[role=listitem]';
 const WORDS_OF_SCREEN = 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]';
-/** "Copy" as it is written in the languages of the pages, and as programmers write it in attributes. */
-export const COPY = /[ck]op[iy](?!r)|clipb|másol|коп[иі]|コピー|复制|複製|복사|نسخ|העתק/i;
+/** "Copy" as programmers write it in attributes. */
+export const COPY = /[ck]op[iy](?!r)|clipb/i;
 const AGAINST: readonly Kind[] = ['key', 'temp', 'recovery', 'serial', 'token', 'other'];
 
 /** True for a control that copies. */
@@ -181,10 +180,6 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('example', isExample);
   const frame = frames.some((one) => one.element.matches(FRAME));
   note('frame', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
-  note(
-    'aside',
-    upToStep.some((one) => one.matches(PROSE)),
-  );
   note(
     'quoted',
     upToStep.some((one) => one.matches(QUOTED)),

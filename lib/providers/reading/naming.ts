@@ -1,4 +1,3 @@
-import { WHOSE } from './account';
 import { lookAround } from './around';
 import { isDrawn } from './eye';
 import { DIALOGS, type Frame, inside, type Mark, nameOf, type Shown, type View } from './see';
@@ -142,5 +141,5 @@ export function labelIn(view: View, shown: Shown | undefined): string {
 /** True for the short words beside a name that a person gave, and for nothing that is a password's. */
 function isName(text: string): boolean {
   const spelled = spell(text);
-  return spelled.length < 30 && says('name', spelled) && !says('pass', spelled) && !WHOSE.test(spelled);
+  return spelled.length < 30 && says('name', spelled) && !says('pass', spelled) && !says('user', spelled);
 }

@@ -41,7 +41,6 @@ export const observations: Record<Observation, string> = {
   elsewhere: 'another place says that it is something else',
   example: 'an example',
   frame: 'in the frame of the page',
-  aside: 'beside the content',
   quoted: 'quoted, or a block of code',
   article: 'in an article',
   picture: 'a picture to scan beside it',

@@ -46,7 +46,6 @@ export const WEIGHTS = {
   elsewhere: -6,
   example: -10,
   frame: -4,
-  aside: -1,
   quoted: -9,
   article: -20,
   picture: -4,

@@ -1,5 +1,5 @@
 import { vocabulary } from './all';
-import type { Kind, Learned } from './words';
+import type { Learned, Words } from './words';
 
 /** Makes one regular expression for each kind of words, for texts that are spelled as in `reading/text.ts`. */
 
@@ -28,20 +28,24 @@ export function compileTerms(terms: readonly string[]): RegExp {
   return new RegExp(sources.length ? sources.join('|') : '(?!)', 'u');
 }
 
-const kinds = Object.keys(Object.values(vocabulary)[0] ?? {}) as Kind[];
+/** Whose something is, as labels beside an account's name say it: short stems of many languages in one. */
+const USER =
+  'user|login|log in|benutz|anmelde|utilis|usu[aá]r|utent|identifiant|gebruik|anv[aä]nd|bruger|bruker|k[aä]ytt|u[zż]yt|u[zž]iv|felhaszn|kullan|пользов|логин|корист|χρήστη|ユーザ|アカウント|用户|帳|账|사용자|계정|مستخدم|account|konto|compte|cuenta|conta|e ?mail|adres';
+
+const kinds = Object.keys(Object.values(vocabulary)[0] ?? {}) as (keyof Words)[];
 const languages = Object.keys(vocabulary);
 
-function expression(kind: Kind, chosen: readonly string[]): RegExp {
+function expression(kind: keyof Words, chosen: readonly string[]): RegExp {
   return compileTerms(chosen.flatMap((language) => vocabulary[language]?.[kind].split('|') ?? []));
 }
 
 /** All words of all languages, as a page needs them: what it does not have to load as a script. */
 export function learnable(): Learned {
   const sources = kinds.map((kind) => ({ kind, source: expression(kind, languages).source }));
-  return { languages, sources };
+  return { languages, sources: [...sources, { kind: 'user', source: USER }] };
 }
 
 /** The languages in which a spelled text has a word of this kind. */
-export function languagesOf(kind: Kind, spelled: string): string[] {
+export function languagesOf(kind: keyof Words, spelled: string): string[] {
   return languages.filter((language) => expression(kind, [language]).test(spelled));
 }

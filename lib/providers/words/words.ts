@@ -50,7 +50,8 @@ export interface Words {
 }
 
 /** One sort of evidence. */
-export type Kind = keyof Words;
+/** The kinds of words; `user` says whose something is. */
+export type Kind = keyof Words | 'user';
 
 /** The words of all languages, as a page takes them in. */
 export interface Learned {
