@@ -44,8 +44,8 @@ function enter(text: string): Plugin {
   };
 }
 
-/** One file of all that `text` needs, but for what all readers share. */
-async function bundle(text: string, mode: string): Promise<string> {
+/** One file of all that `text` needs, but for the parts that are in the page already. */
+async function bundle(text: string, mode: string, parts: Record<string, string>): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'error',
@@ -58,8 +58,8 @@ async function bundle(text: string, mode: string): Promise<string> {
       terserOptions: { ecma: 2020, compress: { passes: 3 } },
       rollupOptions: {
         input: ENTRY,
-        external: Object.keys(PARTS),
-        output: { format: 'iife', globals: PARTS },
+        external: Object.keys(parts),
+        output: { format: 'iife', globals: parts },
       },
     },
   });
@@ -72,13 +72,13 @@ async function bundle(text: string, mode: string): Promise<string> {
 async function makeReader(name: string, path: string, mode: string): Promise<MadeFile> {
   const file = JSON.stringify(resolve(`lib/providers/${name}.ts`));
   const text = `import { reader } from ${file};\nglobalThis.spareKeyAdd?.(reader);`;
-  return { relativeDest: path, contents: await bundle(text, mode) };
+  return { relativeDest: path, contents: await bundle(text, mode, PARTS) };
 }
 
 /** Makes the file that draws the sketch of a page, which is put into one only when its owner asks. */
 export async function makeSketcher(mode: string): Promise<MadeFile> {
   const file = JSON.stringify(resolve('lib/sketch/draw.ts'));
-  const contents = await bundle(`import { draw } from ${file};\nglobalThis.spareKeyDraw = draw;`, mode);
+  const contents = await bundle(`import { draw } from ${file};\nglobalThis.spareKeyDraw = draw;`, mode, {});
   return { relativeDest: 'assets/draw-sketch.js', contents };
 }
 

@@ -66,8 +66,14 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       return {};
     },
     'words.get': async () => {
-      const { languages, sources } = learnable();
-      return { languages: [...languages], sources: [...sources] };
+      const { languages, sought } = learnable();
+      const copy = sought.map(({ kind, bound, free, forms }) => ({
+        kind,
+        bound: [...bound],
+        free: [...free],
+        forms: forms.map(([head, source]): [string, string] => [head, source]),
+      }));
+      return { languages: [...languages], sought: copy };
     },
     'page.changed': async (report) => {
       await sites.report(report);

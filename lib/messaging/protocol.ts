@@ -16,11 +16,11 @@ import {
   PolicyCard,
   ProviderCard,
   Row,
+  SoughtWords,
   short,
   VaultState,
   WaitingCapture,
   Warning,
-  WordSource,
 } from './shapes';
 
 /** Every message there is: who may send it, what it carries, what it answers. */
@@ -76,7 +76,7 @@ export const protocol = {
   'words.get': message(
     ['content-script'],
     nothing,
-    z.object({ languages: z.array(z.string()), sources: z.array(WordSource) }),
+    z.object({ languages: z.array(z.string()), sought: z.array(SoughtWords) }),
   ),
   'page.changed': message(['content-script'], PageReport, done),
   /** What the provider's own page lists; the site is taken from the sender. */

@@ -219,5 +219,10 @@ export const PolicyCard = z.object({
   helpLink: z.optional(z.string()),
 });
 
-/** Source of the regular expression for one kind of words by which pages are read. */
-export const WordSource = z.object({ kind: z.string(), source: z.string() });
+/** Words of one kind by which pages are read. */
+export const SoughtWords = z.object({
+  kind: z.string(),
+  bound: z.array(z.string()),
+  free: z.array(z.string()),
+  forms: z.array(z.tuple([z.string(), z.string()])),
+});

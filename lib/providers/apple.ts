@@ -9,8 +9,7 @@ const TITLE =
 const site: Site = {
   id: 'apple',
   // A single-page app: signing in turns its first page into this one without loading.
-  // The older host may still answer.
-  matches: ['https://account.apple.com/*', 'https://appleid.apple.com/account/manage*'],
+  matches: ['https://account.apple.com/*'],
   access: 'optional',
   shape: { shown: /^[a-z]{4}(-[a-z]{4}){3}$/, ignored: '' },
 };

@@ -30,7 +30,7 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/providers/words/',
     'type lib/providers/provider.ts',
   ],
-  'lib/providers/words/': ['lib/providers/words/'],
+  'lib/providers/words/': ['lib/providers/words/', 'lib/providers/reading/vocabulary.ts'],
   // Parts that several providers share.
   'lib/providers/microsoft-work.ts': [
     'lib/providers/provider.ts',

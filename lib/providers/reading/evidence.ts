@@ -253,7 +253,8 @@ export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   }
   judged.sort((one, other) => other.sum - one.sum);
   // Only what would count is worth a layout.
-  return judged.filter(({ shown, sum }, at) => sum < ENOUGH - APART || (at < 6 && isSeen(shown.element)));
+  const isThere = view.cut ? isDrawn : isSeen;
+  return judged.filter(({ shown, sum }, at) => sum < ENOUGH - APART || (at < 6 && isThere(shown.element)));
 }
 
 /** The fresh app password among them; none where two are as likely. */

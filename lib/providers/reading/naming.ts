@@ -135,7 +135,8 @@ export function labelIn(view: View, shown: Shown | undefined): string {
     const next = texts[at + 1];
     return next?.kind === 'text' && next.text !== shown?.text && isName(text) ? next.text : [];
   });
-  return found.length === 1 ? (found[0] ?? '') : '';
+  const [label = '', other] = found.filter((text) => !says('pass', spell(text)));
+  return other === undefined ? label : '';
 }
 
 /** True for the short words beside a name that a person gave, and for nothing that is a password's. */

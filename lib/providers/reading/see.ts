@@ -79,7 +79,7 @@ export interface Shown {
 export interface View {
   marks: Mark[];
   shown: Shown[];
-  /** The page was too large to be seen whole. */
+  /** The page is too large to be seen whole; to lay it out would cost more than to read it. */
   cut: boolean;
 }
 

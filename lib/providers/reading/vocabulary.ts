@@ -1,29 +1,70 @@
-import type { Kind, Learned } from '../words/words';
+import type { Kind, Learned, Sought } from '../words/words';
 
 /**
  * Finds the words of the vocabulary in a text. A page is handed the words by the background, because as a script they
- * would be the larger part of what it loads; until then nothing says anything.
+ * would be the larger part of what it loads; until then nothing says anything. Terms are looked for one by one: one
+ * regular expression of them all would take longer to make than a page takes to read.
  */
 
 export type { Kind };
 
-const known = new Map<Kind, RegExp>();
+const known = new Map<Kind, Sought>();
 let languages: readonly string[] = [];
+/** Answers that were given before; a page says the same again and again. */
+const answers = new Map<string, boolean>();
+const MOST_ANSWERS = 2_000;
+const forms = new Map<string, RegExp>();
 
 /** Takes in the words of all languages. */
 export function learn(learned: Learned): void {
   languages = learned.languages;
-  for (const { kind, source } of learned.sources) known.set(kind as Kind, new RegExp(source, 'gu'));
+  for (const sought of learned.sought) known.set(sought.kind as Kind, sought);
+}
+
+function formOf(source: string): RegExp {
+  const form = forms.get(source) ?? new RegExp(source, 'gu');
+  forms.set(source, form);
+  return form;
+}
+
+/** Where a term begins a word of the text; -1 where it does not. */
+function startOf(text: string, term: string): number {
+  let at = text.indexOf(term);
+  while (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) at = text.indexOf(term, at + 1);
+  return at;
+}
+
+/** True when a spelled text has one of the words. */
+export function finds({ bound, free, forms: more }: Sought, text: string): boolean {
+  return (
+    bound.some((term) => startOf(text, term) >= 0) ||
+    free.some((term) => text.includes(term)) ||
+    more.some(([head, source]) => text.includes(head) && text.search(formOf(source)) >= 0)
+  );
 }
 
 /** True when a spelled text has a word of this kind, in whatever language. */
 export function says(kind: Kind, spelled: string): boolean {
-  return spelled !== '' && spelled.search(known.get(kind) ?? /(?!)/) >= 0;
+  const sought = known.get(kind);
+  if (!sought || !spelled) return false;
+  const key = `${kind} ${spelled}`;
+  const answer = answers.get(key) ?? finds(sought, spelled);
+  if (answers.size > MOST_ANSWERS) answers.clear();
+  answers.set(key, answer);
+  return answer;
 }
 
 /** A spelled text without what it calls an app password: the token in "app passwords / tokens" is none. */
 export function withoutApp(spelled: string): string {
-  return spelled.replace(known.get('app') ?? /(?!)/, '');
+  const sought = known.get('app');
+  if (!sought || !says('app', spelled)) return spelled;
+  let rest = spelled;
+  for (const [head, source] of sought.forms) if (rest.includes(head)) rest = rest.replace(formOf(source), '');
+  for (const term of sought.free) rest = rest.replaceAll(term, '');
+  for (const term of sought.bound)
+    for (let at = startOf(rest, term); at >= 0; at = startOf(rest, term))
+      rest = rest.slice(0, at) + rest.slice(at + term.length);
+  return rest;
 }
 
 /** True for a language tag (BCP 47) whose language has a vocabulary. */

@@ -1,7 +1,8 @@
+import { finds } from '../reading/vocabulary';
 import { vocabulary } from './all';
-import type { Learned, Words } from './words';
+import type { Learned, Sought, Words } from './words';
 
-/** Makes one regular expression for each kind of words, for texts that are spelled as in `reading/text.ts`. */
+/** Makes the words ready to be looked for in texts that are spelled as in `reading/text.ts`. */
 
 /** Signs of scripts that put no blanks between words. */
 const RUNNING = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
@@ -18,34 +19,45 @@ function source(term: string): string {
   });
 }
 
-/** One expression for terms that are written as in `words.ts`, for spelled texts. */
-export function compileTerms(terms: readonly string[]): RegExp {
+/** True for terms that are found anywhere. */
+const isFree = (term: string) => term.startsWith('~') || RUNNING.test(term);
+/** True for terms that are more than a text. */
+const isForm = (term: string) => /[*+!]/.test(term);
+
+function seek(kind: string, terms: readonly string[]): Sought {
   const wanted = terms.filter(Boolean);
-  const isFree = (term: string) => term.startsWith('~') || RUNNING.test(term);
-  const bound = wanted.filter((term) => !isFree(term)).map(source);
-  const free = wanted.filter(isFree).map(source);
-  const sources = [...(bound.length ? [`(?<![\\p{L}\\p{N}])(?:${bound.join('|')})`] : []), ...free];
-  return new RegExp(sources.length ? sources.join('|') : '(?!)', 'u');
+  const plain = wanted.filter((term) => !isForm(term));
+  return {
+    kind,
+    bound: plain.filter((term) => !isFree(term)),
+    free: plain.filter(isFree).map((term) => term.replace(/^~/, '')),
+    forms: wanted.filter(isForm).map((term) => {
+      const parts = term.replace(/^~/, '').split(/[*+!] ?/);
+      const head = parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+      return [head, `${isFree(term) ? '' : '(?<![\\p{L}\\p{N}])'}${source(term)}`] as const;
+    }),
+  };
 }
 
 /** Whose something is, as labels beside an account's name say it: short stems of many languages in one. */
 const USER =
-  'user|login|log in|benutz|anmelde|utilis|usu[aá]r|utent|identifiant|gebruik|anv[aä]nd|bruger|bruker|k[aä]ytt|u[zż]yt|u[zž]iv|felhaszn|kullan|пользов|логин|корист|χρήστη|ユーザ|アカウント|用户|帳|账|사용자|계정|مستخدم|account|konto|compte|cuenta|conta|e ?mail|adres';
+  'user|login|log in|benutz|anmelde|utilis|usuar|usuár|utent|identifiant|gebruik|anvand|använd|bruger|bruker|kaytt|käytt|uzyt|użyt|uziv|uživ|felhaszn|kullan|пользов|логин|корист|χρήστη|ユーザ|アカウント|用户|帳|账|사용자|계정|مستخدم|account|konto|compte|cuenta|conta|e ?mail|adres';
 
 const kinds = Object.keys(Object.values(vocabulary)[0] ?? {}) as (keyof Words)[];
 const languages = Object.keys(vocabulary);
 
-function expression(kind: keyof Words, chosen: readonly string[]): RegExp {
-  return compileTerms(chosen.flatMap((language) => vocabulary[language]?.[kind].split('|') ?? []));
+function termsOf(kind: keyof Words, chosen: readonly string[]): string[] {
+  return chosen.flatMap((language) => vocabulary[language]?.[kind].split('|') ?? []);
 }
 
 /** All words of all languages, as a page needs them: what it does not have to load as a script. */
 export function learnable(): Learned {
-  const sources = kinds.map((kind) => ({ kind, source: expression(kind, languages).source }));
-  return { languages, sources: [...sources, { kind: 'user', source: USER }] };
+  const sought = kinds.map((kind) => seek(kind, termsOf(kind, languages)));
+  const user = { kind: 'user', bound: [], free: USER.split('|'), forms: [] };
+  return { languages, sought: [...sought, user] };
 }
 
 /** The languages in which a spelled text has a word of this kind. */
 export function languagesOf(kind: keyof Words, spelled: string): string[] {
-  return languages.filter((language) => expression(kind, [language]).test(spelled));
+  return languages.filter((language) => finds(seek(kind, termsOf(kind, [language])), spelled));
 }

@@ -53,9 +53,19 @@ export interface Words {
 /** The kinds of words; `user` says whose something is. */
 export type Kind = keyof Words | 'user';
 
+/** Words of one kind, ready to be looked for in spelled texts without a large regular expression. */
+export interface Sought {
+  kind: string;
+  /** Found at the beginning of a word. */
+  bound: readonly string[];
+  /** Found anywhere. */
+  free: readonly string[];
+  /** A text that such a term always has, and the source of a regular expression (flag `u`) for the term. */
+  forms: readonly (readonly [head: string, source: string])[];
+}
+
 /** The words of all languages, as a page takes them in. */
 export interface Learned {
   languages: readonly string[];
-  /** Source of the regular expression (flag `u`) that finds the words of a kind. */
-  sources: readonly { kind: string; source: string }[];
+  sought: readonly Sought[];
 }

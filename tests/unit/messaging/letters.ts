@@ -122,7 +122,7 @@ export const answers: Partial<Record<Name, object>> = {
     to: '',
   },
   'capture.keep': { state: 'saved' },
-  'words.get': { languages: [], sources: [] },
+  'words.get': { languages: [], sought: [] },
 };
 
 /** Handlers that note that they were reached, and answer more than they should. */

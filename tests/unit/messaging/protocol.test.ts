@@ -54,15 +54,17 @@ describe('answers', () => {
     const keys = new Set(pageMay.flatMap((name) => answersOf(name).keys));
     expect([...keys].toSorted()).toEqual([
       'account',
+      'bound',
       'captureId',
       'entryId',
+      'forms',
+      'free',
       'kind',
       'label',
       'languages',
       'notes',
       'providerName',
-      'source',
-      'sources',
+      'sought',
       'state',
       'to',
     ]);
