@@ -13,7 +13,7 @@ const PARTS = Object.fromEntries(
   [
     'dom',
     'reading/steps',
-    'reading/rows',
+    'reading/eye',
     'reading/naming',
     'reading/chance',
     'reading/vocabulary',
