@@ -114,6 +114,7 @@ describe.each(['light', 'dark'] as const)('"Help Spare Key read this page": %s',
         'clipboard-write',
         'clipboard-sanitized-write',
       ]);
+    await sketch.bringToFront();
     await click(sketch, 'button', 'Copy');
     await waitForText(sketch, 'Copied.');
     const copied = JSON.parse(await sketch.evaluate(() => navigator.clipboard.readText())) as Saved;
