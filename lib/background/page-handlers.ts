@@ -71,7 +71,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
         kind,
         bound: [...bound],
         free: [...free],
-        forms: forms.map(([head, source]): [string, string] => [head, source]),
+        forms: [...forms],
       }));
       return { languages: [...languages], sought: copy };
     },

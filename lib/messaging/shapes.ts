@@ -224,5 +224,5 @@ export const SoughtWords = z.object({
   kind: z.string(),
   bound: z.array(z.string()),
   free: z.array(z.string()),
-  forms: z.array(z.tuple([z.string(), z.string()])),
+  forms: z.array(z.object({ head: z.string(), source: z.string() })),
 });

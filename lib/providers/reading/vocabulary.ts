@@ -39,7 +39,7 @@ export function finds({ bound, free, forms: more }: Sought, text: string): boole
   return (
     bound.some((term) => startOf(text, term) >= 0) ||
     free.some((term) => text.includes(term)) ||
-    more.some(([head, source]) => text.includes(head) && text.search(formOf(source)) >= 0)
+    more.some(({ head, source }) => text.includes(head) && text.search(formOf(source)) >= 0)
   );
 }
 
@@ -59,7 +59,8 @@ export function withoutApp(spelled: string): string {
   const sought = known.get('app');
   if (!sought || !says('app', spelled)) return spelled;
   let rest = spelled;
-  for (const [head, source] of sought.forms) if (rest.includes(head)) rest = rest.replace(formOf(source), '');
+  for (const { head, source } of sought.forms)
+    if (rest.includes(head)) rest = rest.replace(formOf(source), '');
   for (const term of sought.free) rest = rest.replaceAll(term, '');
   for (const term of sought.bound)
     for (let at = startOf(rest, term); at >= 0; at = startOf(rest, term))

@@ -34,7 +34,7 @@ function seek(kind: string, terms: readonly string[]): Sought {
     forms: wanted.filter(isForm).map((term) => {
       const parts = term.replace(/^~/, '').split(/[*+!] ?/);
       const head = parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-      return [head, `${isFree(term) ? '' : '(?<![\\p{L}\\p{N}])'}${source(term)}`] as const;
+      return { head, source: `${isFree(term) ? '' : '(?<![\\p{L}\\p{N}])'}${source(term)}` };
     }),
   };
 }

@@ -61,7 +61,7 @@ export interface Sought {
   /** Found anywhere. */
   free: readonly string[];
   /** A text that such a term always has, and the source of a regular expression (flag `u`) for the term. */
-  forms: readonly (readonly [head: string, source: string])[];
+  forms: readonly { head: string; source: string }[];
 }
 
 /** The words of all languages, as a page takes them in. */

@@ -152,7 +152,7 @@ describe('providers that are not allowed', () => {
       forbidden,
     );
     await expect(handlers['capture.offer']({ ...offer, provider: 'acme' }, page)).rejects.toThrow(
-      'captures.offer',
+      'pageNotes.complete',
     );
   });
 
