@@ -6,10 +6,10 @@ import { choose, playAll } from './run.ts';
 import { lastLine, percent, score } from './score.ts';
 import { languages } from './words/all.ts';
 
-/** In percent; what was reached on these scenes when this was set. */
-const AT_LEAST = { recall: 0, precision: 0, label: 0, account: 0 };
-const AT_MOST = { alarms: 300, broken: 0 };
-const SAMPLE = { seed: 2026, count: 300 };
+/** In percent, a little below what was reached on these scenes: 93, 95.9, 98.9 and 98.6. */
+const AT_LEAST = { recall: 88, precision: 90, label: 90, account: 90 };
+const AT_MOST = { alarms: 2, broken: 0 };
+const SAMPLE = { seed: 2026, count: 120 };
 
 function take<T>(from: Iterable<T>, count: number): T[] {
   const taken: T[] = [];
