@@ -154,7 +154,10 @@ describe('a hostile page that dresses the card up', () => {
     'changes not a pixel: %s',
     async (_, found) => {
       const { css = '', body = '', script } = found;
-      await openWithCard(chromium, resultStep(SECRET, { head: `<style>${css}</style>`, body }), page);
+      // A secret that nobody sees brings no card, so the page dresses up once the card is there.
+      const head = `<style media="not all">${css}</style>`;
+      await openWithCard(chromium, resultStep(SECRET, { head, body }), page);
+      await page.evaluate(() => document.querySelector('style[media]')?.setAttribute('media', 'all'));
       await arm(page);
       if (script !== undefined) await page.evaluate(script);
       expect((await picture()) === honest).toBe(true);
