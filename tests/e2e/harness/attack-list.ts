@@ -15,9 +15,13 @@ export interface Attack {
   press?: (page: Page, box: Box) => Promise<void>;
 }
 
-/** The page's style, there from the start. */
+/** The page's style, from the moment the card is there: a secret that nobody sees brings none. */
 function styled(name: string, css: string, body = ''): Attack {
-  return { name, html: { head: `<style>${css}</style>`, body } };
+  return {
+    name,
+    html: { head: `<style media="not all">${css}</style>`, body },
+    before: () => document.querySelector('style[media]')?.setAttribute('media', 'all'),
+  };
 }
 
 const COVER =
