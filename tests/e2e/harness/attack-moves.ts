@@ -188,8 +188,10 @@ export const lonelyAttacks: Attack[] = [
   },
   {
     name: 'a card drawn by the page is answered',
-    html: {
-      body: '<div role="dialog" aria-label="Save app password" style="position:fixed;top:300px;left:300px"><button id="fake">Save</button></div>',
+    before() {
+      const html =
+        '<div role="dialog" aria-label="Save app password" style="position:fixed;top:300px;left:300px"><button id="fake">Save</button></div>';
+      document.body.insertAdjacentHTML('beforeend', html);
     },
     async press(page) {
       await page.click('#fake');
