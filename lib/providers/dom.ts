@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { parentOf } from './reading/see';
 import { ADDRESS } from './reading/text';
 
 /** Helpers for reading pages whose markup is known. They force no layout. */
@@ -12,11 +13,6 @@ export const BUTTONS = 'button,[role=button]';
 /** White space runs folded to one blank, trimmed. */
 export function fold(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-/** The parent element, or the host of the shadow root it is in. */
-function parentOf(element: Element): Element | null {
-  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }
 
 function isUnseen(element: Element): boolean {

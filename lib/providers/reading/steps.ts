@@ -1,4 +1,4 @@
-import { AppError } from '../../errors';
+import { changed } from '../dom';
 import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
 import { isMade } from './chance';
@@ -18,11 +18,6 @@ export interface Looked {
   judged: Judged[];
   chosen: Judged | undefined;
   known: Known;
-}
-
-/** The error of a page that is ours and shows `step`, but without `part`. */
-function changed(id: string, step: string, part: string): AppError {
-  return new AppError('provider-page-changed', `${id}: ${step} step: ${part}`);
 }
 
 /** The dialog, or the part of the page, that something is in. */

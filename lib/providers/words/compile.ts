@@ -50,11 +50,18 @@ function termsOf(kind: keyof Words, chosen: readonly string[]): string[] {
   return chosen.flatMap((language) => vocabulary[language]?.[kind].split('|') ?? []);
 }
 
-/** All words of all languages, as a page needs them: what it does not have to load as a script. */
+let made: Learned | undefined;
+
+/** All words of all languages, as a page needs them: what it does not have to load as a script. Made once. */
 export function learnable(): Learned {
-  const sought = kinds.map((kind) => seek(kind, termsOf(kind, languages)));
-  const user = { kind: 'user', bound: [], free: USER.split('|'), forms: [] };
-  return { languages, sought: [...sought, user] };
+  made ??= {
+    languages,
+    sought: [
+      ...kinds.map((kind) => seek(kind, termsOf(kind, languages))),
+      { kind: 'user', bound: [], free: USER.split('|'), forms: [] },
+    ],
+  };
+  return made;
 }
 
 /** The languages in which a spelled text has a word of this kind. */
