@@ -63,10 +63,17 @@ export async function allowPrompt(
   const granted = await waitForGrant(chromium);
   await ask();
   if (popup) await gone;
-  await new Promise((resolve) => setTimeout(resolve, PROMPT_REST));
-  workDesk(chromium, 'key', 'shift+Tab');
-  workDesk(chromium, 'key', 'Return');
-  await granted();
+  // A prompt that was slow to come has not heard the first keys: first only the answer again, then both.
+  for (const keys of [['shift+Tab', 'Return'], ['Return'], ['shift+Tab', 'Return']]) {
+    await new Promise((resolve) => setTimeout(resolve, PROMPT_REST));
+    for (const key of keys) workDesk(chromium, 'key', key);
+    const heard = await Promise.race([
+      granted().then(() => true),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 3 * PROMPT_REST)),
+    ]);
+    if (heard) return;
+  }
+  throw new Error('the browser asked for a permission and did not take the answer');
 }
 
 interface Listening {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { OpenBrowser } from './browser.ts';
-import { click, fill } from './page.ts';
+import { click, fill, find } from './page.ts';
 
 /** As wide as the popup is. */
 const POPUP = { width: 380, height: 600 };
@@ -27,8 +27,9 @@ export function openVault(chromium: OpenBrowser, route = ''): Promise<Page> {
   return chromium.openOwnPage(`vault.html${route}`);
 }
 
-/** Types the passphrase where a screen asks for it. */
+/** Types the passphrase where a screen asks for it: not into the field of that name that the settings have. */
 export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await find(page, 'button', 'Unlock');
   await fill(page, 'Passphrase', passphrase);
   await click(page, 'button', 'Unlock');
 }
