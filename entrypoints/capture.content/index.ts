@@ -6,7 +6,7 @@ import { type Fresh, watch } from '../../lib/capture/watch';
 import { codeOf } from '../../lib/errors';
 import { type PageTask, send } from '../../lib/messaging/send';
 import * as dom from '../../lib/providers/dom';
-import { leftOn, readPage } from '../../lib/providers/page';
+import { leftOn, readPage, textsOn } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
 import * as chance from '../../lib/providers/reading/chance';
 import * as eye from '../../lib/providers/reading/eye';
@@ -69,6 +69,7 @@ function start(): void {
   );
   const watching = watch(document, {
     read: (...asked) => (ready ? readPage(readers, ...asked) : undefined),
+    texts: textsOn,
     fresh: (found) => {
       offering = offer(card, found);
     },
@@ -93,7 +94,7 @@ function start(): void {
     if (!asked?.look) return undefined;
     // What was found is sealed by then, so that whoever asked finds it under "Not saved yet".
     void learning.then(async () => {
-      const looked = watching.look();
+      const looked = await watching.look();
       const left = looked === 'nothing' && leftOn(readers, document);
       await offering;
       sendResponse(left ? `left-${left}` : looked);

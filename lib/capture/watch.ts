@@ -30,6 +30,8 @@ export interface Typed {
   named: string;
   /** True for a field that the user has typed into. */
   typed(field: Element): boolean;
+  /** True for a text that was on the page already when the user last went on with a name. */
+  old(text: string): boolean;
 }
 
 /** What the user typed or the page said before a secret is shown. */
@@ -45,6 +47,8 @@ export interface Watched {
    * did on this page. @throws AppError `provider-page-changed`
    */
   read(url: URL, page: Document, asked: boolean, moment: Typed): Read | undefined;
+  /** All texts that a person sees on the page and that have the form of a secret. */
+  texts(page: Document): string[];
   /** Called once for each fresh secret. */
   fresh(found: Fresh): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
@@ -69,9 +73,15 @@ function shows(page: Document, selector: string): boolean {
   return [...page.querySelectorAll(selector)].some((one) => one.checkVisibility?.() ?? true);
 }
 
+/** What a look found. */
+export type Looked = 'created' | 'naming' | 'nothing' | 'changed';
+
 export interface Watch {
-  /** Reads now, as the user asked for it; a secret that was reported before is reported again. */
-  look(): 'created' | 'naming' | 'nothing' | 'changed';
+  /**
+   * Reads, as the user asked for it, until a secret is there or half a second has passed: what is faded in or slid in
+   * is seen by the user before it can be read. A secret that was reported before is reported again.
+   */
+  look(): Promise<Looked>;
 }
 
 /** First read after a change, ms: one frame, so that a change is whole. */
@@ -82,6 +92,8 @@ const SHARE = 25;
 const AGAIN = 90;
 /** … for this long (ms). */
 const ALIVE = 20_000;
+/** Who asks to look waits at most this long (ms) for what is on its way. */
+const LOOK = 500;
 /** A secret counts only this long (ms) after the user did something in the page. */
 const GESTURE = 120_000;
 /** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
@@ -104,9 +116,11 @@ const observed: MutationObserverInit = {
  * Watches a page: settles, reads, remembers the last name typed, and reports each fresh secret once.
  * Does nothing while nothing happens.
  */
-export function watch(page: Document, { read, fresh, changed, listed, noted }: Watched): Watch {
+export function watch(page: Document, { read, texts, fresh, changed, listed, noted }: Watched): Watch {
   const reported = new Set<string>();
   const fields = new WeakSet<Element>();
+  /** What stood on the page before the secret that is to come. */
+  let old = new Set<string>();
   let named: (Note & { at: number }) | undefined;
   let lastNote: string | undefined;
   let drafted: Drafted | undefined;
@@ -125,13 +139,19 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
 
   const now = () => performance.now();
 
-  function readNow(asked: boolean): 'created' | 'naming' | 'nothing' | 'changed' {
+  /** @param last whoever asked is answered after this. */
+  function readNow(asked: boolean, last = false): Looked {
     const start = now();
     // A draft counts as long as the page still shows it.
     drafted = undefined;
     if (named && start - named.at > NAMED) named = undefined;
     try {
-      const moment = { named: named?.label ?? '', typed: (field: Element) => fields.has(field) };
+      const moment = {
+        named: named?.label ?? '',
+        typed: (field: Element) => fields.has(field),
+        // Who asks to look may have seen it for long.
+        old: (text: string) => !asked && old.has(text),
+      };
       const found = read(new URL(page.location.href), page, asked, moment);
       unreadableSince = undefined;
       const result = found === undefined ? 'nothing' : take(found, asked);
@@ -140,7 +160,7 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'provider-page-changed') throw error;
       unreadableSince ??= start;
-      if (!saidChanged && (asked || start - unreadableSince > PATIENCE)) {
+      if (!saidChanged && (last || start - unreadableSince > PATIENCE)) {
         saidChanged = true;
         changed(error.message);
       }
@@ -151,7 +171,7 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
     }
   }
 
-  function take({ provider, reading, typed }: Read, asked: boolean): 'created' | 'naming' | 'nothing' {
+  function take({ provider, reading, typed }: Read, asked: boolean): Looked {
     // Nothing to catch yet, but this is where it will be shown.
     if (reading.kind === 'list') {
       const account = reading.account ?? named?.account ?? '';
@@ -240,7 +260,7 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
   function act(event: Event): void {
     if (!event.isTrusted) return;
     gesture = now();
-    readNow(false);
+    if (readNow(false) === 'naming') old = new Set(texts(page));
     note();
     stir();
     if (!drafted || !origin(event)?.closest(drafted.send)) return;
@@ -268,5 +288,15 @@ export function watch(page: Document, { read, fresh, changed, listed, noted }: W
   new MutationObserver(stir).observe(page, observed);
   stir();
 
-  return { look: () => readNow(true) };
+  return {
+    async look() {
+      const end = now() + LOOK;
+      for (;;) {
+        const last = now() >= end;
+        const looked = readNow(true, last);
+        if (last || looked === 'created') return looked;
+        await new Promise((resolve) => setTimeout(resolve, Math.max(AGAIN, cost)));
+      }
+    },
+  };
 }

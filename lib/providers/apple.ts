@@ -9,7 +9,7 @@ const TITLE =
 const site: Site = {
   id: 'apple',
   // A single-page app: signing in turns its first page into this one without loading.
-  matches: ['https://account.apple.com/*'],
+  matches: ['https://account.apple.com/*', 'https://appleid.apple.com/*'],
   access: 'optional',
   shape: { shown: /^[a-z]{4}(-[a-z]{4}){3}$/, ignored: '' },
 };

@@ -2,6 +2,8 @@
 import type { Left, Moment, Reader, Reading } from './provider';
 import { readSteps } from './reading/steps';
 
+export { textsOn } from './reading/steps';
+
 /**
  * True when a page at `url` fits one of the match patterns, taken strictly: the exact host over HTTPS at its default
  * port, nothing before an `@`, and a path that starts as the pattern does up to its `*`, case aside. In development

@@ -105,6 +105,8 @@ export interface Moment {
   readonly asked?: boolean;
   /** True for a field that the user has typed into. */
   readonly typed?: (field: Element) => boolean;
+  /** True for a text that was on the page already when the user last went on with a name. */
+  readonly old?: (text: string) => boolean;
 }
 
 /** What a provider knows about a page of its own, for reading that weighs whatever it shows. */

@@ -1,7 +1,7 @@
 import { type Note, watch } from '../../lib/capture/watch';
 import { readerFor } from '../../lib/providers';
 import { generalReader, readers } from '../../lib/providers/all';
-import { readPage } from '../../lib/providers/page';
+import { readPage, textsOn } from '../../lib/providers/page';
 import { explain } from '../../lib/providers/reading/explain';
 import { learn } from '../../lib/providers/reading/vocabulary';
 import { learnable } from '../../lib/providers/words/compile';
@@ -24,7 +24,7 @@ export type Report =
 declare global {
   var spareKeyWhy: boolean | undefined;
   var spareKeyReport: (report: string) => void;
-  var spareKeyLook: (() => void) | undefined;
+  var spareKeyLook: (() => Promise<unknown>) | undefined;
   var spareKeyRecall: ((value: string) => void) | undefined;
 }
 
@@ -53,6 +53,7 @@ function start(): void {
         });
       return readPage(here, url, page, asked, moment);
     },
+    texts: textsOn,
     fresh: ({ provider, label, account, secret, asked }) => {
       const accounts = new Set(notes.map((note) => note.account).filter(Boolean));
       const [only = ''] = accounts.size === 1 ? accounts : [];
@@ -68,7 +69,7 @@ function start(): void {
     },
     listed: (_, { entries }) => report({ type: 'listed', count: entries.length }),
   });
-  globalThis.spareKeyLook = () => void watching.look();
+  globalThis.spareKeyLook = () => watching.look();
 }
 
 globalThis.spareKeyRecall = (value) => {

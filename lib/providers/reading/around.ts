@@ -20,6 +20,8 @@ export interface Around {
   /** The nearest title, then those further up. */
   titles: string[];
   words: string;
+  /** The nearest title stands in the area that these words are from, or is the dialog's. */
+  titled: boolean;
   /** The smallest area around it with controls, and these. */
   box: Element | undefined;
   near: Mark[];
@@ -107,7 +109,10 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const part = within.findIndex((frame) => frame.element.matches(`${DIALOGS},${REGIONS}`));
   const most = part < 0 ? 250 : 500;
   const parts = part < 0 ? within : within.slice(0, part + 1);
-  const area = parts.findLast((frame) => said(others(frame, 'text'), 1_000).length < most);
+  const isSmall = (frame: Frame) => said(others(frame, 'text'), 1_000).length < most;
+  // What is under another title speaks of something else.
+  const isOne = (frame: Frame) => part >= 0 || others(frame, 'title').length < 2;
+  const area = parts.findLast((frame) => isSmall(frame) && isOne(frame));
   const step = dialog ?? within.find((frame) => others(frame, 'title').some(isBefore)) ?? end;
   return {
     step,
@@ -116,6 +121,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     sentence,
     titles: titles.filter((title, index) => index === 0 || title),
     words: area ? said(others(area, 'text'), 500) : '',
+    titled: !area || !!dialog || part >= 0 || others(area, 'title').length > 0,
     box: near?.element,
     near: inside(view, near, 'control').filter((mark) => mark.element !== element),
   };

@@ -18,6 +18,8 @@ export interface Known {
   named: string;
   /** True for fields that the user has typed into. */
   typed: ((field: Element) => boolean) | undefined;
+  /** True for what was on this page already when the user last went on. */
+  old: ((text: string) => boolean) | undefined;
   /** What stands in a field to write in is not made yet. */
   drafts: boolean;
   /** Words in a row are looked for. */
@@ -84,6 +86,12 @@ function isRepeated(box: Element): boolean {
   );
 }
 
+/** Words before a text in its own line, up to a colon. */
+function leadOf(sentence: string, text: string): string {
+  const [, lead = '', rest = ''] = /^(.{1,60}[:：])\s*(\S.*)$/u.exec(sentence) ?? [];
+  return rest === spell(text) ? lead : '';
+}
+
 /** Judges one text. */
 function judge(view: View, shown: Shown, known: Known): Judged {
   const observations: Observation[] = [];
@@ -93,8 +101,10 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const { element, text, by, lead, frames } = shown;
   const around = lookAround(view, element, frames);
   const { step, dialog, titles, words, near, box } = around;
+  const leading = lead || leadOf(around.sentence, text);
   const [title = '', ...further] = titles;
-  const label = spell(`${lead} · ${around.label}`);
+  // What stands before it in its own line is its label; else what is nearest.
+  const label = spell(leading || around.label);
   const isApp = (spelled: string) =>
     says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
   const kinds = AGAINST.filter((kind) => kind !== 'token' || !known.asked);
@@ -121,7 +131,10 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const isWritable = shown.editable;
   note('readOnly', by === 'field' && !isWritable);
   note('editable', isWritable);
-  note('nameField', isWritable && says('name', label) && !says('pass', label) && !isApp(label));
+  const entry = spell(leading || (by === 'field' ? nameOf(element) : ''));
+  const isName = says('name', isWritable ? label : entry);
+  note('nameField', isName && !says('pass', label) && !isApp(label));
+  note('old', known.old?.(text));
   note('code', by !== 'field' && element.closest(CODE));
   note('apart', by === 'characters' || by === 'groups');
   note('ownLine', by !== 'field' && !lead && !around.sentence);
@@ -143,10 +156,13 @@ function judge(view: View, shown: Shown, known: Known): Judged {
 
   const labelApp =
     isApp(label) || (!says('example', around.sentence.replace(/\S+[@.]\S+/g, ' ')) && isApp(around.sentence));
-  const titleApp = isApp(title);
+  const isQuestion = /[?？؟](\s|$)/.test(title) || says('example', title);
+  const titleApp = isApp(title) && !isQuestion;
   const entitled = titleApp ? [] : against(title);
+  const isOwn = says('own', label);
+  const labelled: Kind[] = labelApp ? [] : [...against(close), ...(isOwn ? (['own'] as const) : [])];
   note('labelApp', labelApp);
-  note('labelPass', !labelApp && !entitled.length && says('pass', label));
+  note('labelPass', !labelApp && !entitled.length && !labelled.length && says('pass', label));
   note('titleApp', titleApp);
   note('titlePass', !titleApp && says('pass', title));
   note('upperApp', !titleApp && further.some(isApp));
@@ -168,13 +184,14 @@ function judge(view: View, shown: Shown, known: Known): Judged {
     upToStep.some((one) => one.matches(NEWS)),
   );
 
-  const isOwn = says('own', label);
-  const labelled: Kind[] = labelApp ? [] : [...against(close), ...(isOwn ? (['own'] as const) : [])];
   note('labelElse', labelled.length);
   note('titleElse', entitled.length && !labelApp);
   note('upperElse', !titleApp && !labelApp && against(further[0] ?? '').length);
-  note('aroundElse', !titleApp && !labelApp && against(words).length);
-  note('question', /[?？؟](\s|$)/.test(title));
+  const isAround = !labelApp && against(words).length;
+  const isArea = isAround && !around.titled && !isApp(words);
+  note('areaElse', isArea);
+  note('aroundElse', isAround && !isArea && !titleApp);
+  note('question', isQuestion);
   // An address below `.example` is none.
   const isExample = [close, title].some((text) => says('example', text.replace(/\S+[@.]\S+/g, ' ')));
   note('example', isExample);
@@ -196,8 +213,11 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('alike', !row && !copies && box && isRepeated(box));
   const isRemoval = says('delete', around.sentence) || near.some((one) => says('delete', spell(one.text)));
   note('removes', !row && !copies && isRemoval);
+  // A button that is nothing but the secret, in a place that says so.
+  const isSpoken = isAll && isChance && isSaid;
   const isQuiet = !!element.closest(WORDS_OF_SCREEN) || (isButton && !button) || !!element.closest('a');
-  note('screen', isQuiet && by !== 'field');
+  note('screen', isQuiet && by !== 'field' && !isSpoken);
+  note('button', isButton && !button && isSpoken);
   // What the page behind a dialog is about says nothing of the dialog.
   const all = [label, around.sentence, ...(dialog ? [title] : titles), words].join(' · ');
   const isToken = known.asked && says('token', all);

@@ -204,7 +204,8 @@ export function see(root: Element, fits: Fits): View {
       else if (parts.at(-1) !== '…') parts.push('…');
     }
     const whole = parts.join('');
-    const text = fold(whole);
+    // A title that unfolds what is under it is all button.
+    const text = fold(whole) || (isTitle ? fold(element.textContent) : '');
     // A slot is no box of its own: what it shows is a part of what is around it.
     if (element.localName === 'slot') return whole;
     if (!text || isControl || isTitle) {

@@ -1,8 +1,9 @@
 import { changed } from '../dom';
 import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
-import { isMade } from './chance';
+import { hasForm, isMade, isWords } from './chance';
 import { decide, type Judged, judgeAll, type Known } from './evidence';
+import { isSeen } from './eye';
 import { secretIn } from './form';
 import { findName } from './naming';
 import { DIALOGS, type Fits, type Frame, inside, rootsOf, see, type View } from './see';
@@ -47,6 +48,7 @@ export function weigh(
     drafts,
     named: moment.named ?? '',
     typed: moment.typed,
+    old: moment.old,
     asked,
     language: isLanguageKnown(page.documentElement.lang),
     called: called?.split('|'),
@@ -144,6 +146,12 @@ export function readSteps(
   if (!looked.chosen && isAlone && isStrange(looked)) throw changed(reader.id, 'result', 'secret');
   const reading = readWeighed(looked, url, page, secretOf, pages.nameless, !isAlone);
   return reading && { provider: reader.id, reading };
+}
+
+/** All texts a person sees on a page that have the form of a secret, whatever they are. */
+export function textsOn(page: Document): string[] {
+  const { shown } = look(page, (text) => hasForm(text) || isWords(text));
+  return shown.flatMap(({ element, text }) => (isSeen(element) ? [text] : []));
 }
 
 /** Whose account a page is about that shows no step; `undefined` where it does not say. */
