@@ -10,12 +10,17 @@ const REGIONS =
 /** Whatever has a name is what the name says. */
 const NAMED = `${DIALOGS},${REGIONS},main,[aria-label],[aria-labelledby]`;
 
+/** A text so short, and with nothing after a colon, that it names what comes next. */
+const CAPTION = /^[^:：]{1,25}[:：]?$/u;
+
 /** What is around a text that may be a secret. */
 export interface Around {
   /** The step that shows it: a dialog, or what is under the nearest title, or the page. */
   step: Frame;
   dialog: boolean;
   label: string;
+  /** Of the label what is surely this text's own: the name of the field, the head of the column, a short text before. */
+  caption: string;
   sentence: string;
   /** The nearest title, then those further up. */
   titles: string[];
@@ -58,6 +63,17 @@ function titlesBefore(view: View, frame: Frame, at: number): string[] {
   return found;
 }
 
+/** What stands at the head of the column that an element is in; empty where there is none. */
+function columnOf(element: Element): string {
+  const cell = element.closest('td,[role=cell],[role=gridcell]');
+  const row = cell?.closest('tr,[role=row]');
+  const table = row?.closest('table,[role=table],[role=grid],[role=treegrid]');
+  if (!cell || !row || !table) return '';
+  const at = [...row.querySelectorAll('td,th,[role=cell],[role=gridcell],[role=rowheader]')].indexOf(cell);
+  const heads = table.querySelectorAll('thead th,tr:first-child th,[role=columnheader]');
+  return fold(heads[at]?.textContent);
+}
+
 /** What is around a text or a field; the first of its frames is its own. */
 export function lookAround(view: View, element: Element, frames: readonly Frame[]): Around {
   const [own, ...outer] = frames as [Frame, ...Frame[]];
@@ -75,12 +91,11 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const isBefore = (mark: Mark) => mark.at < at;
   const before = texts.filter(isBefore).at(-1)?.text ?? '';
   const after = before ? '' : (texts.find((mark) => !isBefore(mark))?.text ?? '');
+  // A text before a field is the field's.
+  const isNext =
+    view.marks.slice(0, at).findLast(({ kind }) => /text|field|held/.test(kind))?.text === before;
   const host = (element.getRootNode() as Partial<ShadowRoot>).host;
-  const cell = own.element.closest('td');
-  const row = cell?.parentElement;
-  const column =
-    cell &&
-    row?.closest('table')?.querySelectorAll('thead th,tr:first-child th')[[...row.children].indexOf(cell)];
+  const column = columnOf(own.element);
   const near = [own, ...within].find((frame) => inside(view, frame, 'control').length > 0);
   const short = (text: string, most: number) => (text.length <= most ? text : '');
   const label = spell(
@@ -89,7 +104,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
       host && nameOf(host),
       host?.getAttribute('label'),
       element.getAttribute('placeholder'),
-      column?.textContent,
+      column,
       short(before, 120) || short(after, 60),
     ].join(' · '),
   );
@@ -98,7 +113,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     (node) => node.nodeType === 3 && /\p{L}/u.test((node as Text).data),
   );
   const sentence = mixed ? spell(parent?.textContent?.slice(0, 400)) : '';
-  const names = within.filter(({ element }) => element.matches(NAMED)).map((one) => nameOf(one.element));
+  const names = within.map(({ element }) => (element.matches(NAMED) ? nameOf(element) : '')).filter(Boolean);
   const inner = titlesBefore(view, end, at);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
   const more = dialog && outside ? titlesBefore(view, outside, dialog.start) : [];
@@ -118,6 +133,11 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     step,
     dialog: dialog !== undefined,
     label,
+    caption: spell(
+      own.element.matches('input,textarea')
+        ? nameOf(element) || before
+        : column || (CAPTION.test(before) && isNext ? before : ''),
+    ),
     sentence,
     titles: titles.filter((title, index) => index === 0 || title),
     words: area ? said(others(area, 'text'), 500) : '',

@@ -50,7 +50,7 @@ const FRAME = 'nav,[role=navigation],footer,[role=contentinfo],[role=search],[ro
 /** Parts of the page around its content, but parts of a dialog in one. */
 const HEADER = 'header';
 const ARTICLE = 'article,[role=article]';
-const QUOTED = 'blockquote,[role=note],[role=tooltip],figure,pre';
+const QUOTED = 'blockquote,[role=note],[role=tooltip],figure';
 const ROWS = 'li,tr,[role=row],[role=listitem]';
 const WORDS_OF_SCREEN = 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]';
 /** "Copy" as programmers write it in attributes. */
@@ -131,8 +131,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const isWritable = shown.editable;
   note('readOnly', by === 'field' && !isWritable);
   note('editable', isWritable);
-  const entry = spell(leading || (by === 'field' ? nameOf(element) : ''));
-  const isName = says('name', isWritable ? label : entry);
+  const isName = says('name', isWritable ? label : spell(leading) || around.caption);
   note('nameField', isName && !says('pass', label) && !isApp(label));
   note('old', known.old?.(text));
   note('code', by !== 'field' && element.closest(CODE));
@@ -199,7 +198,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('frame', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
   note(
     'quoted',
-    upToStep.some((one) => one.matches(QUOTED)),
+    upToStep.some((one) => one.matches(QUOTED) || (!(dialog && copies) && one.matches('pre'))),
   );
   note('article', !dialog && !known.own && upToStep.some((one) => one.matches(ARTICLE)));
   const pictures = inside(view, step, 'picture').length > 0;
@@ -246,6 +245,13 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   };
 }
 
+/** True for texts in rows of one list. */
+function areRows(one: Element, other: Element): boolean {
+  const row = one.closest(ROWS);
+  const list = row?.closest('ul,ol,[role=list]');
+  return !!list && row !== other.closest(ROWS) && list === other.closest('ul,ol,[role=list]');
+}
+
 /** Most texts that are judged; a page that shows more in a secret's form shows none. */
 const MOST = 30;
 
@@ -258,9 +264,11 @@ export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   if (fitting.length > MOST) return [];
   const judged = fitting.map((shown) => judge(view, shown, known));
   const texts = new Set(fitting.map(({ text }) => text));
-  // What one place calls something else is something else wherever it stands.
+  // What one place calls something else is something else wherever it stands, and so are the rows below it.
   for (const one of judged) {
-    const other = judged.find(({ shown, against }) => shown.text === one.shown.text && against.length);
+    const isSame = ({ shown }: Judged) =>
+      shown.text === one.shown.text || areRows(shown.element, one.shown.element);
+    const other = judged.find((other) => other.against.length && isSame(other));
     if (!other || one.against.length || one.titled) continue;
     one.observations.push('elsewhere');
     one.sum += WEIGHTS.elsewhere;

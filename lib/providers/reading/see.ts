@@ -31,6 +31,8 @@ const PICTURE =
   'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]';
 const BUSY = '[aria-busy=true],[role=progressbar]:not([aria-valuenow])';
 const MASKED = /^[•●∙·*⬤○▪■_xX]{6,}$/u;
+/** A part of a long secret, as it is cut up for the eye. */
+const PIECE = /^[A-Za-z\d_+/=-]{2,8}$/;
 const SPECIAL = `${HEADINGS},${CONTROLS},${CHOICES},${EDITABLE},${PICTURE},${BUSY},input,textarea,svg`;
 
 export type MarkKind =
@@ -135,11 +137,12 @@ export function see(root: Element, fits: Fits): View {
 
   function visitField(field: HTMLInputElement): void {
     if (field.localName === 'input' && NO_FIELD.test(field.type)) return;
-    const editable = !field.readOnly || field.disabled;
-    mark(editable ? 'field' : 'held', field, field.type === 'password' ? '' : field.value);
+    const editable = !field.readOnly && !field.disabled;
+    // A form that is being sent is switched off, and is still a form.
+    mark(editable || field.disabled ? 'field' : 'held', field, field.type === 'password' ? '' : field.value);
     // Dots may stand for the account's own password; what is meant to be copied is shown at some time.
     if (field.type === 'password') {
-      if (!editable && field.value) mark('masked', field, '');
+      if (field.readOnly && !field.disabled && field.value) mark('masked', field, '');
       return;
     }
     if (field.value) note(field, fold(field.value), 'field', { editable });
@@ -239,7 +242,11 @@ export function see(root: Element, fits: Fits): View {
       note(element, fold(parts.join('')).length > joined.length && fits(text) ? text : joined, 'characters');
       return;
     }
-    note(element, text, pieces > 1 ? 'groups' : 'text');
+    const joined = groups.join('');
+    // A long piece that is cut up to be read.
+    const isCut =
+      pieces > 2 && apart && groups.every((one) => PIECE.test(one)) && !fits(text) && fits(joined);
+    note(element, isCut ? joined : text, pieces > 1 ? 'groups' : 'text');
   }
 
   visit(root);

@@ -64,8 +64,16 @@ function nameOf(element: Element): string {
 
 /** The field of this name, in which a person would type. */
 export function findField(name: string): Element | undefined {
-  const fields = [...everything(document)].filter((element) => element.matches(typing) && isSeen(element));
-  return fields.findLast((field) => nameOf(field).includes(words(name))) ?? fields.at(-1);
+  return findNamed(name) ?? fields().at(-1);
+}
+
+/** The field of this name alone; what is still fading in is not there yet. */
+export function findNamed(name: string): Element | undefined {
+  return fields().findLast((field) => nameOf(field).includes(words(name)));
+}
+
+function fields(): Element[] {
+  return [...everything(document)].filter((element) => element.matches(typing) && isSeen(element));
 }
 
 /** Where to click it: its middle, after it was scrolled to. */

@@ -1,7 +1,7 @@
 import { kit } from 'kit-of-this-page';
 import type { Mounted } from '../kits/kit.ts';
 import type { Scene, Step } from '../scene.ts';
-import { findButton, findField, pointOf } from './find.ts';
+import { findButton, findField, findNamed, pointOf } from './find.ts';
 import { drawFrame } from './frame.ts';
 
 /** What the driver may ask of the page. The reader lives in another world and sees nothing of it. */
@@ -96,8 +96,8 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
     }
     if (step.kind === 'naming' && step.give === 'preset' && step.filled === undefined) {
       mount(frame.main, step);
-      setTimeout(() => {
-        setName(findField(step.field), step.value);
+      setTimeout(async () => {
+        setName(await wait(() => findNamed(step.field), 1000), step.value);
         shown = index;
       }, 80);
       return;
