@@ -60,7 +60,17 @@ export interface Watched {
 }
 
 /** A secret that counts once its form was sent, and the server took it. */
-type Drafted = Fresh & { send: string; taken?: string; refused?: string };
+type Drafted = Fresh & Pick<Extract<Reading, { kind: 'drafted' }>, 'send' | 'taken' | 'refused'>;
+
+/** True when the page says a text as a whole, as a list does. */
+function lists(page: Document, text: string): boolean {
+  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const isIt = node.textContent?.replace(/\s+/g, ' ').trim() === text;
+    if (isIt && (node.parentElement?.checkVisibility?.() ?? true)) return true;
+  }
+  return false;
+}
 
 /** Where an event began, in whatever shadow root. */
 function origin(event: Event): Element | undefined {
@@ -127,6 +137,8 @@ export function watch(page: Document, { read, texts, fresh, changed, listed, not
   /** A draft that was sent, until the page shows what became of it. */
   let sent: Drafted | undefined;
   let sentAt = 0;
+  /** The form of the draft that was sent has gone since. */
+  let isGone = false;
   let lastList: string | undefined;
   let gesture = -GESTURE;
   let alive = -ALIVE;
@@ -219,8 +231,11 @@ export function watch(page: Document, { read, texts, fresh, changed, listed, not
   function settle(late: boolean): void {
     if (!sent) return;
     const { refused, taken } = sent;
-    if (refused && shows(page, refused)) sent = undefined;
-    else if (late || drafted?.secret !== sent.secret || (taken && shows(page, taken))) {
+    // A form that comes back, or has another secret now, was not taken.
+    const isBack = drafted && (isGone || drafted.secret !== sent.secret);
+    isGone ||= !drafted;
+    if (isBack || (refused && shows(page, refused))) sent = undefined;
+    else if (late || (isGone && lists(page, sent.label)) || (taken && shows(page, taken))) {
       const found = sent;
       sent = undefined;
       report(found);
@@ -263,9 +278,15 @@ export function watch(page: Document, { read, texts, fresh, changed, listed, not
     if (readNow(false) === 'naming') old = new Set(texts(page));
     note();
     stir();
-    if (!drafted || !origin(event)?.closest(drafted.send)) return;
+    const pressed = origin(event);
+    if (!drafted || !pressed) return;
+    const { send } = drafted;
+    // A click in a field sends nothing.
+    const isField = event.type === 'click' && pressed.matches('input:not([type=submit],[type=button])');
+    if (typeof send === 'string' ? !pressed.closest(send) : isField || !send(pressed)) return;
     sent = drafted;
     sentAt = now();
+    isGone = false;
   }
 
   function type(event: Event): void {

@@ -1,5 +1,5 @@
 import { changed, fold, isHidden } from './dom';
-import type { Provider, Reader, Reading, Site } from './provider';
+import type { Pages, Provider, Reader, Reading, Site } from './provider';
 
 /** The buttons below a table that has one page only. */
 const WHOLE = '.previous.disabled ~ .next.disabled';
@@ -9,7 +9,8 @@ const SEND = '[data-action=add_item][data-id=add_apppasswd]';
 
 /** It loads its page anew after it has sent, and says there how that went; what it does not even send it marks. */
 const TAKEN = '[data-notify=container].alert-success';
-const REFUSED = ['[data-notify=container].alert-danger', 'form[data-id=add_apppasswd] .inputMissingAttr'];
+const FAILED = '[data-notify=container].alert-danger';
+const REFUSED = [FAILED, 'form[data-id=add_apppasswd] .inputMissingAttr'];
 
 const site: Site = {
   id: 'mailcow',
@@ -22,7 +23,7 @@ const site: Site = {
 function read(_url: URL, page: Document): Reading | undefined {
   const person = /\S+@\S+/.exec(page.querySelector('.username-lia')?.textContent ?? '')?.[0];
   const known = person ? { account: person } : {};
-  const form = page.querySelector('#addAppPasswdModal form[data-id=add_apppasswd]');
+  const form = page.querySelector('form[data-id=add_apppasswd]');
   if (form && !isHidden(form)) {
     const value = (name: string) => form.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value;
     const secret = value('app_passwd');
@@ -46,10 +47,16 @@ function read(_url: URL, page: Document): Reading | undefined {
   const frame = table.closest('#app_passwd_table_wrapper');
   const filter = frame?.querySelector<HTMLInputElement>('.dataTables_filter input')?.value;
   const complete = entries.length > 0 && filter === '' && !!frame?.querySelector(WHOLE);
-  return { kind: 'list', ...known, complete, entries };
+  const refused = page.querySelector(FAILED) !== null;
+  return { kind: 'list', ...known, complete, entries, ...(refused && { refused }) };
 }
 
-export const reader: Reader = { ...site, read };
+/** As its generator makes them where nobody changed its settings, and as its administrators may set it. */
+const FORM = /^[A-Za-z\d]{16,64}$/;
+const pages = ({ pathname, hash }: URL): Pages | undefined =>
+  /\/user\/?$/.test(pathname) ? { drafts: true, form: FORM, own: /^#AppPasswds$/i.test(hash) } : undefined;
+
+export const reader: Reader = { ...site, pages, read };
 
 /**
  * App passwords of mailcow, at any path. Its form shows the secret before it is sent and never again; whether the server

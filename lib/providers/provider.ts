@@ -13,11 +13,20 @@ export type Reading =
       account?: string;
       label: string;
       secret: string;
-      send: string;
+      /** What sends the form: a selector of own markup, or a judgement of what was pressed. */
+      send: string | ((pressed: Element) => boolean);
       taken?: string;
       refused?: string;
     }
-  | { kind: 'list'; account?: string; limit?: number; complete: boolean; entries: Listed[] };
+  | {
+      kind: 'list';
+      account?: string;
+      limit?: number;
+      complete: boolean;
+      entries: Listed[];
+      /** The page says that the server refused what the page before sent. */
+      refused?: boolean;
+    };
 
 /** One row of a provider's own list; dates as the page's machine-readable text, else as shown. */
 export interface Listed {

@@ -10,8 +10,8 @@ import type { Reading } from './provider';
 export const WEB_SECRET = /^app_[a-z792013]{36}$/;
 const PAGE = /\/x(?::|%3A)AppPassword(\/new)?\/?$/i;
 
-/** The first field of the form is the description. */
-const NAME = 'main input';
+/** The first field to write in is the description. */
+const NAME = 'main input:not(:disabled,[readonly])';
 
 /** True when the sentence below the table counts all of its rows: "Showing 1-3 of 3", in any language. */
 function isWhole(table: Element, rows: number): boolean {

@@ -51,7 +51,13 @@ function read(url: URL, page: Document): Reading | undefined {
 
 /** As either of its generators makes them. */
 const FORM = /^(?:[a-z]{5}(?: [a-z]{4}){3} [a-z]{3}|app_[a-z792013]{36})$/;
-const pages = (): Pages => ({ rare: true, drafts: true, form: FORM });
+const OWN = /\/account\/(app-passwords|Account\/x(:|%3A)AppPassword)\b/i;
+const pages = ({ pathname }: URL): Pages => ({
+  rare: true,
+  drafts: true,
+  form: FORM,
+  own: OWN.test(pathname),
+});
 
 export const reader: Reader = { ...site, pages, read };
 

@@ -2,12 +2,13 @@ import { changed } from '../dom';
 import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
 import { hasForm, isMade, isWords } from './chance';
-import { decide, type Judged, judgeAll, type Known } from './evidence';
+import { decide, isCopy, type Judged, judgeAll, type Known } from './evidence';
 import { isSeen } from './eye';
 import { secretIn } from './form';
 import { findName } from './naming';
-import { DIALOGS, type Fits, type Frame, inside, rootsOf, see, type View } from './see';
-import { isLanguageKnown } from './vocabulary';
+import { DIALOGS, type Fits, type Frame, inside, type Mark, parentOf, rootsOf, see, type View } from './see';
+import { spell } from './text';
+import { isLanguageKnown, says } from './vocabulary';
 import { ENOUGH, type Observation } from './weights';
 
 /** Reads the steps in which accounts make app passwords, whatever they are made of, by weighing what they show. */
@@ -107,6 +108,58 @@ export function readWeighed(
   return { kind: 'created', ...account, ...(label && { label }), secret: secretOf(text) ?? text };
 }
 
+/** True for what is inside an element, also in shadow roots below it. */
+function isWithin(box: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at; at = parentOf(at)) if (at === box) return true;
+  return false;
+}
+
+/**
+ * A form that shows the secret before it is sent: field and name in one part of the page, with a button that is
+ * neither for copying nor for giving up.
+ */
+function readDraft(
+  view: View,
+  pages: Pages,
+  url: URL,
+  page: Document,
+  secretOf: (text: string) => string | undefined,
+  moment?: Moment,
+): Reading | undefined {
+  const fits = (text: string) => secretOf(text) !== undefined;
+  const { drafts: _, ...all } = pages;
+  const { judged, known } = weigh(view, fits, page, all, moment);
+  const name = findName(view, {
+    own: known.own,
+    called: known.called,
+    fits,
+    strict: true,
+    typed: known.typed,
+  });
+  const found = judged.find(({ shown, sum }) => shown.editable && sum >= ENOUGH);
+  if (!found || !name?.label || name.label === found.shown.text) return undefined;
+  const { text, frames } = found.shown;
+  const isSend = (mark: Mark) => !isCopy(mark) && !says('cancel', spell(mark.text));
+  const form = frames.find(
+    (frame) =>
+      name.frames.some(({ element }) => element === frame.element) &&
+      inside(view, frame, 'control').some(isSend),
+  );
+  if (!form) return undefined;
+  const sends = inside(view, form, 'control').filter(isSend);
+  const send = (pressed: Element) =>
+    sends.some(({ element }) => isWithin(element, pressed)) ||
+    (pressed.localName === 'input' && isWithin(form.element, pressed));
+  const whose = findAccount(view, page, url, stepOf(frames));
+  return {
+    kind: 'drafted',
+    ...(whose && { account: whose }),
+    label: name.label,
+    secret: secretOf(text) ?? text,
+    send,
+  };
+}
+
 /** The form in which secrets of a site are looked for on a page. */
 function secretOn({ shape }: Site, { form }: Pages): (text: string) => string | undefined {
   const wanted = form ? { ...shape, shown: form } : shape;
@@ -144,6 +197,11 @@ export function readSteps(
   // On a site of somebody's own nobody knows what else its pages show.
   const isAlone = sites.length === 1 && reader.access !== 'self-hosted';
   if (!looked.chosen && isAlone && isStrange(looked)) throw changed(reader.id, 'result', 'secret');
+  const drafting = sites.find((site) => site.pages.drafts);
+  if (drafting && !looked.chosen) {
+    const drafted = readDraft(view, drafting.pages, url, page, drafting.secretOf, moment);
+    if (drafted) return { provider: drafting.reader.id, reading: drafted };
+  }
   const reading = readWeighed(looked, url, page, secretOf, pages.nameless, !isAlone);
   return reading && { provider: reader.id, reading };
 }

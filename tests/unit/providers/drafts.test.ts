@@ -9,9 +9,9 @@ const drafts = fixtures.flatMap(({ file, provider, reading }) =>
 );
 
 /** True when the stored page has something that fits. */
-function shows(file: string, selector: string | undefined): boolean {
+function shows(file: string, selector: unknown): boolean {
   const fixture = fixtures.find((one) => one.file === file);
-  return selector !== undefined && openFixture(fixture!).page.querySelector(selector) !== null;
+  return typeof selector === 'string' && openFixture(fixture!).page.querySelector(selector) !== null;
 }
 
 describe('what a page says of a secret that was sent', () => {
