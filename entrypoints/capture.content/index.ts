@@ -82,7 +82,10 @@ function start(): void {
       // The next page may show the secret, and no more the name.
       send('page.noted', note).catch(() => undefined);
     },
-    listed: (provider, { kind: _, ...list }) => {
+    refused: () => {
+      send('capture.refused', {}).catch(() => undefined);
+    },
+    listed: (provider, { kind: _, refused: __, ...list }) => {
       // Whoever looks at the list is not to be disturbed by what we fail to note of it.
       send('list.offer', { provider, ...list }).catch(() => undefined);
     },
@@ -103,7 +106,7 @@ function start(): void {
   });
 }
 
-async function offer(card: Card, { provider, secret, asked, seems, ...read }: Fresh): Promise<void> {
+async function offer(card: Card, { provider, secret, asked, seems, leaving, ...read }: Fresh): Promise<void> {
   try {
     const { captureId, state, label, account, providerName, notes, to } = await send('capture.offer', {
       provider,
@@ -112,6 +115,7 @@ async function offer(card: Card, { provider, secret, asked, seems, ...read }: Fr
       secret,
       asked,
       ...(seems && { seems }),
+      ...(leaving && { leaving }),
     });
     if (state === 'known') {
       // It was answered before; only somebody who asked wants to hear of it again.

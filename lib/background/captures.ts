@@ -37,6 +37,8 @@ export interface Captures {
     open: OpenVault | undefined,
   ): Promise<{ state: 'saved' | 'kept' | 'needs-vault'; entryId?: string }>;
   discard(captureId: string): Promise<void>;
+  /** Takes back what was never made; shown again, it counts as new. */
+  withdraw(captureId: string): Promise<void>;
   /** How many wait for an answer. */
   waiting(): Promise<number>;
   /** Brings what was kept while locked into the entries. */
@@ -156,14 +158,22 @@ export function createCaptures(
     return entry;
   }
 
+  async function discard(captureId: string): Promise<void> {
+    const rest = (await pending()).filter((capture) => capture.id !== captureId);
+    await browser.storage.session.set({ [PENDING]: rest });
+    await vault.discardCapture(captureId);
+  }
+
   return {
     offer: (offered) => inTurn(() => offer(offered)),
     keep: (captureId, answer, open) => inTurn(() => keep(captureId, answer, open)),
-    discard: (captureId) =>
+    discard: (captureId) => inTurn(() => discard(captureId)),
+    withdraw: (captureId) =>
       inTurn(async () => {
-        const rest = (await pending()).filter((capture) => capture.id !== captureId);
-        await browser.storage.session.set({ [PENDING]: rest });
-        await vault.discardCapture(captureId);
+        if (!(await isWaiting(captureId))) return;
+        await discard(captureId);
+        const others = (await seen()).filter((one) => one.captureId !== captureId);
+        await browser.storage.session.set({ [SEEN]: others });
       }),
     waiting: async () => (await vault.inboxCount()).waiting + (await pending()).length,
     settle: (open) =>

@@ -16,11 +16,16 @@ type PageMessage = Extract<
   `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list' | 'words.get'
 >;
 
+/** How long (ms) after a form was sent the next page may say that it was refused. */
+const ANSWERS = 60_000;
+
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
   const { session, captures, pageNotes, reminders, sites, handovers, openPage, now } = parts;
+  /** What pages sent as they left, by tab: in memory alone, so that nothing is taken back but a moment later. */
+  const left = new Map<number, { captureId: string; site: string; at: number }>();
   return {
-    'capture.offer': async ({ provider, secret, seems, ...read }, context) => {
+    'capture.offer': async ({ provider, secret, seems, leaving, ...read }, context) => {
       // The site is the browser's word, not the page's.
       const { url, tabId } = pageOf(context);
       const site = url.host;
@@ -30,6 +35,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await openCard(captureId, tabId);
+      left.delete(tabId);
+      if (leaving && state !== 'known') left.set(tabId, { captureId, site, at: now() });
       // The badge may come a moment after the card.
       void reminders.poke().catch(() => undefined);
       const to = bridgeById(routeOf(settings, provider, now())?.bridge ?? '')?.name ?? '';
@@ -57,6 +64,17 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     'capture.discard': async ({ captureId }, context) => {
       await captures.discard(captureId);
       await closeCard(captureId, tabOf(context));
+      await reminders.poke();
+      return {};
+    },
+    'capture.refused': async (_, context) => {
+      const { url, tabId } = pageOf(context);
+      const found = left.get(tabId);
+      left.delete(tabId);
+      // Only what this very tab and site sent a moment ago: a page can take back nothing else.
+      if (!found || found.site !== url.host || Math.abs(now() - found.at) > ANSWERS) return {};
+      await captures.withdraw(found.captureId);
+      await closeCard(found.captureId, tabId);
       await reminders.poke();
       return {};
     },

@@ -19,6 +19,8 @@ export interface Fresh {
   asked: boolean;
   /** What the page calls it, where that is no app password. */
   seems?: 'token';
+  /** The page leaves; the next one may say that the server refused it. */
+  leaving?: true;
 }
 
 /** What a page lists. */
@@ -55,6 +57,8 @@ export interface Watched {
   changed(part: string): void;
   /** Called when the user goes on with a name or an account that was not said before; the next page may want them. */
   noted(note: Note): void;
+  /** Called once when the page says that the server refused what the page before it sent. */
+  refused(): void;
   /** Called when the page's own list of app passwords is there, and again whenever it is another. */
   listed(provider: string, list: ListReading): void;
 }
@@ -126,7 +130,7 @@ const observed: MutationObserverInit = {
  * Watches a page: settles, reads, remembers the last name typed, and reports each fresh secret once.
  * Does nothing while nothing happens.
  */
-export function watch(page: Document, { read, texts, fresh, changed, listed, noted }: Watched): Watch {
+export function watch(page: Document, { read, texts, fresh, changed, listed, noted, refused: withdraw }: Watched): Watch {
   const reported = new Set<string>();
   const fields = new WeakSet<Element>();
   /** What stood on the page before the secret that is to come. */
@@ -137,6 +141,7 @@ export function watch(page: Document, { read, texts, fresh, changed, listed, not
   /** A draft that was sent, until the page shows what became of it. */
   let sent: Drafted | undefined;
   let sentAt = 0;
+  let isRefused = false;
   /** The form of the draft that was sent has gone since. */
   let isGone = false;
   let lastList: string | undefined;
@@ -189,6 +194,8 @@ export function watch(page: Document, { read, texts, fresh, changed, listed, not
       const account = reading.account ?? named?.account ?? '';
       if (typed) named = { provider, label: typed, account, at: now() };
       const text = JSON.stringify(reading);
+      if (reading.refused && !isRefused) withdraw();
+      isRefused ||= !!reading.refused;
       if (text !== lastList) listed(provider, reading);
       lastList = text;
       return 'naming';
@@ -228,7 +235,7 @@ export function watch(page: Document, { read, texts, fresh, changed, listed, not
    * Reports a draft that was sent once the page took it, and forgets one that it refused.
    * @param late the page will say no more; rather one too many than one lost.
    */
-  function settle(late: boolean): void {
+  function settle(late: boolean, leaving?: true): void {
     if (!sent) return;
     const { refused, taken } = sent;
     // A form that comes back, or has another secret now, was not taken.
@@ -236,7 +243,7 @@ export function watch(page: Document, { read, texts, fresh, changed, listed, not
     isGone ||= !drafted;
     if (isBack || (refused && shows(page, refused))) sent = undefined;
     else if (late || (isGone && lists(page, sent.label)) || (taken && shows(page, taken))) {
-      const found = sent;
+      const found = { ...sent, ...(leaving && { leaving }) };
       sent = undefined;
       report(found);
     }
@@ -305,7 +312,7 @@ export function watch(page: Document, { read, texts, fresh, changed, listed, not
   for (const name of acts) view.addEventListener(name, act, true);
   for (const name of types) view.addEventListener(name, type, true);
   // A page that leaves after a form was sent has taken it.
-  view.addEventListener('pagehide', () => settle(true));
+  view.addEventListener('pagehide', () => settle(true, true));
   new MutationObserver(stir).observe(page, observed);
   stir();
 

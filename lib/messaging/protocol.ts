@@ -37,6 +37,8 @@ export const protocol = {
       asked: z.boolean(),
       /** What the page calls it, where that is no app password. */
       seems: z.optional(z.literal('token')),
+      /** The page is leaving after its form was sent; the next one may say that the server refused it. */
+      leaving: z.optional(z.literal(true)),
     }),
     z.object({
       captureId: z.string(),
@@ -66,6 +68,8 @@ export const protocol = {
     }),
   ),
   'capture.discard': message(['content-script', 'own-page'], z.strictObject({ captureId: id }), done),
+  /** The page says that the server refused what the page before it sent as it left: nothing was made then. */
+  'capture.refused': message(['content-script'], nothing, done),
   /** The user goes on with a name, or the page says whose account it is; kept in memory for the tab and its host. */
   'page.noted': message(
     ['content-script'],

@@ -84,7 +84,12 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
     await allowPrompt(chromium, undefined, () => click(settings, 'button', 'Watch these pages'));
     await waitForText(settings, 'Your choice is saved.');
     const { hosts } = await ask<{ hosts: string[] }>(office, 'site.list');
-    expect(hosts.toSorted()).toEqual(['account.apple.com', 'bsky.app', 'myaccount.google.com']);
+    expect(hosts.toSorted()).toEqual([
+      'account.apple.com',
+      'appleid.apple.com',
+      'bsky.app',
+      'myaccount.google.com',
+    ]);
     await settings.close();
   });
 
@@ -146,8 +151,14 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
         stalwart: 'form button:last-child',
       };
       await page.click(sends[provider] ?? '');
-      // The page puts the form away once the server has taken it.
-      await page.evaluate(() => document.querySelector('form')?.remove()).catch(() => undefined);
+      // The page puts the form away once the server has taken it, and lists what was made.
+      await page
+        .evaluate(() => {
+          const row = document.createElement('td');
+          row.textContent = document.querySelector<HTMLInputElement>('form input')?.value ?? '';
+          document.querySelector('form')?.replaceWith(row);
+        })
+        .catch(() => undefined);
       // Some pages load anew at once, and their card is gone before anybody could answer it: it waits.
       await expect.poll(async () => (await waiting()).map((one) => one.provider)).toEqual([provider]);
       const [{ id: captureId, label, account } = { id: '', label: '', account: '' }] = await waiting();
@@ -157,6 +168,44 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
       await page.close();
     },
   );
+
+  test('mailcow: what its server refused is taken back on the page after, and may be made again', async () => {
+    const { page, secret } = await open('mailcow.drafted');
+    const popup = await clickToolbarButton(chromium, page);
+    await click(popup, 'button', 'Look on this page');
+    await find(popup, 'button', 'Always watch this site');
+    await allowPrompt(chromium, popup, () => click(popup, 'button', 'Always watch this site'));
+    const other = 'plovindrachestumigarfentolbeskin';
+    const show = async (file: string) => {
+      const { url, html } = readFixture(file);
+      chromium.sites.serve({ [url.hostname]: () => html.replaceAll(secret, other) });
+      await page.goto('about:blank');
+      await page.goto(url.href);
+    };
+    /** Sends the form, which leaves the page, until the reader was there in time to see it. */
+    const send = async () => {
+      await page.bringToFront();
+      await expect
+        .poll(
+          async () => {
+            await show('mailcow.drafted');
+            await page.click('[data-action=add_item][data-id=add_apppasswd]');
+            await show('mailcow.other-tab');
+            return (await waiting()).map(({ provider }) => provider);
+          },
+          { timeout: 30_000, interval: 500 },
+        )
+        .toEqual(['mailcow']);
+    };
+    await send();
+    await show('mailcow.list-refused');
+    await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);
+    await send();
+    await show('mailcow.list-taken');
+    await page.waitForSelector('#app_passwd_table');
+    expect(await waiting()).toHaveLength(1);
+    await page.close();
+  });
 
   test('switched off again, nothing is read there any more', async () => {
     const settings = await openVault(chromium, '#/settings');

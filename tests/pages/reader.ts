@@ -67,6 +67,7 @@ function start(): void {
       notes = [...notes, note];
       remember();
     },
+    refused: () => undefined,
     listed: (_, { entries }) => report({ type: 'listed', count: entries.length }),
   });
   globalThis.spareKeyLook = () => watching.look();

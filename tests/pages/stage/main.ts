@@ -97,7 +97,7 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
     if (step.kind === 'naming' && step.give === 'preset' && step.filled === undefined) {
       mount(frame.main, step);
       setTimeout(async () => {
-        setName(await wait(() => findNamed(step.field), 1000), step.value);
+        setName((await wait(() => findNamed(step.field), 600)) ?? findField(step.field), step.value);
         shown = index;
       }, 80);
       return;

@@ -20,6 +20,7 @@ export const requests: { [N in Name]: Request<N> } = {
   'capture.keep': { captureId: id, label: 'Scanner', account: 'ada' },
   'capture.discard': { captureId: id },
   'words.get': {},
+  'capture.refused': {},
   'page.noted': { provider: 'example-mail', label: 'Scanner', account: 'ada' },
   'page.changed': { provider: 'example-mail', part: 'result step: secret' },
   'list.offer': { provider: 'example-mail', complete: true, entries: [{ label: 'Scanner' }] },
@@ -92,12 +93,20 @@ export const pageMay: readonly Name[] = [
   'capture.offer',
   'capture.keep',
   'capture.discard',
+  'capture.refused',
   'words.get',
   'page.noted',
   'page.changed',
   'list.offer',
 ];
-const onlyPages: readonly Name[] = ['capture.offer', 'words.get', 'page.noted', 'page.changed', 'list.offer'];
+const onlyPages: readonly Name[] = [
+  'capture.offer',
+  'capture.refused',
+  'words.get',
+  'page.noted',
+  'page.changed',
+  'list.offer',
+];
 export const names = Object.keys(requests) as Name[];
 export const ownPageMay: readonly Name[] = names.filter((name) => !onlyPages.includes(name));
 export const listed: Record<Caller, readonly Name[]> = { 'content-script': pageMay, 'own-page': ownPageMay };
