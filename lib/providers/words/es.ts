@@ -8,19 +8,25 @@ import type { Words } from './words';
  * by hand.
  */
 export const words: Words = {
-  app: 'contras* de aplic* / token|contras* de+aplicac|contras* para+aplicac|contras* de app!|contras* de apps!|contras* de la app!|contras* para la app!|contras* para apps!|contras* específica|contras* / tokens de aplic|contras* de dispos|clave* de aplicac',
+  app: 'contras* de aplic* / token|contras* de+aplicac|contras* para+aplicac|contras* de app!|contras* de apps!|contras* de la app!|contras* para la app!|contras* para apps!|contras* específica|contras* / tokens de aplic|contras* de dispos|clave* de aplicac|contras* de una aplic|contras* de las aplic|contras* de las apps!|contras* de terceros|contras* de programa|contras* por aplic|contras* de cliente de correo|contras* para+programa|contras* para+cliente de correo|código* de aplicac|contras* extern|contras* única* de aplic|clave* para+aplicac|clave* específica|contras* para+app!|contras* para+apps!|contras* de una app!',
   pass: 'contraseñ|clave* de acceso!',
-  once: 'una sola vez|una única vez|sólo una vez|solo una vez|no podrás volv|no podrá volv|no se volver|no volver',
-  copy: 'portapap',
-  name: 'nombre|etiqueta|título',
-  delete: 'borrar|quitar',
-  key: 'llave* de seguridad|clave* de seguridad|aplic*+autentic|autenticador|clave secreta|clave de config|escane*+qr',
-  temp: 'temporal|un solo uso|código de verif|código de segur|provisional',
-  recovery: 'código* de recup|clave* de recup|código* de resp|código* de reserva',
-  serial: 'número de serie|número de ped|número de client',
-  token: 'clave* de api|clave* del api|clave* api|secreto de client',
+  once: 'una sola vez|una única vez|sólo una vez|solo una vez|no podrás volv|no podrá volv|no se volver|no volver|no se mostrar|no podrás ver|no podrá ver|no la podrás|no la podrá|ya no podr|única vez|nunca más|guárdala|guárdela|guarda esta|guarde esta|guarda la|guarde la|cópiala|cópiela|copia esta|copia la|anótala|anótela|apúnta|anota|lugar seguro|sitio seguro|usa esta|use esta|utiliza esta|utilice esta|introduce esta|introduzca esta|pega esta|pegue esta|se ha creado|se ha generado|ha sido creada|creada correct|generada correct|creada con éxito|generada con éxito|tu nueva contras|su nueva contras|tu contraseña de aplic|esta es tu|aquí tienes|antes de cerrar',
+  copy: 'portapap|cópia',
+  name: 'nombre|etiqueta|título|nombra|para qué|finalidad|comentario|denominación',
+  delete:
+    'borrar|quitar|desvincul|desactiv|cerrar sesión en|cerrar todas|suprimir|dejar de usar|desconectar disp|desconectar app|desconectar aplic|desconectar todo',
+  cancel: 'cerrar!|volver!|atrás|descart|ahora no|más tarde|rechaz|no, gracias|no gracias|regresar|omitir',
+  key: 'llave* de seguridad|clave* de seguridad|aplic*+autentic|autenticador|clave secreta|clave de config|escane*+qr|aplic*+autentif|app de autent|app de verificación|escane*+código|leer+código qr|no puedes escanear|no puede escanear|no puedo escanear|introduc*+clave|ingres*+clave|clave de la cuenta|clave de cuenta|clave manual|código secreto|secreto compartido|clave de install|llave secreta|introduc*+clave manual',
+  temp: 'temporal|un solo uso|código de verif|código de segur|provisional|código de un solo|contraseña de un solo|código único|contraseña inicial|código de inicio|código de acceso temp|código de acceso de un|código de autent|código de autoriz|código sms|código de dispos|código de empar|código de desbloq|código de 6 díg|código de seis|caduca en+minuto|caduca en+hora|caduca dentro|vence en+minuto|vence en+hora|expira en+minuto|expira en+hora|válid*+minuto|válid*+hora|pase de acceso',
+  recovery:
+    'código* de recup|clave* de recup|código* de resp|código* de reserva|código* de restaur|código* de recuper|código* de rescate|código* de seguridad de resp|clave* de resp|clave* de emerg|clave* de rescate|clave* de restaur|llave* de recup|frase* de recup|frase* semilla|frase secreta|palabra* de recup|palabra* semilla|kit de emerg|kit de recup|clave* de desbl|código* de copia',
+  serial:
+    'número de serie|número de ped|número de client|número de refer|referencia:|código de refer|número de factura|número de cuenta|número de orden|número de caso|número de segui|número de ticket|número de contrato|número de socio|número de trans|número de reserva|número de modelo|número de confirm|número de solic|id de correl|identificador de correl|id de solic|id de la solic|id de trans|id de sesión|id de cliente|id de cuenta|id de usuario|id de pedido|código de error|localizador|identificador único',
+  token:
+    'clave* de api|clave* del api|clave* api|secreto de client|clave* privada|clave* pública|clave* de acceso a la api|clave* secreta de api|clave* de cifrado|clave* ssh|clave* de firma|clave* de desarroll',
   other:
-    'clave de red|contraseña de red|clave* de produc|código de activ|vale de|tarjeta regalo|cupón|código de invit|huella|base de datos',
-  example: 'ejemplo|p. ej|se parece',
-  own: 'contraseña actual|olvid|repit*+contras|confirm*+contras|cambi*+contras|restablec*+contras',
+    'clave de red|contraseña de red|clave* de produc|código de activ|vale de|tarjeta regalo|cupón|código de invit|huella|base de datos|contraseña de la red|contraseña del router|clave de serie|código de producto|código de desc|código de regalo|código de refer|código de canje|tarjeta de regalo|cheque regalo|invitación|id de reunión|id de la reunión|código de reunión|código de la reunión|contraseña de la reunión|contraseña del enlace|contraseña del archivo|contraseña de invitado|enlace compart|enlace para compart|billetera|monedero|cartera|suma de comprob|contraseña de la base|cuenta bancaria|dispositivos conectados|dispositivos en los que|dispositivos donde|donde has iniciado|donde ha iniciado|donde iniciaste|sesiones activas|sesión activa|sesión actual|sesiones abiertas|actividad de inicio|historial de inicio|historial de acceso|activo por última|visto por última|última vez visto|sesiones del naveg|sesiones de naveg|gestionar+dispositivos|administrar+dispositivos|aplicaciones con acceso a|apps con acceso a|aplicaciones que tienen acceso|aplicaciones de terceros con|· tus dispositivos|· sus dispositivos|· mis dispositivos|actividad reciente de|actividad reciente en',
+  example:
+    'ejemplo|p. ej|se parece|p.ej|p. e.|ej.:|ej.|modelo de contras|ficticia|ficticio|no es real|no es una contraseña real|no es una contraseña de verdad|no es auténtica|a modo de|ilustrativ|tiene este aspecto|tendrá este aspecto|este aspecto|luce así|se ve así|se verá así|qué es una contras|qué es una clave|qué son las contras|qué son+contras|qué es+contras|qué son las claves|para qué sirven las contras|para qué sirve una contras|cómo funcionan las contras|texto de muestra|valor de muestra|contraseña de muestra|tiene la forma|con la siguiente forma|similar a est|parecida a est|parecido a est|· acerca de las contras|· sobre las contras|· información sobre las contras',
+  own: 'contraseña actual|olvid|repit*+contras|confirm*+contras|cambi*+contras|restablec*+contras|contraseña anterior|contraseña antigua|contraseña existente|contraseña vigente|reescrib|vuelve a escribir|vuelva a escribir|vuelve a introd|vuelva a introd|nueva contraseña+repit|nueva contraseña+confirm|· contraseña de la cuenta|· contraseña de tu cuenta|· contraseña de su cuenta|· contraseña de inicio|contraseña maestra|contraseña principal|modific*+contras|actualiz*+contras|introduce tu contras|introduzca su contras|ingresa tu contras|ingrese su contras|escribe tu contras|verifica tu contras|verifica la contras|verifique su contras|verificar contras|verificar la contras',
 };

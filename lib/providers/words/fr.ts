@@ -9,19 +9,25 @@ import type { Words } from './words';
  * d'application", Proton "jeton SMTP". key: mailcow, tt-rss. The rest by hand.
  */
 export const words: Words = {
-  app: 'mot* de passe d app!|mot* de passe d apps!|mot* de passe d applic|mot* de passe de l applic|mot* de passe pour+applic|mot* de passe pour app!|mot* de passe pour apps!|mot* de passe applic|mot* de passe spécifique|mot* de passe d appareil|mots de passe / jetons|code* de sécurité d applic|code* d applic|jeton* d applic|jeton* smtp',
+  app: 'mot* de passe d app!|mot* de passe d apps!|mot* de passe d applic|mot* de passe de l applic|mot* de passe pour+applic|mot* de passe pour app!|mot* de passe pour apps!|mot* de passe applic|mot* de passe spécifique|mot* de passe d appareil|mots de passe / jetons|code* de sécurité d applic|code* d applic|jeton* d applic|jeton* smtp|mot* de passe de l app!|mot* de passe propre* à une app|mot* de passe propre* à l app|mot* de passe de programme|mot* de passe pour+logiciel|mot* de passe pour+messagerie|mot* de passe externe|code* secret d applic|mot* de passe unique* d applic|mot* de passe par applic|mot* de passe pour+appli!|mot* de passe pour+applis|mot* de passe d une appli|mot* de passe des appli|mot* de passe de l appli',
   pass: 'mot* de passe',
-  once: 'une seule fois|qu une fois|plus affich|plus le voir|plus jamais|notez|conservez|lieu sûr',
-  copy: 'copier|copié|presse papier',
-  name: 'nom!|nom d app|libellé|intitulé',
-  delete: 'supprim|révoqu|retirer',
-  key: 'clé* de sécurité|applic*+authentif|authentificateur|clé secrète|clé de config|scann*+code',
-  temp: 'temporaire|usage unique|provisoire|code de vérif|code de sécurité',
-  recovery: 'code* de récup|clé* de récup|code* de secours|code* de sauveg',
-  serial: 'numéro de série|numéro de comm|numéro de client',
-  token: 'jeton|clé* d api|clé* api|clé* d accès|secret client',
+  once: 'une seule fois|qu une fois|plus affich|plus le voir|plus jamais|notez|conservez|lieu sûr|ne sera plus|ne seront plus|ne pourrez plus|ne pourrez pas|ne pourras plus|ne s affichera|uniquement cette fois|cette fois seul|une fois seul|unique fois|affiché qu une|pas affiché à nouveau|pas être affiché|plus visible|plus accessible|enregistrez le|enregistrez ce|gardez|garde le|mettez le|saisissez ce|utilisez ce|utilisez le|utilise ce|collez|a été créé|a été généré|créé avec succès|généré avec succès|votre nouveau mot|ton nouveau mot|voici votre|voici le mot|avant de fermer|avant de quitter|en sécurité',
+  copy: 'copier|copié|presse papier|copie!|copiez|dans le presse',
+  name: 'nom!|nom d app|libellé|intitulé|nommer|nommez|étiquette|titre!|à quoi servira|à quoi sert|commentaire|dénomination',
+  delete:
+    'supprim|révoqu|retirer|effac|dissocier|invalider|désactiv|annuler l accès|mettre fin|fermer la session|fermer cette session|déconnecter cet|déconnecter l app|déconnecter tous',
+  cancel: 'annul|ferm|retour!|revenir|précédent|abandon|ignor|pas maintenant|plus tard|non merci|rejeter',
+  key: 'clé* de sécurité|applic*+authentif|authentificateur|clé secrète|clé de config|scann*+code|applic* d authent|app d authent|app authent|clé d install|clé du compte|clé de compte|saisissez+clé|saisir+clé|entrez+clé|entrer+clé|saisie manuelle|impossible de scanner|impossible de numériser|flash*+code|numéris*+code|numéris*+qr|flash*+qr|photograph*+qr|scanner le|scannez le|secret partagé|configurer+authentif',
+  temp: 'temporaire|usage unique|provisoire|code de vérif|code de sécurité|code à usage|code unique|mot de passe unique|mot de passe initial|code de confirm|code de connexion|code d identif|code d authentif|code sms|code reçu|code de validation|code d autoris|code d appareil|code d appairage|passe d accès|code à 6 chiffres|expir* dans+minute|expir* dans+heure|valable+minute|valable+heure|valide+minute|valide+heure|à durée limitée|code de réinit',
+  recovery:
+    'code* de récup|clé* de récup|code* de secours|code* de sauveg|code* de rétabl|code* de restaur|code* de secour|clé* de secour|clé* de sauveg|clé* de restaur|phrase de récup|phrase secrète|phrase de secour|mot* de récup|code* d urgence|clé* d urgence|mot* de passe de secour|kit de secour|kit de récup|code* de débloc|clé* de débloc|clé* de déverr|clef* de récup|jeton de récup',
+  serial:
+    'numéro de série|numéro de comm|numéro de client|no de série|no de comm|numéro de réf|référence :|référence:|référence de|numéro de dossier|numéro de facture|numéro de suivi|numéro de colis|numéro de compte|numéro de ticket|numéro d abonn|numéro de contrat|numéro de transac|numéro de réserv|numéro de modèle|numéro de confirm|identifiant de corré|id de corré|id de la demande|id de demande|id de requête|id de transac|id de session|id client|id de compte|identifiant de transac|identifiant unique|identifiant de session|code d erreur|code client|n° de série|n° de comm|n° de client|n° de réf|n° de facture|n° de suivi',
+  token:
+    'jeton|clé* d api|clé* api|clé* d accès|secret client|clé* d interface|clé* privée|clé* publique|clé* de chiffr|clé* ssh|clé* de signature|clé secrète d api|clef* api|clef* d accès',
   other:
-    'clé réseau|clé* de prod|clé* d activ|code d activ|bon d achat|carte cadeau|code d invit|empreinte|base de données',
-  example: 'exemple|ressemble',
-  own: 'mot de passe actuel|mot de passe oubl|répét|ressais|modif*+mot de passe|chang*+mot de passe',
+    'clé réseau|clé* de prod|clé* d activ|code d activ|bon d achat|carte cadeau|code d invit|empreinte|base de données|mot de passe réseau|mot de passe du réseau|clé de série|code de réduc|code de parr|code de bon|code d accès à la réunion|id de réunion|code de réunion|mot de passe de la réunion|mot de passe du lien|mot de passe du fichier|mot de passe de partage|mot de passe invité|lien de partage|portefeuille|somme de contrôle|code banque|relevé d identité|mot de passe de la base|mot de passe sql|appareils connectés|appareils sur lesquels|appareils où vous|vous êtes connecté sur|où vous êtes connecté|sessions actives|session active|session en cours|sessions ouvertes|activité de connexion|historique de connexion|historique des connexions|actif pour la dernière|vu pour la dernière|vu la dernière|sessions de navig|sessions du navig|gérer+appareils|applications ayant accès|applications qui ont accès|applications tierces ayant|applications disposant d un accès|· vos appareils|· mes appareils|activité récente du|activité récente sur|activité récente de votre',
+  example:
+    'exemple|ressemble|ex. :|ex :|par ex|échantillon|spécimen|fictif|factice|pas un vrai|pas un véritable|pas réel|à titre indicatif|à titre d illus|illustration|de la forme|au format suiv|ceci est un modèle|qu est ce qu un mot|qu est ce qu+mot* de passe|qu est ce que les mots|que sont les mots|que sont+mots de passe|c est quoi un mot|c est quoi+mot* de passe|à quoi servent les mots|à quoi sert un mot|pourquoi utiliser un mot|comment fonctionnent les mots|similaire à ce|semblable à ce|se présente comme|· à propos des mots de passe',
+  own: 'mot de passe actuel|mot de passe oubl|répét|ressais|modif*+mot de passe|chang*+mot de passe|ancien mot de passe|mot de passe existant|mot de passe en cours|confirm*+mot de passe|retap|resaisi|saisissez à nouveau|réinitialis*+mot de passe|· mot de passe du compte|· mot de passe de votre compte|· mot de passe de connexion|mot de passe principal|mot de passe maître|mot de passe perdu|nouveau mot de passe+confirm|saisissez votre mot|entrez votre mot|mettre à jour+mot de passe|vérifier le mot de passe|vérifiez votre mot de passe',
 };

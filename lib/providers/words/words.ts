@@ -31,6 +31,8 @@ export interface Words {
   name: string;
   /** Takes one back. */
   delete: string;
+  /** Controls that give up a form: cancel, back, close. */
+  cancel: string;
   /** Against: an authenticator and its set-up. */
   key: string;
   /** Against: codes and passwords that end by themselves. */
@@ -49,7 +51,6 @@ export interface Words {
   own: string;
 }
 
-/** One sort of evidence. */
 /** The kinds of words; `user` says whose something is. */
 export type Kind = keyof Words | 'user';
 
