@@ -130,7 +130,10 @@ const observed: MutationObserverInit = {
  * Watches a page: settles, reads, remembers the last name typed, and reports each fresh secret once.
  * Does nothing while nothing happens.
  */
-export function watch(page: Document, { read, texts, fresh, changed, listed, noted, refused: withdraw }: Watched): Watch {
+export function watch(
+  page: Document,
+  { read, texts, fresh, changed, listed, noted, refused: withdraw }: Watched,
+): Watch {
   const reported = new Set<string>();
   const fields = new WeakSet<Element>();
   /** What stood on the page before the secret that is to come. */

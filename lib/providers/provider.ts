@@ -128,7 +128,7 @@ export interface Pages {
   readonly rare?: true;
   /** The form to look for, where that of `shape` fits too much. */
   readonly form?: RegExp;
-  /** What stands in a field to write in is not made yet. */
+  /** The page shows secrets before its form is sent: none is made until then. */
   readonly drafts?: true;
   /** They are words in a row. */
   readonly words?: true;

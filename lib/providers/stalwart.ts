@@ -52,9 +52,11 @@ function read(url: URL, page: Document): Reading | undefined {
 /** As either of its generators makes them. */
 const FORM = /^(?:[a-z]{5}(?: [a-z]{4}){3} [a-z]{3}|app_[a-z792013]{36})$/;
 const OWN = /\/account\/(app-passwords|Account\/x(:|%3A)AppPassword)\b/i;
+const SENT = /\/x(:|%3A)/i;
 const pages = ({ pathname }: URL): Pages => ({
   rare: true,
-  drafts: true,
+  // Since 0.16 the server makes it.
+  ...(!SENT.test(pathname) && { drafts: true as const }),
   form: FORM,
   own: OWN.test(pathname),
 });

@@ -1,5 +1,6 @@
 import { changed, fold, isHidden } from './dom';
 import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import { isDrawn } from './reading/eye';
 
 /** The card of the page on which people let an application in. */
 const CONSENT = '.auth-app-card';
@@ -43,7 +44,8 @@ function read(_url: URL, page: Document): Reading | undefined {
     area,
     section ? '.new-application-password-notice' : '.notice-success:is([role=alert],.notice-alt)',
   );
-  if (notice) {
+  // It may stand ready, out of sight.
+  if (notice && isDrawn(notice)) {
     const field = find<HTMLInputElement>(notice, '#new-application-password-value, input.code[readonly]');
     const secret = fold(field?.value);
     if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');

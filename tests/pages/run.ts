@@ -82,7 +82,7 @@ export async function playAll(wanted: readonly Scene[], options: Options): Promi
         options.progress?.(played.length, wanted.length);
       }
     };
-    await Promise.all(Array.from({ length: options.tabs ?? Number(process.env.TABS ?? 4) }, work));
+    await Promise.all(Array.from({ length: options.tabs ?? Number(process.env['TABS'] ?? 4) }, work));
   } finally {
     await browser.close();
   }

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession } from 'puppeteer';
+import type { Note } from '../../lib/capture/watch';
 import type { Bundle } from './bundle.ts';
 import type { Report } from './reader.ts';
 import type { Scene } from './scene.ts';
@@ -13,7 +14,8 @@ export class Tab {
   private scene: Scene | undefined;
   private scripts: string[] = [];
   private world: number | undefined;
-  private memory: string | undefined;
+  /** What the pages before said, the newest last. */
+  private notes: Note[] = [];
   private loaded: (() => void) | undefined;
   reports: (Report & { at: number })[] = [];
   errors: string[] = [];
@@ -39,13 +41,12 @@ export class Tab {
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
       if (context.name !== WORLD) return;
       this.world = context.id;
-      if (this.memory !== undefined) void this.inWorld(`spareKeyRecall?.(${JSON.stringify(this.memory)})`);
     });
     cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name !== 'spareKeyReport') return;
       const report = JSON.parse(payload) as Report;
-      if (report.type === 'remember') this.memory = report.value;
-      else this.reports.push({ ...report, at: performance.now() });
+      if (report.type === 'noted') this.notes.push({ ...report.note });
+      else this.reports.push({ ...this.complete(report), at: performance.now() });
     });
     cdp.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
       const { text, exception, executionContextId } = exceptionDetails;
@@ -95,10 +96,20 @@ export class Tab {
     this.scripts = [identifier];
   }
 
+  /** With a label and an account from the pages before, as the background does; a label is used once. */
+  private complete(report: Report): Report {
+    if (report.type !== 'fresh') return report;
+    const accounts = new Set(this.notes.map((note) => note.account).filter(Boolean));
+    const [only = ''] = accounts.size === 1 ? accounts : [];
+    const named = this.notes.findLast((note) => note.label)?.label ?? '';
+    for (const note of this.notes) note.label = '';
+    return { ...report, label: report.label || named, account: report.account || only };
+  }
+
   begin(): void {
     this.reports = [];
     this.errors = [];
-    this.memory = undefined;
+    this.notes = [];
   }
 
   async load(url: string): Promise<void> {

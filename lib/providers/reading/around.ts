@@ -139,7 +139,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
         : column || (CAPTION.test(before) && isNext ? before : ''),
     ),
     sentence,
-    titles: titles.filter((title, index) => index === 0 || title),
+    titles: titles.filter((title, index) => index === 0 || title).map((title) => title && `· ${title}`),
     words: area ? said(others(area, 'text'), 500) : '',
     titled: !area || !!dialog || part >= 0 || others(area, 'title').length > 0,
     box: near?.element,

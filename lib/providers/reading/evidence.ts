@@ -20,7 +20,7 @@ export interface Known {
   typed: ((field: Element) => boolean) | undefined;
   /** True for what was on this page already when the user last went on. */
   old: ((text: string) => boolean) | undefined;
-  /** What stands in a field to write in is not made yet. */
+  /** Nothing that this page shows is made yet: it is so when its form was sent. */
   drafts: boolean;
   /** Words in a row are looked for. */
   words: boolean;
@@ -198,7 +198,9 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('frame', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
   note(
     'quoted',
-    upToStep.some((one) => one.matches(QUOTED) || (!(dialog && copies) && one.matches('pre'))),
+    upToStep.some(
+      (one) => one.matches(QUOTED) || (!(copies && (dialog || known.named)) && one.matches('pre')),
+    ),
   );
   note('article', !dialog && !known.own && upToStep.some((one) => one.matches(ARTICLE)));
   const pictures = inside(view, step, 'picture').length > 0;
@@ -206,7 +208,10 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('several', inStep.length > 1 && !titleApp && !labelApp);
   const row = upToStep.find((one) => one.matches(ROWS));
   const rowFrame = frames.find((one) => one.element === row);
-  const removes = inside(view, rowFrame, 'control').some((one) => !isCopy(one));
+  // An icon without a word beside what is called a password is there to copy it.
+  const removes = inside(view, rowFrame, 'control').some(
+    (one) => !isCopy(one) && !(isSaid && isBareIcon(one)),
+  );
   note('rowRemoves', row && removes && !copies);
   note('rows', row && !removes && !copies && hasSiblings(row));
   note('alike', !row && !copies && box && isRepeated(box));
@@ -260,7 +265,7 @@ export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   // A name in the form of a secret is still a name.
   const fitting = view.shown
     .filter(({ text }) => fits(text) && text !== known.named)
-    .filter(({ element, editable }) => !known.typed?.(element) && !(known.drafts && editable));
+    .filter(({ element }) => !known.typed?.(element) && !known.drafts);
   if (fitting.length > MOST) return [];
   const judged = fitting.map((shown) => judge(view, shown, known));
   const texts = new Set(fitting.map(({ text }) => text));

@@ -38,7 +38,7 @@ export const NAMING = {
   labelElse: -4,
   titleElse: -4,
   password: -2,
-  secret: -4,
+  secret: -6,
   long: -1,
   busy: -4,
 } as const;

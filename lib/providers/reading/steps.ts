@@ -91,7 +91,7 @@ export function readWeighed(
   nameless = false,
   strict = false,
 ): Reading | undefined {
-  const fits = (text: string) => secretOf(text) !== undefined;
+  const fits = (text: string) => secretOf(text) !== undefined || isMade(text) || isWords(text);
   const name = nameless
     ? undefined
     : findName(view, { own: known.own, called: known.called, fits, strict, typed: known.typed });

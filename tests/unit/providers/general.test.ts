@@ -44,7 +44,6 @@ describe('pages of providers, elsewhere', () => {
         'microsoft-personal.overview.html',
         'microsoft-work.legacy-other-page.html',
         'stalwart.naming.html',
-        'stalwart.other-software.html',
         'yandex.oauth-token.html',
         'zimbra.list-behind-closed-dialog.html',
         'zoho.api-token.html',
