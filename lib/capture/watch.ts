@@ -102,6 +102,9 @@ export interface Watch {
 const SETTLE = 16;
 /** Reads may take one part in this many of the page's time. */
 const SHARE = 25;
+/** … but more for this long (ms) after the user did something, when a secret is most likely to come. */
+const EAGER = 2_000;
+const EAGER_SHARE = 8;
 /** A value set as a property is reported by nothing: after a sign of life, look again this often (ms) … */
 const AGAIN = 90;
 /** … for this long (ms). */
@@ -273,7 +276,8 @@ export function watch(
     planned = Infinity;
     if (page.visibilityState === 'visible' || page.hasFocus()) readNow(false);
     const waiting = unreadableSince !== undefined && !saidChanged;
-    if (waiting || now() - alive < ALIVE) plan(now() + Math.max(AGAIN, cost * SHARE));
+    const share = now() - gesture < EAGER ? EAGER_SHARE : SHARE;
+    if (waiting || now() - alive < ALIVE) plan(now() + Math.max(AGAIN, cost * share));
   }
 
   function stir(): void {

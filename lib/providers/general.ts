@@ -1,5 +1,5 @@
 import type { Left, Moment, Reader, Reading, Site } from './provider';
-import { isMade, isWords } from './reading/chance';
+import { isMade, isRegular, isWords } from './reading/chance';
 import { labelIn } from './reading/naming';
 import { look, readWeighed, weigh } from './reading/steps';
 import type { Observation } from './reading/weights';
@@ -28,8 +28,9 @@ const SPOKEN: readonly Observation[] = [
 
 function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   if (MANUAL.test(url.href)) return undefined;
-  const view = look(page, (text) => isMade(text) || isWords(text));
-  const looked = weigh(view, isMade, page, { asked: true }, moment);
+  const isOne = (text: string) => isMade(text) || isRegular(text);
+  const view = look(page, (text) => isOne(text) || isWords(text));
+  const looked = weigh(view, isOne, page, { asked: true }, moment);
   const words = looked.chosen
     ? undefined
     : weigh(view, isWords, page, { asked: true, words: true }, moment).chosen;

@@ -55,6 +55,13 @@ export function score(played: readonly Played[]): Score {
   return result;
 }
 
+/** The tokens on a page that somebody asks to look at. */
+function tokensOf({ asked, beside, steps }: Scene): Set<string> {
+  const others = [...beside, ...steps].flatMap((step) => (step.kind === 'other' ? [step] : []));
+  const tokens = others.filter(({ neighbour }) => asked && neighbour === 'api-token');
+  return new Set(tokens.flatMap(({ value }) => value.split('\n').map(bare)));
+}
+
 function judge({ scene, reports }: Played, result: Score): void {
   const counted = [result.all];
   for (const [name, value] of Object.entries(scene.dimensions)) {
@@ -95,7 +102,10 @@ function judge({ scene, reports }: Played, result: Score): void {
     if (!accounted) miss('account', `"${report.account ?? ''}" for "${wanted.account}"`);
   }
   const real = new Set(scene.expect.secrets.map(({ secret }) => bare(secret)));
+  const offered = tokensOf(scene);
   for (const [secret, report] of fresh) {
+    // Whoever asks is offered a token under its own name; that is neither right nor wrong.
+    if (offered.has(secret)) continue;
     add('precision', real.has(secret));
     if (!real.has(secret)) miss('caught what is none', report.secret);
   }

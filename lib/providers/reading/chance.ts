@@ -77,6 +77,16 @@ export function isWords(text: string): boolean {
   return WORDS.test(text) && !isSample(text);
 }
 
+/** Three groups or more of four or five, as nobody writes words. */
+const REGULAR = /^[A-Za-z\d]{4,5}(?:([ -])[A-Za-z\d]{4,5})(?:\1[A-Za-z\d]{4,5}){1,6}$/;
+
+/** True for groups of one length that do not read like words, whatever chance they owe to. */
+export function isRegular(text: string): boolean {
+  const groups = text.split(/[ -]/);
+  const isEven = groups.every((group) => group.length === groups[0]?.length);
+  return isEven && REGULAR.test(text) && !readsLikeWords(text) && !isSample(text);
+}
+
 /** Addresses, hosts, numbers and dates, and what says which letters are allowed. */
 const OTHERWISE = /^\/|^(sha|md)\d+:|:\/\/|^[\w-]+(\.[\w-]+)+(\/.*)?$|^\d[\d .:/-]*$|a-z|@.*\./i;
 

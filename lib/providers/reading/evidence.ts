@@ -167,7 +167,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('upperApp', !titleApp && further.some(isApp));
   note('aroundApp', !titleApp && !labelApp && isApp(words));
   note('once', says('once', words));
-  const isSaid = labelApp || says('pass', label) || says('once', words);
+  const isSaid = labelApp || says('pass', label) || says('once', words) || (titleApp && copies);
   note('unsaidField', isWritable && !isSaid);
   note('token', known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`));
   const isTaken = copies || button || by === 'field' || labelApp || says('pass', label);
@@ -199,10 +199,10 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note(
     'quoted',
     upToStep.some(
-      (one) => one.matches(QUOTED) || (!(copies && (dialog || known.named)) && one.matches('pre')),
+      (one) => one.matches(QUOTED) || (!dialog && !(copies && known.named) && one.matches('pre')),
     ),
   );
-  note('article', !dialog && !known.own && upToStep.some((one) => one.matches(ARTICLE)));
+  note('article', !dialog && !known.own && !known.named && upToStep.some((one) => one.matches(ARTICLE)));
   const pictures = inside(view, step, 'picture').length > 0;
   note('picture', pictures && !titleApp && !labelApp);
   note('several', inStep.length > 1 && !titleApp && !labelApp);
@@ -272,9 +272,9 @@ export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   // What one place calls something else is something else wherever it stands, and so are the rows below it.
   for (const one of judged) {
     const isSame = ({ shown }: Judged) =>
-      shown.text === one.shown.text || areRows(shown.element, one.shown.element);
+      (shown.text === one.shown.text && !one.titled) || areRows(shown.element, one.shown.element);
     const other = judged.find((other) => other.against.length && isSame(other));
-    if (!other || one.against.length || one.titled) continue;
+    if (!other || one.against.length) continue;
     one.observations.push('elsewhere');
     one.sum += WEIGHTS.elsewhere;
     one.against = other.against;

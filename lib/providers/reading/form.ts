@@ -5,7 +5,9 @@ import { rateChance } from './chance';
 
 /** Groups alike, which only their blanks or hyphens keep apart; the last may be shorter. */
 function groupsOf(text: string): string[] | undefined {
-  const groups = text.split(/[ –-]/);
+  // A word before a secret in groups is no group of it.
+  const [, between = ''] = /([ –-])/.exec(text) ?? [];
+  const groups = text.split(between || ' ');
   const size = groups[0]?.length ?? 0;
   const alike = groups.every(
     (group, at) => group.length === size || (at === groups.length - 1 && group.length < size),

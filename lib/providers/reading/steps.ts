@@ -104,7 +104,8 @@ export function readWeighed(
   if (!chosen) return name && { kind: 'naming', ...account, label: name.label };
   const { text } = chosen.shown;
   // A name in a form elsewhere is the next one's.
-  const label = name && stepOf(name.frames) === step && name.label !== text ? name.label : '';
+  const isHere = name && stepOf(name.frames) === step && name.label !== text && name.label !== whose;
+  const label = isHere ? name.label : '';
   return { kind: 'created', ...account, ...(label && { label }), secret: secretOf(text) ?? text };
 }
 
