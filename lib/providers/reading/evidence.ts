@@ -143,7 +143,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const copies = beside.some(isCopy);
   note('copyBeside', copies);
   note('copyInStep', !copies && inStep.length > 0);
-  note('bareIcon', !copies && !inStep.length && beside.some(isBareIcon));
+  const isBare = !copies && !inStep.length && beside.some(isBareIcon);
+  note('bareIcon', isBare);
   const control = element.closest('button,[role=button],summary');
   const isButton = by === 'control' || control !== null;
   const name = spell(nameOf(control ?? element));
@@ -167,10 +168,12 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('upperApp', !titleApp && further.some(isApp));
   note('aroundApp', !titleApp && !labelApp && isApp(words));
   note('once', says('once', words));
+  const isKept = known.named || says('once', words);
   const isSaid = labelApp || says('pass', label) || says('once', words) || (titleApp && copies);
   note('unsaidField', isWritable && !isSaid);
   note('token', known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`));
-  const isTaken = copies || button || by === 'field' || labelApp || says('pass', label);
+  const isTold = titleApp && says('once', words) && (isBare || known.named);
+  const isTaken = copies || button || by === 'field' || labelApp || says('pass', label) || isTold;
   const isWordless =
     known.words && !(isTaken && (titleApp || labelApp || further.some(isApp) || isApp(words)));
   note('wordsUnsaid', isWordless);
@@ -198,9 +201,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('frame', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
   note(
     'quoted',
-    upToStep.some(
-      (one) => one.matches(QUOTED) || (!dialog && !(copies && known.named) && one.matches('pre')),
-    ),
+    upToStep.some((one) => one.matches(QUOTED) || (!dialog && !(copies && isKept) && one.matches('pre'))),
   );
   note('article', !dialog && !known.own && !known.named && upToStep.some((one) => one.matches(ARTICLE)));
   const pictures = inside(view, step, 'picture').length > 0;
