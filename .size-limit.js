@@ -3,7 +3,7 @@ export default [
   {
     name: "content script on a provider's page, without its reader, gzip",
     path: '.output/chrome-mv3/content-scripts/capture.js',
-    limit: '15.5 kB',
+    limit: '15.6 kB',
     gzip: true,
   },
   // What everybody loads of it is checked beside the manifest; the rest comes only when it is asked for.

@@ -10,18 +10,12 @@ interface MadeFile {
 
 /** What readers are made with: the first of our files in a page puts it under these names for all of them. */
 const PARTS = Object.fromEntries(
-  [
-    'dom',
-    'reading/steps',
-    'reading/eye',
-    'reading/naming',
-    'reading/chance',
-    'reading/vocabulary',
-    'reading/text',
-  ].map((name) => [
-    resolve(`lib/providers/${name}.ts`),
-    `globalThis.spareKeyParts.${name.replace('reading/', '')}`,
-  ]),
+  ['dom', 'reading/steps', 'reading/eye', 'reading/chance', 'reading/vocabulary', 'reading/text'].map(
+    (name) => [
+      resolve(`lib/providers/${name}.ts`),
+      `globalThis.spareKeyParts.${name.replace('reading/', '')}`,
+    ],
+  ),
 );
 const ENTRY = 'virtual:entry';
 

@@ -10,12 +10,11 @@ import { leftOn, readPage, textsOn } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
 import * as chance from '../../lib/providers/reading/chance';
 import * as eye from '../../lib/providers/reading/eye';
-import * as naming from '../../lib/providers/reading/naming';
 import * as steps from '../../lib/providers/reading/steps';
 import * as text from '../../lib/providers/reading/text';
 import * as vocabulary from '../../lib/providers/reading/vocabulary';
 
-const parts = { dom, eye, steps, naming, chance, vocabulary, text };
+const parts = { dom, eye, steps, chance, vocabulary, text };
 
 declare global {
   // Both are set in the content script's own world by the first of our files, for those that follow.

@@ -1,47 +1,8 @@
 import { AppError } from '../errors';
-import type { Reading } from '../providers/provider';
+import { createDrafts } from './drafts';
+import type { Fresh, ListReading, Note, Read, Typed } from './seen';
 
-/** A reading with the id of the provider that made it. */
-export interface Read {
-  provider: string;
-  reading: Reading;
-  /** The name that stands in a form beside a list. */
-  typed?: string;
-}
-
-/** A fresh secret, with what was read beside it or typed a moment before. */
-export interface Fresh {
-  provider: string;
-  account: string;
-  label: string;
-  secret: string;
-  /** True when the user asked to look; then no gesture in the page is needed. */
-  asked: boolean;
-  /** What the page calls it, where that is no app password. */
-  seems?: 'token';
-  /** The page leaves; the next one may say that the server refused it. */
-  leaving?: true;
-}
-
-/** What a page lists. */
-export type ListReading = Extract<Reading, { kind: 'list' }>;
-
-/** What the user did on this page. */
-export interface Typed {
-  /** The name that was typed for an app password a moment ago; empty when none. */
-  named: string;
-  /** True for a field that the user has typed into. */
-  typed(field: Element): boolean;
-  /** True for a text that was on the page already when the user last went on with a name. */
-  old(text: string): boolean;
-}
-
-/** What the user typed or the page said before a secret is shown. */
-export interface Note {
-  provider: string;
-  label: string;
-  account: string;
-}
+export type { Fresh, Note } from './seen';
 
 export interface Watched {
   /**
@@ -57,34 +18,16 @@ export interface Watched {
   changed(part: string): void;
   /** Called when the user goes on with a name or an account that was not said before; the next page may want them. */
   noted(note: Note): void;
-  /** Called once when the page says that the server refused what the page before it sent. */
+  /** Called when the page says that the server refused what the page before it sent. */
   refused(): void;
   /** Called when the page's own list of app passwords is there, and again whenever it is another. */
   listed(provider: string, list: ListReading): void;
-}
-
-/** A secret that counts once its form was sent, and the server took it. */
-type Drafted = Fresh & Pick<Extract<Reading, { kind: 'drafted' }>, 'send' | 'taken' | 'refused'>;
-
-/** True when the page says a text as a whole, as a list does. */
-function lists(page: Document, text: string): boolean {
-  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const isIt = node.textContent?.replace(/\s+/g, ' ').trim() === text;
-    if (isIt && (node.parentElement?.checkVisibility?.() ?? true)) return true;
-  }
-  return false;
 }
 
 /** Where an event began, in whatever shadow root. */
 function origin(event: Event): Element | undefined {
   const [first] = event.composedPath();
   return first instanceof Element ? first : undefined;
-}
-
-/** True when the page shows an element that fits the selector. */
-function shows(page: Document, selector: string): boolean {
-  return [...page.querySelectorAll(selector)].some((one) => one.checkVisibility?.() ?? true);
 }
 
 /** What a look found. */
@@ -102,9 +45,6 @@ export interface Watch {
 const SETTLE = 16;
 /** Reads may take one part in this many of the page's time. */
 const SHARE = 25;
-/** … but more for this long (ms) after the user did something, when a secret is most likely to come. */
-const EAGER = 2_000;
-const EAGER_SHARE = 8;
 /** A value set as a property is reported by nothing: after a sign of life, look again this often (ms) … */
 const AGAIN = 90;
 /** … for this long (ms). */
@@ -116,8 +56,6 @@ const GESTURE = 120_000;
 /** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
 const PATIENCE = 2_000;
 
-/** A server that has said nothing for this long (ms) after a draft was sent has taken it. */
-const ANSWER = 10_000;
 /** A name that was typed counts this long (ms). */
 const NAMED = 600_000;
 
@@ -143,13 +81,7 @@ export function watch(
   let old = new Set<string>();
   let named: (Note & { at: number }) | undefined;
   let lastNote: string | undefined;
-  let drafted: Drafted | undefined;
-  /** A draft that was sent, until the page shows what became of it. */
-  let sent: Drafted | undefined;
-  let sentAt = 0;
-  let isRefused = false;
-  /** The form of the draft that was sent has gone since. */
-  let isGone = false;
+  const drafts = createDrafts(page, report);
   let lastList: string | undefined;
   let gesture = -GESTURE;
   let alive = -ALIVE;
@@ -165,8 +97,7 @@ export function watch(
   /** @param last whoever asked is answered after this. */
   function readNow(asked: boolean, last = false): Looked {
     const start = now();
-    // A draft counts as long as the page still shows it.
-    drafted = undefined;
+    drafts.show(undefined);
     if (named && start - named.at > NAMED) named = undefined;
     try {
       const moment = {
@@ -178,7 +109,7 @@ export function watch(
       const found = read(new URL(page.location.href), page, asked, moment);
       unreadableSince = undefined;
       const result = found === undefined ? 'nothing' : take(found, asked);
-      settle(start - sentAt > ANSWER);
+      drafts.settle();
       return result;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'provider-page-changed') throw error;
@@ -200,9 +131,10 @@ export function watch(
       const account = reading.account ?? named?.account ?? '';
       if (typed) named = { provider, label: typed, account, at: now() };
       const text = JSON.stringify(reading);
-      if (reading.refused && !isRefused) withdraw();
-      isRefused ||= !!reading.refused;
-      if (text !== lastList) listed(provider, reading);
+      if (text !== lastList) {
+        if (reading.refused) withdraw();
+        listed(provider, reading);
+      }
       lastList = text;
       return 'naming';
     }
@@ -217,7 +149,7 @@ export function watch(
     const seems = reading.kind === 'created' && reading.seems;
     const found = { provider, account, label, secret: reading.secret, asked, ...(seems && { seems }) };
     if (reading.kind === 'drafted') {
-      drafted = { ...found, ...reading, provider, account, label, asked };
+      drafts.show({ ...found, ...reading, provider, account, label, asked });
       return 'naming';
     }
     report(found);
@@ -235,24 +167,6 @@ export function watch(
     reported.add(found.secret);
     named = undefined;
     fresh(found);
-  }
-
-  /**
-   * Reports a draft that was sent once the page took it, and forgets one that it refused.
-   * @param late the page will say no more; rather one too many than one lost.
-   */
-  function settle(late: boolean, leaving?: true): void {
-    if (!sent) return;
-    const { refused, taken } = sent;
-    // A form that comes back, or has another secret now, was not taken.
-    const isBack = drafted && (isGone || drafted.secret !== sent.secret);
-    isGone ||= !drafted;
-    if (isBack || (refused && shows(page, refused))) sent = undefined;
-    else if (late || (isGone && lists(page, sent.label)) || (taken && shows(page, taken))) {
-      const found = { ...sent, ...(leaving && { leaving }) };
-      sent = undefined;
-      report(found);
-    }
   }
 
   /** Says what the next page may want to know. */
@@ -276,8 +190,7 @@ export function watch(
     planned = Infinity;
     if (page.visibilityState === 'visible' || page.hasFocus()) readNow(false);
     const waiting = unreadableSince !== undefined && !saidChanged;
-    const share = now() - gesture < EAGER ? EAGER_SHARE : SHARE;
-    if (waiting || now() - alive < ALIVE) plan(now() + Math.max(AGAIN, cost * share));
+    if (waiting || now() - alive < ALIVE) plan(now() + Math.max(AGAIN, cost * SHARE));
   }
 
   function stir(): void {
@@ -292,15 +205,7 @@ export function watch(
     if (readNow(false) === 'naming') old = new Set(texts(page));
     note();
     stir();
-    const pressed = origin(event);
-    if (!drafted || !pressed) return;
-    const { send } = drafted;
-    // A click in a field sends nothing.
-    const isField = event.type === 'click' && pressed.matches('input:not([type=submit],[type=button])');
-    if (typeof send === 'string' ? !pressed.closest(send) : isField || !send(pressed)) return;
-    sent = drafted;
-    sentAt = now();
-    isGone = false;
+    drafts.press(event, origin(event));
   }
 
   function type(event: Event): void {
@@ -319,7 +224,7 @@ export function watch(
   for (const name of acts) view.addEventListener(name, act, true);
   for (const name of types) view.addEventListener(name, type, true);
   // A page that leaves after a form was sent has taken it.
-  view.addEventListener('pagehide', () => settle(true, true));
+  view.addEventListener('pagehide', () => drafts.settle(true));
   new MutationObserver(stir).observe(page, observed);
   stir();
 

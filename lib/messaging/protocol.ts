@@ -21,6 +21,7 @@ import {
   VaultState,
   WaitingCapture,
   Warning,
+  Weight,
 } from './shapes';
 
 /** Every message there is: who may send it, what it carries, what it answers. */
@@ -80,7 +81,12 @@ export const protocol = {
   'words.get': message(
     ['content-script'],
     nothing,
-    z.object({ languages: z.array(z.string()), sought: z.array(SoughtWords) }),
+    z.object({
+      languages: z.array(z.string()),
+      sought: z.array(SoughtWords),
+      usual: z.string(),
+      weights: z.array(Weight),
+    }),
   ),
   'page.changed': message(['content-script'], PageReport, done),
   /** What the provider's own page lists; the site is taken from the sender. */

@@ -219,6 +219,9 @@ export const PolicyCard = z.object({
   helpLink: z.optional(z.string()),
 });
 
+/** What an observation weighs. */
+export const Weight = z.object({ name: z.string(), weight: z.number() });
+
 /** Words of one kind by which pages are read. */
 export const SoughtWords = z.object({
   kind: z.string(),

@@ -1,6 +1,5 @@
 import { AppError } from '../errors';
 import { parentOf } from './reading/see';
-import { ADDRESS } from './reading/text';
 
 /** Helpers for reading pages whose markup is known. They force no layout. */
 
@@ -28,17 +27,4 @@ export function isHidden(element: Element): boolean {
 /** The error of a page that is ours and shows `step`, but without `part`. */
 export function changed(id: string, step: string, part: string): AppError {
   return new AppError('provider-page-changed', `${id}: ${step} step: ${part}`);
-}
-
-/** The part of a page that is there for its content. */
-export function findMain(page: Document): Element {
-  return [...page.querySelectorAll('main,[role=main]')].find((main) => !isHidden(main)) ?? page.body;
-}
-
-/** The e-mail address that the page's header shows, if it shows one. */
-export function findAddress(page: Document): string | undefined {
-  return [...(page.querySelector('header,[role=banner]')?.querySelectorAll('*') ?? [])]
-    .slice(0, 200)
-    .map((place) => (place.childElementCount || isHidden(place) ? '' : fold(place.textContent)))
-    .find((text) => ADDRESS.exec(text)?.[0] === text);
 }

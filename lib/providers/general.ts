@@ -1,8 +1,18 @@
 import type { Left, Moment, Reader, Reading, Site } from './provider';
-import { isMade, isRegular, isWords } from './reading/chance';
-import { labelIn } from './reading/naming';
+import { isMade, isSample, isWords, readsLikeWords } from './reading/chance';
+import { labelIn } from './reading/label';
 import { look, readWeighed, weigh } from './reading/steps';
 import type { Observation } from './reading/weights';
+
+/** Three groups or more of four or five, as nobody writes words. */
+const REGULAR = /^[A-Za-z\d]{4,5}(?:([ -])[A-Za-z\d]{4,5})(?:\1[A-Za-z\d]{4,5}){1,6}$/;
+
+/** True for groups of one length that do not read like words, whatever chance they owe to. */
+function isRegular(text: string): boolean {
+  const groups = text.split(/[ -]/);
+  const isEven = groups.every((group) => group.length === groups[0]?.length);
+  return isEven && REGULAR.test(text) && !readsLikeWords(text) && !isSample(text);
+}
 
 /** Addresses of pages that explain. */
 const MANUAL = /[./](docs?|help|wiki)[./]/;

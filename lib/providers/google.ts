@@ -1,4 +1,5 @@
-import { findMain, isHidden } from './dom';
+import { isHidden } from './dom';
+import { findMain } from './frame';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
 import { readRows } from './reading/rows';
 import { accountOf } from './reading/steps';

@@ -1,4 +1,5 @@
-import { BUTTONS, DIALOGS, findAddress, findMain, fold, isHidden } from './dom';
+import { BUTTONS, DIALOGS, fold, isHidden } from './dom';
+import { findAddress, findMain } from './frame';
 import type { Listed, Reading } from './provider';
 import { spell } from './reading/text';
 import { says, withoutApp } from './reading/vocabulary';

@@ -8,7 +8,7 @@ import type { Reading } from './provider';
 
 /** A mark, then 22 bytes in an alphabet of Stalwart's own; the first four are the number of the credential. */
 export const WEB_SECRET = /^app_[a-z792013]{36}$/;
-const PAGE = /\/x(?::|%3A)AppPassword(\/new)?\/?$/i;
+export const WEB_PAGE = /\/x(?::|%3A)AppPassword(\/new)?\/?$/i;
 
 /** The first field to write in is the description. */
 const NAME = 'main input:not(:disabled,[readonly])';
@@ -22,8 +22,8 @@ function isWhole(table: Element, rows: number): boolean {
 
 /** Reads the result anywhere, form and list at their addresses. */
 export function readWeb(url: URL, page: Document): Reading | undefined {
-  const [, isForm] = PAGE.exec(url.pathname) ?? [];
-  const here = PAGE.test(url.pathname);
+  const [, isForm] = WEB_PAGE.exec(url.pathname) ?? [];
+  const here = WEB_PAGE.test(url.pathname);
   for (const code of page.querySelectorAll('[role=dialog] code.select-all')) {
     const secret = fold(code.textContent);
     // Its API keys and all else that it makes are shown the same way.

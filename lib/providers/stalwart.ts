@@ -1,7 +1,8 @@
 import { changed, fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
-import { readWeb, WEB_SECRET } from './stalwart-web';
+import { readWeb, WEB_PAGE, WEB_SECRET } from './stalwart-web';
 
+const OLD_PAGE = /\/account\/app-passwords(\/edit)?\/?$/;
 /** It goes back to the list when the server took it, and shows this when not. */
 const REFUSED = '[role=alert]';
 
@@ -19,14 +20,15 @@ const site: Site = {
 function read(url: URL, page: Document): Reading | undefined {
   const web = readWeb(url, page);
   if (web) return web;
-  const path = /\/account\/app-passwords(\/edit)?\/?$/.exec(url.pathname);
+  const path = OLD_PAGE.exec(url.pathname);
   // Nothing on this page has an id; its menu leads to a page that no other software has.
   if (!path || !page.querySelector('a[href$="/account/crypto"]')) return undefined;
   if (path[1]) {
     const fields = [...page.querySelectorAll<HTMLInputElement>('form input')].slice(0, 20);
     const [name, password, other] = fields.filter((field) => !isHidden(field));
-    if (!name) return undefined;
-    if (!password || other) throw changed(site.id, 'naming', 'secret');
+    // A form with other fields is judged by what it shows.
+    if (!name || other) return undefined;
+    if (!password) throw changed(site.id, 'naming', 'secret');
     const label = fold(name.value);
     const secret = password.value;
     if (!label || !secret) return { kind: 'naming', label };
@@ -49,17 +51,11 @@ function read(url: URL, page: Document): Reading | undefined {
   return { kind: 'list', complete: whole && !url.searchParams.has('filter'), entries };
 }
 
-/** As either of its generators makes them. */
-const FORM = /^(?:[a-z]{5}(?: [a-z]{4}){3} [a-z]{3}|app_[a-z792013]{36})$/;
-const OWN = /\/account\/(app-passwords|Account\/x(:|%3A)AppPassword)\b/i;
-const SENT = /\/x(:|%3A)/i;
-const pages = ({ pathname }: URL): Pages => ({
-  rare: true,
+function pages({ pathname }: URL): Pages {
   // Since 0.16 the server makes it.
-  ...(!SENT.test(pathname) && { drafts: true as const }),
-  form: FORM,
-  own: OWN.test(pathname),
-});
+  const isMade = WEB_PAGE.test(pathname);
+  return { rare: true, own: isMade || OLD_PAGE.test(pathname), ...(!isMade && { drafts: true }) };
+}
 
 export const reader: Reader = { ...site, pages, read };
 

@@ -1,4 +1,5 @@
-import { DIALOGS, findMain, isHidden } from './dom';
+import { DIALOGS, isHidden } from './dom';
+import { findMain } from './frame';
 import type { Pages, Reading } from './provider';
 import { readRows } from './reading/rows';
 import { accountOf } from './reading/steps';

@@ -1,4 +1,6 @@
 import { readsLikeWords } from '../providers/reading/chance';
+import { learnPairs } from '../providers/reading/vocabulary';
+import { usual } from '../providers/words/usual';
 
 /**
  * The shape of a text: what it is made of, and nothing of what it says.
@@ -46,6 +48,9 @@ function classesOf(text: string, signs = ''): string {
     lower && upper ? (first ? 'Xx' : 'xX') : lower ? 'x' : upper ? 'X' : /\p{L}/u.test(text) ? 'o' : '';
   return `${script || other}${letters}${/\p{N}/u.test(text) ? '9' : ''}${signs}`;
 }
+
+// A sketch is drawn without the page's reader having learned anything.
+learnPairs(usual);
 
 function shapeOfRun(run: string): string {
   const isWord = run.length > 11 && readsLikeWords(run);

@@ -2,7 +2,8 @@
 
 import { AppError } from '../../lib/errors';
 import { readers } from '../../lib/providers/all';
-import { DIALOGS, findMain, fold } from '../../lib/providers/dom';
+import { DIALOGS, fold } from '../../lib/providers/dom';
+import { findMain } from '../../lib/providers/frame';
 import { readPage } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
 import { learn } from '../../lib/providers/reading/vocabulary';

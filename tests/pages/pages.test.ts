@@ -8,8 +8,8 @@ import { languages } from './words/all.ts';
 
 /** In percent, below what was reached on these scenes (93, 95.9, 98.9, 98.6), for machines under load. */
 const AT_LEAST = { recall: 85, precision: 88, label: 88, account: 88 };
-const AT_MOST = { alarms: 2, broken: 4 };
-const SAMPLE = { seed: 2026, count: 120 };
+const AT_MOST = { alarms: 2, broken: 8 };
+const SAMPLE = { seed: 2026, count: 300 };
 
 function take<T>(from: Iterable<T>, count: number): T[] {
   const taken: T[] = [];

@@ -17,6 +17,9 @@ export interface Wanted {
   only?: number;
 }
 
+/** Tabs at once: a scene is mostly waiting, as people are. */
+const TABS = 8;
+
 const OUT = join(here, '../../.output/pages');
 
 /** The first scenes of a seed that are wanted. */
@@ -82,7 +85,7 @@ export async function playAll(wanted: readonly Scene[], options: Options): Promi
         options.progress?.(played.length, wanted.length);
       }
     };
-    await Promise.all(Array.from({ length: options.tabs ?? Number(process.env['TABS'] ?? 4) }, work));
+    await Promise.all(Array.from({ length: options.tabs ?? TABS }, work));
   } finally {
     await browser.close();
   }

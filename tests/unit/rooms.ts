@@ -12,6 +12,7 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/errors.ts',
     'lib/providers/provider.ts',
     'lib/providers/dom.ts',
+    'lib/providers/frame.ts',
     'lib/providers/reading/',
     'type lib/providers/words/words.ts',
   ],
@@ -30,7 +31,11 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/providers/words/',
     'type lib/providers/provider.ts',
   ],
-  'lib/providers/words/': ['lib/providers/words/', 'lib/providers/reading/vocabulary.ts'],
+  'lib/providers/words/': [
+    'lib/providers/words/',
+    'lib/providers/reading/vocabulary.ts',
+    'lib/providers/reading/weights.ts',
+  ],
   // Parts that several providers share.
   'lib/providers/microsoft-work.ts': [
     'lib/providers/provider.ts',
@@ -55,7 +60,9 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/sketch/': [
     'lib/sketch/',
     'lib/providers/words/all.ts',
+    'lib/providers/words/usual.ts',
     'lib/providers/reading/chance.ts',
+    'lib/providers/reading/vocabulary.ts',
     'type lib/providers/words/words.ts',
   ],
   'lib/sketch/sketch.ts': ['lib/sketch/attributes.ts', 'zod/mini'],

@@ -6,7 +6,7 @@ import { says } from './vocabulary';
 /** Finds whose account a page is about. */
 
 const HEADER =
-  'header,[role=banner],nav,[role=navigation],[role=menubar],[class*=avatar i],[class*=persona i],[class*=account-menu i],[id*=header i],[class*=header i],[class*=topbar i],[class*=navbar i]';
+  'header,[role=banner],nav,[role=navigation],[role=menubar],[class*=avatar i],[class*=persona i],[class*=account-menu i],[class*=header i],[id*=header i],[class*=topbar i],[class*=navbar i]';
 const NAMED = '[aria-label*="@"],[title*="@"],[alt*="@"]';
 const ROWS = 'li,tr,[role=row],[role=listitem]';
 const MOST = 60;

@@ -1,4 +1,5 @@
 import { fold, spell } from './text';
+import { isUsual } from './vocabulary';
 
 /** What a text owes to chance: whether a machine made it up, or a person wrote it. */
 
@@ -6,17 +7,6 @@ import { fold, spell } from './text';
 const SAMPLES = 'abcdefghijklmnopqrstuvwxyz 0123456789 01234567890 qwertyuiop asdfghjkl zxcvbnm';
 /** What words avoid: they have vowels, and consonants that get along. */
 const ODD = /[^aeiouy\d ]{5}|\b[^aeiouy\d ]{4}\b|[jvx][^aeiouylrtpc ]|[^aeiouylnr ][jx]|q[^u\d ]/g;
-/**
- * The pairs of letters that make up most of what is written in European languages with Latin letters (counted over
- * the interface words of this extension and the vocabulary of the reader).
- */
-const USUAL =
-  'thheineranreonatenndtiesorteofedisitalarsttontngsehaasouiolevecomedehiriroicneearacelichll' +
-  'bemasiomurcaeltalansdifohopeecprnoctusacotiltrlyncetutsssorsunlowageiewheewiemadolrtpowena' +
-  'ulnitsmoowpaimmiaishirsuidosiviaamficivipligtuevldrympfeblabghtyopwosaayexkefrooavagifapgr' +
-  'odbosprddoucbueiovbyrmepttocfaefcurnscgidayocrcldugaquueffbaeylsvaumpp';
-const USUAL_PAIRS = new Set(USUAL.match(/../g));
-
 /** True for rows of keys, counting, and the same again and again, as samples have them. */
 export function isSample(text: string): boolean {
   const plain = spell(text).replace(/[^\p{L}\p{N}]/gu, '');
@@ -32,7 +22,7 @@ export function isSample(text: string): boolean {
 function usualPart(text: string): number {
   const words = spell(text).match(/[a-z]{2,}/g) ?? [];
   const pairs = words.flatMap((word) => [...word.slice(1)].map((letter, at) => `${word[at]}${letter}`));
-  return pairs.length ? pairs.filter((pair) => USUAL_PAIRS.has(pair)).length / pairs.length : 0;
+  return pairs.length ? pairs.filter((pair) => isUsual(pair)).length / pairs.length : 0;
 }
 
 /** True for what reads like words: letters of one case that get along, as in "responsibilities". */
@@ -75,16 +65,6 @@ export function hasForm(text: string): boolean {
 /** True for five to ten words in a row, a form in which some machines make secrets and people write everything. */
 export function isWords(text: string): boolean {
   return WORDS.test(text) && !isSample(text);
-}
-
-/** Three groups or more of four or five, as nobody writes words. */
-const REGULAR = /^[A-Za-z\d]{4,5}(?:([ -])[A-Za-z\d]{4,5})(?:\1[A-Za-z\d]{4,5}){1,6}$/;
-
-/** True for groups of one length that do not read like words, whatever chance they owe to. */
-export function isRegular(text: string): boolean {
-  const groups = text.split(/[ -]/);
-  const isEven = groups.every((group) => group.length === groups[0]?.length);
-  return isEven && REGULAR.test(text) && !readsLikeWords(text) && !isSample(text);
 }
 
 /** Addresses, hosts, numbers and dates, and what says which letters are allowed. */

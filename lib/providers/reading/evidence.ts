@@ -3,8 +3,8 @@ import { isSample, rateChance, readsLikeWords } from './chance';
 import { isDrawn, isSeen } from './eye';
 import { type Fits, HEADINGS, inside, type Mark, nameOf, type Shown, type View } from './see';
 import { fold, spell } from './text';
-import { type Kind, says, withoutApp } from './vocabulary';
-import { APART, ENOUGH, type Observation, WEIGHTS } from './weights';
+import { type Kind, says, sumOf, withoutApp } from './vocabulary';
+import { APART, ENOUGH, type Observation } from './weights';
 
 /** Judges whether a text on a page is a fresh app password. */
 
@@ -239,7 +239,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('asks', asks);
   note('busy', inside(view, step, 'busy').length);
 
-  const sum = observations.reduce((total, one) => total + WEIGHTS[one], 0);
+  const sum = sumOf('text', observations);
   const called = AGAINST.filter((kind) => says(kind, withoutApp(`${close} · ${title}`)));
   return {
     shown,
@@ -277,13 +277,13 @@ export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
     const other = judged.find((other) => other.against.length && isSame(other));
     if (!other || one.against.length) continue;
     one.observations.push('elsewhere');
-    one.sum += WEIGHTS.elsewhere;
+    one.sum = sumOf('text', one.observations);
     one.against = other.against;
   }
   for (const one of judged) {
     if (texts.size > 1) continue;
     one.observations.push('only');
-    one.sum += WEIGHTS.only;
+    one.sum = sumOf('text', one.observations);
   }
   judged.sort((one, other) => other.sum - one.sum);
   // Only what would count is worth a layout.

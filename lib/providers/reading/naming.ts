@@ -1,8 +1,9 @@
 import { lookAround } from './around';
 import { isDrawn } from './eye';
-import { DIALOGS, type Frame, inside, type Mark, nameOf, type Shown, type View } from './see';
-import { fold, spell } from './text';
-import { says } from './vocabulary';
+import { type Frame, inside, type Mark, type View } from './see';
+import { fold } from './text';
+import { says, sumOf } from './vocabulary';
+import type { NamingObservation } from './weights';
 
 /** Finds the field in which a new app password gets its name, and what is in it. */
 
@@ -24,25 +25,7 @@ export interface Place {
   fits(text: string): boolean;
 }
 
-/** What speaks for and against a field being the one for the name; it counts from `ENOUGH` on. */
-export const NAMING = {
-  label: 3,
-  labelApp: 3,
-  titleApp: 3,
-  upperApp: 1.5,
-  ownAddress: 1.5,
-  only: 1.5,
-  button: 0.5,
-  otherTitle: -1.5,
-  otherMarks: -3,
-  labelElse: -4,
-  titleElse: -4,
-  password: -2,
-  secret: -6,
-  long: -1,
-  busy: -4,
-} as const;
-export type NamingObservation = keyof typeof NAMING;
+/** From this sum of weights on, a field is the one for the name. */
 const ENOUGH = 4;
 
 export interface Rated {
@@ -92,7 +75,7 @@ function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Plac
   note('secret', !isTyped && fits(fold(field.value)) && !says('name', label));
   note('long', field.localName === 'textarea');
   note('busy', inside(view, step, 'busy').length);
-  return { mark, observations, rate: observations.reduce((total, one) => total + NAMING[one], 0) };
+  return { mark, observations, rate: sumOf('field', observations) };
 }
 
 /** All fields that may be the one for the name, in the order of the page. */
@@ -119,28 +102,4 @@ export function findName(view: View, place: Place): { label: string; frames: Fra
     if (about && says('name', label)) return { label: fold(mark.text), frames: mark.frames };
   }
   return undefined;
-}
-
-/** The name that a step shows beside a secret, as "Name: Scanner" or in a row of its own; empty where it shows none. */
-export function labelIn(view: View, shown: Shown | undefined): string {
-  const step = shown?.frames.find(({ element }) => element.matches(`${DIALOGS},section,form,table,dl`));
-  const texts = inside(view, step).filter(({ kind }) => kind === 'text' || kind === 'held');
-  const found = texts.flatMap(({ kind, element, text }, at) => {
-    if (text === shown?.text) return [];
-    if (kind === 'held') return isName(nameOf(element) || (texts[at - 1]?.text ?? '')) ? fold(text) : [];
-    const [, lead = '', rest = ''] = /^(.{1,30}[:：])\s*(\S.*)$/u.exec(text) ?? [];
-    if (isName(lead)) return rest;
-    // A field has its own value, if any.
-    if ((element as Partial<HTMLLabelElement>).control) return [];
-    const next = texts[at + 1];
-    return next?.kind === 'text' && next.text !== shown?.text && isName(text) ? next.text : [];
-  });
-  const [label = '', other] = found.filter((text) => !says('pass', spell(text)));
-  return other === undefined ? label : '';
-}
-
-/** True for the short words beside a name that a person gave, and for nothing that is a password's. */
-function isName(text: string): boolean {
-  const spelled = spell(text);
-  return spelled.length < 30 && says('name', spelled) && !says('pass', spelled) && !says('user', spelled);
 }

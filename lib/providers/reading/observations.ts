@@ -1,5 +1,4 @@
-import type { NamingObservation } from './naming';
-import type { Observation } from './weights';
+import type { NamingObservation, Observation } from './weights';
 
 /** What each observation says, for those who argue with the reader; pages have the short names alone. */
 export const observations: Record<Observation, string> = {

@@ -10,6 +10,8 @@ export type { Kind };
 
 const known = new Map<Kind, Sought>();
 let languages: readonly string[] = [];
+const weights = new Map<string, number>();
+let pairs: ReadonlySet<string> = new Set();
 /** Answers that were given before; a page says the same again and again. */
 const answers = new Map<string, boolean>();
 const MOST_ANSWERS = 2_000;
@@ -18,7 +20,19 @@ const forms = new Map<string, RegExp>();
 /** Takes in the words of all languages. */
 export function learn(learned: Learned): void {
   languages = learned.languages;
+  for (const { name, weight } of learned.weights) weights.set(name, weight);
+  learnPairs(learned.usual);
   for (const sought of learned.sought) known.set(sought.kind as Kind, sought);
+}
+
+/** Takes in the pairs of letters alone, for whoever reads no page. */
+export function learnPairs(usual: string): void {
+  pairs = new Set(usual.match(/../g));
+}
+
+/** What observations weigh together: of a secret, or of the field for a name. */
+export function sumOf(whose: 'text' | 'field', observations: readonly string[]): number {
+  return observations.reduce((total, one) => total + (weights.get(`${whose}.${one}`) ?? 0), 0);
 }
 
 function formOf(source: string): RegExp {
@@ -66,6 +80,11 @@ export function withoutApp(spelled: string): string {
     for (let at = startOf(rest, term); at >= 0; at = startOf(rest, term))
       rest = rest.slice(0, at) + rest.slice(at + term.length);
   return rest;
+}
+
+/** True for two letters that often stand side by side in words. */
+export function isUsual(pair: string): boolean {
+  return pairs.has(pair);
 }
 
 /** True for a language tag (BCP 47) whose language has a vocabulary. */

@@ -1,6 +1,6 @@
 /**
  * What speaks for and against a text being a fresh app password: named observations, each with a weight. A text is
- * taken for one from `ENOUGH` on. The weights were set by hand and tried on pages that others drew
+ * taken for one from `ENOUGH` on. Pages get the tables with the words. The weights were set by hand and tried on pages that others drew
  * (`npm run pages`); no single one decides.
  */
 export const WEIGHTS = {
@@ -69,3 +69,23 @@ export type Observation = keyof typeof WEIGHTS;
 export const ENOUGH = 5;
 /** Two texts whose sums are nearer than this are told apart by nobody. */
 export const APART = 1;
+
+/** What speaks for and against a field being the one for the name. */
+export const NAMING = {
+  label: 3,
+  labelApp: 3,
+  titleApp: 3,
+  upperApp: 1.5,
+  ownAddress: 1.5,
+  only: 1.5,
+  button: 0.5,
+  otherTitle: -1.5,
+  otherMarks: -3,
+  labelElse: -4,
+  titleElse: -4,
+  password: -2,
+  secret: -6,
+  long: -1,
+  busy: -4,
+} as const;
+export type NamingObservation = keyof typeof NAMING;

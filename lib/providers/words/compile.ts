@@ -1,5 +1,7 @@
 import { finds } from '../reading/vocabulary';
+import { NAMING, WEIGHTS } from '../reading/weights';
 import { vocabulary } from './all';
+import { usual } from './usual';
 import type { Learned, Sought, Words } from './words';
 
 /** Makes the words ready to be looked for in texts that are spelled as in `reading/text.ts`. */
@@ -52,10 +54,16 @@ function termsOf(kind: keyof Words, chosen: readonly string[]): string[] {
 
 let made: Learned | undefined;
 
+function named(whose: string, weights: Readonly<Record<string, number>>): Learned['weights'] {
+  return Object.entries(weights).map(([name, weight]) => ({ name: `${whose}.${name}`, weight }));
+}
+
 /** All words of all languages, as a page needs them: what it does not have to load as a script. Made once. */
 export function learnable(): Learned {
   made ??= {
     languages,
+    usual,
+    weights: [...named('text', WEIGHTS), ...named('field', NAMING)],
     sought: [
       ...kinds.map((kind) => seek(kind, termsOf(kind, languages))),
       { kind: 'user', bound: [], free: USER.split('|'), forms: [] },

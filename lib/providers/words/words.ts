@@ -69,4 +69,8 @@ export interface Sought {
 export interface Learned {
   languages: readonly string[];
   sought: readonly Sought[];
+  /** Pairs of letters that words are mostly made of, one after the other. */
+  usual: string;
+  /** What each observation weighs: `text.` and its name for a text, `field.` and its name for the field of a name. */
+  weights: readonly { name: string; weight: number }[];
 }

@@ -63,12 +63,16 @@ describe('answers', () => {
       'kind',
       'label',
       'languages',
+      'name',
       'notes',
       'providerName',
       'sought',
       'source',
       'state',
       'to',
+      'usual',
+      'weight',
+      'weights',
     ]);
   });
 
@@ -96,7 +100,7 @@ describe('answers', () => {
 });
 
 describe('callers', () => {
-  it('a content script may send these seven', () => {
+  it('a content script may send these eight', () => {
     const may = (Object.keys(protocol) as Name[]).filter((name) =>
       (protocol[name].callers as readonly string[]).includes('content-script'),
     );
@@ -104,6 +108,7 @@ describe('callers', () => {
       'capture.discard',
       'capture.keep',
       'capture.offer',
+      'capture.refused',
       'list.offer',
       'page.changed',
       'page.noted',

@@ -1,0 +1,77 @@
+import type { Reading } from '../providers/provider';
+import type { Fresh } from './seen';
+
+/** Secrets that a page shows before its form is sent: each counts once the server took it. */
+
+/** A secret that counts once its form was sent, and the server took it. */
+export type Drafted = Fresh & Pick<Extract<Reading, { kind: 'drafted' }>, 'send' | 'taken' | 'refused'>;
+
+/** True when the page says a text as a whole, as a list does. */
+function lists(page: Document, text: string): boolean {
+  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const isIt = node.textContent?.replace(/\s+/g, ' ').trim() === text;
+    if (isIt && (node.parentElement?.checkVisibility?.() ?? true)) return true;
+  }
+  return false;
+}
+
+/** True when the page shows an element that fits the selector. */
+function shows(page: Document, selector: string): boolean {
+  return [...page.querySelectorAll(selector)].some((one) => one.checkVisibility?.() ?? true);
+}
+
+/** A server that has said nothing for this long (ms) after a draft was sent has taken it. */
+const ANSWER = 10_000;
+
+export interface Drafts {
+  /** What the page shows now as a draft, if anything: a draft counts as long as it is there. */
+  show(draft: Drafted | undefined): void;
+  /** The user did something there: perhaps it sends the form. */
+  press(event: Event, pressed: Element | undefined): void;
+  /**
+   * Reports a draft that was sent once the page took it, and forgets one that it refused.
+   * @param leaving the page will say no more; rather one too many than one lost.
+   */
+  settle(leaving?: true): void;
+}
+
+/** @param report is called once for each draft that was taken */
+export function createDrafts(page: Document, report: (found: Fresh) => void): Drafts {
+  let drafted: Drafted | undefined;
+  /** A draft that was sent, until the page shows what became of it. */
+  let sent: Drafted | undefined;
+  let sentAt = 0;
+  /** The form of the draft that was sent has gone since. */
+  let isGone = false;
+
+  return {
+    show(draft) {
+      drafted = draft;
+    },
+    press(event, pressed) {
+      if (!drafted || !pressed) return;
+      const { send } = drafted;
+      // A click in a field sends nothing.
+      const isField = event.type === 'click' && pressed.matches('input:not([type=submit],[type=button])');
+      if (typeof send === 'string' ? !pressed.closest(send) : isField || !send(pressed)) return;
+      sent = drafted;
+      sentAt = performance.now();
+      isGone = false;
+    },
+    settle(leaving) {
+      if (!sent) return;
+      const { refused, taken } = sent;
+      // A form that comes back, or has another secret now, was not taken.
+      const isBack = drafted && (isGone || drafted.secret !== sent.secret);
+      isGone ||= !drafted;
+      const isLate = leaving || performance.now() - sentAt > ANSWER;
+      if (isBack || (refused && shows(page, refused))) sent = undefined;
+      else if (isLate || (isGone && lists(page, sent.label)) || (taken && shows(page, taken))) {
+        const found = { ...sent, ...(leaving && { leaving }) };
+        sent = undefined;
+        report(found);
+      }
+    },
+  };
+}
