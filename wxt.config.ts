@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { offlineCsv } from './scripts/offline-csv.ts';
-import { loadProviders, makeReaders, makeSketcher } from './scripts/readers.ts';
+import { loadProviders, makeReaders, makeSketcher, terserOptions } from './scripts/readers.ts';
 import { slimKdbxweb } from './scripts/slim-kdbxweb.ts';
 import { trimWordLists } from './scripts/trim-word-lists.ts';
 
@@ -58,7 +58,7 @@ export default defineConfig({
       modulePreload: false,
       // Terser takes longer than esbuild and leaves a twentieth less.
       minify: 'terser',
-      terserOptions: { ecma: 2020, compress: { passes: 3 } },
+      terserOptions,
     },
   }),
   hooks: {

@@ -45,7 +45,7 @@ function read(url: URL, page: Document): Reading | undefined {
 /** Not known; one piece of letters and digits, as such tokens are. */
 const FORM = /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z\d]{16,64}$/;
 const pages = ({ pathname }: URL): Pages | undefined =>
-  /\/imap-smtp\b/.test(pathname) ? { form: FORM, called: 'smtp token|token' } : undefined;
+  /\/imap-smtp\b/.test(pathname) ? { form: FORM, called: 'smtp token' } : undefined;
 
 export const reader: Reader = { ...site, pages, read };
 

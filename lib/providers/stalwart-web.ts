@@ -27,8 +27,9 @@ export function readWeb(url: URL, page: Document): Reading | undefined {
   for (const code of page.querySelectorAll('[role=dialog] code.select-all')) {
     const secret = fold(code.textContent);
     // Its API keys and all else that it makes are shown the same way.
-    if (isHidden(code) || !(here || WEB_SECRET.test(secret))) continue;
-    if (!WEB_SECRET.test(secret)) throw changed('stalwart', 'result', 'secret');
+    const isSecret = WEB_SECRET.test(secret);
+    if (isHidden(code) || !(here || isSecret)) continue;
+    if (!isSecret) throw changed('stalwart', 'result', 'secret');
     // The form stays behind the dialog.
     const label = isForm ? fold(page.querySelector<HTMLInputElement>(NAME)?.value) : '';
     return { kind: 'created', ...(label && { label }), secret };

@@ -24,7 +24,7 @@ function read(url: URL, page: Document): Reading | undefined {
   // Nothing on this page has an id; its menu leads to a page that no other software has.
   if (!path || !page.querySelector('a[href$="/account/crypto"]')) return undefined;
   if (path[1]) {
-    const fields = [...page.querySelectorAll<HTMLInputElement>('form input')].slice(0, 20);
+    const fields = [...page.querySelectorAll<HTMLInputElement>('form input')];
     const [name, password, other] = fields.filter((field) => !isHidden(field));
     // A form with other fields is judged by what it shows.
     if (!name || other) return undefined;
@@ -33,7 +33,7 @@ function read(url: URL, page: Document): Reading | undefined {
     const secret = password.value;
     if (!label || !secret) return { kind: 'naming', label };
     // What an earlier try left behind says nothing of the next.
-    const signs = page.querySelector(REFUSED) ? {} : { refused: REFUSED };
+    const signs = !page.querySelector(REFUSED) && { refused: REFUSED };
     return { kind: 'drafted', label, secret, send: SEND, ...signs };
   }
   const table = page.querySelector('table');

@@ -169,11 +169,13 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('aroundApp', !titleApp && !labelApp && isApp(words));
   note('once', says('once', words));
   const isKept = known.named || says('once', words);
-  const isSaid = labelApp || says('pass', label) || says('once', words) || (titleApp && copies);
+  const isLabelled = labelApp || says('pass', label);
+  const isSaid = isLabelled || says('once', words) || (titleApp && copies);
   note('unsaidField', isWritable && !isSaid);
   note('token', known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`));
-  const isTold = titleApp && says('once', words) && (isBare || known.named);
-  const isTaken = copies || button || by === 'field' || labelApp || says('pass', label) || isTold;
+  const isTold =
+    titleApp && isKept && (isBare || by === 'characters' || (known.named && says('once', words)));
+  const isTaken = copies || button || by === 'field' || isLabelled || isTold;
   const isWordless =
     known.words && !(isTaken && (titleApp || labelApp || further.some(isApp) || isApp(words)));
   note('wordsUnsaid', isWordless);
@@ -201,7 +203,9 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('frame', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
   note(
     'quoted',
-    upToStep.some((one) => one.matches(QUOTED) || (!dialog && !(copies && isKept) && one.matches('pre'))),
+    upToStep.some(
+      (one) => one.matches(QUOTED) || (!dialog && !((copies || isLabelled) && isKept) && one.matches('pre')),
+    ),
   );
   note('article', !dialog && !known.own && !known.named && upToStep.some((one) => one.matches(ARTICLE)));
   const pictures = inside(view, step, 'picture').length > 0;
@@ -214,7 +218,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
     (one) => !isCopy(one) && !(isSaid && isBareIcon(one)),
   );
   note('rowRemoves', row && removes && !copies);
-  note('rows', row && !removes && !copies && hasSiblings(row));
+  note('rows', row && !removes && !copies && !isLabelled && hasSiblings(row));
   note('alike', !row && !copies && box && isRepeated(box));
   const isRemoval = says('delete', around.sentence) || near.some((one) => says('delete', spell(one.text)));
   note('removes', !row && !copies && isRemoval);

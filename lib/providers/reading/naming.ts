@@ -8,7 +8,7 @@ import type { NamingObservation } from './weights';
 /** Finds the field in which a new app password gets its name, and what is in it. */
 
 /** Fields of other steps: codes, addresses, numbers, answers. */
-const OTHER_FIELD = /code|otp|mail|phone|tel|numeric|verif|answer|search|find|filter|query|captcha/i;
+const OTHER_FIELD = /code|otp|mail|phone|tel|numeric|verif|answer|search|find|filter|captcha/i;
 const OUTSIDE = '[role=banner],nav,[role=search],footer';
 const AGAINST = ['own', 'temp', 'recovery', 'key'] as const;
 

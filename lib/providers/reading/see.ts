@@ -30,7 +30,7 @@ const USED = 'button,input,textarea,[role=button],[role$=dialog]';
 const PICTURE =
   'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]';
 const BUSY = '[aria-busy=true],[role=progressbar]:not([aria-valuenow])';
-const MASKED = /^[•●∙·*⬤○▪■_xX]{6,}$/u;
+const MASKED = /^[•●·*⬤○_xX]{6,}$/u;
 /** A part of a long secret, as it is cut up for the eye. */
 const PIECE = /^[A-Za-z\d_+/=-]{2,8}$/;
 const SPECIAL = `${HEADINGS},${CONTROLS},${CHOICES},${EDITABLE},${PICTURE},${BUSY},input,textarea,svg`;
@@ -184,6 +184,8 @@ export function see(root: Element, fits: Fits): View {
     let pieces = 0;
     let apart = true;
     let own = false;
+    /** A text of its own that may be a secret, whatever stands beside it in the same box. */
+    let alone = '';
     let length = 0;
     const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
     const before = view.shown.length;
@@ -192,6 +194,7 @@ export function see(root: Element, fits: Fits): View {
       if (node.nodeType === 3) {
         text = (node as Text).data;
         own ||= text.trim() !== '';
+        if (fits(fold(text))) alone = fold(text);
         if (/\S\s*\S/.test(text.trim())) apart = false;
       } else if (node.nodeType === 1) {
         text = visit(node as Element);
@@ -229,7 +232,8 @@ export function see(root: Element, fits: Fits): View {
       if (MASKED.test(text)) mark('masked', element, '');
       else mark('text', element, text.slice(0, LONGEST * 3));
     }
-    if (own || pieces > 1) noteText(element, text, parts, pieces, apart);
+    if (alone && pieces) note(element, alone, 'text');
+    else if (own || pieces > 1) noteText(element, text, parts, pieces, apart);
     return whole;
   }
 

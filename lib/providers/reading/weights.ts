@@ -15,7 +15,7 @@ export const WEIGHTS = {
   readOnly: 2,
   editable: -1,
   nameField: -8,
-  old: -8,
+  old: -12,
   unsaidField: -6,
   code: 1.5,
   apart: 1.5,

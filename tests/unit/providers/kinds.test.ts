@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { generalReader, readers } from '../../../lib/providers/all';
+import { readPage } from '../../../lib/providers/page';
+import type { Moment, Reading } from '../../../lib/providers/provider';
+import { openFixture } from './fixtures';
+
+/** Kinds of pages that were read wrongly once, each as small as it can be. */
+
+const zoho = 'https://accounts.zoho.com/home#security/app_password';
+
+function read(url: string, body: string, moment: Moment = {}, lang = 'en'): Reading | undefined {
+  const html = `<!doctype html><html lang="${lang}"><body>${body}</body></html>`;
+  const opened = openFixture({ file: '', provider: '', url, html });
+  const here = moment.asked ? [...readers, generalReader] : readers;
+  return readPage(here, opened.url, opened.page, moment.asked, moment)?.reading;
+}
+
+const secretOf = (reading: Reading | undefined) =>
+  reading?.kind === 'created' || reading?.kind === 'drafted' ? reading.secret : undefined;
+
+describe('a name in the form of a secret is a name', () => {
+  it('under the head of its column', () => {
+    const table = `<main><h1>Your new app password</h1><div role="table">
+      <div role="row"><div role="columnheader">Name</div><div role="columnheader">Password</div></div>
+      <div role="row"><div role="cell"><div>kqzv xwtr bnpl</div></div>
+      <div role="cell"><div>wq7zkxv9tbnp</div><button>Copy</button></div></div></div></main>`;
+    expect(secretOf(read(zoho, table))).toBe('wq7zkxv9tbnp');
+  });
+
+  it('in its own line, and in a field that only shows it', () => {
+    const line = `<main><h1>Your new app password</h1><p>Name: <span>xk7qzvw9tbnr</span></p>
+      <p>Password</p><code>wq7zkxv9tbnp</code><button>Copy</button></main>`;
+    const field = `<main><h1>Your new app password</h1>
+      <label for="n">Name</label><input id="n" readonly value="xk7qzvw9tbnr">
+      <p>Password</p><code>wq7zkxv9tbnp</code><button>Copy</button></main>`;
+    expect(secretOf(read(zoho, line))).toBe('wq7zkxv9tbnp');
+    expect(secretOf(read(zoho, field))).toBe('wq7zkxv9tbnp');
+  });
+
+  it('and a secret in a field is no name', () => {
+    const page = `<main><h1>App password created</h1><p>You will not be able to see it again.</p>
+      <label for="s">App password</label><input id="s" value="hk2v-xqzw-7tbn-p9rm"><button>Copy</button></main>`;
+    expect(secretOf(read('https://nas.example/user', page, { asked: true }))).toBe('hk2v-xqzw-7tbn-p9rm');
+  });
+});
+
+describe('what stood there before is not what was made', () => {
+  const page = `<main><h1>App passwords</h1><div><code>wq7zkxv9tbnp</code><button>Copy</button></div></main>`;
+
+  it('whatever the language', () => {
+    expect(secretOf(read(zoho, page))).toBe('wq7zkxv9tbnp');
+    expect(secretOf(read(zoho, page, { old: (text) => text === 'wq7zkxv9tbnp' }))).toBeUndefined();
+  });
+});
+
+describe('something else stays something else', () => {
+  it('in all rows of a list, under a title that is a button', () => {
+    const page = `<main><h1>App passwords</h1><div><h3><button aria-expanded="true">Set up your authenticator app</button></h3>
+      <ul><li>Secret key</li><li><b>qzmf reng cfdk</b></li><li><b>nkwz ljon yljv</b></li><li><button>Copy</button></li></ul></div></main>`;
+    expect(secretOf(read('https://nas.example/security', page, { asked: true }))).toBeUndefined();
+  });
+
+  it('where only its own part of the page says so', () => {
+    const page = `<main><h1>App passwords</h1></main><div><p>Scan the QR code, or enter this key in the authenticator app.</p>
+      <code>wq7zkxv9tbnp</code><button>Copy</button></div>`;
+    expect(secretOf(read(zoho, page))).toBeUndefined();
+  });
+
+  it('where the title asks what an app password is', () => {
+    const page = `<main><section><h2>What is an app password?</h2><code>wq7zkxv9tbnp</code><button>Copy</button></section></main>`;
+    expect(secretOf(read(zoho, page))).toBeUndefined();
+  });
+});
+
+describe('a secret, however it is shown', () => {
+  it('as a button that is nothing else', () => {
+    const page = `<main><h1>App password created</h1><label>Password</label> <button><span>wq7zkxv9tbnp</span></button></main>`;
+    expect(secretOf(read(zoho, page))).toBe('wq7zkxv9tbnp');
+  });
+
+  it('preformatted in a dialog, with nothing that copies', () => {
+    const page = `<div role="dialog" aria-labelledby="t"><h2 id="t">App password created</h2><p>Write it down now.</p>
+      <div>Password</div><pre><code>wq7zkxv9tbnp</code></pre></div>`;
+    expect(secretOf(read(zoho, page))).toBe('wq7zkxv9tbnp');
+  });
+
+  it('in a field that is switched off', () => {
+    const page = `<main><h1>App password created</h1><label for="s">Password</label>
+      <input id="s" disabled value="wq7zkxv9tbnp"><button title="Copy"></button></main>`;
+    expect(secretOf(read(zoho, page))).toBe('wq7zkxv9tbnp');
+  });
+
+  it('cut into groups that are no groups of it', () => {
+    const groups = ['app_', 'aaaa', 'aaes', '3yku', 'ekdg', '9vzs', '3vjt', 'v3ht', 'aqlh', '3vvg'];
+    const page = `<div role="dialog"><h2>App password created</h2><p>Shown only once.</p>
+      <div>Password</div><div>${groups.map((one) => `<span>${one}</span>`).join('')}</div></div>`;
+    const url = 'https://mail.example/account/Account/x:AppPassword/new';
+    expect(secretOf(read(url, page))).toBe(groups.join(''));
+  });
+
+  it('beside a word that would be one more group', () => {
+    const page = `<main><h1>Senha de app criada</h1><div><span>Senha</span> CJTVY-CCXOQ-QKFPP-QHDIZ<button>Copiar</button></div></main>`;
+    const found = secretOf(read('https://files.example/settings/personal', page, { asked: true }, 'pt-BR'));
+    expect(found).toBe('CJTVY-CCXOQ-QKFPP-QHDIZ');
+  });
+});
+
+describe('a form that shows the secret before it is sent, drawn by a stranger', () => {
+  const form = `<main><h1>Create app password</h1><form><label for="n">App name</label><input id="n" value="Scanner">
+    <label for="s">Password</label><input id="s" value="qkzvh trmw bxnp lgcd jys">
+    <button type="button">Cancel</button><button type="button">Create</button></form></main>`;
+  const url = 'https://mail.example/account/app-passwords/edit';
+
+  it('is a draft, sent by what is neither for copying nor for giving up', () => {
+    const html = `<!doctype html><html lang="en"><body>${form}</body></html>`;
+    const opened = openFixture({ file: '', provider: '', url, html });
+    const reading = readPage(readers, opened.url, opened.page)?.reading;
+    expect(reading).toMatchObject({ kind: 'drafted', label: 'Scanner', secret: 'qkzvh trmw bxnp lgcd jys' });
+    const send = reading?.kind === 'drafted' ? reading.send : '';
+    const [cancel, create] = opened.page.querySelectorAll('button');
+    expect(typeof send === 'function' && [send(cancel!), send(create!)]).toEqual([false, true]);
+  });
+
+  it('is none without a name', () => {
+    expect(read(url, form.replace('value="Scanner"', ''))?.kind).not.toBe('drafted');
+  });
+});
