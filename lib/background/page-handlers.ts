@@ -84,14 +84,14 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       return {};
     },
     'words.get': async () => {
-      const { languages, sought, usual, weights } = learnable();
+      const { languages, sought, usual, rows, weights } = learnable();
       const copy = sought.map(({ kind, bound, free, forms }) => ({
         kind,
         bound: [...bound],
         free: [...free],
         forms: [...forms],
       }));
-      return { languages: [...languages], sought: copy, usual, weights: [...weights] };
+      return { languages: [...languages], sought: copy, usual, rows, weights: [...weights] };
     },
     'page.changed': async (report) => {
       await sites.report(report);

@@ -85,6 +85,7 @@ export const protocol = {
       languages: z.array(z.string()),
       sought: z.array(SoughtWords),
       usual: z.string(),
+      rows: z.string(),
       weights: z.array(Weight),
     }),
   ),

@@ -129,7 +129,7 @@ export interface Pages {
   /** The form to look for, where that of `shape` fits too much. */
   readonly form?: RegExp;
   /** The page shows secrets before its form is sent: none is made until then. */
-  readonly drafts?: true;
+  readonly drafts?: boolean;
   /** They are words in a row. */
   readonly words?: true;
   /** They have no name to be asked for. */

@@ -54,7 +54,7 @@ function read(url: URL, page: Document): Reading | undefined {
 function pages({ pathname }: URL): Pages {
   // Since 0.16 the server makes it.
   const isMade = WEB_PAGE.test(pathname);
-  return { rare: true, own: isMade || OLD_PAGE.test(pathname), ...(!isMade && { drafts: true }) };
+  return { rare: true, own: isMade || OLD_PAGE.test(pathname), drafts: !isMade };
 }
 
 export const reader: Reader = { ...site, pages, read };

@@ -1,6 +1,6 @@
 import { readsLikeWords } from '../providers/reading/chance';
-import { learnPairs } from '../providers/reading/vocabulary';
-import { usual } from '../providers/words/usual';
+import { learnLetters } from '../providers/reading/vocabulary';
+import { rows, usual } from '../providers/words/usual';
 
 /**
  * The shape of a text: what it is made of, and nothing of what it says.
@@ -50,7 +50,7 @@ function classesOf(text: string, signs = ''): string {
 }
 
 // A sketch is drawn without the page's reader having learned anything.
-learnPairs(usual);
+learnLetters({ usual, rows });
 
 function shapeOfRun(run: string): string {
   const isWord = run.length > 11 && readsLikeWords(run);

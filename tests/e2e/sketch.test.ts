@@ -115,6 +115,8 @@ describe.each(['light', 'dark'] as const)('"Help Spare Key read this page": %s',
         'clipboard-sanitized-write',
       ]);
     await sketch.bringToFront();
+    // Only a page that has the keyboard may write to the clipboard.
+    await sketch.waitForFunction(() => document.hasFocus());
     await click(sketch, 'button', 'Copy');
     await waitForText(sketch, 'Copied.');
     const copied = JSON.parse(await sketch.evaluate(() => navigator.clipboard.readText())) as Saved;

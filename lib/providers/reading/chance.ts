@@ -1,10 +1,8 @@
 import { fold, spell } from './text';
-import { isUsual } from './vocabulary';
+import { isRow, isUsual } from './vocabulary';
 
 /** What a text owes to chance: whether a machine made it up, or a person wrote it. */
 
-/** Rows of keyboards, and what counts on. */
-const SAMPLES = 'abcdefghijklmnopqrstuvwxyz 0123456789 01234567890 qwertyuiop asdfghjkl zxcvbnm';
 /** What words avoid: they have vowels, and consonants that get along. */
 const ODD = /[^aeiouy\d ]{5}|\b[^aeiouy\d ]{4}\b|[jvx][^aeiouylrtpc ]|[^aeiouylnr ][jx]|q[^u\d ]/g;
 /** True for rows of keys, counting, and the same again and again, as samples have them. */
@@ -12,8 +10,7 @@ export function isSample(text: string): boolean {
   const plain = spell(text).replace(/[^\p{L}\p{N}]/gu, '');
   const letters = plain.replace(/\d/g, '');
   // One run of four may be chance; three are not.
-  const countRuns = (one: string) =>
-    [...one.slice(3)].filter((_, at) => SAMPLES.includes(one.slice(at, at + 4))).length;
+  const countRuns = (one: string) => [...one.slice(3)].filter((_, at) => isRow(one.slice(at, at + 4))).length;
   if (new Set(plain).size * 3 < Math.min(plain.length, 16)) return true;
   return countRuns(plain) > 2 || countRuns(letters) > 2;
 }

@@ -237,10 +237,6 @@ function judge(view: View, shown: Shown, known: Known): Judged {
     (one) => (one.element as HTMLInputElement).type === 'password' && isDrawn(one.element),
   );
   note('asksPassword', password);
-  const asks = inside(view, step, 'field').some(
-    (one) => one.element !== element && !one.text && isDrawn(one.element),
-  );
-  note('asks', asks);
   note('busy', inside(view, step, 'busy').length);
 
   const sum = sumOf('text', observations);

@@ -53,7 +53,6 @@ export const observations: Record<Observation, string> = {
   screen: 'words of the screen',
   button: 'a button that is nothing else',
   unspoken: 'no word for a password, in a language that is known',
-  asks: 'the step asks for something',
   asksPassword: 'the step asks for a password',
   busy: 'work is in progress',
 };

@@ -12,6 +12,7 @@ const known = new Map<Kind, Sought>();
 let languages: readonly string[] = [];
 const weights = new Map<string, number>();
 let pairs: ReadonlySet<string> = new Set();
+let rows = '';
 /** Answers that were given before; a page says the same again and again. */
 const answers = new Map<string, boolean>();
 const MOST_ANSWERS = 2_000;
@@ -21,13 +22,14 @@ const forms = new Map<string, RegExp>();
 export function learn(learned: Learned): void {
   languages = learned.languages;
   for (const { name, weight } of learned.weights) weights.set(name, weight);
-  learnPairs(learned.usual);
+  learnLetters(learned);
   for (const sought of learned.sought) known.set(sought.kind as Kind, sought);
 }
 
-/** Takes in the pairs of letters alone, for whoever reads no page. */
-export function learnPairs(usual: string): void {
-  pairs = new Set(usual.match(/../g));
+/** Takes in what is known of letters alone, for whoever reads no page. */
+export function learnLetters(learned: Pick<Learned, 'usual' | 'rows'>): void {
+  pairs = new Set(learned.usual.match(/../g));
+  rows = learned.rows;
 }
 
 /** What observations weigh together: of a secret, or of the field for a name. */
@@ -80,6 +82,11 @@ export function withoutApp(spelled: string): string {
     for (let at = startOf(rest, term); at >= 0; at = startOf(rest, term))
       rest = rest.slice(0, at) + rest.slice(at + term.length);
   return rest;
+}
+
+/** True for signs as they stand side by side on keyboards, or count on. */
+export function isRow(text: string): boolean {
+  return rows.includes(text);
 }
 
 /** True for two letters that often stand side by side in words. */

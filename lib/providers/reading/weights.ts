@@ -59,7 +59,6 @@ export const WEIGHTS = {
   screen: -6,
   button: -1,
   unspoken: -4,
-  asks: -1,
   asksPassword: -4,
   busy: -8,
 } as const;

@@ -1,7 +1,7 @@
 import { finds } from '../reading/vocabulary';
 import { NAMING, WEIGHTS } from '../reading/weights';
 import { vocabulary } from './all';
-import { usual } from './usual';
+import { rows, usual } from './usual';
 import type { Learned, Sought, Words } from './words';
 
 /** Makes the words ready to be looked for in texts that are spelled as in `reading/text.ts`. */
@@ -63,6 +63,7 @@ export function learnable(): Learned {
   made ??= {
     languages,
     usual,
+    rows,
     weights: [...named('text', WEIGHTS), ...named('field', NAMING)],
     sought: [
       ...kinds.map((kind) => seek(kind, termsOf(kind, languages))),

@@ -71,6 +71,8 @@ export interface Learned {
   sought: readonly Sought[];
   /** Pairs of letters that words are mostly made of, one after the other. */
   usual: string;
+  /** Rows of keys, and what counts on, with a blank between. */
+  rows: string;
   /** What each observation weighs: `text.` and its name for a text, `field.` and its name for the field of a name. */
   weights: readonly { name: string; weight: number }[];
 }

@@ -66,6 +66,7 @@ describe('answers', () => {
       'name',
       'notes',
       'providerName',
+      'rows',
       'sought',
       'source',
       'state',
