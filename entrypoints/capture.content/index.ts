@@ -55,6 +55,12 @@ function isDocument(): boolean {
 let asking = '';
 
 function start(): void {
+  if (import.meta.env.MODE === 'development') {
+    void Promise.all([import('../../lib/providers/reading/explain'), import('./why')]).then(
+      ([{ explain }, { offerWhy }]) =>
+        offerWhy(document, () => explain(readers, new URL(location.href), document, true)),
+    );
+  }
   const card = createCard(document, (key) => word(`card.${key}`), word('@@bidi_dir'));
   let offering: Promise<void> | undefined;
   let ready = false;
@@ -89,12 +95,6 @@ function start(): void {
       send('list.offer', { provider, ...list }).catch(() => undefined);
     },
   });
-  if (import.meta.env.MODE === 'development') {
-    void Promise.all([import('../../lib/providers/reading/explain'), import('./why')]).then(
-      ([{ explain }, { offerWhy }]) =>
-        offerWhy(document, () => explain(readers, new URL(location.href), document, true)),
-    );
-  }
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
     const asked = message as PageTask | null;
