@@ -16,8 +16,8 @@ type PageMessage = Extract<
   `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list' | 'words.get'
 >;
 
-/** How long (ms) after a form was sent the next page may say that it was refused. */
-const ANSWERS = 60_000;
+/** How long (ms) after a form was sent the next page may say that it was refused: before anybody does the next thing. */
+const ANSWERS = 10_000;
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {

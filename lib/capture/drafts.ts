@@ -62,10 +62,12 @@ export function createDrafts(page: Document, report: (found: Fresh) => void): Dr
     settle(leaving) {
       if (!sent) return;
       const { refused, taken } = sent;
-      // A form that comes back, or has another secret now, was not taken.
-      const isBack = drafted && (isGone || drafted.secret !== sent.secret);
+      const isSame = drafted?.secret === sent.secret;
+      // A form that comes back with the same secret was refused. One that stays with another may only have made it
+      // anew, where nobody knows its buttons; any other new secret is the next one's, and the first was taken.
+      const isBack = drafted && (isGone ? isSame : !isSame && typeof sent.send !== 'string');
       isGone ||= !drafted;
-      const isLate = leaving || performance.now() - sentAt > ANSWER;
+      const isLate = leaving || (drafted && !isSame) || performance.now() - sentAt > ANSWER;
       if (isBack || (refused && shows(page, refused))) sent = undefined;
       else if (isLate || (isGone && lists(page, sent.label)) || (taken && shows(page, taken))) {
         const found = { ...sent, ...(leaving && { leaving }) };
