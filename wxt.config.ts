@@ -36,6 +36,12 @@ const bareContentScript: Plugin = {
   },
 };
 
+/** Hands our modules on to the readers as plain objects: nobody but our own scripts is in their world. */
+const plainParts: Plugin = {
+  name: 'plain-parts',
+  outputOptions: (options) => ({ ...options, freeze: false, generatedCode: { symbols: false } }),
+};
+
 export default defineConfig({
   srcDir: '.',
   imports: false,
@@ -80,7 +86,7 @@ export default defineConfig({
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       const alias = [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }];
       config.resolve = { ...config.resolve, alias };
-      config.plugins = [...(config.plugins ?? []), bareContentScript];
+      config.plugins = [...(config.plugins ?? []), bareContentScript, plainParts];
     },
   },
   manifest: ({ browser }) => ({

@@ -10,12 +10,19 @@ interface MadeFile {
 
 /** What readers are made with: the first of our files in a page puts it under these names for all of them. */
 const PARTS = Object.fromEntries(
-  ['dom', 'reading/steps', 'reading/eye', 'reading/chance', 'reading/vocabulary', 'reading/text'].map(
-    (name) => [
-      resolve(`lib/providers/${name}.ts`),
-      `globalThis.spareKeyParts.${name.replace('reading/', '')}`,
-    ],
-  ),
+  [
+    'dom',
+    'reading/around',
+    'reading/chance',
+    'reading/eye',
+    'reading/see',
+    'reading/steps',
+    'reading/text',
+    'reading/vocabulary',
+  ].map((name) => [
+    resolve(`lib/providers/${name}.ts`),
+    `globalThis.spareKeyParts.${name.replace('reading/', '')}`,
+  ]),
 );
 /** How all our scripts are made small: no getter of ours has an effect, and no function of ours asks how many it was given. */
 export const terserOptions = {

@@ -4,17 +4,20 @@ import { browser } from '../../lib/browser';
 import { type Card, createCard } from '../../lib/capture/card';
 import { type Fresh, watch } from '../../lib/capture/watch';
 import { codeOf } from '../../lib/errors';
+import type { Name, Request } from '../../lib/messaging/protocol';
 import { type PageTask, send } from '../../lib/messaging/send';
 import * as dom from '../../lib/providers/dom';
 import { leftOn, readPage, textsOn } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
+import * as around from '../../lib/providers/reading/around';
 import * as chance from '../../lib/providers/reading/chance';
 import * as eye from '../../lib/providers/reading/eye';
+import * as see from '../../lib/providers/reading/see';
 import * as steps from '../../lib/providers/reading/steps';
 import * as text from '../../lib/providers/reading/text';
 import * as vocabulary from '../../lib/providers/reading/vocabulary';
 
-const parts = { dom, eye, steps, chance, vocabulary, text };
+const parts = { dom, around, see, eye, steps, chance, vocabulary, text };
 
 declare global {
   // Both are set in the content script's own world by the first of our files, for those that follow.
@@ -51,6 +54,11 @@ function isDocument(): boolean {
   return /html/.test(document.contentType);
 }
 
+/** Tells the background what nobody waits for. */
+function note<N extends Name>(name: N, request: Request<N>): void {
+  send(name, request).catch(() => undefined);
+}
+
 /** Id of the capture that the card asks about. */
 let asking = '';
 
@@ -61,38 +69,50 @@ function start(): void {
         offerWhy(document, () => explain(readers, new URL(location.href), document, true)),
     );
   }
-  const card = createCard(document, (key) => word(`card.${key}`), word('@@bidi_dir'));
+  let style = '';
+  const card = createCard(
+    document,
+    (key) => word(`card.${key}`),
+    word('@@bidi_dir'),
+    () => style,
+  );
   let offering: Promise<void> | undefined;
   let ready = false;
+  /** The name that was typed on the page before, until the secret is there. */
+  let before = '';
   // Without its words a page cannot be read, and without the background nothing could be kept.
   const learning = send('words.get', {}).then(
     (learned) => {
       vocabulary.learn(learned);
+      before = learned.named;
+      style = learned.style;
       ready = true;
     },
     () => undefined,
   );
   const watching = watch(document, {
-    read: (...asked) => (ready ? readPage(readers, ...asked) : undefined),
+    read: (url, page, asked, moment) =>
+      ready ? readPage(readers, url, page, asked, { ...moment, named: moment.named || before }) : undefined,
     texts: textsOn,
     fresh: (found) => {
+      before = '';
       offering = offer(card, found);
     },
     changed: (report) => {
       const [provider = '', ...part] = report.split(':');
       card.tell(word('card.changed'));
-      send('page.changed', { provider, part: part.join(':').trim().slice(0, 80) }).catch(() => undefined);
+      note('page.changed', { provider, part: part.join(':').trim().slice(0, 80) });
     },
-    noted: (note) => {
+    noted: (noted) => {
       // The next page may show the secret, and no more the name.
-      send('page.noted', note).catch(() => undefined);
+      note('page.noted', noted);
     },
     refused: () => {
-      send('capture.refused', {}).catch(() => undefined);
+      note('capture.refused', {});
     },
     listed: (provider, { kind: _, refused: __, ...list }) => {
       // Whoever looks at the list is not to be disturbed by what we fail to note of it.
-      send('list.offer', { provider, ...list }).catch(() => undefined);
+      note('list.offer', { provider, ...list });
     },
   });
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
@@ -128,10 +148,10 @@ async function offer(card: Card, { provider, secret, asked, seems, leaving, ...r
       return;
     }
     asking = captureId;
-    const note = notes.map((key) => word(`card.${key}`, to)).join(' ');
+    const where = notes.map((key) => word(`card.${key}`, to)).join(' ');
     const origin = `${providerName} · ${location.hostname}`;
     card.ask(
-      { origin, label, account, note },
+      { origin, label, account, note: where },
       {
         save: (answer) =>
           send('capture.keep', { captureId, ...answer }).then(({ state }) => outcome(state), words),

@@ -1,4 +1,5 @@
 import { bridgeById } from '../bridges';
+import { cardStyle } from '../capture/card-style';
 import { AppError } from '../errors';
 import type { Response } from '../messaging/protocol';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
@@ -83,7 +84,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       await pageNotes.note({ label, account, tabId, site: url.host });
       return {};
     },
-    'words.get': async () => {
+    'words.get': async (_, context) => {
+      const { url, tabId } = pageOf(context);
       const { languages, sought, usual, rows, weights } = learnable();
       const copy = sought.map(({ kind, bound, free, forms }) => ({
         kind,
@@ -91,7 +93,16 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
         free: [...free],
         forms: [...forms],
       }));
-      return { languages: [...languages], sought: copy, usual, rows, weights: [...weights] };
+      const named = await pageNotes.named(tabId, url.host);
+      return {
+        languages: [...languages],
+        sought: copy,
+        usual,
+        rows,
+        weights: [...weights],
+        named,
+        style: cardStyle,
+      };
     },
     'page.changed': async (report) => {
       await sites.report(report);

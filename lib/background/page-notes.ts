@@ -26,6 +26,8 @@ export interface PageNote {
  */
 export interface PageNotes {
   note(said: Pick<PageNote, 'tabId' | 'site' | 'label'> & { account: string }): Promise<void>;
+  /** The name that was typed on a page before; empty when none was, or when it was used. */
+  named(tabId: number, site: string): Promise<string>;
   /** What is missing of a label and an account, as far as it is known; the label is forgotten with that. */
   complete<Known extends { label: string; account: string }>(
     known: Known,
@@ -53,6 +55,11 @@ export function createPageNotes(now: () => number): PageNotes {
         const noted = { tabId, site, label: label || (before?.label ?? ''), accounts, at: now() };
         const others = notes.filter((one) => !isSame(one));
         await browser.storage.session.set({ [NOTES]: [...others, noted].slice(-MOST) });
+      }),
+    named: (tabId, site) =>
+      inTurn(async () => {
+        const notes = await all();
+        return notes.find((one) => one.tabId === tabId && one.site === site)?.label ?? '';
       }),
     complete: (known, tabId, site) =>
       inTurn(async () => {

@@ -1,4 +1,3 @@
-import { cardStyle } from './card.css';
 import { type Guard, guard, homeOf } from './guard';
 
 /**
@@ -73,8 +72,14 @@ interface Shown {
 /**
  * Makes the card of a page; it is shown by `ask` and `tell`, one at a time.
  * @param direction `ltr` or `rtl`
+ * @param style its look (`card-style.ts`), which pages are handed with the words they read by
  */
-export function createCard(page: Document, say: (word: CardWord) => string, direction: string): Card {
+export function createCard(
+  page: Document,
+  say: (word: CardWord) => string,
+  direction: string,
+  style: () => string,
+): Card {
   let shown: Shown | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -124,7 +129,7 @@ export function createCard(page: Document, say: (word: CardWord) => string, dire
       make('div', {}, ...buttons.keys()),
     );
     // As a property: Firefox puts an appended text under the page's policy, which refuses it.
-    shadow.append(make('style', { textContent: cardStyle }), dialog);
+    shadow.append(make('style', { textContent: style() }), dialog);
     const place = () => {
       host.popover = 'manual';
       homeOf(page).append(host);

@@ -1,4 +1,5 @@
 import type { Reading } from '../providers/provider';
+import { fold } from '../providers/reading/text';
 import type { Fresh } from './seen';
 
 /** Secrets that a page shows before its form is sent: each counts once the server took it. */
@@ -10,7 +11,7 @@ export type Drafted = Fresh & Pick<Extract<Reading, { kind: 'drafted' }>, 'send'
 function lists(page: Document, text: string): boolean {
   const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const isIt = node.textContent?.replace(/\s+/g, ' ').trim() === text;
+    const isIt = fold(node.textContent) === text;
     if (isIt && (node.parentElement?.checkVisibility?.() ?? true)) return true;
   }
   return false;
@@ -27,6 +28,8 @@ const ANSWER = 10_000;
 export interface Drafts {
   /** What the page shows now as a draft, if anything: a draft counts as long as it is there. */
   show(draft: Drafted | undefined): void;
+  /** True while the page shows a draft. */
+  shown(): boolean;
   /** The user did something there: perhaps it sends the form. */
   press(event: Event, pressed: Element | undefined): void;
   /**
@@ -49,12 +52,13 @@ export function createDrafts(page: Document, report: (found: Fresh) => void): Dr
     show(draft) {
       drafted = draft;
     },
+    shown: () => drafted !== undefined,
     press(event, pressed) {
       if (!drafted || !pressed) return;
       const { send } = drafted;
       // A click in a field sends nothing.
       const isField = event.type === 'click' && pressed.matches('input:not([type=submit],[type=button])');
-      if (typeof send === 'string' ? !pressed.closest(send) : isField || !send(pressed)) return;
+      if (typeof send === 'string' ? !pressed.closest(send) : isField || !send(event.composedPath())) return;
       sent = drafted;
       sentAt = performance.now();
       isGone = false;

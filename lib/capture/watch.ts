@@ -202,7 +202,8 @@ export function watch(
   function act(event: Event): void {
     if (!event.isTrusted) return;
     gesture = now();
-    if (readNow(false) === 'naming') old = new Set(texts(page));
+    // A draft stays what it is when its form comes back.
+    if (readNow(false) === 'naming' && !drafts.shown()) old = new Set(texts(page));
     note();
     stir();
     drafts.press(event, origin(event));

@@ -77,7 +77,10 @@ export const protocol = {
     z.strictObject({ provider: ProviderId, label: short, account: short }),
     done,
   ),
-  /** The words by which pages are read, in all languages. */
+  /**
+   * What a page needs as it begins: the words by which pages are read, in all languages, the name that was typed on the page before this one, and the card's
+   * look.
+   */
   'words.get': message(
     ['content-script'],
     nothing,
@@ -87,6 +90,8 @@ export const protocol = {
       usual: z.string(),
       rows: z.string(),
       weights: z.array(Weight),
+      named: z.string(),
+      style: z.string(),
     }),
   ),
   'page.changed': message(['content-script'], PageReport, done),

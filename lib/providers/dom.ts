@@ -1,12 +1,11 @@
 import { AppError } from '../errors';
-import { parentOf } from './reading/see';
+import { parentOf, UNSEEN } from './reading/see';
 
-/** Helpers for reading pages whose markup is known. They force no layout. */
+export { DIALOGS } from './reading/see';
 
-export const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
-const HIDDEN = '[hidden],[inert],[aria-hidden=true],dialog:not([open],[role]),template,script,style,svg';
-/** Inline styles that hide; computed ones would force layout. */
-const UNSEEN = /display:\s*none|visibility:\s*hidden/;
+/** Helpers for reading pages whose markup is known. They force no layout, and ask for a style where marks may be old. */
+
+const HIDDEN = '[hidden],[inert],dialog:not([open],[role]),template,script,style,svg';
 export const BUTTONS = 'button,[role=button]';
 
 /** White space runs folded to one blank, trimmed. */
@@ -15,7 +14,9 @@ export function fold(text: string | null | undefined): string {
 }
 
 function isUnseen(element: Element): boolean {
-  return element.matches(HIDDEN) || UNSEEN.test(element.getAttribute('style') ?? '');
+  if (element.matches(HIDDEN) || UNSEEN.test(element.getAttribute('style') ?? '')) return true;
+  // Pages forget to take this mark off when they show what it hid.
+  return element.matches('[aria-hidden=true]') && !element.checkVisibility?.();
 }
 
 /** True when the element or anything around it is marked as hidden. */

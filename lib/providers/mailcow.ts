@@ -1,5 +1,6 @@
 import { changed, fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
+import { readDraft } from './reading/drafting';
 
 /** The buttons below a table that has one page only. */
 const WHOLE = '.previous.disabled ~ .next.disabled';
@@ -54,7 +55,9 @@ function read(_url: URL, page: Document): Reading | undefined {
 /** As its generator makes them where nobody changed its settings, and as its administrators may set it. */
 const FORM = /^[A-Za-z\d]{16,64}$/;
 const pages = ({ pathname, hash }: URL): Pages | undefined =>
-  /\/user\/?$/.test(pathname) ? { drafts: true, form: FORM, own: /^#AppPasswds$/i.test(hash) } : undefined;
+  /\/user\/?$/.test(pathname)
+    ? { drafts: readDraft, form: FORM, own: /^#AppPasswds$/i.test(hash) }
+    : undefined;
 
 export const reader: Reader = { ...site, pages, read };
 

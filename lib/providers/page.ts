@@ -1,6 +1,6 @@
 /** The front door for guests in a page: which addresses are ours, and reading with the readers that were given. */
 import type { Left, Moment, Reader, Reading } from './provider';
-import { readSteps } from './reading/steps';
+import { accountOf, readSteps } from './reading/steps';
 
 export { textsOn } from './reading/steps';
 
@@ -96,6 +96,11 @@ export function readPage(
     },
     fitting.filter((reader) => !reader.asked),
   );
+  // Software that has no mark for it may say elsewhere on the page whose it is.
+  if (known?.reading.kind === 'drafted') {
+    const account = known.reading.account ?? accountOf(page, url);
+    return account ? { ...known, reading: { ...known.reading, account } } : known;
+  }
   if (isFresh(known)) return known;
   // Whose page it is by its markup, nobody else reads.
   const owner = known?.provider ?? complaints[0]?.reader.id;

@@ -1,3 +1,5 @@
+import type { View } from './reading/see';
+
 /**
  * What the page shows right now.
  * `naming`: the form, with what the user has typed so far. `created`: a new app password; `seems` is what the page calls it otherwise.
@@ -13,8 +15,8 @@ export type Reading =
       account?: string;
       label: string;
       secret: string;
-      /** What sends the form: a selector of own markup, or a judgement of what was pressed. */
-      send: string | ((pressed: Element) => boolean);
+      /** What sends the form: a selector of own markup, or a judgement of what was pressed, with all that is around it. */
+      send: string | ((path: readonly EventTarget[]) => boolean);
       taken?: string;
       refused?: string;
     }
@@ -118,6 +120,22 @@ export interface Moment {
   readonly old?: (text: string) => boolean;
 }
 
+/** What a form that is still to be sent is looked for with. */
+export interface Drafting {
+  readonly pages: Pages;
+  /** The secret that a text shows. */
+  secretOf(text: string): string | undefined;
+}
+
+/** Reads a form that shows the secret before it is sent (`reading/drafting.ts`). */
+export type ReadDraft = (
+  view: View,
+  site: Drafting,
+  url: URL,
+  page: Document,
+  moment?: Moment,
+) => Reading | undefined;
+
 /** What a provider knows about a page of its own, for reading that weighs whatever it shows. */
 export interface Pages {
   /** Nothing but app passwords is at this address. */
@@ -128,8 +146,8 @@ export interface Pages {
   readonly rare?: true;
   /** The form to look for, where that of `shape` fits too much. */
   readonly form?: RegExp;
-  /** The page shows secrets before its form is sent: none is made until then. */
-  readonly drafts?: boolean;
+  /** The page shows secrets before its form is sent, none is made until then, and this reads such a form. */
+  readonly drafts?: ReadDraft;
   /** They are words in a row. */
   readonly words?: true;
   /** They have no name to be asked for. */

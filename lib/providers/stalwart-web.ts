@@ -35,10 +35,8 @@ export function readWeb(url: URL, page: Document): Reading | undefined {
     return { kind: 'created', ...(label && { label }), secret };
   }
   if (!here) return undefined;
-  if (isForm) {
-    const name = page.querySelector<HTMLInputElement>(NAME);
-    return name && !isHidden(name) ? { kind: 'naming', label: fold(name.value) } : undefined;
-  }
+  // A form is judged by what it shows.
+  if (isForm) return undefined;
   const table = page.querySelector('table');
   if (!table || isHidden(table)) return undefined;
   const rows = [...(table.tBodies[0]?.rows ?? [])].filter((row) => row.cells.length > 1);

@@ -1,5 +1,6 @@
 import { changed, fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
+import { readDraft } from './reading/drafting';
 import { readWeb, WEB_PAGE, WEB_SECRET } from './stalwart-web';
 
 const OLD_PAGE = /\/account\/app-passwords(\/edit)?\/?$/;
@@ -54,7 +55,7 @@ function read(url: URL, page: Document): Reading | undefined {
 function pages({ pathname }: URL): Pages {
   // Since 0.16 the server makes it.
   const isMade = WEB_PAGE.test(pathname);
-  return { rare: true, own: isMade || OLD_PAGE.test(pathname), drafts: !isMade };
+  return { rare: true, own: isMade || OLD_PAGE.test(pathname), ...(!isMade && { drafts: readDraft }) };
 }
 
 export const reader: Reader = { ...site, pages, read };

@@ -4,6 +4,7 @@ import { AxePuppeteer } from '@axe-core/puppeteer';
 import type { Page } from 'puppeteer';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardStyle } from '../../lib/capture/card-style.ts';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { extensionPath } from './harness/builds.ts';
 
@@ -31,7 +32,7 @@ function readWords(): Record<string, string> {
 }
 
 /** Shows the card; `question` with fields and three buttons, else one that only says something. */
-function mount(words: Record<string, string>, question: boolean, direction: string): void {
+function mount(words: Record<string, string>, question: boolean, direction: string, style: string): void {
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function open(options) {
     return attach.call(this, { ...options, mode: 'open' });
@@ -41,9 +42,16 @@ function mount(words: Record<string, string>, question: boolean, direction: stri
     tell(text: string, copy?: () => Promise<string>): void;
   }
   const { card } = globalThis as unknown as {
-    card: { createCard(page: Document, say: (word: string) => string, direction: string): Made };
+    card: {
+      createCard(page: Document, say: (word: string) => string, direction: string, style: () => string): Made;
+    };
   };
-  const made = card.createCard(document, (word) => words[word] ?? word, direction);
+  const made = card.createCard(
+    document,
+    (word) => words[word] ?? word,
+    direction,
+    () => style,
+  );
   const acts = { save: async () => '', discard: async () => '' };
   const label = 'Scanner on floor 2';
   const origin = 'Microsoft 365 (work or school) · mysignins.microsoft.com';
@@ -95,7 +103,7 @@ describe('the card, for everyone', () => {
     const page = await chromium.openPage('https://elsewhere.example/');
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colour }]);
     await page.evaluate(`${bundle};globalThis.card = card`);
-    await page.evaluate(mount, words, question, direction);
+    await page.evaluate(mount, words, question, direction, cardStyle);
     return page;
   }
 

@@ -22,6 +22,8 @@ export type Report =
   | { type: 'noted'; note: Note };
 
 declare global {
+  /** The name that was typed on the page before, as the background remembers it. */
+  var spareKeyNamed: string | undefined;
   var spareKeyWhy: boolean | undefined;
   var spareKeyReport: (report: string) => void;
   var spareKeyLook: (() => Promise<unknown>) | undefined;
@@ -39,7 +41,8 @@ function readersAt(url: URL, asked: boolean) {
 function start(): void {
   learn(learnable());
   const watching = watch(document, {
-    read: (url, page, asked, moment) => {
+    read: (url, page, asked, inPage) => {
+      const moment = { ...inPage, named: inPage.named || (globalThis.spareKeyNamed ?? '') };
       const here = readersAt(url, asked);
       if (globalThis.spareKeyWhy)
         report({
@@ -49,8 +52,10 @@ function start(): void {
       return readPage(here, url, page, asked, moment);
     },
     texts: textsOn,
-    fresh: ({ provider, label, account, secret, asked }) =>
-      report({ type: 'fresh', provider, label, account, secret, asked }),
+    fresh: ({ provider, label, account, secret, asked }) => {
+      globalThis.spareKeyNamed = '';
+      report({ type: 'fresh', provider, label, account, secret, asked });
+    },
     changed: (part) => report({ type: 'changed', part }),
     noted: (note) => report({ type: 'noted', note }),
     refused: () => undefined,

@@ -41,6 +41,9 @@ export class Tab {
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
       if (context.name !== WORLD) return;
       this.world = context.id;
+      // What the background tells a page that begins.
+      const named = this.notes.findLast((note) => note.label)?.label ?? '';
+      void this.inWorld(`globalThis.spareKeyNamed = ${JSON.stringify(named)}`).catch(() => undefined);
     });
     cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name !== 'spareKeyReport') return;

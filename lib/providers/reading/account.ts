@@ -1,5 +1,6 @@
+import { columnOf } from './around';
 import { isDrawn } from './eye';
-import type { Frame, View } from './see';
+import { type Frame, type Mark, nameOf, ROWS, type View } from './see';
 import { ADDRESS, fold, spell } from './text';
 import { says } from './vocabulary';
 
@@ -8,12 +9,23 @@ import { says } from './vocabulary';
 const HEADER =
   'header,[role=banner],nav,[role=navigation],[role=menubar],[class*=avatar i],[class*=persona i],[class*=account-menu i],[class*=header i],[id*=header i],[class*=topbar i],[class*=navbar i]';
 const NAMED = '[aria-label*="@"],[title*="@"],[alt*="@"]';
-const ROWS = 'li,tr,[role=row],[role=listitem]';
 const MOST = 60;
+const NAME = /^(@?)([\p{L}\p{N}][\p{L}\p{N}._+-]{1,63})(?=$| )/u;
 
 /** The address in a text, without what a sentence puts after it. */
 function addressIn(text: string | null | undefined): string | undefined {
   return ADDRESS.exec(fold(text))?.[0].replace(/[.…]+$/, '');
+}
+
+/** The name with which one signs in, where a page gives one that is no address: after words that say so, or as "@name". */
+function nameIn({ kind, element, text }: Mark, label: string, isInHeader: boolean): string | undefined {
+  const [, lead = '', tail = ''] = /^(.{2,30}?)[:：]\s*(\S+)/u.exec(text) ?? [];
+  const isPaired = element.closest('td,dd,input');
+  const whose = nameOf(element) || label;
+  const [, at = '', name] = NAME.exec(tail || text) ?? [];
+  if (at && isInHeader) return name;
+  const isOne = /text|held/.test(kind) && !/ /.test(tail || text);
+  return isOne && says('login', spell(tail ? lead : isPaired ? whose : '')) ? name : undefined;
 }
 
 function decode(text: string): string {
@@ -41,13 +53,16 @@ export function findAccount(
   let label = '';
   view.marks.forEach((mark, at) => {
     const address = addressIn(mark.text);
-    if (address && mark.kind !== 'title') {
-      const frames = mark.frames.map(({ element }) => element);
-      const isInStep = step && at >= step.start && at < step.end;
-      const isOwn =
-        isInStep && (says('user', label) || says('user', spell(mark.text).replace(spell(address), '')));
+    const frames = mark.frames.map(({ element }) => element);
+    const isInStep = step && at >= step.start && at < step.end;
+    const isInHeader = frames.some((one) => one.matches(HEADER));
+    const column = spell(columnOf(mark.element));
+    if (!address) note(nameIn(mark, column || label, isInHeader), isInStep ? 0.8 : 0.5);
+    else if (mark.kind !== 'title') {
+      const beside = [label, column, spell(mark.text).replace(spell(address), '')];
+      const isOwn = isInStep && beside.some((words) => says('user', words));
       if (isOwn && !says('recovery', label)) note(address, 4);
-      else if (frames.some((one) => one.matches(HEADER))) note(address, 3);
+      else if (isInHeader) note(address, 3);
       else if (
         !frames.some((one) => one.matches(`${ROWS},footer,a[href^="mailto:"]`)) &&
         mark.kind !== 'field'

@@ -63,15 +63,31 @@ function titlesBefore(view: View, frame: Frame, at: number): string[] {
   return found;
 }
 
+const CELLS = 'td,[role=cell],[role=gridcell]';
+
 /** What stands at the head of the column that an element is in; empty where there is none. */
-function columnOf(element: Element): string {
-  const cell = element.closest('td,[role=cell],[role=gridcell]');
+export function columnOf(element: Element): string {
+  const cell = element.closest(CELLS);
   const row = cell?.closest('tr,[role=row]');
   const table = row?.closest('table,[role=table],[role=grid],[role=treegrid]');
   if (!cell || !row || !table) return '';
-  const at = [...row.querySelectorAll('td,th,[role=cell],[role=gridcell],[role=rowheader]')].indexOf(cell);
+  const at = [...row.querySelectorAll(`${CELLS},th,[role=rowheader]`)].indexOf(cell);
   const heads = table.querySelectorAll('thead th,tr:first-child th,[role=columnheader]');
   return fold(heads[at]?.textContent);
+}
+
+/** What the button says that has unfolded an element; empty where none has. */
+function openerOf({ id, ownerDocument }: Element): string {
+  return fold(
+    id &&
+      ownerDocument.querySelector(`[aria-expanded=true][aria-controls=${JSON.stringify(id)}]`)?.textContent,
+  );
+}
+
+/** True for an element with words of its own beside what is in it. */
+export function hasWords(element: Element | null): boolean {
+  const nodes = element?.childNodes ?? [];
+  return [...nodes].some((node) => node.nodeType === 3 && /\p{L}/u.test((node as Text).data));
 }
 
 /** What is around a text or a field; the first of its frames is its own. */
@@ -89,7 +105,11 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const labelled = within.find((frame) => others(frame, 'text').some(({ text }) => fold(text)));
   const texts = labelled ? others(labelled, 'text') : [];
   const isBefore = (mark: Mark) => mark.at < at;
-  const before = texts.filter(isBefore).at(-1)?.text ?? '';
+  // Of several sentences, the last is the label.
+  const before = (texts.filter(isBefore).at(-1)?.text ?? '').replace(
+    /^.*[.!?。！？]\s+(?=[^.!?]+[:：]$)/u,
+    '',
+  );
   const after = before ? '' : (texts.find((mark) => !isBefore(mark))?.text ?? '');
   // A text before a field is the field's.
   const isNext =
@@ -109,11 +129,10 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     ].join(' · '),
   );
   const parent = parentOf(element);
-  const mixed = [...(parent?.childNodes ?? [])].some(
-    (node) => node.nodeType === 3 && /\p{L}/u.test((node as Text).data),
-  );
-  const sentence = mixed ? spell(parent?.textContent?.slice(0, 400)) : '';
-  const names = within.map(({ element }) => (element.matches(NAMED) ? nameOf(element) : '')).filter(Boolean);
+  const sentence = hasWords(parent) ? spell(parent?.textContent?.slice(0, 400)) : '';
+  const names = within
+    .map(({ element }) => (element.matches(NAMED) && nameOf(element)) || openerOf(element))
+    .filter(Boolean);
   const inner = titlesBefore(view, end, at);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
   const more = dialog && outside ? titlesBefore(view, outside, dialog.start) : [];

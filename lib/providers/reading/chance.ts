@@ -49,9 +49,11 @@ export function rateChance(text: string): number {
   return (low.match(ODD)?.length ?? 0) * 2 + (plain.match(/\d+/g)?.length ?? 0) + turns;
 }
 
-/** One piece of 12 to 80 signs, perhaps with a telling prefix, or three groups and more. */
-const PIECE = /^(?=\S{12,80}$)[A-Za-z\d_+/=.~!$%&*#?^:;,@-]+$/;
+/** One piece of 12 to 128 signs, perhaps with a telling prefix, or three groups and more. */
+const PIECE = /^(?=\S{12,128}$)[A-Za-z\d_+/=.~!$%&*#?^:;,@-]+$/;
 const GROUPS = /^[A-Za-z\d]{3,8}(?:([ –-])[A-Za-z\d]{3,8})(?:\1[A-Za-z\d]{3,8}){1,7}$/;
+/** A signed token (RFC 7519, JSON Web Token): three parts, of which the first begins like this in all of them. */
+const SIGNED = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
 const WORDS = /^[a-z]{3,12}(?:([ -])[a-z]{3,12})(?:\1[a-z]{3,12}){3,8}$/;
 
 /** True when a text has a form in which machines make secrets. */
@@ -69,5 +71,12 @@ const OTHERWISE = /^\/|^(sha|md)\d+:|:\/\/|^[\w-]+(\.[\w-]+)+(\/.*)?$|^\d[\d .:/
 
 /** True when a text is due to chance: no word, number, name, address or sample. */
 export function isMade(text: string): boolean {
-  return hasForm(text) && !OTHERWISE.test(text) && rateChance(text) > 1;
+  if (SIGNED.test(text)) return true;
+  return hasForm(text) && !OTHERWISE.test(text) && isEven(text) && rateChance(text) > 1;
+}
+
+/** True for groups that are about as long as each other; words with blanks between them seldom are. */
+function isEven(text: string): boolean {
+  const lengths = text.split(' ').map((group) => group.length);
+  return Math.max(...lengths) - Math.min(...lengths) < 2;
 }

@@ -1,7 +1,17 @@
 import { lookAround } from './around';
 import { isSample, rateChance, readsLikeWords } from './chance';
 import { isDrawn, isSeen } from './eye';
-import { type Fits, HEADINGS, inside, type Mark, nameOf, type Shown, type View } from './see';
+import {
+  BUTTON_NAME,
+  type Fits,
+  HEADINGS,
+  inside,
+  type Mark,
+  nameOf,
+  ROWS,
+  type Shown,
+  type View,
+} from './see';
 import { fold, spell } from './text';
 import { type Kind, says, sumOf, withoutApp } from './vocabulary';
 import { APART, ENOUGH, type Observation } from './weights';
@@ -50,8 +60,7 @@ const FRAME = 'nav,[role=navigation],footer,[role=contentinfo],[role=search],[ro
 /** Parts of the page around its content, but parts of a dialog in one. */
 const HEADER = 'header';
 const ARTICLE = 'article,[role=article]';
-const QUOTED = 'blockquote,[role=note],[role=tooltip],figure';
-const ROWS = 'li,tr,[role=row],[role=listitem]';
+const QUOTED = 'blockquote,[role=note],[role=tooltip]';
 const WORDS_OF_SCREEN = 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]';
 /** "Copy" as programmers write it in attributes. */
 export const COPY = /[ck]op[iy](?!r)|clipb/i;
@@ -86,6 +95,11 @@ function isRepeated(box: Element): boolean {
   );
 }
 
+/** True for words about an example; an address below `.example` is none. */
+function isAboutExample(text: string): boolean {
+  return says('example', text.replace(/\S+[@.]\S+/g, ' '));
+}
+
 /** Words before a text in its own line, up to a colon. */
 function leadOf(sentence: string, text: string): string {
   const [, lead = '', rest = ''] = /^(.{1,60}[:：])\s*(\S.*)$/u.exec(sentence) ?? [];
@@ -107,10 +121,13 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const label = spell(leading || around.label);
   const isApp = (spelled: string) =>
     says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
-  const kinds = AGAINST.filter((kind) => kind !== 'token' || !known.asked);
   const against = (spelled: string) => {
     const rest = withoutApp(spelled);
-    return kinds.filter((kind) => says(kind, rest));
+    // Who asks may mean a token, and a token's key is not an authenticator's.
+    const isToken = known.asked && says('token', rest);
+    return AGAINST.filter(
+      (kind) => says(kind, rest) && !(kind === 'token' && known.asked) && !(kind === 'key' && isToken),
+    );
   };
   const copying = spell(
     near
@@ -145,8 +162,11 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('copyInStep', !copies && inStep.length > 0);
   const isBare = !copies && !inStep.length && beside.some(isBareIcon);
   note('bareIcon', isBare);
-  const control = element.closest('button,[role=button],summary');
-  const isButton = by === 'control' || control !== null;
+  const elements = frames.map((frame) => frame.element);
+  const control = elements.find(
+    (one) => one.matches('button,[role=button],summary') || BUTTON_NAME.test(one.localName),
+  );
+  const isButton = by === 'control' || control !== undefined;
   const name = spell(nameOf(control ?? element));
   const isAll = isButton && fold((control ?? element).textContent) === text;
   const isCalled =
@@ -154,39 +174,41 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const button = isAll && isCalled;
   note('copyButton', button);
 
-  const labelApp =
-    isApp(label) || (!says('example', around.sentence.replace(/\S+[@.]\S+/g, ' ')) && isApp(around.sentence));
-  const isQuestion = /[?？؟](\s|$)/.test(title) || says('example', title);
+  const labelApp = isApp(label) || (!isAboutExample(around.sentence) && isApp(around.sentence));
+  const isQuestion = /[?？؟](\s|$)/.test(title) || isAboutExample(title);
   const titleApp = isApp(title) && !isQuestion;
   const entitled = titleApp ? [] : against(title);
   const isOwn = says('own', label);
   const labelled: Kind[] = labelApp ? [] : [...against(close), ...(isOwn ? (['own'] as const) : [])];
   note('labelApp', labelApp);
-  note('labelPass', !labelApp && !entitled.length && !labelled.length && says('pass', label));
+  const isPass = says('pass', `${label} · ${around.sentence}`);
+  note('labelPass', !labelApp && !entitled.length && !labelled.length && isPass);
   note('titleApp', titleApp);
   note('titlePass', !titleApp && says('pass', title));
   note('upperApp', !titleApp && further.some(isApp));
   note('aroundApp', !titleApp && !labelApp && isApp(words));
-  note('once', says('once', words));
-  const isKept = known.named || says('once', words);
+  const once = says('once', `${label} · ${words}`);
+  note('once', once);
+  note('asked', known.asked && !isWritable);
+  const isKept = known.named || once;
   const isLabelled = labelApp || says('pass', label);
-  const isSaid = isLabelled || says('once', words) || (titleApp && copies);
+  const isCalledSo = copies || isLabelled || titleApp || says('pass', title);
+  const isSaid = isLabelled || once || (titleApp && copies);
   note('unsaidField', isWritable && !isSaid);
-  note('token', known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`));
-  const isTold =
-    titleApp && isKept && (isBare || by === 'characters' || (known.named && says('once', words)));
+  const isToken = known.asked && !titleApp && !labelApp && says('token', `${label} · ${title}`);
+  note('token', isToken);
+  const isTold = titleApp && isKept && (isBare || by === 'characters' || (known.named && once));
   const isTaken = copies || button || by === 'field' || isLabelled || isTold;
+  const isNew = once && says('pass', `${label} · ${title}`);
   const isWordless =
-    known.words && !(isTaken && (titleApp || labelApp || further.some(isApp) || isApp(words)));
+    known.words && !(isTaken && (titleApp || labelApp || further.some(isApp) || isApp(words) || isNew));
   note('wordsUnsaid', isWordless);
   note('named', known.named);
   note('ownAddress', known.own);
   note('dialog', dialog);
-  const upToStep = frames.slice(0, frames.indexOf(step) + 1).map((frame) => frame.element);
-  note(
-    'news',
-    upToStep.some((one) => one.matches(NEWS)),
-  );
+  const upToStep = elements.slice(0, frames.indexOf(step) + 1);
+  const isIn = (selector: string) => upToStep.some((one) => one.matches(selector));
+  note('news', isIn(NEWS));
 
   note('labelElse', labelled.length);
   note('titleElse', entitled.length && !labelApp);
@@ -196,21 +218,13 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('areaElse', isArea);
   note('aroundElse', isAround && !isArea && !titleApp);
   note('question', isQuestion);
-  // An address below `.example` is none.
-  const isExample = [close, title].some((text) => says('example', text.replace(/\S+[@.]\S+/g, ' ')));
-  note('example', isExample);
-  const frame = frames.some((one) => one.element.matches(FRAME));
-  note('frame', frame || upToStep.some((one) => !dialog && one.matches(HEADER)));
-  note(
-    'quoted',
-    upToStep.some(
-      (one) => one.matches(QUOTED) || (!dialog && !((copies || isLabelled) && isKept) && one.matches('pre')),
-    ),
-  );
-  note('article', !dialog && !known.own && !known.named && upToStep.some((one) => one.matches(ARTICLE)));
+  note('example', isAboutExample(close) || isAboutExample(title));
+  note('frame', elements.some((one) => one.matches(FRAME)) || (!dialog && isIn(HEADER)));
+  note('quoted', isIn(QUOTED) || (!dialog && !(isCalledSo && isKept) && isIn('pre,figure')));
+  note('article', !dialog && !known.own && !known.named && isIn(ARTICLE));
   const pictures = inside(view, step, 'picture').length > 0;
   note('picture', pictures && !titleApp && !labelApp);
-  note('several', inStep.length > 1 && !titleApp && !labelApp);
+  note('several', inStep.length > 1 && !titleApp && !labelApp && !isToken);
   const row = upToStep.find((one) => one.matches(ROWS));
   const rowFrame = frames.find((one) => one.element === row);
   // An icon without a word beside what is called a password is there to copy it.
@@ -229,9 +243,13 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('button', isButton && !button && isSpoken);
   // What the page behind a dialog is about says nothing of the dialog.
   const all = [label, around.sentence, ...(dialog ? [title] : titles), words].join(' · ');
-  const isToken = known.asked && says('token', all);
   const isSilent =
-    title && known.language && !isApp(all) && !says('pass', all) && !says('once', all) && !isToken;
+    title &&
+    known.language &&
+    !isApp(all) &&
+    !says('pass', all) &&
+    !says('once', all) &&
+    !(known.asked && says('token', all));
   note('unspoken', isSilent && !entitled.length);
   const password = inside(view, step, 'field').some(
     (one) => (one.element as HTMLInputElement).type === 'password' && isDrawn(one.element),

@@ -1,25 +1,87 @@
-import { DIALOGS, inside, nameOf, type Shown, type View } from './see';
+import { columnOf, hasWords, lookAround } from './around';
+import { inside, type Mark, nameOf, type Shown, type View } from './see';
 import { fold, spell } from './text';
 import { says } from './vocabulary';
 
 /** Finds the name that stands beside a secret, on pages that nobody knows. */
 
-/** The name that a step shows beside a secret, as "Name: Scanner" or in a row of its own; empty where it shows none. */
+/** What is set in quotes, as languages set them; apostrophes are none. */
+const QUOTED = /[“„«"「『]\s*([^“”„«»"「」『』]{1,80}?)\s*[”“»"」』]/gu;
+
+/**
+ * The name that a step shows beside a secret: as "Name: Scanner", in a row or column of its own, in quotes or set off
+ * in a sentence before it, or still in the field where it was given; empty where it shows none, or several.
+ */
 export function labelIn(view: View, shown: Shown | undefined): string {
-  const step = shown?.frames.find(({ element }) => element.matches(`${DIALOGS},section,form,table,dl`));
-  const texts = inside(view, step).filter(({ kind }) => kind === 'text' || kind === 'held');
-  const found = texts.flatMap(({ kind, element, text }, at) => {
-    if (text === shown?.text) return [];
+  if (!shown) return '';
+  const { step } = lookAround(view, shown.element, shown.frames);
+  const marks = inside(view, step).filter(({ text }) => text !== shown.text);
+  const at = shown.frames[0]?.start ?? 0;
+  const before = marks.filter((mark) => mark.at < at && /text|title/.test(mark.kind));
+  const quoted = before.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, name = '']) => name));
+  return (
+    onlyOne(namesIn(marks)) ||
+    onlyOne(inRow(marks, shown)) ||
+    onlyOne(quoted) ||
+    onlyOne(setOff(before)) ||
+    onlyOne(inFields(view))
+  );
+}
+
+/** The one text among them that names no password; empty where there are several. */
+function onlyOne(found: readonly string[]): string {
+  const [label = '', other] = new Set(found.filter((text) => text && !says('pass', spell(text))));
+  return other === undefined ? label : '';
+}
+
+/** What stands after a word for a name. */
+function namesIn(marks: readonly Mark[]): string[] {
+  const texts = marks.filter(({ kind }) => kind === 'text' || kind === 'held');
+  return texts.flatMap(({ kind, element, text }, at) => {
     if (kind === 'held') return isName(nameOf(element) || (texts[at - 1]?.text ?? '')) ? fold(text) : [];
     const [, lead = '', rest = ''] = /^(.{1,30}[:：])\s*(\S.*)$/u.exec(text) ?? [];
     if (isName(lead)) return rest;
-    // A field has its own value, if any.
+    // A field has its own value, if any; and what is beside the head of a column is the next head.
     if ((element as Partial<HTMLLabelElement>).control) return [];
     const next = texts[at + 1];
-    return next?.kind === 'text' && next.text !== shown?.text && isName(text) ? next.text : [];
+    const isHead = element.closest(HEADS) && next?.element.closest(HEADS);
+    return next?.kind === 'text' && !isHead && isName(text) && !isName(next.text) ? next.text : [];
   });
-  const [label = '', other] = found.filter((text) => !says('pass', spell(text)));
-  return other === undefined ? label : '';
+}
+
+const HEADS = 'th,[role=columnheader]';
+const ROW = 'tr,[role=row]';
+
+/** What the row of the secret has in the column of the names. */
+function inRow(marks: readonly Mark[], { element }: Shown): string[] {
+  const row = element.closest(ROW);
+  const found = marks.find(
+    (mark) =>
+      mark.kind === 'text' && row && mark.element.closest(ROW) === row && isName(columnOf(mark.element)),
+  );
+  return found ? [found.text] : [];
+}
+
+const SAYING = ['app', 'pass', 'token'] as const;
+
+/** Words that a sentence sets off, as in "The token <b>Scanner</b> was made". */
+function setOff(marks: readonly Mark[]): string[] {
+  return marks.flatMap(({ element, text }) => {
+    const whole = fold(element.parentElement?.textContent);
+    const rest = spell(whole.replace(text, ''));
+    const isAbout = SAYING.some((kind) => says(kind, rest));
+    return /^(b|strong|em|i|q)$/.test(element.localName) && isAbout && hasWords(element.parentElement)
+      ? text
+      : [];
+  });
+}
+
+/** What still stands in fields for a name, wherever these are. */
+function inFields({ marks }: View): string[] {
+  return marks.flatMap(({ kind, element, text }, at) => {
+    const label = nameOf(element) || element.getAttribute('placeholder') || (marks[at - 1]?.text ?? '');
+    return kind === 'field' && isName(label) ? fold(text) : [];
+  });
 }
 
 /** True for the short words beside a name that a person gave, and for nothing that is a password's. */

@@ -38,10 +38,10 @@ function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Plac
   const field = mark.element as HTMLInputElement;
   if (field.type && !/^(text|textarea|search|select-one|url)$/.test(field.type)) return undefined;
   if (!isDrawn(field) || mark.frames.some(({ element }) => element.matches(OUTSIDE))) return undefined;
-  const { label, titles, step } = lookAround(view, field, mark.frames);
+  const { label, titles, words, step } = lookAround(view, field, mark.frames);
   const [title = '', ...further] = titles;
   const isApp = (spelled: string) => says('app', spelled) || !!called?.some((term) => spelled.includes(term));
-  if (strict && !own && ![label, ...titles].some(isApp)) return undefined;
+  if (strict && !own && ![label, ...titles, words].some(isApp)) return undefined;
   const fields = inside(view, step).filter(({ kind, element }) => kind === 'field' && isDrawn(element));
   const marks = [
     field.id,
@@ -59,6 +59,7 @@ function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Plac
   note('labelApp', isApp(label));
   note('titleApp', isApp(title));
   note('upperApp', !isApp(title) && further.some(isApp));
+  note('aroundApp', !titles.some(isApp) && isApp(words));
   note('ownAddress', own);
   note('otherTitle', title && !own && ![label, ...titles].some(isApp));
   note('only', fields.length === 1);

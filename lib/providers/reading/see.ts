@@ -13,18 +13,21 @@ const MOST_DIALOGS = 10;
 const LONGEST = 200;
 
 export const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
-export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption';
+export const HEADINGS =
+  'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,[slot=title],[slot=heading],[slot=headline]';
+/** Rows of whatever kind of list. */
+export const ROWS = 'li,tr,[role=row],[role=listitem]';
 const CONTROLS =
   'button,[role=button],[role=menuitem],[role=link],a,summary,input[type=submit],input[type=button],input[type=image]';
 /** Custom elements that libraries make buttons of. */
-const BUTTON_NAME = /(^|-)(button|btn)$/;
+export const BUTTON_NAME = /(^|-)(button|btn)$/;
 const CHOICES = 'select,[role=combobox]:not(input),[role=listbox]';
 const NO_FIELD = /^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$/;
 const EDITABLE = '[contenteditable=""],[contenteditable=true],[role=textbox]:not([aria-readonly=true])';
 const NEVER = 'script,style,template,noscript,head,[hidden],[inert],dialog:not([open],[role])';
 const SILENT = '[aria-hidden=true]';
 /** Inline styles that hide; computed ones are asked for candidates alone. */
-const UNSEEN = /display:\s*none|visibility:\s*hidden/;
+export const UNSEEN = /display:\s*none|visibility:\s*hidden/;
 const USED = 'button,input,textarea,[role=button],[role$=dialog]';
 /** Pictures to scan, and what leads to an authenticator. */
 const PICTURE =
@@ -93,9 +96,11 @@ export function parentOf(element: Element): Element | null {
 /** True for an element that its own marks put out of sight. */
 function isUnseen(element: Element): boolean {
   if (UNSEEN.test(element.getAttribute('style') ?? '')) return true;
-  if (!element.matches(`${NEVER},${SILENT}`)) return false;
-  // A text is often hidden from those who listen, because they are given another; what can be used never is.
-  return element.matches(`${NEVER},${DIALOGS}`) || !!element.querySelector(USED);
+  if (element.matches(NEVER)) return true;
+  // A text is often hidden from those who listen, because they are given another. What can be used is put away with
+  // it, but pages forget to take the mark off when they show it again.
+  const isUsed = element.matches(SILENT) && (element.matches(DIALOGS) || element.querySelector(USED));
+  return !!isUsed && !element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true });
 }
 
 /** The name of a control or a field for those who do not see it, and for programmers. */
@@ -104,7 +109,10 @@ export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   return fold(
     [
-      ...labels.map((id) => root.getElementById?.(id)?.textContent),
+      // A library may hand the name of a dialog on to what is inside of it.
+      ...labels.map(
+        (id) => (root.getElementById?.(id) ?? element.ownerDocument.getElementById(id))?.textContent,
+      ),
       element.getAttribute('aria-label'),
       element.getAttribute('title'),
       ...[...((element as Partial<HTMLInputElement>).labels ?? [])].map((label) => label.textContent),
@@ -128,7 +136,10 @@ export function see(root: Element, fits: Fits): View {
   function note(element: Element, text: string, by: Shown['by'], more?: Partial<Shown>): void {
     if (text.length > LONGEST) return;
     const found = { element, by, editable: false, frames: around(), ...more };
-    if (fits(text)) view.shown.push({ ...found, text, lead: '' });
+    if (fits(text)) {
+      view.shown.push({ ...found, text, lead: '' });
+      return;
+    }
     // "Password: abcd…" in one text.
     const [, lead = '', tail = ''] =
       (by === 'text' ? /^(.{0,80}[:：=])\s*(\S.*)$/u.exec(text) : undefined) ?? [];
@@ -247,9 +258,10 @@ export function see(root: Element, fits: Fits): View {
       return;
     }
     const joined = groups.join('');
-    // A long piece that is cut up to be read.
+    // A long piece that is cut up to be read, into parts of one length but the last.
+    const isEven = groups.slice(0, -1).every((one) => one.length === groups[0]?.length);
     const isCut =
-      pieces > 2 && apart && groups.every((one) => PIECE.test(one)) && !fits(text) && fits(joined);
+      pieces > 2 && apart && isEven && groups.every((one) => PIECE.test(one)) && !fits(text) && fits(joined);
     note(element, isCut ? joined : text, pieces > 1 ? 'groups' : 'text');
   }
 

@@ -6,10 +6,12 @@ import { decide, isCopy, type Judged, judgeAll, type Known } from './evidence';
 import { isSeen } from './eye';
 import { secretIn } from './form';
 import { findName } from './naming';
-import { DIALOGS, type Fits, type Frame, inside, type Mark, parentOf, rootsOf, see, type View } from './see';
-import { spell } from './text';
-import { isLanguageKnown, says } from './vocabulary';
+import { DIALOGS, type Fits, type Frame, inside, rootsOf, see, type View } from './see';
+import { isLanguageKnown } from './vocabulary';
 import { ENOUGH, type Observation } from './weights';
+
+/** For the readers that bring `readDraft` along: what is in the page already. */
+export { findAccount, findName, isCopy };
 
 /** Reads the steps in which accounts make app passwords, whatever they are made of, by weighing what they show. */
 
@@ -23,7 +25,7 @@ export interface Looked {
 }
 
 /** The dialog, or the part of the page, that something is in. */
-function stepOf(frames: readonly Frame[]): Frame | undefined {
+export function stepOf(frames: readonly Frame[]): Frame | undefined {
   return frames.find(({ element }) => element.matches(`${DIALOGS},main,[role=main],body`));
 }
 
@@ -41,12 +43,12 @@ export function weigh(
   pages: Pages & { asked?: true },
   moment: Moment = {},
 ): Looked {
-  const { rare = false, own = false, words = false, drafts = false, called, asked = false } = pages;
+  const { rare = false, own = false, words = false, drafts, called, asked = false } = pages;
   const known: Known = {
     rare,
     own,
     words,
-    drafts,
+    drafts: !!drafts,
     named: moment.named ?? '',
     typed: moment.typed,
     old: moment.old,
@@ -109,58 +111,6 @@ export function readWeighed(
   return { kind: 'created', ...account, ...(label && { label }), secret: secretOf(text) ?? text };
 }
 
-/** True for what is inside an element, also in shadow roots below it. */
-function isWithin(box: Element, inner: Element): boolean {
-  for (let at: Element | null = inner; at; at = parentOf(at)) if (at === box) return true;
-  return false;
-}
-
-/**
- * A form that shows the secret before it is sent: field and name in one part of the page, with a button that is
- * neither for copying nor for giving up.
- */
-function readDraft(
-  view: View,
-  pages: Pages,
-  url: URL,
-  page: Document,
-  secretOf: (text: string) => string | undefined,
-  moment?: Moment,
-): Reading | undefined {
-  const fits = (text: string) => secretOf(text) !== undefined;
-  const { drafts: _, ...all } = pages;
-  const { judged, known } = weigh(view, fits, page, all, moment);
-  const name = findName(view, {
-    own: known.own,
-    called: known.called,
-    fits,
-    strict: true,
-    typed: known.typed,
-  });
-  const found = judged.find(({ shown, sum }) => shown.editable && sum >= ENOUGH);
-  if (!found || !name?.label || name.label === found.shown.text) return undefined;
-  const { text, frames } = found.shown;
-  const isSend = (mark: Mark) => !isCopy(mark) && !says('cancel', spell(mark.text));
-  const form = frames.find(
-    (frame) =>
-      name.frames.some(({ element }) => element === frame.element) &&
-      inside(view, frame, 'control').some(isSend),
-  );
-  if (!form) return undefined;
-  const sends = inside(view, form, 'control').filter(isSend);
-  const send = (pressed: Element) =>
-    sends.some(({ element }) => isWithin(element, pressed)) ||
-    (pressed.localName === 'input' && isWithin(form.element, pressed));
-  const whose = findAccount(view, page, url, stepOf(frames));
-  return {
-    kind: 'drafted',
-    ...(whose && { account: whose }),
-    label: name.label,
-    secret: secretOf(text) ?? text,
-    send,
-  };
-}
-
 /** The form in which secrets of a site are looked for on a page. */
 function secretOn({ shape }: Site, { form }: Pages): (text: string) => string | undefined {
   const wanted = form ? { ...shape, shown: form } : shape;
@@ -199,10 +149,8 @@ export function readSteps(
   const isAlone = sites.length === 1 && reader.access !== 'self-hosted';
   if (!looked.chosen && isAlone && isStrange(looked)) throw changed(reader.id, 'result', 'secret');
   const drafting = sites.find((site) => site.pages.drafts);
-  if (drafting && !looked.chosen) {
-    const drafted = readDraft(view, drafting.pages, url, page, drafting.secretOf, moment);
-    if (drafted) return { provider: drafting.reader.id, reading: drafted };
-  }
+  const drafted = looked.chosen ? undefined : drafting?.pages.drafts?.(view, drafting, url, page, moment);
+  if (drafting && drafted) return { provider: drafting.reader.id, reading: drafted };
   const reading = readWeighed(looked, url, page, secretOf, pages.nameless, !isAlone);
   return reading && { provider: reader.id, reading };
 }

@@ -45,6 +45,10 @@ function seek(kind: string, terms: readonly string[]): Sought {
 const USER =
   'user|login|log in|benutz|anmelde|utilis|usuar|usuár|utent|identifiant|gebruik|anvand|använd|bruger|bruker|kaytt|käytt|uzyt|użyt|uziv|uživ|felhaszn|kullan|пользов|логин|корист|χρήστη|ユーザ|アカウント|用户|帳|账|사용자|계정|مستخدم|account|konto|compte|cuenta|conta|e ?mail|adres';
 
+/** With which name one signs in, or is signed in. */
+const LOGIN =
+  'user name|username|user id|user:|login|log in|signed in|logged in|benutzer|anmelde|angemeldet|utilisat|identifiant|connecté|usuari|usuár|utent|gebruik|ingelogd|användar|inloggad|bruger|logget|bruker|käytt|użytkow|zalogowan|uživat|přihlášen|felhaszn|kullan|giriş|пользов|логин|корист|потребител|χρήστη|ユーザ|ログイン|用户|用戶|使用者|帳號|账号|사용자|아이디|مستخدم|משתמש|utilizator|korisni|uporabni|kasutaja|lietotāj|naudotoj|người dùng|ผู้ใช้|pengguna';
+
 const kinds = Object.keys(Object.values(vocabulary)[0] ?? {}) as (keyof Words)[];
 const languages = Object.keys(vocabulary);
 
@@ -68,6 +72,7 @@ export function learnable(): Learned {
     sought: [
       ...kinds.map((kind) => seek(kind, termsOf(kind, languages))),
       { kind: 'user', bound: [], free: USER.split('|'), forms: [] },
+      { kind: 'login', bound: [], free: LOGIN.split('|'), forms: [] },
     ],
   };
   return made;

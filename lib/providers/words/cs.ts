@@ -22,7 +22,7 @@ export const words: Words = {
   serial:
     'sériové č|číslo zák|výrobní čís|referenční čís|referenční kód|zákaznické čís|číslo faktury|číslo účtu|číslo případu|číslo zásilky|sledovací čís|číslo smlouvy|číslo transak|číslo rezerv|kód rezervace|číslo modelu|číslo potvrz|číslo požad|id požad|identifikátor korel|identifikátor požad|identifikátor transak|id relace|id zákaz|id účtu|id zaříz|id uživ|kód chyby|chybový kód|variabilní symbol',
   token:
-    'klíč* api|api klíč|soukromý klíč|privátní klíč|veřejný klíč|šifrovací klíč|podpisový klíč|přístupový klíč|tajný klíč klienta',
+    'klíč*+api!|klíč* api|api klíč|soukromý klíč|privátní klíč|veřejný klíč|šifrovací klíč|podpisový klíč|přístupový klíč|tajný klíč klienta',
   other:
     'heslo k síti|heslo sítě|licenč|produktov|dárk|síťový klíč|heslo routeru|heslo směrov|kód produktu|aktivační kód|aktivační klíč|registrační kód|slevový kód|slevov|propagační kód|kupón|poukaz|zvací kód|kód pozv|id schůzky|kód schůzky|heslo schůzky|heslo odkazu|heslo k odkazu|heslo souboru|heslo hosta|heslo ke sdílení|odkaz ke sdílení|sdílecí odkaz|peněženk|kontrolní souč|otisk|databáz|bankovní účet|přihlášená zařízení|zařízení, na kterých|zařízení, kde|na těchto zařízeních jste|kde jste přihlášen|aktivní relace|aktuální relace|poslední aktivity|nedávné aktivity|historie přihl|naposledy aktivní|naposledy viděn|relace prohl|spravovat zařízení|správa zařízení|aplikace s přístupem k|aplikace, které mají přístup|· vaše zařízení|· moje zařízení',
   example:

@@ -7,7 +7,7 @@ import type { Words } from './words';
  * adgangskode". key: mailcow, Nextcloud. The rest by hand.
  */
 export const words: Words = {
-  app: 'adgangskode* til+app|~applikationsadgangskode|app adgangsk|appadgangsk|app kodeord|appkodeord|~specifik* adgangsk|~specifik* kodeord|programadgangsk|enhedsadgangsk|adgangsk* til app!|adgangsk* til apps!|adgangsk* til+programm|adgangskode til en app|adgangskode* til apps|adgangskode* til appen|adgangskode til ekstern|adgangskode* til+klient|programkode!|app kode!|appkode!|enhedskodeord|applikations adgangsk',
+  app: '~program kodeord|~programkodeord|kodeord til programmer|adgangskode* til+app|~applikationsadgangskode|app adgangsk|appadgangsk|app kodeord|appkodeord|~specifik* adgangsk|~specifik* kodeord|programadgangsk|enhedsadgangsk|adgangsk* til app!|adgangsk* til apps!|adgangsk* til+programm|adgangskode til en app|adgangskode* til apps|adgangskode* til appen|adgangskode til ekstern|adgangskode* til+klient|programkode!|app kode!|appkode!|enhedskodeord|applikations adgangsk',
   pass: '~adgangskode|kodeord|~kodeord',
   once: 'ikke se den igen|skriv den ned|én gang|en gang!|ikke igen|vises ikke|kun en gang|kun denne ene|kun vist|vises kun|ikke blive vist|ikke vist igen|ikke kunne se|noter|skriv koden|gem den|gem det|kopier den|kopiér|sikkert sted|er oprettet|blev oprettet|er genereret|oprettet|brug denne|indtast denne|indsæt denne|din nye adgangsk|dit nye kodeord|her er din|inden du lukker|før du lukker',
   copy: 'kopié|udklip|kopi!',

@@ -21,7 +21,7 @@ export const words: Words = {
   recovery:
     'wiederherstellungsc|wiederherstellungss|~ersatzcode|~notfallcode|wiederherstellungs code|wiederherstellungs schl|wiederherstellungsk|wiederherstellungsp|wiederherstellungsw|~backup code|~backupcode|sicherungscode|sicherungsschl|~sicherheitsphrase|notfallschl|notfallpass|notfallkenn|notfall code|notfallkit|rettungsc|rettungss|ersatzschl|reservecode|rücksetzcode|entsperrcode|entsperrschl',
   serial:
-    '~seriennu|referenznu|bestellnu|serien n|~gerätenummer|~auftragsnu|~vorgangsnu|vorgangs id|~kundennu|~kunden nr|~vertragsnu|~rechnungsnu|~ticketnu|~fallnu|~sendungsnu|~mitgliedsnu|~buchungsnu|buchungscode|~transaktions|~referenz:|referenzcode|referenz nr|~bestellnr|anforderungs id|anfrage id|korrelations id|sitzungs id|geräte id|konto id|nutzer id|benutzer id|mandanten id|objekt id|fehlercode|fehler id|~aktenzeichen|bestätigungsnu|modellnu|steuernu|kontonu',
+    'schlüssel id|~seriennu|referenznu|bestellnu|serien n|~gerätenummer|~auftragsnu|~vorgangsnu|vorgangs id|~kundennu|~kunden nr|~vertragsnu|~rechnungsnu|~ticketnu|~fallnu|~sendungsnu|~mitgliedsnu|~buchungsnu|buchungscode|~transaktions|~referenz:|referenzcode|referenz nr|~bestellnr|anforderungs id|anfrage id|korrelations id|sitzungs id|geräte id|konto id|nutzer id|benutzer id|mandanten id|objekt id|fehlercode|fehler id|~aktenzeichen|bestätigungsnu|modellnu|steuernu|kontonu',
   token:
     'api schl|zugriffsschl|clientgeheim|geheim* client|~api schlüssel|zugangsschlüssel|privater schlüssel|öffentlicher schlüssel|geheimer api|~dienstkonto|entwicklerschl|signaturschl|verschlüsselungsschl',
   other:

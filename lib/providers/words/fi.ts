@@ -22,7 +22,7 @@ export const words: Words = {
   serial:
     'sarjanumero|viitenumero|tilausnum|sarjanro|viite:|viitekoodi|tilausnro|asiakasnum|asiakasnro|laskun num|laskunum|tilinum|tapausnum|seurantanum|seurantakood|sopimusnum|jäsennum|tapahtumanum|tapahtumatunn|varausnum|varaustunn|mallinum|vahvistusnum|pyyntötunn|pyynnön tunn|korrelaatiotunn|istuntotunn|istunnon tunn|asiakastunn|laitetunn|laitteen tunn|tilin tunn|virhekood',
   token:
-    'api tunnus|~tunnuste|api ava|käyttöava|yksityinen avain|julkinen avain|salausava|allekirjoitusava|asiakassalaisuus|käyttöoikeustunn',
+    'poletti|poletin|poletit|api tunnus|~tunnuste|api ava|käyttöava|yksityinen avain|julkinen avain|salausava|allekirjoitusava|asiakassalaisuus|käyttöoikeustunn',
   other:
     'verkon salas|verkkoava|lisenssiava|tuoteava|lahjakort|verkkosalas|reitittimen salas|lisenssikood|tuotekood|aktivointikood|aktivointiava|rekisteröintikood|alennuskood|kampanjakood|lahjakood|arvosete|kutsukood|kutsulink|kokouksen tunn|kokoustunn|kokouskood|jakosalas|tiedoston salas|linkin salas|vierassalas|vieraan salas|jakolink|lompakko|tarkistussum|sormenjäl|tietokan|pankkitil|kirjautuneet laitt|laitteet, joissa|laitteet, joihin|laitteet joissa|kirjautuneena näi|missä olet kirjaut|aktiiviset istun|aktiivinen istun|nykyinen istun|viimeaikai* tapaht|viimeisimmät toim|kirjautumishistor|kirjautumistapaht|viimeksi aktiiv|viimeksi nähty|viimeksi paikal|selainistun|selaimen istun|hallitse laitt|laitteiden hallint|sovellukset, joilla on|sovellukset joilla on|· omat laitteet',
   example:

@@ -22,7 +22,7 @@ export const words: Words = {
   recovery:
     'herstelcode|herstelsleutel|back upcode|herstel code|herstel sleutel|herstelzin|herstelwoord|herstelkit|noodcode|noodsleutel|reservesleutel|~back upcode|backupsleutel|back upsleutel|ontgrendelcode|ontgrendelsleutel|geheime zin',
   serial:
-    'serienummer|referentien|bestelnummer|serie nummer|referentie:|referentiecode|klantnummer|klantnr|bestelnr|factuurn|rekeningn|zaaknummer|dossiern|ticketn|trackingn|volgnummer|contractn|lidmaatschapsn|transactien|transactie id|boekingsn|reserveringsn|reserveringscode|modeln|bevestigingsn|aanvraagn|aanvraag id|correlatie|sessie id|klant id|gebruikers id|apparaat id|foutcode|polisn',
+    'sleutel id|serienummer|referentien|bestelnummer|serie nummer|referentie:|referentiecode|klantnummer|klantnr|bestelnr|factuurn|rekeningn|zaaknummer|dossiern|ticketn|trackingn|volgnummer|contractn|lidmaatschapsn|transactien|transactie id|boekingsn|reserveringsn|reserveringscode|modeln|bevestigingsn|aanvraagn|aanvraag id|correlatie|sessie id|klant id|gebruikers id|apparaat id|foutcode|polisn',
   token:
     'api sleutel|toegangssleutel|toegangs sleutel|privésleutel|publieke sleutel|openbare sleutel|versleutelingssl|ondertekeningss',
   other:

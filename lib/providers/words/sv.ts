@@ -22,7 +22,7 @@ export const words: Words = {
   serial:
     'referensn|kundnummer|ordernum|serienr|referens:|referenskod|ordernr|beställningsnu|fakturanu|ärendenu|ärende id|kollinu|spårningsnu|avtalsnu|medlemsnu|bokningsnu|bokningskod|modelln|bekräftelsenu|begärans id|begärande id|korrelations|sessions id|kund id|användar id|enhets id|felkod',
   token:
-    'api nyckel|åtkomstnyckel|api nyck|privat nyckel|offentlig nyckel|krypteringsnyck|signeringsnyck|klienthemlig',
+    'nyckel+api!|api nyckel|åtkomstnyckel|api nyck|privat nyckel|offentlig nyckel|krypteringsnyck|signeringsnyck|klienthemlig',
   other:
     'nätverksl|nätverksnyckel|licensnyck|produktnyck|presentk|routerlösen|licenskod|aktiveringskod|aktiveringsnyck|registreringskod|kampanjkod|kupong|värdekod|inbjudningskod|inbjudan|mötes id|möteskod|möteslösen|delningslösen|fillösen|gästlösen|delningslänk|plånbok|kontrollsumma|fingeravtryck|databas|bankkonto|inloggade enhet|enheter där du|enheter som du är inlogg|där du är inlogg|inloggad på dessa|aktiva sess|aktiv session|aktuell session|nuvarande session|inloggningsaktivitet|inloggningshistor|senast aktiv|senast sedd|webbläsarsess|hantera enheter|hantera dina enheter|appar med åtkomst till|appar som har åtkomst|· dina enheter|· mina enheter',
   example:

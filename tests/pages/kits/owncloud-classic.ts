@@ -70,7 +70,7 @@ export const classic = domKit('owncloud', partsOf, (parts, step, scene, on, memo
   if (step.kind === 'list') return section(step, on);
   if (step.kind === 'naming' && within && step.suggestions === undefined)
     return nameForm(step, on, memory, life);
-  if (step.kind === 'result' && within) return made(parts, step, scene, on, life);
+  if (step.kind === 'result' && within) return made(parts, step, scene, on);
   return undefined;
 });
 
@@ -125,7 +125,7 @@ function nameForm(step: NamingStep, on: Handlers, memory: Memory, life: Life): N
 const FIELDS = ['input', 'readonly-input', 'property'];
 
 /** Filled by properties while it is hidden; then a class goes. */
-function made(parts: Parts<Node>, step: ResultStep, scene: Scene, on: Handlers, life: Life): Node {
+function made(parts: Parts<Node>, step: ResultStep, scene: Scene, on: Handlers): Node {
   const known = FIELDS.includes(step.place);
   const drawn = known ? undefined : value(parts, step, scene.variant >> 2);
   const label = (text: string) => tag('span', { class: 'app-password-label' }, text);
@@ -135,10 +135,8 @@ function made(parts: Parts<Node>, step: ResultStep, scene: Scene, on: Handlers, 
     const fill = () => {
       input.value = text;
     };
-    if (step.place === 'property') {
-      const timer = setTimeout(fill, 30);
-      life.cleanup.push(() => clearTimeout(timer));
-    } else fill();
+    if (step.place === 'property') setTimeout(fill, 30);
+    else fill();
     return input;
   };
   const facts =

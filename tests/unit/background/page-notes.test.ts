@@ -29,6 +29,15 @@ describe('a name typed on the page before', () => {
     expect(await notes.complete(unknown, 1, site)).toEqual(unknown);
   });
 
+  it('is told to the next page, until it was used', async () => {
+    await say('Scanner');
+    expect(await notes.named(1, site)).toBe('Scanner');
+    expect(await notes.named(2, site)).toBe('');
+    expect(await notes.named(1, 'other.example')).toBe('');
+    await notes.complete(unknown, 1, site);
+    expect(await notes.named(1, site)).toBe('');
+  });
+
   it('never replaces what the page itself says', async () => {
     await say('Scanner', 'ada@mail.example');
     const said = { label: 'Printer', account: 'kim@mail.example' };

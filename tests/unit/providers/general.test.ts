@@ -40,6 +40,7 @@ describe('pages of providers, elsewhere', () => {
         'apple.sign-in.html',
         'bluesky.screen-left.html',
         'fastmail.api-token.html',
+        'jetbrains-hub.token.html',
         'mailru.token.html',
         'microsoft-personal.overview.html',
         'microsoft-work.legacy-other-page.html',

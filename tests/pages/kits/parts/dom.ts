@@ -70,10 +70,10 @@ export function control(field: Field<Node>, life: Life, className: string, varia
     };
   }
   if (kind === 'property') {
-    const timer = setTimeout(() => {
+    // Never taken back: what opens over the page cleans up while this waits.
+    setTimeout(() => {
       input.value = value;
     }, 30);
-    life.cleanup.push(() => clearTimeout(timer));
   } else if (variant % 3 === 0) input.value = value;
   else input.setAttribute('value', value);
   return input;

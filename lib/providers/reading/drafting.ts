@@ -1,0 +1,54 @@
+import type { Drafting, Moment, Reading } from '../provider';
+import { inside, type Mark, type View } from './see';
+import { findAccount, findName, isCopy, stepOf, weigh } from './steps';
+import { spell } from './text';
+import { says } from './vocabulary';
+import { ENOUGH } from './weights';
+
+/** Reads forms that show the secret before they are sent; only readers of software that has such bring this along. */
+
+/**
+ * A form that shows the secret before it is sent: field and name in one part of the page, with a button that is
+ * neither for copying nor for giving up.
+ */
+export function readDraft(
+  view: View,
+  { pages, secretOf }: Drafting,
+  url: URL,
+  page: Document,
+  moment?: Moment,
+): Reading | undefined {
+  const fits = (text: string) => secretOf(text) !== undefined;
+  const { drafts: _, ...all } = pages;
+  const { judged, known } = weigh(view, fits, page, all, moment);
+  const name = findName(view, {
+    own: known.own,
+    called: known.called,
+    fits,
+    strict: true,
+    typed: known.typed,
+  });
+  const found = judged.find(({ shown, sum }) => shown.editable && sum >= ENOUGH);
+  if (!found || !name?.label || name.label === found.shown.text) return undefined;
+  const { text, frames } = found.shown;
+  const isSend = (mark: Mark) => !isCopy(mark) && !says('cancel', spell(mark.text));
+  const form = frames.find(
+    (frame) =>
+      name.frames.some(({ element }) => element === frame.element) &&
+      inside(view, frame, 'control').some(isSend),
+  );
+  if (!form) return undefined;
+  const sends = inside(view, form, 'control').filter(isSend);
+  // Enter in a field sends, too.
+  const send = (path: readonly EventTarget[]) =>
+    sends.some(({ element }) => path.includes(element)) ||
+    ((path[0] as Partial<Element>).localName === 'input' && path.includes(form.element));
+  const whose = findAccount(view, page, url, stepOf(frames));
+  return {
+    kind: 'drafted',
+    ...(whose && { account: whose }),
+    label: name.label,
+    secret: secretOf(text) ?? text,
+    send,
+  };
+}
