@@ -86,7 +86,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     },
     'words.get': async (_, context) => {
       const { url, tabId } = pageOf(context);
-      const { languages, sought, usual, rows, weights } = learnable();
+      const { languages, sought, usual, rows, weights, marks } = learnable();
       const copy = sought.map(({ kind, bound, free, forms }) => ({
         kind,
         bound: [...bound],
@@ -100,6 +100,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
         usual,
         rows,
         weights: [...weights],
+        marks: [...marks],
         named,
         style: cardStyle,
       };

@@ -222,6 +222,9 @@ export const PolicyCard = z.object({
 /** What an observation weighs. */
 export const Weight = z.object({ name: z.string(), weight: z.number() });
 
+/** By which mark a part of a page is known: its name, and a CSS selector. */
+export const PageMark = z.object({ name: z.string(), selector: z.string() });
+
 /** Words of one kind by which pages are read. */
 export const SoughtWords = z.object({
   kind: z.string(),

@@ -15,7 +15,7 @@ function isRegular(text: string): boolean {
 }
 
 /** Addresses of pages that explain. */
-const MANUAL = /[./](docs?|help|wiki)[./]/;
+const MANUAL = /^https:\/\/([^/]*\.|[^/]+\/)?(docs?|help|wiki)[./]/;
 
 const site: Site = {
   id: 'other',

@@ -96,12 +96,11 @@ export function readPage(
     },
     fitting.filter((reader) => !reader.asked),
   );
-  // Software that has no mark for it may say elsewhere on the page whose it is.
-  if (known?.reading.kind === 'drafted') {
+  // A page may say elsewhere than its known marks whose it is.
+  if (known && (known.reading.kind === 'drafted' || known.reading.kind === 'created')) {
     const account = known.reading.account ?? accountOf(page, url);
     return account ? { ...known, reading: { ...known.reading, account } } : known;
   }
-  if (isFresh(known)) return known;
   // Whose page it is by its markup, nobody else reads.
   const owner = known?.provider ?? complaints[0]?.reader.id;
   const mine = fitting.filter((reader) => owner === undefined || reader.id === owner);

@@ -21,7 +21,8 @@ function read(url: URL, page: Document): Reading | undefined {
     const secret = fold(find('#smtp-token')?.value);
     if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
     const account = fold(find('#smtp-username')?.value);
-    return { kind: 'created', ...(account && { account }), secret };
+    // Only the address that it was made for; what the header says may be another.
+    return { kind: 'created', account, secret };
   }
   const name = find('#token-name');
   const choice = find('#token-address');

@@ -33,6 +33,7 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   'lib/providers/words/': [
     'lib/providers/words/',
+    'lib/providers/reading/marks.ts',
     'lib/providers/reading/vocabulary.ts',
     'lib/providers/reading/weights.ts',
   ],
@@ -52,6 +53,7 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/providers/stalwart.ts': [
     'lib/providers/provider.ts',
     'lib/providers/dom.ts',
+    'lib/providers/reading/drafting.ts',
     'lib/providers/stalwart-web.ts',
   ],
   'lib/providers/all.ts': ['lib/providers/'],
@@ -75,7 +77,12 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/sketch/words.ts',
     'type lib/sketch/sketch.ts',
   ],
-  'lib/capture/': ['lib/errors.ts', 'lib/capture/', 'type lib/providers/provider.ts'],
+  'lib/capture/': [
+    'lib/errors.ts',
+    'lib/capture/',
+    'lib/providers/reading/text.ts',
+    'type lib/providers/provider.ts',
+  ],
   'lib/vault/': [
     'lib/errors.ts',
     'lib/model.ts',
@@ -198,6 +205,7 @@ export const rooms: Record<string, readonly string[]> = {
     'type lib/providers/provider.ts',
     'type lib/providers/words/words.ts',
     'lib/messaging/send.ts',
+    'type lib/messaging/protocol.ts',
     'wxt/utils/define-content-script',
     '#i18n',
   ],

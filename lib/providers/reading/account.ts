@@ -2,12 +2,10 @@ import { columnOf } from './around';
 import { isDrawn } from './eye';
 import { type Frame, type Mark, nameOf, ROWS, type View } from './see';
 import { ADDRESS, fold, spell } from './text';
-import { says } from './vocabulary';
+import { marks, says } from './vocabulary';
 
 /** Finds whose account a page is about. */
 
-const HEADER =
-  'header,[role=banner],nav,[role=navigation],[role=menubar],[class*=avatar i],[class*=persona i],[class*=account-menu i],[class*=header i],[id*=header i],[class*=topbar i],[class*=navbar i]';
 const NAMED = '[aria-label*="@"],[title*="@"],[alt*="@"]';
 const MOST = 60;
 const NAME = /^(@?)([\p{L}\p{N}][\p{L}\p{N}._+-]{1,63})(?=$| )/u;
@@ -23,7 +21,7 @@ function nameIn({ kind, element, text }: Mark, label: string, isInHeader: boolea
   const isPaired = element.closest('td,dd,input');
   const whose = nameOf(element) || label;
   const [, at = '', name] = NAME.exec(tail || text) ?? [];
-  if (at && isInHeader) return name;
+  if (at && (isInHeader || kind === 'control')) return name;
   const isOne = /text|held/.test(kind) && !/ /.test(tail || text);
   return isOne && says('login', spell(tail ? lead : isPaired ? whose : '')) ? name : undefined;
 }
@@ -55,7 +53,7 @@ export function findAccount(
     const address = addressIn(mark.text);
     const frames = mark.frames.map(({ element }) => element);
     const isInStep = step && at >= step.start && at < step.end;
-    const isInHeader = frames.some((one) => one.matches(HEADER));
+    const isInHeader = frames.some((one) => one.matches(marks.header));
     const column = spell(columnOf(mark.element));
     if (!address) note(nameIn(mark, column || label, isInHeader), isInStep ? 0.8 : 0.5);
     else if (mark.kind !== 'title') {
@@ -63,6 +61,7 @@ export function findAccount(
       const isOwn = isInStep && beside.some((words) => says('user', words));
       if (isOwn && !says('recovery', label)) note(address, 4);
       else if (isInHeader) note(address, 3);
+      else if (beside.some((words) => says('login', words))) note(address, 1);
       else if (
         !frames.some((one) => one.matches(`${ROWS},footer,a[href^="mailto:"]`)) &&
         mark.kind !== 'field'
@@ -74,7 +73,7 @@ export function findAccount(
   for (const element of [...page.querySelectorAll(NAMED)].slice(0, MOST)) {
     const named =
       element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.getAttribute('alt');
-    const isRow = element.closest(ROWS) && !element.closest(HEADER);
+    const isRow = element.closest(ROWS) && !element.closest(marks.header);
     if (!isRow && isDrawn(element)) note(addressIn(named), element.matches('input') ? 1 : 3);
   }
   for (const part of `${url.pathname}${url.search}${url.hash}`.split(/[/?&#=]/))

@@ -1,14 +1,10 @@
 import { DIALOGS, type Frame, inside, type Mark, nameOf, parentOf, said, type View } from './see';
 import { fold, spell } from './text';
+import { marks } from './vocabulary';
 
 /** What is around a text or a field: label, sentence, titles, words, controls. */
 
 const PAGE = 'main,[role=main],body';
-/** Parts of a page that may have a name. */
-const REGIONS =
-  'section,form,fieldset,details,aside,[role=region],[role=group],[role=form],[role=tabpanel],[role=complementary]';
-/** Whatever has a name is what the name says. */
-const NAMED = `${DIALOGS},${REGIONS},main,[aria-label],[aria-labelledby]`;
 
 /** A text so short, and with nothing after a colon, that it names what comes next. */
 const CAPTION = /^[^:：]{1,25}[:：]?$/u;
@@ -130,8 +126,10 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   );
   const parent = parentOf(element);
   const sentence = hasWords(parent) ? spell(parent?.textContent?.slice(0, 400)) : '';
+  // Whatever has a name is what the name says.
+  const named = `${DIALOGS},${marks.region},main,[aria-label],[aria-labelledby]`;
   const names = within
-    .map(({ element }) => (element.matches(NAMED) && nameOf(element)) || openerOf(element))
+    .map(({ element }) => (element.matches(named) && nameOf(element)) || openerOf(element))
     .filter(Boolean);
   const inner = titlesBefore(view, end, at);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
@@ -140,7 +138,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   if (!dialog && page.element.localName !== 'body' && outside)
     titles.push(...titlesBefore(view, outside, page.start).map(spell));
   // The words of one part of the page; those of a whole page speak of everything.
-  const part = within.findIndex((frame) => frame.element.matches(`${DIALOGS},${REGIONS}`));
+  const part = within.findIndex((frame) => frame.element.matches(`${DIALOGS},${marks.region}`));
   const most = part < 0 ? 250 : 500;
   const parts = part < 0 ? within : within.slice(0, part + 1);
   const isSmall = (frame: Frame) => said(others(frame, 'text'), 1_000).length < most;

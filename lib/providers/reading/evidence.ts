@@ -1,20 +1,10 @@
 import { lookAround } from './around';
 import { isSample, rateChance, readsLikeWords } from './chance';
-import { isDrawn, isSeen } from './eye';
-import {
-  BUTTON_NAME,
-  type Fits,
-  HEADINGS,
-  inside,
-  type Mark,
-  nameOf,
-  ROWS,
-  type Shown,
-  type View,
-} from './see';
+import { isDrawn } from './eye';
+import { BUTTON_NAME, HEADINGS, inside, type Mark, nameOf, ROWS, type Shown, type View } from './see';
 import { fold, spell } from './text';
-import { type Kind, says, sumOf, withoutApp } from './vocabulary';
-import { APART, ENOUGH, type Observation } from './weights';
+import { type Kind, marks, says, sumOf, withoutApp } from './vocabulary';
+import type { Observation } from './weights';
 
 /** Judges whether a text on a page is a fresh app password. */
 
@@ -54,14 +44,12 @@ export interface Judged {
   titled: boolean;
 }
 
-const CODE = 'code,kbd,samp,output,tt,[style*=monospace],[class*=mono]';
-const NEWS = '[role=alert],[role=status],[aria-live=polite],[aria-live=assertive]';
-const FRAME = 'nav,[role=navigation],footer,[role=contentinfo],[role=search],[role=banner],[type=search]';
 /** Parts of the page around its content, but parts of a dialog in one. */
 const HEADER = 'header';
 const ARTICLE = 'article,[role=article]';
+/** A name that a page repeats, in quotes. */
+const GIVEN = /[“„«"「『][^“”„«»"「」『』]{1,80}[”“»"」』]/gu;
 const QUOTED = 'blockquote,[role=note],[role=tooltip]';
-const WORDS_OF_SCREEN = 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]';
 /** "Copy" as programmers write it in attributes. */
 export const COPY = /[ck]op[iy](?!r)|clipb/i;
 const AGAINST: readonly Kind[] = ['key', 'temp', 'recovery', 'serial', 'token', 'other'];
@@ -106,8 +94,8 @@ function leadOf(sentence: string, text: string): string {
   return rest === spell(text) ? lead : '';
 }
 
-/** Judges one text. */
-function judge(view: View, shown: Shown, known: Known): Judged {
+/** Judges one text of a page. */
+export function judge(view: View, shown: Shown, known: Known): Judged {
   const observations: Observation[] = [];
   const note = (observation: Observation, is: unknown) => {
     if (is) observations.push(observation);
@@ -122,7 +110,8 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const isApp = (spelled: string) =>
     says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
   const against = (spelled: string) => {
-    const rest = withoutApp(spelled);
+    // What a person called it says nothing of what it is.
+    const rest = withoutApp(spelled.replace(GIVEN, ' ').replace(spell(known.named), ' '));
     // Who asks may mean a token, and a token's key is not an authenticator's.
     const isToken = known.asked && says('token', rest);
     return AGAINST.filter(
@@ -151,7 +140,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   const isName = says('name', isWritable ? label : spell(leading) || around.caption);
   note('nameField', isName && !says('pass', label) && !isApp(label));
   note('old', known.old?.(text));
-  note('code', by !== 'field' && element.closest(CODE));
+  note('code', by !== 'field' && element.closest(marks.code));
   note('apart', by === 'characters' || by === 'groups');
   note('ownLine', by !== 'field' && !lead && !around.sentence);
 
@@ -208,7 +197,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('dialog', dialog);
   const upToStep = elements.slice(0, frames.indexOf(step) + 1);
   const isIn = (selector: string) => upToStep.some((one) => one.matches(selector));
-  note('news', isIn(NEWS));
+  note('news', isIn(marks.news));
 
   note('labelElse', labelled.length);
   note('titleElse', entitled.length && !labelApp);
@@ -219,7 +208,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('aroundElse', isAround && !isArea && !titleApp);
   note('question', isQuestion);
   note('example', isAboutExample(close) || isAboutExample(title));
-  note('frame', elements.some((one) => one.matches(FRAME)) || (!dialog && isIn(HEADER)));
+  note('frame', elements.some((one) => one.matches(marks.frame)) || (!dialog && isIn(HEADER)));
   note('quoted', isIn(QUOTED) || (!dialog && !(isCalledSo && isKept) && isIn('pre,figure')));
   note('article', !dialog && !known.own && !known.named && isIn(ARTICLE));
   const pictures = inside(view, step, 'picture').length > 0;
@@ -238,7 +227,7 @@ function judge(view: View, shown: Shown, known: Known): Judged {
   note('removes', !row && !copies && isRemoval);
   // A button that is nothing but the secret, in a place that says so.
   const isSpoken = isAll && isChance && isSaid;
-  const isQuiet = !!element.closest(WORDS_OF_SCREEN) || (isButton && !button) || !!element.closest('a');
+  const isQuiet = !!element.closest(marks.screen) || (isButton && !button) || !!element.closest('a');
   note('screen', isQuiet && by !== 'field' && !isSpoken);
   note('button', isButton && !button && isSpoken);
   // What the page behind a dialog is about says nothing of the dialog.
@@ -267,52 +256,4 @@ function judge(view: View, shown: Shown, known: Known): Judged {
     against: [...new Set([...labelled, ...entitled])],
     titled: titleApp || labelApp,
   };
-}
-
-/** True for texts in rows of one list. */
-function areRows(one: Element, other: Element): boolean {
-  const row = one.closest(ROWS);
-  const list = row?.closest('ul,ol,[role=list]');
-  return !!list && row !== other.closest(ROWS) && list === other.closest('ul,ol,[role=list]');
-}
-
-/** Most texts that are judged; a page that shows more in a secret's form shows none. */
-const MOST = 30;
-
-/** All texts of a page that may be a fresh app password, the likeliest first; what nobody sees is left out. */
-export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
-  // A name in the form of a secret is still a name.
-  const fitting = view.shown
-    .filter(({ text }) => fits(text) && text !== known.named)
-    .filter(({ element }) => !known.typed?.(element) && !known.drafts);
-  if (fitting.length > MOST) return [];
-  const judged = fitting.map((shown) => judge(view, shown, known));
-  const texts = new Set(fitting.map(({ text }) => text));
-  // What one place calls something else is something else wherever it stands, and so are the rows below it.
-  for (const one of judged) {
-    const isSame = ({ shown }: Judged) =>
-      (shown.text === one.shown.text && !one.titled) || areRows(shown.element, one.shown.element);
-    const other = judged.find((other) => other.against.length && isSame(other));
-    if (!other || one.against.length) continue;
-    one.observations.push('elsewhere');
-    one.sum = sumOf('text', one.observations);
-    one.against = other.against;
-  }
-  for (const one of judged) {
-    if (texts.size > 1) continue;
-    one.observations.push('only');
-    one.sum = sumOf('text', one.observations);
-  }
-  judged.sort((one, other) => other.sum - one.sum);
-  // Only what would count is worth a layout.
-  const isThere = view.cut ? isDrawn : isSeen;
-  return judged.filter(({ shown, sum }, at) => sum < ENOUGH - APART || (at < 6 && isThere(shown.element)));
-}
-
-/** The fresh app password among them; none where two are as likely. */
-export function decide(judged: readonly Judged[]): Judged | undefined {
-  const [first, ...rest] = judged;
-  if (!first || first.sum < ENOUGH) return undefined;
-  const second = rest.find(({ shown }) => shown.text !== first.shown.text);
-  return second && first.sum - second.sum < APART ? undefined : first;
 }

@@ -1,7 +1,7 @@
 import { columnOf, hasWords, lookAround } from './around';
 import { inside, type Mark, nameOf, type Shown, type View } from './see';
 import { fold, spell } from './text';
-import { says } from './vocabulary';
+import { marks as marked, says } from './vocabulary';
 
 /** Finds the name that stands beside a secret, on pages that nobody knows. */
 
@@ -17,7 +17,9 @@ export function labelIn(view: View, shown: Shown | undefined): string {
   const { step } = lookAround(view, shown.element, shown.frames);
   const marks = inside(view, step).filter(({ text }) => text !== shown.text);
   const at = shown.frames[0]?.start ?? 0;
-  const before = marks.filter((mark) => mark.at < at && /text|title/.test(mark.kind));
+  const isAbout = ({ kind, frames }: Mark) =>
+    /text|title/.test(kind) && !frames.some((frame) => frame.element.matches(marked.header));
+  const before = marks.filter((mark) => mark.at < at && isAbout(mark));
   const quoted = before.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, name = '']) => name));
   return (
     onlyOne(namesIn(marks)) ||

@@ -1,4 +1,5 @@
 import { fold, spell } from './text';
+import { marks } from './vocabulary';
 
 /**
  * What a person sees on a page, in the order of reading: texts, titles, controls, fields, pictures, each with what is
@@ -6,9 +7,7 @@ import { fold, spell } from './text';
  */
 
 /** Most elements walked; real account pages have a few hundred to a few thousand. */
-const BUDGET = 5_000;
-/** Most dialogs looked at where the page is larger. */
-const MOST_DIALOGS = 10;
+export const BUDGET = 5_000;
 /** Longest text (characters) that may hold a secret and the words before it. */
 const LONGEST = 200;
 
@@ -17,8 +16,6 @@ export const HEADINGS =
   'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,[slot=title],[slot=heading],[slot=headline]';
 /** Rows of whatever kind of list. */
 export const ROWS = 'li,tr,[role=row],[role=listitem]';
-const CONTROLS =
-  'button,[role=button],[role=menuitem],[role=link],a,summary,input[type=submit],input[type=button],input[type=image]';
 /** Custom elements that libraries make buttons of. */
 export const BUTTON_NAME = /(^|-)(button|btn)$/;
 const CHOICES = 'select,[role=combobox]:not(input),[role=listbox]';
@@ -29,14 +26,12 @@ const SILENT = '[aria-hidden=true]';
 /** Inline styles that hide; computed ones are asked for candidates alone. */
 export const UNSEEN = /display:\s*none|visibility:\s*hidden/;
 const USED = 'button,input,textarea,[role=button],[role$=dialog]';
-/** Pictures to scan, and what leads to an authenticator. */
-const PICTURE =
-  'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]';
 const BUSY = '[aria-busy=true],[role=progressbar]:not([aria-valuenow])';
 const MASKED = /^[•●·*⬤○_xX]{6,}$/u;
 /** A part of a long secret, as it is cut up for the eye. */
 const PIECE = /^[A-Za-z\d_+/=-]{2,8}$/;
-const SPECIAL = `${HEADINGS},${CONTROLS},${CHOICES},${EDITABLE},${PICTURE},${BUSY},input,textarea,svg`;
+/** What is more than text, beside the marks that pages are handed. */
+const SPECIAL = `${HEADINGS},${CHOICES},${EDITABLE},${BUSY},input,textarea,svg`;
 
 export type MarkKind =
   | 'text'
@@ -94,7 +89,7 @@ export function parentOf(element: Element): Element | null {
 }
 
 /** True for an element that its own marks put out of sight. */
-function isUnseen(element: Element): boolean {
+export function isUnseen(element: Element): boolean {
   if (UNSEEN.test(element.getAttribute('style') ?? '')) return true;
   if (element.matches(NEVER)) return true;
   // A text is often hidden from those who listen, because they are given another. What can be used is put away with
@@ -128,6 +123,7 @@ export function see(root: Element, fits: Fits): View {
   const view: View = { marks: [], shown: [], cut: false };
   const open: Frame[] = [];
   let left = BUDGET;
+  const anySpecial = [SPECIAL, marks.control, marks.picture].join();
 
   const around = () => [...open].reverse();
   const mark = (kind: MarkKind, element: Element, text: string) =>
@@ -166,11 +162,11 @@ export function see(root: Element, fits: Fits): View {
       return '';
     }
     if (isUnseen(element)) return '';
-    const special = element.matches(SPECIAL) || BUTTON_NAME.test(element.localName);
+    const special = element.matches(anySpecial) || BUTTON_NAME.test(element.localName);
     const is = (selector: string) => special && element.matches(selector);
     const frame: Frame = { element, start: view.marks.length, end: 0 };
     open.push(frame);
-    if (is(PICTURE)) mark('picture', element, '');
+    if (is(marks.picture)) mark('picture', element, '');
     if (is(BUSY)) mark('busy', element, '');
     let text = '';
     if (is('svg')) {
@@ -189,7 +185,7 @@ export function see(root: Element, fits: Fits): View {
   }
 
   function visitParts(element: Element, special: boolean): string {
-    const isControl = special && (element.matches(CONTROLS) || BUTTON_NAME.test(element.localName));
+    const isControl = special && (element.matches(marks.control) || BUTTON_NAME.test(element.localName));
     const isTitle = special && element.matches(HEADINGS);
     const parts: string[] = [];
     let pieces = 0;
@@ -273,23 +269,6 @@ export function see(root: Element, fits: Fits): View {
 function holdsText(element: Element): boolean {
   const nodes = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
   return nodes.some((node) => node.nodeType === 3 && fold(node.textContent));
-}
-
-/** True for an element that is out of sight by its own marks or those of anything around it. */
-function isPutAway(element: Element): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (isUnseen(at)) return true;
-  return false;
-}
-
-/**
- * The parts of a page to look at: its body; where that is too large, its open dialogs and what it says has just
- * happened, the newest first, as far as these are not.
- */
-export function rootsOf(page: Document): Element[] {
-  const isSmall = (root: Element) => root.getElementsByTagName('*').length < BUDGET;
-  if (isSmall(page.body)) return [page.body];
-  const found = [...page.querySelectorAll(`${DIALOGS},[role=alert],[role=status]`)].slice(-MOST_DIALOGS);
-  return found.reverse().filter((root) => isSmall(root) && !isPutAway(root));
 }
 
 /** True when words of the mark's frames stand inside `frame`. */

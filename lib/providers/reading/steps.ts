@@ -2,11 +2,13 @@ import { changed } from '../dom';
 import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
 import { hasForm, isMade, isWords } from './chance';
-import { decide, isCopy, type Judged, judgeAll, type Known } from './evidence';
+import { decide, judgeAll } from './choose';
+import { isCopy, type Judged, type Known } from './evidence';
 import { isSeen } from './eye';
 import { secretIn } from './form';
 import { findName } from './naming';
-import { DIALOGS, type Fits, type Frame, inside, rootsOf, see, type View } from './see';
+import { rootsOf } from './roots';
+import { DIALOGS, type Fits, type Frame, inside, see, type View } from './see';
 import { isLanguageKnown } from './vocabulary';
 import { ENOUGH, type Observation } from './weights';
 

@@ -1,4 +1,5 @@
 import type { Kind, Learned, Sought } from '../words/words';
+import type { MarkName } from './marks';
 
 /**
  * Finds the words of the vocabulary in a text. A page is handed the words by the background, because as a script they
@@ -8,6 +9,8 @@ import type { Kind, Learned, Sought } from '../words/words';
 
 export type { Kind };
 
+/** By which marks the parts of a page are known (`marks.ts`), once they were learnt. */
+export const marks = {} as Record<MarkName, string>;
 const known = new Map<Kind, Sought>();
 let languages: readonly string[] = [];
 const weights = new Map<string, number>();
@@ -22,6 +25,7 @@ const forms = new Map<string, RegExp>();
 export function learn(learned: Learned): void {
   languages = learned.languages;
   for (const { name, weight } of learned.weights) weights.set(name, weight);
+  for (const { name, selector } of learned.marks) marks[name as MarkName] = selector;
   learnLetters(learned);
   for (const sought of learned.sought) known.set(sought.kind as Kind, sought);
 }

@@ -16,6 +16,7 @@ import { words as hi } from './hi';
 import { words as hr } from './hr';
 import { words as hu } from './hu';
 import { words as id } from './id';
+import { words as is } from './is';
 import { words as it } from './it';
 import { words as ja } from './ja';
 import { words as ko } from './ko';
@@ -44,6 +45,7 @@ export const vocabulary: Readonly<Record<string, Words>> = {
   de,
   fr,
   es,
+  is,
   it,
   pt,
   nl,

@@ -11,7 +11,7 @@ export const words: Words = {
   pass: 'contraseny|mot de pas|clau de pas',
   once: 'una sola vegada|només una|no podreu|només un cop|un sol cop|una única vegada|no es tornarà|no la podràs|no podràs|no la podreu|no es mostrarà|mai més|apunta|apunteu|desa la|deseu la|lloc segur|s ha creat|s ha generat|ha estat creada|utilitza aquesta|utilitzeu aquesta|fes servir aquesta|introdueix aquesta|introduïu aquesta|enganxa|la teva nova contrasenya|la vostra nova contrasenya|aquesta és la|abans de tancar',
   copy: 'porta retalls|porta papers|al porta',
-  name: 'nom!|nom de|títol|finalitat|per a què|per què la|comentari|anomena|posa nom',
+  name: 'tipus de disp|nom!|nom de|títol|finalitat|per a què|per què la|comentari|anomena|posa nom',
   delete:
     'suprimeix|esborra|desconnecta disp|desconnecta l app|tanca totes les sessions|tanca la sessió a|retira',
   cancel: 'tanca!|enrere|ara no|més tard|rebutja|no, gràcies|omet!',

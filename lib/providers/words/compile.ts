@@ -1,3 +1,4 @@
+import { MARKS } from '../reading/marks';
 import { finds } from '../reading/vocabulary';
 import { NAMING, WEIGHTS } from '../reading/weights';
 import { vocabulary } from './all';
@@ -68,6 +69,7 @@ export function learnable(): Learned {
     languages,
     usual,
     rows,
+    marks: Object.entries(MARKS).map(([name, selector]) => ({ name, selector })),
     weights: [...named('text', WEIGHTS), ...named('field', NAMING)],
     sought: [
       ...kinds.map((kind) => seek(kind, termsOf(kind, languages))),

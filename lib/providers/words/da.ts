@@ -11,7 +11,7 @@ export const words: Words = {
   pass: '~adgangskode|kodeord|~kodeord',
   once: 'ikke se den igen|skriv den ned|én gang|en gang!|ikke igen|vises ikke|kun en gang|kun denne ene|kun vist|vises kun|ikke blive vist|ikke vist igen|ikke kunne se|noter|skriv koden|gem den|gem det|kopier den|kopiér|sikkert sted|er oprettet|blev oprettet|er genereret|oprettet|brug denne|indtast denne|indsæt denne|din nye adgangsk|dit nye kodeord|her er din|inden du lukker|før du lukker',
   copy: 'kopié|udklip|kopi!',
-  name: 'navn|betegn|etiket|titel|formål|hvad skal du bruge|mærkat',
+  name: 'vælg app|navn|betegn|etiket|titel|formål|hvad skal du bruge|mærkat',
   delete:
     'tilbagekald|slet|fjern|ophæv|frakobl|afbryd forbind|annuller adgang|deaktiver|afslut sess|log ud overalt|log ud af alle|log enhed',
   cancel: 'fortryd|luk!|tilbage!|gå tilbage|ikke nu|senere!|afvis|kassér|kasser|nej tak',

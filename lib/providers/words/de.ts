@@ -12,7 +12,7 @@ export const words: Words = {
   pass: '~passwor|~passwör|~kennw',
   once: 'einmal ang|einmalig ang|nur einmal|nicht mehr ang|nicht erneut|jetzt kop|kopieren sie|notier|ein einziges mal|nur dieses eine mal|nur jetzt|nur ein mal|nicht wieder ang|kein zweites mal|später nicht mehr|nie wieder|nicht noch einmal|nicht nochmals|nicht mehr einse|nicht mehr abruf|nicht mehr sehen|wird nicht mehr|wird nur|schreiben sie|schreibe dir|schreib|bewahren sie|bewahre|speichern sie|speichere|sicher auf!|wurde erstellt|wurde erzeugt|wurde generiert|wurde angelegt|erfolgreich erstellt|erfolgreich angelegt|verwenden sie dieses|verwende dieses|nutzen sie dieses|geben sie dieses|gib dieses|trage dieses|tragen sie dieses|dein neues pass|ihr neues pass|ihr neues app|dein neues app|ihr neues kennw|dein neues kennw|bevor sie|bevor du|kopiere|zugangsdaten unten',
   copy: '~kopier|zwischenabl',
-  name: 'bezeichn|beschreib|appname|gerätename|titel!|wofür|verwendungszweck|zweck!|kommentar|beschriftung|benennen|nennen|anwendungsname|programmname|passwortname|kennwortname',
+  name: 'app auswählen|gerät auswählen|wähle deine app|wählen sie ihre app|gerätetyp|bezeichn|beschreib|appname|gerätename|titel!|wofür|verwendungszweck|zweck!|kommentar|beschriftung|benennen|nennen|anwendungsname|programmname|passwortname|kennwortname',
   delete:
     'lösch|entfern|widerruf|~löschen|abmelden von|überall abmelden|gerät abmelden|alle geräte abmelden|sitzung beenden|zurückziehen|deaktivier',
   cancel: 'abbrech|abbruch|schließ|schliess|zurück!|verwerfen|nicht jetzt|später!|ablehnen|vielleicht später',

@@ -13,7 +13,7 @@ export const words: Words = {
   pass: 'passw|passc',
   once: 'created successfully|shown once|only once|displayed once|shown again|see it again|see this|view it again|displayed again|not be able to|won t be able to|copy it|copy this|copy your|save it|save this|be sure to|store it|write it down|write this|safe place|somewhere safe|generated|your new pass|has been created|was created|use this|credentials below|only time|one time only|this is the last time|no longer be|never be shown|not be shown|won t be shown|will not see|won t see|cannot be retrieved|can t be retrieved|cannot be viewed|make sure|keep it|keep this|note it down|note down|before you close|before closing|before leaving|enter this pass|paste this|type this pass|here is your|here s your|successfully created|is ready',
   copy: 'copy|copied|clipboard',
-  name: 'name|label|title|descri|nickname|purpose|call it|what will you use|what will it be used|where will you use|what s this for|what is this for|what is it for',
+  name: 'select app|select your app|choose app|choose your app|select device|select the device|device type|app type|which app|name|label|title|descri|nickname|purpose|call it|what will you use|what will it be used|where will you use|what s this for|what is this for|what is it for',
   delete:
     'delete|remove|revoke|disconnect|deactivate|unlink|withdraw|erase|sign out of|sign out every|sign out all|sign out this|log out of all|log out every|log out this|end session|end this session|terminate',
   cancel:

@@ -12,7 +12,7 @@ export const words: Words = {
   pass: 'contraseñ|clave* de acceso!',
   once: 'una sola vez|una única vez|sólo una vez|solo una vez|no podrás volv|no podrá volv|no se volver|no volver|no se mostrar|no podrás ver|no podrá ver|no la podrás|no la podrá|ya no podr|única vez|nunca más|guárdala|guárdela|guarda esta|guarde esta|guarda la|guarde la|cópiala|cópiela|copia esta|copia la|anótala|anótela|apúnta|anota|lugar seguro|sitio seguro|usa esta|use esta|utiliza esta|utilice esta|introduce esta|introduzca esta|pega esta|pegue esta|se ha creado|se ha generado|ha sido creada|creada correct|generada correct|creada con éxito|generada con éxito|tu nueva contras|su nueva contras|tu contraseña de aplic|esta es tu|aquí tienes|antes de cerrar',
   copy: 'portapap|cópia',
-  name: 'nombre|etiqueta|título|nombra|para qué|finalidad|comentario|denominación',
+  name: 'selecciona tu app|selecciona la app|selecciona una app|seleccionar app|seleccionar la app|tipo de disp|nombre|etiqueta|título|nombra|para qué|finalidad|comentario|denominación',
   delete:
     'borrar|quitar|desvincul|desactiv|cerrar sesión en|cerrar todas|suprimir|dejar de usar|desconectar disp|desconectar app|desconectar aplic|desconectar todo',
   cancel: 'cerrar!|volver!|atrás|descart|ahora no|más tarde|rechaz|no, gracias|no gracias|regresar|omitir',

@@ -13,7 +13,7 @@ export const words: Words = {
   pass: 'mot* de passe',
   once: 'une seule fois|qu une fois|plus affich|plus le voir|plus jamais|notez|conservez|lieu sûr|ne sera plus|ne seront plus|ne pourrez plus|ne pourrez pas|ne pourras plus|ne s affichera|uniquement cette fois|cette fois seul|une fois seul|unique fois|affiché qu une|pas affiché à nouveau|pas être affiché|plus visible|plus accessible|enregistrez le|enregistrez ce|gardez|garde le|mettez le|saisissez ce|utilisez ce|utilisez le|utilise ce|collez|a été créé|a été généré|créé avec succès|généré avec succès|votre nouveau mot|ton nouveau mot|voici votre|voici le mot|avant de fermer|avant de quitter|en sécurité',
   copy: 'copier|copié|presse papier|copie!|copiez|dans le presse',
-  name: 'nom!|nom d app|libellé|intitulé|nommer|nommez|étiquette|titre!|à quoi servira|à quoi sert|commentaire|dénomination',
+  name: 'sélectionnez une app|sélectionnez votre app|sélectionner une app|choisissez votre app|type d appareil|nom!|nom d app|libellé|intitulé|nommer|nommez|étiquette|titre!|à quoi servira|à quoi sert|commentaire|dénomination',
   delete:
     'supprim|révoqu|retirer|effac|dissocier|invalider|désactiv|annuler l accès|mettre fin|fermer la session|fermer cette session|déconnecter cet|déconnecter l app|déconnecter tous',
   cancel: 'annul|ferm|retour!|revenir|précédent|abandon|ignor|pas maintenant|plus tard|non merci|rejeter',

@@ -11,7 +11,7 @@ export const words: Words = {
   pass: '~jelsz',
   once: 'jegyezze fel|nem nézheti meg|csak egyszer|többé nem|nem lesz lát|másolja|egyszer jelenik|egyszer látható|most látható|többször nem|többé már nem|később nem|nem jelenik meg|nem fog megjel|nem tudja újra|nem láthatja|újból nem|soha többé|írja fel|jegyezd fel|írd fel|mentse el|mentsd el|őrizze meg|másold|biztonságos helyen|biztonságos helyre|létrehoztuk|létrejött|elkészült|sikeresen létrehoz|használja ezt|használd ezt|adja meg ezt|illessze be|az új jelszava|az új jelszó|mielőtt bezár',
   copy: 'másol|vágólap',
-  name: 'neve|címke|leírás|név!|neve!|megnevez|elnevez|mire szeretné|mire fog|célja!|megjegyzés|alkalmazásnév|eszköznév',
+  name: 'nevét|nevet|neve|címke|leírás|név!|neve!|megnevez|elnevez|mire szeretné|mire fog|célja!|megjegyzés|alkalmazásnév|eszköznév',
   delete:
     'visszavon|törl|eltávol|töröl|megszünt|leválaszt|leállít|hozzáférés megvon|munkamenet befejez|kijelentkezés min|kijelentkezés az össz|letilt',
   cancel: 'mégse|bezár|vissza!|elvet|most nem|később!|nem most|elutasít|kihagy|nem, köszönöm',

@@ -12,7 +12,7 @@ export const words: Words = {
   pass: 'parola d ordine',
   once: 'una sola volta|una volta sola|non verrà più|non sarà più|non potrai|copiala|copia questa|salvala|questa volta|non la vedrai|non potrà|non sarà possibile|non verrà|mai più|salva questa|salva la|salvare|annota|prendi nota|prendere nota|conserva|luogo sicuro|posto sicuro|usa questa|utilizza questa|inserisci questa|incolla|è stata creata|è stata generata|creata correttamente|generata correttamente|creata con successo|generata con successo|la tua nuova password|la nuova password|ecco la|ecco il|prima di chiudere|vederla di nuovo|visualizzarla di nuovo|mostrata di nuovo|visualizzarla nuovamente|visualizzata nuovamente',
   copy: 'copia|appunti',
-  name: 'nome|titolo|a cosa serv|a cosa ti serv|scopo|commento|denominaz',
+  name: 'seleziona app|seleziona l app|seleziona la tua app|seleziona dispos|tipo di dispos|nome|titolo|a cosa serv|a cosa ti serv|scopo|commento|denominaz',
   delete:
     'rimuovi|revoca|cancella|rimuovere|scollega|disattiva|annulla accesso|termina sessione|esci da tutti|togli!|disconnetti disp|disconnetti app',
   cancel: 'chiudi|indietro|torna|non ora|non adesso|più tardi|rifiuta|no, grazie|no grazie|scarta|abbandona',

@@ -10,7 +10,7 @@ export const words: Words = {
   pass: 'parol',
   once: 'tikai vienreiz|tikai vienu reizi|vairs ne|vienu reizi|tikai tagad|netiks rādīt|nevarēsiet|nekad vairs|pierakst|saglabājiet|nokopējiet|drošā vietā|ir izveidot|tika izveidot|izveidota!|ir ģenerēt|izmantojiet šo|ievadiet šo|ielīmējiet|jūsu jaunā parole|pirms aizvēr|šī ir jūsu',
   copy: 'kopēt|nokopēt|kopē|starpliktuv',
-  name: 'nosaukums|lietotnes nos|vārds!|etiķete|apraksts|mērķis!|kam izmant|komentārs|virsraksts|iezīme',
+  name: 'nosaukum|nosaukums|lietotnes nos|vārds!|etiķete|apraksts|mērķis!|kam izmant|komentārs|virsraksts|iezīme',
   delete:
     'dzēst|noņemt|dzēs|izdzēs|noņem|atsaukt piekļuv|atsaukt!|anulēt|atvienot|atspējot|izrakstīties no visām|iziet no visām|beigt sesiju',
   cancel: 'atcelt|aizvērt|atpakaļ!|atgriezties|atmest|ne tagad|vēlāk|noraidīt|izlaist|nē, paldies',

@@ -11,7 +11,7 @@ export const words: Words = {
   pass: '~passord',
   once: 'ikke igjen|kopier det|lagre det|skriv det ned|bare en gang|kun denne gangen|vises bare|ikke bli vist|ikke vises igjen|ikke se det igjen|aldri igjen|lagre passord|kopier passord|ta vare på|trygt sted|er opprettet|ble opprettet|er generert|opprettet|bruk dette|skriv inn dette|lim inn|ditt nye passord|her er',
   copy: 'utklipp',
-  name: '~navn|appnavn|tittel|hva skal du bruke|merkelapp',
+  name: 'velg app|~navn|appnavn|tittel|hva skal du bruke|merkelapp',
   delete:
     'tilbakekall|opphev|koble fra|avslutt økt|logg ut overalt|logg av overalt|logg ut av alle|logg ut enhet',
   cancel: 'lukk!|tilbake!|gå tilbake|angre|ikke nå|avvis|forkast|nei takk',

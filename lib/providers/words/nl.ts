@@ -12,7 +12,7 @@ export const words: Words = {
   pass: '~wachtwoord|toegangscode',
   once: 'één keer|eenmalig get|niet opnieuw|niet meer|slechts eenmaal|maar eenmaal|eenmaal getoond|eenmaal weergeg|slechts één|maar 1 keer|één enkele keer|nooit meer|kunt het niet|kun je het niet|niet nogmaals|noteer|schrijf het op|schrijf dit|bewaar|sla het|sla dit|sla deze op|kopieer|veilige plek|veilige plaats|is aangemaakt|is gemaakt|is gegenereerd|aangemaakt!|gegenereerd|gebruik dit|voer dit|plak dit|je nieuwe wachtw|uw nieuwe wachtw|je nieuwe app|voordat je|voordat u|dit is je|dit is uw',
   copy: 'kopië|kopie|gekopieerd|klembord',
-  name: '~naam|naam|beschrijv|omschrijv|benaming|waarvoor|doel!|opmerking|benoem',
+  name: 'selecteer app|selecteer je app|selecteer uw app|kies je app|~naam|naam|beschrijv|omschrijv|benaming|waarvoor|doel!|opmerking|benoem',
   delete:
     'verwijder|intrek|wis!|wissen|ontkoppel|loskoppel|afmelden op|overal afmelden|overal uitloggen|uitloggen op|toegang beëind|sessie beëind|deactiveer',
   cancel:

@@ -11,7 +11,7 @@ export const words: Words = {
   pass: 'hasł|haseł',
   once: 'tylko raz|nie zobacz|nie będzie można|ponownie wyśw|jeden raz|jednokrotn|jednorazowo wyśw|tylko teraz|więcej nie|nie będzie już|nie zostanie ponown|nie zostanie już|nie będziesz|ponownie zob|nigdy więcej|zapisz to|zapisz je|zapisz hasło|zanotuj|przepisz|zachowaj|skopiuj|bezpiecznym miej|bezpieczne miej|zostało utworz|zostało wygener|utworzono|wygenerowano|utworzone|użyj tego|użyj hasła|wprowadź to|wpisz to|wklej|twoje nowe hasło|nowe hasło aplik|oto twoje|przed zamkn|zanim zamkn',
   copy: 'kopiuj|skopiow|schow|kopia!|kopiowan',
-  name: 'nazwa|etykiet|opis|nazwę|nazwij|tytuł|do czego|przeznacz|cel!|komentarz',
+  name: 'nazwy|nazwie|nazwą|nazwa|etykiet|opis|nazwę|nazwij|tytuł|do czego|przeznacz|cel!|komentarz',
   delete:
     'usuń|unieważ|odwołaj|odłącz|rozłącz|wycofaj|zakończ sesj|wyloguj ze|wyloguj wszyst|wyloguj urządz|dezaktyw|usunąć|usuwan|skasuj|cofnij dost|cofnij upraw',
   cancel: 'anuluj|zamknij|wstecz|wróć|powrót|odrzuć|porzuć|nie teraz|później|nie, dziękuję|pomiń|zrezygnuj',

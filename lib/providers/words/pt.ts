@@ -12,7 +12,7 @@ export const words: Words = {
   pass: 'senha|palavra* passe',
   once: 'uma única vez|só uma vez|apenas uma vez|somente uma vez|não poderá|não será poss|não voltará|copie|não será mostrad|não será exibid|não será mais|não vai poder|não conseguirá|não voltar|não irá voltar|nunca mais|anote|tome nota|guarde|salve|local seguro|utilize esta|introduza esta|insira esta|digite esta|cole esta|foi criada|foi gerada|criada com sucesso|gerada com sucesso|sua nova senha|a sua nova palavra|esta é a sua|aqui está|antes de fechar|ver novamente|mostrada novamente|exibida novamente|vê la novamente|apresentada novamente',
   copy: 'transferência|área de transf',
-  name: 'rótulo|para que|comentário|identificação',
+  name: 'selecione o app|selecione seu app|selecionar app|tipo de disp|rótulo|para que|comentário|identificação',
   delete:
     'excluir|apagar|revogar|desassociar|cancelar acesso|desativar|terminar sessão em|encerrar sess|sair de todos|terminar todas|deletar',
   cancel: 'fechar|voltar|agora não|mais tarde|dispensar|não, obrigad|anterior!|retroceder|recusar',

@@ -11,7 +11,7 @@ export const words: Words = {
   pass: '~lösenord|lösenkod',
   once: 'inte se det igen|skriv ned|skriv ner|en gång|inte igen|visas inte|aldrig igen|bara denna gång|kan inte visas|inte att visas|inte visas igen|inte se lösen|inte kunna se|kommer inte att|anteckna|spara det|spara lösen|kopiera det|kopiera lösen|säkert ställe|säker plats|har skapats|har genererats|skapades|genererat|använd det här|använd detta|ange det här lösen|klistra in|ditt nya lösen|ditt applösen|här är ditt|innan du stänger|innan du lämnar',
   copy: 'urklipp',
-  name: '~namn|namn|beteckn|beskriv|rubrik|benämn|syfte|vad ska du använda|används till',
+  name: 'välj app|~namn|namn|beteckn|beskriv|rubrik|benämn|syfte|vad ska du använda|används till',
   delete:
     'återkalla|ta bort|radera|avlägsna|koppla bort|koppla från|dra tillbaka|inaktivera|avsluta sess|logga ut överallt|logga ut från alla|logga ut enhet|spärra',
   cancel: 'avbryt|stäng!|tillbaka!|gå tillbaka|ångra|inte nu|senare!|avfärda|avvisa|kasta!|släng',

@@ -11,7 +11,7 @@ export const words: Words = {
   pass: 'şifre',
   once: 'yalnızca bir kez|sadece bir kez|bir daha|tekrar gör|bir kez göster|yalnız bir kez|yalnız bir defa|yalnızca bir defa|sadece bir defa|bir defa göster|tek sefer|yalnızca şimdi|tekrar göster|yeniden göster|yeniden görün|göremeyecek|görüntüleyemez|görüntülenmeyecek|gösterilmeyecek|asla|not alın|not edin|bir yere yaz|kaydedin|saklayın|kopyalayın|güvenli bir yer|oluşturuldu|üretildi|başarıyla oluştur|bu şifreyi|bu parolayı|yapıştırın|yeni şifreniz|yeni parolanız|yeni uygulama|işte|kapatmadan önce',
   copy: 'kopyala|pano',
-  name: 'açıklama|ad!|adı!|isim|adı gir|başlık|ne için|amaç|amacı|yorum|ad ver|cihaz adı|uygulama adı|tanım!',
+  name: 'adını|açıklama|ad!|adı!|isim|adı gir|başlık|ne için|amaç|amacı|yorum|ad ver|cihaz adı|uygulama adı|tanım!',
   delete:
     'sil!|kaldır|geri al|bağlantıyı kes|bağlantısını kes|devre dışı|oturumu sonlandır|tüm oturumlar|tüm cihazlardan çık|oturumu kapat ve|erişimi iptal|şifreyi iptal|parolayı iptal|silin|silmek',
   cancel: 'vazgeç|kapat!|geri!|geri dön|şimdi değil|daha sonra|sonra!|yoksay|reddet|hayır, teşekkür|iptal',

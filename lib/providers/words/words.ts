@@ -75,4 +75,6 @@ export interface Learned {
   rows: string;
   /** What each observation weighs: `text.` and its name for a text, `field.` and its name for the field of a name. */
   weights: readonly { name: string; weight: number }[];
+  /** By which marks the parts of a page are known: a name, and a CSS selector. */
+  marks: readonly { name: string; selector: string }[];
 }

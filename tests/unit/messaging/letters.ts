@@ -131,7 +131,16 @@ export const answers: Partial<Record<Name, object>> = {
     to: '',
   },
   'capture.keep': { state: 'saved' },
-  'words.get': { languages: [], sought: [], usual: '', rows: '', weights: [], named: '', style: '' },
+  'words.get': {
+    languages: [],
+    sought: [],
+    usual: '',
+    rows: '',
+    weights: [],
+    marks: [],
+    named: '',
+    style: '',
+  },
 };
 
 /** Handlers that note that they were reached, and answer more than they should. */

@@ -1,0 +1,27 @@
+/**
+ * By which marks the parts of a page are known, as CSS selectors: what is general about markup, as the words are what is
+ * general about language. Pages get the table with the words.
+ */
+export const MARKS = {
+  /** What a person presses. */
+  control:
+    'button,[role=button],[role=menuitem],[role=link],a,summary,input[type=submit],input[type=button],input[type=image]',
+  /** Pictures to scan, and what leads to an authenticator. */
+  picture:
+    'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]',
+  /** Parts of a page that may have a name. */
+  region:
+    'section,form,fieldset,details,aside,[role=region],[role=group],[role=form],[role=tabpanel],[role=complementary]',
+  /** Where pages say who is signed in. */
+  header:
+    'header,[role=banner],nav,[role=navigation],[role=menubar],[class*=avatar i],[class*=persona i],[class*=account-menu i],[class*=header i],[id*=header i],[class*=topbar i],[class*=navbar i]',
+  /** The type of code. */
+  code: 'code,kbd,samp,output,tt,[style*=monospace],[class*=mono]',
+  /** What the page says has just happened. */
+  news: '[role=alert],[role=status],[aria-live=polite],[aria-live=assertive]',
+  /** What is around the content of every page of a site. */
+  frame: 'nav,[role=navigation],footer,[role=contentinfo],[role=search],[role=banner],[type=search]',
+  /** Words of the screen, which nobody takes along. */
+  screen: 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]',
+} as const;
+export type MarkName = keyof typeof MARKS;
