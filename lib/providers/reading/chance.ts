@@ -67,7 +67,8 @@ export function isWords(text: string): boolean {
 }
 
 /** Addresses, hosts, numbers and dates, and what says which letters are allowed. */
-const OTHERWISE = /^\/|^(sha|md)\d+:|:\/\/|^[\w-]+(\.[\w-]+)+(\/.*)?$|^\d[\d .:/-]*$|a-z|@.*\./i;
+const OTHERWISE =
+  /^\/|^(sha|md|SHA|MD)\d+:|:\/\/|^[a-z\d_-]+(\.[a-z\d_-]+)+(\/.*)?$|^\d[\d .:/-]*$|a-z|A-Z|@.*\./;
 
 /** True when a text is due to chance: no word, number, name, address or sample. */
 export function isMade(text: string): boolean {

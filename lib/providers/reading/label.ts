@@ -30,9 +30,10 @@ export function labelIn(view: View, shown: Shown | undefined): string {
   );
 }
 
-/** The one text among them that names no password; empty where there are several. */
+/** The one text among them that names no password and is no sentence; empty where there are several. */
 function onlyOne(found: readonly string[]): string {
-  const [label = '', other] = new Set(found.filter((text) => text && !says('pass', spell(text))));
+  const names = (text: string) => text && !/[.!?。！？]\s/.test(text) && !says('pass', spell(text));
+  const [label = '', other] = new Set(found.filter(names));
   return other === undefined ? label : '';
 }
 

@@ -125,3 +125,73 @@ describe('a form that shows the secret before it is sent, drawn by a stranger', 
     expect(read(url, form.replace('value="Scanner"', ''))?.kind).not.toBe('drafted');
   });
 });
+
+describe('a page of nobody that is known, when asked', () => {
+  const asked = { asked: true } as const;
+  const url = 'https://console.harbour.example/settings';
+  const made = (body: string, lang = 'en') => {
+    const reading = read(url, body, asked, lang);
+    return reading?.kind === 'created' ? reading : undefined;
+  };
+
+  it('offers the secret of a pair, and not its id', () => {
+    const pair = `<main><h1>Access key created</h1><p>You will not be able to see it again.</p>
+      <div><label>Access key ID</label><br><code>AK7MNCRN7LB3ZSSORPHP</code> <button>Copy</button></div>
+      <div><label>Secret access key</label><br><code>dXPm5zSCUcwN8aqw+fsYeAvzsKLUItzf</code> <button>Copy</button></div></main>`;
+    expect(made(pair)?.secret).toBe('dXPm5zSCUcwN8aqw+fsYeAvzsKLUItzf');
+  });
+
+  it('offers what stands below the news of it', () => {
+    const news = `<main><div><p>Your new token has been created. Copy it now.</p></div>
+      <div><p>4ffcf19209f81136660630cd035e1b7147e51be6</p></div><h4>Manage access tokens</h4>
+      <h5>New token</h5><form><label for="n">Name</label><input id="n"><button>Create</button></form></main>`;
+    expect(made(news)?.secret).toBe('4ffcf19209f81136660630cd035e1b7147e51be6');
+  });
+
+  it('offers signed tokens, and such as have an equals sign in them', () => {
+    const page = (secret: string) =>
+      `<main><h2>New token</h2><p>Copy it now: you will not see it again.</p><div>${secret}</div><button>Copy token</button></main>`;
+    for (const secret of [
+      'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.SjnNHteWc_o2TVFC9clXl4_l5WrolLEqaP1IEmGeo3Q',
+      'perm-bWlsYW4=.NDktMw==.Uw4aSHmPZ1Yfw5R6st0LzOiDRivM7l',
+    ])
+      expect(made(page(secret))?.secret).toBe(secret);
+  });
+
+  it('takes no heads of a table together, and no title', () => {
+    const page = `<main><h1>Klucz tajny API</h1><table><tr><th>Note</th><th>Created</th><th>Expires</th></tr></table>
+      <p>Skopiuj go teraz, nie zobaczysz go ponownie.</p><div>xk7qzvw9tbnrq4ms</div><button>Kopiuj</button></main>`;
+    expect(made(page, 'pl')?.secret).toBe('xk7qzvw9tbnrq4ms');
+  });
+
+  it('gives it the name that the page repeats, wherever it does', () => {
+    const secret = '<p>You will not see it again.</p><code>xk7qzvw9tbnrq4ms</code><button>Copy</button>';
+    const pages = [
+      `<main><h2>Token “Night backup” created</h2>${secret}</main>`,
+      `<main><h2>New token</h2><p>The token <b>Night backup</b> has been created.</p>${secret}</main>`,
+      `<main><h2>New token</h2><label for="n">Token label</label><input id="n" value="Night backup">${secret}</main>`,
+      `<main><h2>New token</h2><p>It is shown only once.</p><table><tr><th>Description</th><th>Token</th></tr>
+        <tr><td>Night backup</td><td><code>xk7qzvw9tbnrq4ms</code><button>Copy</button></td></tr></table></main>`,
+    ];
+    for (const page of pages) expect(made(page)?.label, page).toBe('Night backup');
+  });
+
+  it('is not misled by words in the name that a person gave', () => {
+    const page = `<main><h2>API key</h2><p>Key “Recovery code printer” was created. API key: <input readonly
+      value="xk7qzvw9tbnrq4ms"> Save it, you will not see it again.</p></main>`;
+    expect(made(page)?.secret).toBe('xk7qzvw9tbnrq4ms');
+  });
+
+  it('says whose it is where that is a name to sign in with', () => {
+    const page = `<main><h2>New device password</h2><table><tr><th>Username</th><td>s2104417</td></tr>
+      <tr><th>Device password</th><td><code>4QEV-DR7B-IEFL-5TMS</code></td></tr></table>
+      <p>Write it down now; it cannot be displayed later.</p></main>`;
+    expect(made(page)).toMatchObject({ account: 's2104417', secret: '4QEV-DR7B-IEFL-5TMS' });
+  });
+
+  it('takes six words where the page calls them the new password', () => {
+    const page = `<main><table><tr><td><b>Dit nye kodeord</b><br>
+      <tt>grene-lampe-tordivel-ostehaps-kanal-fyrre</tt><br>Det bliver ikke vist igen.</td></tr></table></main>`;
+    expect(made(page, 'da')?.secret).toBe('grene-lampe-tordivel-ostehaps-kanal-fyrre');
+  });
+});
