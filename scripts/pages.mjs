@@ -10,14 +10,20 @@ try {
   checkNode();
   ensureDependencies();
   ensurePages();
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: {
       ...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
       show: { type: 'boolean' },
+      drawn: { type: 'boolean' },
     },
+    allowPositionals: true,
   });
-  const { module } = await runnerImport('./tests/pages/run.ts', { configFile: false, logLevel: 'error' });
-  process.exitCode = await module.main(values, ensureBrowser('chromium'));
+  const load = async (file) =>
+    (await runnerImport(`./tests/pages/${file}`, { configFile: false, logLevel: 'error' })).module;
+  const browser = ensureBrowser('chromium');
+  if (values.drawn)
+    process.exitCode = await (await load('drawn.ts')).mainDrawn(positionals[0] ?? '', browser);
+  else process.exitCode = await (await load('run.ts')).main(values, browser);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -102,18 +102,14 @@ async function check(name, program, parameters, judge = () => undefined) {
   return passed;
 }
 
-/**
- * One project of tests; every test counts.
- * @param aside another project prints meanwhile: what this one printed is shown at its end
- */
-async function test(project, { aside = false } = {}) {
+/** One project of tests; every test counts. */
+async function test(project) {
   const started = performance.now();
   const file = `${RESULTS}/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  console.log(aside ? `Tests: ${project}, which print at their end` : `Tests: ${project}`);
+  console.log(`Tests: ${project}`);
   const parameters = ['run', '--project', project, ...reporters];
-  const { code, output } = await run('node_modules/vitest/vitest.mjs', parameters, { show: !aside });
-  if (aside) console.log(output);
+  const { code } = await run('node_modules/vitest/vitest.mjs', parameters, { show: true });
   const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const passed = found.numPassedTests ?? 0;
   const skipped = (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0);
@@ -180,9 +176,9 @@ try {
   if (!fast) await checkBuilds();
   await test('unit');
   if (!fast) {
-    // Both have one browser at a time, and wait for it more than half of their time.
-    await Promise.all([test('e2e'), test('live', { aside: true })]);
+    await test('e2e');
     await test('pages');
+    await test('live');
   }
 } catch (error) {
   console.error(error.message);

@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { GeneratedI18nStructure } from '#i18n';
 import { browser } from '../../lib/browser';
 import { type Card, createCard } from '../../lib/capture/card';
-import { type Fresh, watch } from '../../lib/capture/watch';
+import { type Fresh, NAMED, watch } from '../../lib/capture/watch';
 import { codeOf } from '../../lib/errors';
 import type { Name, Request } from '../../lib/messaging/protocol';
 import { type PageTask, send } from '../../lib/messaging/send';
@@ -54,6 +54,12 @@ function isDocument(): boolean {
   return /html/.test(document.contentType);
 }
 
+/** A page that is made ready before anybody sees it waits: the background answers none of those. */
+async function whenShown(): Promise<void> {
+  if ((document as { prerendering?: boolean }).prerendering)
+    await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
+}
+
 /** Tells the background what nobody waits for. */
 function note<N extends Name>(name: N, request: Request<N>): void {
   send(name, request).catch(() => undefined);
@@ -80,19 +86,22 @@ function start(): void {
   let ready = false;
   /** The name that was typed on the page before, until the secret is there. */
   let before = '';
+  const named = () => (performance.now() < NAMED ? before : '');
   // Without its words a page cannot be read, and without the background nothing could be kept.
-  const learning = send('words.get', {}).then(
-    (learned) => {
-      vocabulary.learn(learned);
-      before = learned.named;
-      style = learned.style;
-      ready = true;
-    },
-    () => undefined,
-  );
+  const learning = whenShown()
+    .then(() => send('words.get', {}))
+    .then(
+      (learned) => {
+        vocabulary.learn(learned);
+        before = learned.named;
+        style = learned.style;
+        ready = true;
+      },
+      () => undefined,
+    );
   const watching = watch(document, {
     read: (url, page, asked, moment) =>
-      ready ? readPage(readers, url, page, asked, { ...moment, named: moment.named || before }) : undefined,
+      ready ? readPage(readers, url, page, asked, { ...moment, named: moment.named || named() }) : undefined,
     texts: textsOn,
     fresh: (found) => {
       before = '';
@@ -123,7 +132,7 @@ function start(): void {
     // What was found is sealed by then, so that whoever asked finds it under "Not saved yet".
     void learning.then(async () => {
       const looked = await watching.look();
-      const left = looked === 'nothing' && leftOn(readers, document);
+      const left = ready && looked === 'nothing' && leftOn(readers, document);
       await offering;
       sendResponse(left ? `left-${left}` : looked);
     });

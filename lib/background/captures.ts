@@ -28,8 +28,8 @@ export type OfferState = 'sealed' | 'no-vault' | 'known';
 
 /** Captures on their way from a page to the vault. Calls are answered one after the other, so two tabs never double one. */
 export interface Captures {
-  /** Seals a secret before the user is asked. @throws AppError `capture-too-many`, `capture-invalid`, `vault-full` */
-  offer(offer: Offer): Promise<{ captureId: string; state: OfferState }>;
+  /** Seals a secret before the user is asked; `again` when it waited already. @throws AppError `capture-too-many`, `capture-invalid`, `vault-full` */
+  offer(offer: Offer): Promise<{ captureId: string; state: OfferState; again?: true }>;
   /** Keeps it: as an entry when unlocked, else at the next unlock. @throws AppError `capture-gone` */
   keep(
     captureId: string,
@@ -88,7 +88,7 @@ export function createCaptures(
     await browser.storage.session.set({ [OFFERS]: offers });
   }
 
-  async function offer(offered: Offer): Promise<{ captureId: string; state: OfferState }> {
+  async function offer(offered: Offer): Promise<{ captureId: string; state: OfferState; again?: true }> {
     const secret = offered.secret.trim();
     if (secret === '' || secret.length > SECRET)
       throw new AppError('capture-invalid', 'length of the secret');
@@ -98,7 +98,7 @@ export function createCaptures(
     if (known !== undefined) {
       const again = await isWaiting(known.captureId);
       const state = !again ? 'known' : exists ? 'sealed' : 'no-vault';
-      return { captureId: known.captureId, state };
+      return { captureId: known.captureId, state, again: true };
     }
     await count(offered.site);
     const capture: Capture = {

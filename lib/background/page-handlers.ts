@@ -33,11 +33,12 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       // Refused before it is sealed: the card offers to copy it, because the page may be the only place that has it.
       const [settings] = await Promise.all([readSettings(), checkProvider(provider)]);
       const { label, account } = await pageNotes.complete(read, tabId, site);
-      const { captureId, state } = await captures.offer({ provider, site, account, label, secret });
+      const { captureId, state, again } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       await openCard(captureId, tabId);
       left.delete(tabId);
-      if (leaving && state !== 'known') left.set(tabId, { captureId, site, at: now() });
+      // What waited before was made elsewhere, and no page after this one can take it back.
+      if (leaving && !again) left.set(tabId, { captureId, site, at: now() });
       // The badge may come a moment after the card.
       void reminders.poke().catch(() => undefined);
       const to = bridgeById(routeOf(settings, provider, now())?.bridge ?? '')?.name ?? '';

@@ -71,7 +71,9 @@ export function createDrafts(page: Document, report: (found: Fresh) => void): Dr
       // anew, where nobody knows its buttons; any other new secret is the next one's, and the first was taken.
       const isBack = drafted && (isGone ? isSame : !isSame && typeof sent.send !== 'string');
       isGone ||= !drafted;
-      const isLate = leaving || (drafted && !isSame) || performance.now() - sentAt > ANSWER;
+      // A form that still stands there, of nobody's markup, may not have been sent at all.
+      const isStill = isSame && typeof sent.send !== 'string';
+      const isLate = leaving || (drafted && !isSame) || (!isStill && performance.now() - sentAt > ANSWER);
       if (isBack || (refused && shows(page, refused))) sent = undefined;
       else if (isLate || (isGone && lists(page, sent.label)) || (taken && shows(page, taken))) {
         const found = { ...sent, ...(leaving && { leaving }) };

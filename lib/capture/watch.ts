@@ -57,7 +57,7 @@ const GESTURE = 120_000;
 const PATIENCE = 2_000;
 
 /** A name that was typed counts this long (ms). */
-const NAMED = 600_000;
+export const NAMED = 600_000;
 
 // Any attribute may be what shows a step: a class, a state that a component invents.
 const observed: MutationObserverInit = {
@@ -112,7 +112,8 @@ export function watch(
       drafts.settle();
       return result;
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'provider-page-changed') throw error;
+      // Whatever a page has done to itself, its user goes on, and so do we.
+      if (!(error instanceof AppError) || error.code !== 'provider-page-changed') return 'nothing';
       unreadableSince ??= start;
       if (!saidChanged && (last || start - unreadableSince > PATIENCE)) {
         saidChanged = true;
@@ -166,6 +167,7 @@ export function watch(
     }
     reported.add(found.secret);
     named = undefined;
+    lastNote = undefined;
     fresh(found);
   }
 
@@ -201,7 +203,8 @@ export function watch(
   /** Reads before the page reacts, so that a name is not lost with its field. */
   function act(event: Event): void {
     if (!event.isTrusted) return;
-    gesture = now();
+    // A page can send its form by itself.
+    if (event.type !== 'submit') gesture = now();
     // A draft stays what it is when its form comes back.
     if (readNow(false) === 'naming' && !drafts.shown()) old = new Set(texts(page));
     note();
@@ -212,9 +215,11 @@ export function watch(
   function type(event: Event): void {
     const field = event.type === 'input' && event.isTrusted && origin(event);
     if (field) fields.add(field);
-    if (event.isTrusted && (event as KeyboardEvent).key === 'Enter') act(event);
+    const { key, isComposing } = event as KeyboardEvent;
+    if (event.isTrusted && key === 'Enter' && !isComposing) act(event);
     else {
-      if (event.isTrusted) gesture = now();
+      // A page can go back, or to another part of itself, and type by a command.
+      if (event.isTrusted && event.type === 'keydown') gesture = now();
       stir();
     }
   }

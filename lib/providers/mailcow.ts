@@ -1,6 +1,7 @@
 import { changed, fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
 import { readDraft } from './reading/drafting';
+import { ADDRESS } from './reading/text';
 
 /** The buttons below a table that has one page only. */
 const WHOLE = '.previous.disabled ~ .next.disabled';
@@ -22,7 +23,7 @@ const site: Site = {
 };
 
 function read(_url: URL, page: Document): Reading | undefined {
-  const person = /\S+@\S+/.exec(page.querySelector('.username-lia')?.textContent ?? '')?.[0];
+  const person = ADDRESS.exec(fold(page.querySelector('.username-lia')?.textContent))?.[0];
   const known = person ? { account: person } : {};
   const form = page.querySelector('form[data-id=add_apppasswd]');
   if (form && !isHidden(form)) {
@@ -48,7 +49,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   const frame = table.closest('#app_passwd_table_wrapper');
   const filter = frame?.querySelector<HTMLInputElement>('.dataTables_filter input')?.value;
   const complete = entries.length > 0 && filter === '' && !!frame?.querySelector(WHOLE);
-  const refused = page.querySelector(FAILED) !== null;
+  const refused = page.querySelector(FAILED) !== null && !page.querySelector(TAKEN);
   return { kind: 'list', ...known, complete, entries, ...(refused && { refused }) };
 }
 

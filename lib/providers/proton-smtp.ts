@@ -1,5 +1,6 @@
 import { changed, fold } from './dom';
 import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import { ADDRESS } from './reading/text';
 
 /** Its dialogs are `dialog` elements that are neither open nor have a role, so only marks on the way count as hidden. */
 const HIDDEN = '[hidden],[inert],[aria-hidden=true],[style*="display: none"],.modal-two--out,template';
@@ -27,7 +28,7 @@ function read(url: URL, page: Document): Reading | undefined {
   const name = find('#token-name');
   const choice = find('#token-address');
   if (name && choice) {
-    const account = /\S+@\S+/.exec(choice.textContent ?? '')?.[0];
+    const account = ADDRESS.exec(fold(choice.textContent))?.[0];
     return { kind: 'naming', ...(account && { account }), label: fold(name.value) };
   }
   const button = find<HTMLButtonElement>('[data-testid="smtp-submission:generate-token"]');

@@ -124,8 +124,10 @@ export async function measureReading(chromium) {
       what: 'styles and layouts computed during a reading, all providers',
       value: sum('forced'),
       unit: 'times',
+      note: `${found.length} readings of pages with one candidate each`,
       reference: { what: 'asking each page for a height', value: sum('height') },
-      reach: { most: 0 },
+      // A candidate is looked at as an eye would: for that, styles and layout are computed once.
+      reach: { most: 2 * found.length },
     }),
   ];
 }

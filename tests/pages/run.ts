@@ -39,22 +39,20 @@ export function choose({ seed, count, kit, provider, only }: Wanted): Scene[] {
   return chosen;
 }
 
+/** How the browser is begun. */
+export const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing may leave this computer, whatever a page asks for.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
 function launch(path: string): Promise<Browser> {
-  return puppeteer.launch({
-    executablePath: path,
-    headless: true,
-    pipe: true,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // Nothing may leave this computer, whatever a page asks for.
-      '--host-resolver-rules=MAP * ~NOTFOUND',
-    ],
-  });
+  return puppeteer.launch({ executablePath: path, headless: true, pipe: true, args: BROWSER_FLAGS });
 }
 
 export interface Options {

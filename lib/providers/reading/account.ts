@@ -6,9 +6,8 @@ import { marks, says } from './vocabulary';
 
 /** Finds whose account a page is about. */
 
-const NAMED = '[aria-label*="@"],[title*="@"],[alt*="@"]';
 const MOST = 60;
-const NAME = /^(@?)([\p{L}\p{N}][\p{L}\p{N}._+-]{1,63})(?=$| )/u;
+const NAME = /^(@?)(\p{L}[\p{L}\p{N}._+-]{1,63})(?=$| )/u;
 
 /** The address in a text, without what a sentence puts after it. */
 function addressIn(text: string | null | undefined): string | undefined {
@@ -16,14 +15,14 @@ function addressIn(text: string | null | undefined): string | undefined {
 }
 
 /** The name with which one signs in, where a page gives one that is no address: after words that say so, or as "@name". */
-function nameIn({ kind, element, text }: Mark, label: string, isInHeader: boolean): string | undefined {
-  const [, lead = '', tail = ''] = /^(.{2,30}?)[:：]\s*(\S+)/u.exec(text) ?? [];
-  const isPaired = element.closest('td,dd,input');
-  const whose = nameOf(element) || label;
+function nameIn({ kind, element, text }: Mark, isInHeader: boolean, label: () => string): string | undefined {
+  const [, lead = '', tail = ''] = /^(.{2,30}?)[:：] *(\S.*)$/u.exec(text) ?? [];
   const [, at = '', name] = NAME.exec(tail || text) ?? [];
-  if (at && (isInHeader || kind === 'control')) return name;
-  const isOne = /text|held/.test(kind) && !/ /.test(tail || text);
-  return isOne && says('login', spell(tail ? lead : isPaired ? whose : '')) ? name : undefined;
+  if (!name) return undefined;
+  if (at && isInHeader) return name;
+  const isOne = /text|held/.test(kind) && name === (tail || text);
+  if (!isOne || !(tail || element.closest('td,dd,input'))) return undefined;
+  return says('login', `· ${spell(tail ? lead : nameOf(element) || label())}:`) ? name : undefined;
 }
 
 function decode(text: string): string {
@@ -53,11 +52,20 @@ export function findAccount(
     const address = addressIn(mark.text);
     const frames = mark.frames.map(({ element }) => element);
     const isInStep = step && at >= step.start && at < step.end;
-    const isInHeader = frames.some((one) => one.matches(marks.header));
-    const column = spell(columnOf(mark.element));
-    if (!address) note(nameIn(mark, column || label, isInHeader), isInStep ? 0.8 : 0.5);
+    // What is around the whole step is no header.
+    const isInHeader = mark.frames.some(
+      ({ element, start, end }) =>
+        element.matches(marks.header) && !(step && start <= step.start && end >= step.end),
+    );
+    const column = () => spell(columnOf(mark.element));
+    const rank = isInStep ? 0.8 : 0.5;
+    if (!address)
+      note(
+        nameIn(mark, isInHeader, () => column() || label),
+        rank,
+      );
     else if (mark.kind !== 'title') {
-      const beside = [label, column, spell(mark.text).replace(spell(address), '')];
+      const beside = [label, column(), spell(mark.text).replace(spell(address), '')];
       const isOwn = isInStep && beside.some((words) => says('user', words));
       if (isOwn && !says('recovery', label)) note(address, 4);
       else if (isInHeader) note(address, 3);
@@ -70,7 +78,7 @@ export function findAccount(
     }
     label = mark.kind === 'text' ? spell(mark.text) : '';
   });
-  for (const element of [...page.querySelectorAll(NAMED)].slice(0, MOST)) {
+  for (const element of [...page.querySelectorAll(marks.addressed)].slice(0, MOST)) {
     const named =
       element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.getAttribute('alt');
     const isRow = element.closest(ROWS) && !element.closest(marks.header);

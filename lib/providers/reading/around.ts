@@ -1,4 +1,4 @@
-import { DIALOGS, type Frame, inside, type Mark, nameOf, parentOf, said, type View } from './see';
+import { DIALOGS, type Frame, hostOf, inside, type Mark, nameOf, parentOf, said, type View } from './see';
 import { fold, spell } from './text';
 import { marks } from './vocabulary';
 
@@ -30,7 +30,7 @@ export interface Around {
 
 function rankOf(title: Mark): number {
   const { element } = title;
-  return Number(element.getAttribute('aria-level') ?? /^h(\d)$/.exec(element.localName)?.[1] ?? 4);
+  return Number(element.getAttribute('aria-level') ?? /^h(\d)$/.exec(element.localName)?.[1] ?? 4) || 4;
 }
 
 /** True for a title that stands for what comes after it, and not for a closed box that it is in. */
@@ -68,16 +68,17 @@ export function columnOf(element: Element): string {
   const table = row?.closest('table,[role=table],[role=grid],[role=treegrid]');
   if (!cell || !row || !table) return '';
   const at = [...row.querySelectorAll(`${CELLS},th,[role=rowheader]`)].indexOf(cell);
-  const heads = table.querySelectorAll('thead th,tr:first-child th,[role=columnheader]');
-  return fold(heads[at]?.textContent);
+  const heads = table.querySelector('tr,[role=row]')?.querySelectorAll('th,[role=columnheader]');
+  return fold(heads?.[at]?.textContent);
 }
 
 /** What the button says that has unfolded an element; empty where none has. */
-function openerOf({ id, ownerDocument }: Element): string {
-  return fold(
-    id &&
-      ownerDocument.querySelector(`[aria-expanded=true][aria-controls=${JSON.stringify(id)}]`)?.textContent,
-  );
+function openerOf(element: Element, page: Element): string {
+  // As an attribute: a form has its own fields for properties.
+  const id = JSON.stringify(element.getAttribute('id') ?? '');
+  return id === '""'
+    ? ''
+    : fold(page.querySelector(`[aria-expanded=true][aria-controls=${id}]`)?.textContent);
 }
 
 /** True for an element with words of its own beside what is in it. */
@@ -110,7 +111,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   // A text before a field is the field's.
   const isNext =
     view.marks.slice(0, at).findLast(({ kind }) => /text|field|held/.test(kind))?.text === before;
-  const host = (element.getRootNode() as Partial<ShadowRoot>).host;
+  const host = hostOf(element);
   const column = columnOf(own.element);
   const near = [own, ...within].find((frame) => inside(view, frame, 'control').length > 0);
   const short = (text: string, most: number) => (text.length <= most ? text : '');
@@ -129,7 +130,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   // Whatever has a name is what the name says.
   const named = `${DIALOGS},${marks.region},main,[aria-label],[aria-labelledby]`;
   const names = within
-    .map(({ element }) => (element.matches(named) && nameOf(element)) || openerOf(element))
+    .map(({ element }) => (element.matches(named) && nameOf(element)) || openerOf(element, page.element))
     .filter(Boolean);
   const inner = titlesBefore(view, end, at);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);

@@ -42,7 +42,8 @@ export function readDraft(
   // Enter in a field sends, too.
   const send = (path: readonly EventTarget[]) =>
     sends.some(({ element }) => path.includes(element)) ||
-    ((path[0] as Partial<Element>).localName === 'input' && path.includes(form.element));
+    ((path[0] as Partial<Element>).matches?.('input:not([type=button],[type=submit],[type=image])') &&
+      path.includes(form.element)) === true;
   const whose = findAccount(view, page, url, stepOf(frames));
   return {
     kind: 'drafted',

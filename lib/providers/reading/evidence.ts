@@ -2,7 +2,7 @@ import { lookAround } from './around';
 import { isSample, rateChance, readsLikeWords } from './chance';
 import { isDrawn } from './eye';
 import { BUTTON_NAME, HEADINGS, inside, type Mark, nameOf, ROWS, type Shown, type View } from './see';
-import { fold, spell } from './text';
+import { fold, QUOTED, spell } from './text';
 import { type Kind, marks, says, sumOf, withoutApp } from './vocabulary';
 import type { Observation } from './weights';
 
@@ -46,10 +46,6 @@ export interface Judged {
 
 /** Parts of the page around its content, but parts of a dialog in one. */
 const HEADER = 'header';
-const ARTICLE = 'article,[role=article]';
-/** A name that a page repeats, in quotes. */
-const GIVEN = /[“„«"「『][^“”„«»"「」『』]{1,80}[”“»"」』]/gu;
-const QUOTED = 'blockquote,[role=note],[role=tooltip]';
 /** "Copy" as programmers write it in attributes. */
 export const COPY = /[ck]op[iy](?!r)|clipb/i;
 const AGAINST: readonly Kind[] = ['key', 'temp', 'recovery', 'serial', 'token', 'other'];
@@ -85,7 +81,7 @@ function isRepeated(box: Element): boolean {
 
 /** True for words about an example; an address below `.example` is none. */
 function isAboutExample(text: string): boolean {
-  return says('example', text.replace(/\S+[@.]\S+/g, ' '));
+  return says('example', text.slice(0, 400).replace(/\S+[@.]\S+/g, ' '));
 }
 
 /** Words before a text in its own line, up to a colon. */
@@ -110,8 +106,8 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isApp = (spelled: string) =>
     says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
   const against = (spelled: string) => {
-    // What a person called it says nothing of what it is.
-    const rest = withoutApp(spelled.replace(GIVEN, ' ').replace(spell(known.named), ' '));
+    // Who asks sees what it is: a name that somebody gave, in quotes, says nothing of that.
+    const rest = withoutApp(known.asked ? spelled.replace(QUOTED, ' ') : spelled);
     // Who asks may mean a token, and a token's key is not an authenticator's.
     const isToken = known.asked && says('token', rest);
     return AGAINST.filter(
@@ -158,9 +154,9 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isButton = by === 'control' || control !== undefined;
   const name = spell(nameOf(control ?? element));
   const isAll = isButton && fold((control ?? element).textContent) === text;
-  const isCalled =
-    says('copy', name) || isApp(name) || COPY.test((control ?? element).outerHTML.replace(text, ''));
-  const button = isAll && isCalled;
+  const isCalled = (one: Element) =>
+    says('copy', name) || isApp(name) || COPY.test(one.outerHTML.replace(text, ''));
+  const button = isAll && isCalled(control ?? element);
   note('copyButton', button);
 
   const labelApp = isApp(label) || (!isAboutExample(around.sentence) && isApp(around.sentence));
@@ -178,7 +174,6 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('aroundApp', !titleApp && !labelApp && isApp(words));
   const once = says('once', `${label} · ${words}`);
   note('once', once);
-  note('asked', known.asked && !isWritable);
   const isKept = known.named || once;
   const isLabelled = labelApp || says('pass', label);
   const isCalledSo = copies || isLabelled || titleApp || says('pass', title);
@@ -209,8 +204,10 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('question', isQuestion);
   note('example', isAboutExample(close) || isAboutExample(title));
   note('frame', elements.some((one) => one.matches(marks.frame)) || (!dialog && isIn(HEADER)));
-  note('quoted', isIn(QUOTED) || (!dialog && !(isCalledSo && isKept) && isIn('pre,figure')));
-  note('article', !dialog && !known.own && !known.named && isIn(ARTICLE));
+  const isQuoted = isIn(marks.quotation) || (!dialog && !(isCalledSo && isKept) && isIn('pre,figure'));
+  note('quoted', isQuoted);
+  note('asked', known.asked && !isWritable && !isQuoted);
+  note('article', !dialog && !known.own && !known.named && isIn(marks.article));
   const pictures = inside(view, step, 'picture').length > 0;
   note('picture', pictures && !titleApp && !labelApp);
   note('several', inStep.length > 1 && !titleApp && !labelApp && !isToken);

@@ -1,12 +1,9 @@
 import { columnOf, hasWords, lookAround } from './around';
 import { inside, type Mark, nameOf, type Shown, type View } from './see';
-import { fold, spell } from './text';
+import { fold, QUOTED, spell } from './text';
 import { marks as marked, says } from './vocabulary';
 
 /** Finds the name that stands beside a secret, on pages that nobody knows. */
-
-/** What is set in quotes, as languages set them; apostrophes are none. */
-const QUOTED = /[“„«"「『]\s*([^“”„«»"「」『』]{1,80}?)\s*[”“»"」』]/gu;
 
 /**
  * The name that a step shows beside a secret: as "Name: Scanner", in a row or column of its own, in quotes or set off
@@ -18,9 +15,10 @@ export function labelIn(view: View, shown: Shown | undefined): string {
   const marks = inside(view, step).filter(({ text }) => text !== shown.text);
   const at = shown.frames[0]?.start ?? 0;
   const isAbout = ({ kind, frames }: Mark) =>
-    /text|title/.test(kind) && !frames.some((frame) => frame.element.matches(marked.header));
+    /text|title/.test(kind) &&
+    !frames.some((frame) => !shown.frames.includes(frame) && frame.element.matches(marked.header));
   const before = marks.filter((mark) => mark.at < at && isAbout(mark));
-  const quoted = before.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, name = '']) => name));
+  const quoted = before.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, name = '']) => name.trim()));
   return (
     onlyOne(namesIn(marks)) ||
     onlyOne(inRow(marks, shown)) ||
@@ -82,8 +80,9 @@ function setOff(marks: readonly Mark[]): string[] {
 /** What still stands in fields for a name, wherever these are. */
 function inFields({ marks }: View): string[] {
   return marks.flatMap(({ kind, element, text }, at) => {
+    if (kind !== 'field') return [];
     const label = nameOf(element) || element.getAttribute('placeholder') || (marks[at - 1]?.text ?? '');
-    return kind === 'field' && isName(label) ? fold(text) : [];
+    return isName(label) ? fold(text) : [];
   });
 }
 

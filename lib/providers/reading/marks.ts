@@ -23,5 +23,20 @@ export const MARKS = {
   frame: 'nav,[role=navigation],footer,[role=contentinfo],[role=search],[role=banner],[type=search]',
   /** Words of the screen, which nobody takes along. */
   screen: 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]',
+  /** Fields that people choose in. */
+  choice: 'select,[role=combobox]:not(input),[role=listbox]',
+  /** Fields that people write in, made of whatever. */
+  editable: '[contenteditable=""],[contenteditable=true],[role=textbox]:not([aria-readonly=true])',
+  /** What nobody sees. */
+  never: 'script,style,template,noscript,head,[hidden],[inert],dialog:not([open],[role])',
+  /** What people use: where it is hidden from those who listen, it is hidden from all. */
+  used: 'button,input,textarea,[role=button],[role$=dialog]',
+  /** Work in progress. */
+  busy: '[aria-busy=true],[role=progressbar]:not([aria-valuenow])',
+  /** What has an address in its name. */
+  addressed: '[aria-label*="@"],[title*="@"],[alt*="@"]',
+  /** What others said, and what only explains. */
+  quotation: 'blockquote,[role=note],[role=tooltip]',
+  article: 'article,[role=article]',
 } as const;
 export type MarkName = keyof typeof MARKS;

@@ -2,14 +2,13 @@ import { lookAround } from './around';
 import { isDrawn } from './eye';
 import { type Frame, inside, type Mark, type View } from './see';
 import { fold } from './text';
-import { says, sumOf } from './vocabulary';
+import { marks as parts, says, sumOf } from './vocabulary';
 import type { NamingObservation } from './weights';
 
 /** Finds the field in which a new app password gets its name, and what is in it. */
 
 /** Fields of other steps: codes, addresses, numbers, answers. */
 const OTHER_FIELD = /code|otp|mail|phone|tel|numeric|verif|answer|search|find|filter|captcha/i;
-const OUTSIDE = '[role=banner],nav,[role=search],footer';
 const AGAINST = ['own', 'temp', 'recovery', 'key'] as const;
 
 /** What is known besides the page. */
@@ -37,7 +36,7 @@ export interface Rated {
 function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Place): Rated | undefined {
   const field = mark.element as HTMLInputElement;
   if (field.type && !/^(text|textarea|search|select-one|url)$/.test(field.type)) return undefined;
-  if (!isDrawn(field) || mark.frames.some(({ element }) => element.matches(OUTSIDE))) return undefined;
+  if (!isDrawn(field) || mark.frames.some(({ element }) => element.matches(parts.frame))) return undefined;
   const { label, titles, words, step } = lookAround(view, field, mark.frames);
   const [title = '', ...further] = titles;
   const isApp = (spelled: string) => says('app', spelled) || !!called?.some((term) => spelled.includes(term));
@@ -96,7 +95,7 @@ export function findName(view: View, place: Place): { label: string; frames: Fra
   // A name that is chosen, not typed.
   const choices = view.marks.filter(({ kind, text }) => kind === 'choice' && text).slice(0, 20);
   for (const mark of choices) {
-    if (!isDrawn(mark.element) || mark.frames.some(({ element }) => element.matches(OUTSIDE))) continue;
+    if (!isDrawn(mark.element) || mark.frames.some(({ element }) => element.matches(parts.frame))) continue;
     const { label, titles } = lookAround(view, mark.element, mark.frames);
     const about =
       place.own || says('app', titles[0] ?? '') || place.called?.some((term) => titles[0]?.includes(term));

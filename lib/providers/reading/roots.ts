@@ -16,6 +16,8 @@ function isPutAway(element: Element): boolean {
  * happened, the newest first, as far as these are not.
  */
 export function rootsOf(page: Document): Element[] {
+  // A page without a body, or with something else that it calls so, shows nothing.
+  if (page.body?.nodeType !== 1) return [];
   const isSmall = (root: Element) => root.getElementsByTagName('*').length < BUDGET;
   if (isSmall(page.body)) return [page.body];
   const found = [...page.querySelectorAll(`${DIALOGS},[role=alert],[role=status]`)].slice(-MOST_DIALOGS);

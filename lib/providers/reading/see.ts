@@ -18,20 +18,15 @@ export const HEADINGS =
 export const ROWS = 'li,tr,[role=row],[role=listitem]';
 /** Custom elements that libraries make buttons of. */
 export const BUTTON_NAME = /(^|-)(button|btn)$/;
-const CHOICES = 'select,[role=combobox]:not(input),[role=listbox]';
 const NO_FIELD = /^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$/;
-const EDITABLE = '[contenteditable=""],[contenteditable=true],[role=textbox]:not([aria-readonly=true])';
-const NEVER = 'script,style,template,noscript,head,[hidden],[inert],dialog:not([open],[role])';
 const SILENT = '[aria-hidden=true]';
 /** Inline styles that hide; computed ones are asked for candidates alone. */
 export const UNSEEN = /display:\s*none|visibility:\s*hidden/;
-const USED = 'button,input,textarea,[role=button],[role$=dialog]';
-const BUSY = '[aria-busy=true],[role=progressbar]:not([aria-valuenow])';
 const MASKED = /^[•●·*⬤○_xX]{6,}$/u;
 /** A part of a long secret, as it is cut up for the eye. */
 const PIECE = /^[A-Za-z\d_+/=-]{2,8}$/;
 /** What is more than text, beside the marks that pages are handed. */
-const SPECIAL = `${HEADINGS},${CHOICES},${EDITABLE},${BUSY},input,textarea,svg`;
+const SPECIAL = `${HEADINGS},input,textarea,svg`;
 
 export type MarkKind =
   | 'text'
@@ -83,18 +78,24 @@ export interface View {
   cut: boolean;
 }
 
+/** The host of the shadow root that an element is in; a document's own "host" is something that the page has so named. */
+export function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root.nodeType === 11 ? (root as Partial<ShadowRoot>).host : undefined;
+}
+
 /** The parent element, or the host of the shadow root it is in. */
 export function parentOf(element: Element): Element | null {
-  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  return element.parentElement ?? hostOf(element) ?? null;
 }
 
 /** True for an element that its own marks put out of sight. */
 export function isUnseen(element: Element): boolean {
   if (UNSEEN.test(element.getAttribute('style') ?? '')) return true;
-  if (element.matches(NEVER)) return true;
+  if (element.matches(marks.never)) return true;
   // A text is often hidden from those who listen, because they are given another. What can be used is put away with
   // it, but pages forget to take the mark off when they show it again.
-  const isUsed = element.matches(SILENT) && (element.matches(DIALOGS) || element.querySelector(USED));
+  const isUsed = element.matches(SILENT) && (element.matches(DIALOGS) || element.querySelector(marks.used));
   return !!isUsed && !element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true });
 }
 
@@ -110,8 +111,13 @@ export function nameOf(element: Element): string {
       ),
       element.getAttribute('aria-label'),
       element.getAttribute('title'),
-      ...[...((element as Partial<HTMLInputElement>).labels ?? [])].map((label) => label.textContent),
-    ].join(' '),
+      // A form may have a field that is called so.
+      ...(element.localName === 'form' ? [] : [...((element as Partial<HTMLInputElement>).labels ?? [])]).map(
+        (label) => label.textContent,
+      ),
+    ]
+      .join(' ')
+      .slice(0, LONGEST * 3),
   );
 }
 
@@ -123,7 +129,7 @@ export function see(root: Element, fits: Fits): View {
   const view: View = { marks: [], shown: [], cut: false };
   const open: Frame[] = [];
   let left = BUDGET;
-  const anySpecial = [SPECIAL, marks.control, marks.picture].join();
+  const anySpecial = [SPECIAL, marks.control, marks.picture, marks.choice, marks.editable, marks.busy].join();
 
   const around = () => [...open].reverse();
   const mark = (kind: MarkKind, element: Element, text: string) =>
@@ -167,17 +173,17 @@ export function see(root: Element, fits: Fits): View {
     const frame: Frame = { element, start: view.marks.length, end: 0 };
     open.push(frame);
     if (is(marks.picture)) mark('picture', element, '');
-    if (is(BUSY)) mark('busy', element, '');
+    if (is(marks.busy)) mark('busy', element, '');
     let text = '';
     if (is('svg')) {
       // Its words are for those who do not see it.
     } else if (is('input[type=submit],input[type=button]')) {
       mark('control', element, `${(element as HTMLInputElement).value} ${nameOf(element)}`);
     } else if (is('input,textarea')) visitField(element as HTMLInputElement);
-    else if (is(CHOICES)) {
+    else if (is(marks.choice)) {
       const chosen = [...element.querySelectorAll('option:checked,[aria-selected=true]')];
       mark('choice', element, fold(chosen[0]?.textContent ?? element.textContent));
-    } else if (is(EDITABLE)) mark('field', element, fold(element.textContent));
+    } else if (is(marks.editable)) mark('field', element, fold(element.textContent));
     else text = visitParts(element, special);
     frame.end = view.marks.length;
     open.pop();
@@ -201,7 +207,7 @@ export function see(root: Element, fits: Fits): View {
       if (node.nodeType === 3) {
         text = (node as Text).data;
         own ||= text.trim() !== '';
-        if (fits(fold(text))) alone = fold(text);
+        if (text.length <= LONGEST && fits(fold(text))) alone = fold(text);
         if (/\S\s*\S/.test(text.trim())) apart = false;
       } else if (node.nodeType === 1) {
         text = visit(node as Element);
@@ -218,7 +224,7 @@ export function see(root: Element, fits: Fits): View {
     }
     const whole = parts.join('');
     // A title that unfolds what is under it is all button.
-    const text = fold(whole) || (isTitle ? fold(element.textContent) : '');
+    const text = fold(whole) || (isTitle ? fold(element.textContent?.slice(0, LONGEST)) : '');
     // A slot is no box of its own: what it shows is a part of what is around it.
     if (element.localName === 'slot') return whole;
     if (!text || isControl || isTitle) {

@@ -33,7 +33,10 @@ export function stepOf(frames: readonly Frame[]): Frame | undefined {
 
 /** What is to be seen on a page, with all texts that may be secrets. */
 export function look(page: Document, fits: Fits): View {
-  const views = rootsOf(page).map((root) => ({ ...see(root, fits), cut: root !== page.body }));
+  const views = rootsOf(page).map((root) => {
+    const view = see(root, fits);
+    return { ...view, cut: view.cut || root !== page.body };
+  });
   return views.find(({ shown }) => shown.length) ?? views[0] ?? { marks: [], shown: [], cut: true };
 }
 

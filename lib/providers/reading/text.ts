@@ -22,3 +22,6 @@ export function spell(text: string | null | undefined): string {
 
 /** An e-mail address inside a text; what people write about addresses has none. */
 export const ADDRESS = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}.-]{1,130}\.[\p{L}\p{N}-]{2,}/u;
+
+/** What is set in quotes, as languages set them: often a name that somebody gave. Apostrophes are none. */
+export const QUOTED = /[“„”«»"「『]([^“”„«»"「」『』]{1,80})[”“«»"」』]/gu;

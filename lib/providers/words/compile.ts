@@ -15,10 +15,10 @@ const LETTERS = '[\\p{L}\\p{M}]*';
 
 /** A term of the vocabulary as a regular expression; how terms are written is said in `words.ts`. */
 function source(term: string): string {
-  return term.replace(/^~/, '').replace(/\*|\+ ?|!$|[.?^${}()[\]\\/]/g, (sign) => {
+  return term.replace(/^~/, '').replace(/\*?\+ ?|\*|!$|[.?^${}()[\]\\/]/g, (sign) => {
     if (sign === '*') return LETTERS;
     if (sign === '!') return '(?![\\p{L}\\p{M}])';
-    return sign.startsWith('+') ? `${LETTERS}(?: \\S+){0,3} ` : `\\${sign}`;
+    return sign.includes('+') ? `${LETTERS}(?: \\S+){0,3} ` : `\\${sign}`;
   });
 }
 
@@ -48,7 +48,7 @@ const USER =
 
 /** With which name one signs in, or is signed in. */
 const LOGIN =
-  'user name|username|user id|user:|login|log in|signed in|logged in|benutzer|anmelde|angemeldet|utilisat|identifiant|connecté|usuari|usuár|utent|gebruik|ingelogd|användar|inloggad|bruger|logget|bruker|käytt|użytkow|zalogowan|uživat|přihlášen|felhaszn|kullan|giriş|пользов|логин|корист|потребител|χρήστη|ユーザ|ログイン|用户|用戶|使用者|帳號|账号|사용자|아이디|مستخدم|משתמש|utilizator|korisni|uporabni|kasutaja|lietotāj|naudotoj|người dùng|ผู้ใช้|pengguna';
+  'user name|username|user id|user:|· login:|login name|login id|signed in|logged in|benutzer|anmelde|angemeldet|utilisat|identifiant|connecté|usuari|usuár|utent|gebruik|ingelogd|användar|inloggad|bruger|logget|bruker|käytt|użytkow|zalogowan|uživat|přihlášen|felhaszn|kullan|giriş|пользов|логин|корист|потребител|χρήστη|ユーザ|ログイン|用户|用戶|使用者|帳號|账号|사용자|아이디|مستخدم|משתמש|utilizator|korisni|uporabni|kasutaja|lietotāj|naudotoj|người dùng|ผู้ใช้|pengguna';
 
 const kinds = Object.keys(Object.values(vocabulary)[0] ?? {}) as (keyof Words)[];
 const languages = Object.keys(vocabulary);
