@@ -188,8 +188,9 @@ async function playOne(browser: Browser, one: Drawn, reader: string): Promise<Ou
       () => undefined,
       (error: Error) => error.message,
     );
+    // What the page says as it is closed was not seen by anybody.
     const { fresh, alarms } = stage;
-    return { drawn: one, fresh, alarms, ...(broken !== undefined && { broken }) };
+    return { drawn: one, fresh: [...fresh], alarms, ...(broken !== undefined && { broken }) };
   } finally {
     await context.close();
   }
