@@ -189,6 +189,19 @@ describe('a page of nobody that is known, when asked', () => {
     expect(made(page)).toMatchObject({ account: 's2104417', secret: '4QEV-DR7B-IEFL-5TMS' });
   });
 
+  it('takes no sentence about signing in for a name', () => {
+    for (const line of [
+      'Last login: yesterday at 10:00',
+      'Login: see the manual',
+      'Last login: 2026-01-02',
+    ]) {
+      const page = `<main><h2>New device password</h2><p>${line}</p><p>It is shown only once.</p>
+        <code>4QEV-DR7B-IEFL-5TMS</code><button>Copy</button></main>`;
+      expect(made(page)?.secret, line).toBe('4QEV-DR7B-IEFL-5TMS');
+      expect(made(page)?.account, line).toBeUndefined();
+    }
+  });
+
   it('takes six words where the page calls them the new password', () => {
     const page = `<main><table><tr><td><b>Dit nye kodeord</b><br>
       <tt>grene-lampe-tordivel-ostehaps-kanal-fyrre</tt><br>Det bliver ikke vist igen.</td></tr></table></main>`;

@@ -1,0 +1,44 @@
+// @ts-expect-error: jsdom comes without types, and only a document is wanted of it.
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { generalReader, readers } from '../../../lib/providers/all';
+import { readPage } from '../../../lib/providers/page';
+import './fixtures';
+
+/** Pages that are built to take long, or are hardly pages. */
+
+const url = new URL('https://app.fastmail.com/settings/security/integrations');
+
+function secretOn(body: string, asked = false): string | undefined {
+  const { document } = new JSDOM(`<html lang="en"><body>${body}</body></html>`).window;
+  const reading = readPage([...readers, generalReader], url, document, asked)?.reading;
+  return reading?.kind === 'created' ? reading.secret : undefined;
+}
+
+const step = (before: string) => `<main><h1>Your new app password</h1><form>${before}
+  <label for="s">App password</label><input id="s" readonly value="k7qzvw9tbnrq4ms2"><button type="button">Copy</button>
+  <p>You will not see it again.</p></form></main>`;
+
+describe('a page that costs time', () => {
+  it('by endless names of what is around the secret', () => {
+    const long = 'a'.repeat(100_000);
+    const begun = performance.now();
+    expect(
+      secretOn(`<section aria-label="${long}"><i class="username-lia">${long}</i>${step('')}</section>`),
+    ).toBe('k7qzvw9tbnrq4ms2');
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it('by a long text of many parts, when asked', () => {
+    const parts = Array.from({ length: 1_000 }, (_, at) => `<p>Line ${at} of what has been said so far</p>`);
+    const begun = performance.now();
+    secretOn(`<div>${parts.join('')}${step('')}</div>`, true);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it('or has no body at all', () => {
+    const { document } = new JSDOM('<html></html>').window;
+    document.body.remove();
+    expect(readPage(readers, url, document)).toBeUndefined();
+  });
+});
