@@ -22,7 +22,7 @@ export interface PageNote {
 
 /**
  * Names and accounts from pages before the one that shows the app password, by tab and host: in memory only, for ten
- * minutes, and used once.
+ * minutes after the last one was said; a name is told to the pages that come, until a secret has used it.
  */
 export interface PageNotes {
   note(said: Pick<PageNote, 'tabId' | 'site' | 'label'> & { account: string }): Promise<void>;

@@ -2,10 +2,13 @@ import type { View } from './reading/see';
 
 /**
  * What the page shows right now.
- * `naming`: the form, with what the user has typed so far. `created`: a new app password; `seems` is what the page calls it otherwise.
- * `drafted`: shown only before its form is sent, which a click on what fits the selector `send` does. After that click
- * it counts once the form is gone or the page shows something that fits the selector `taken`, and no longer once the
- * page shows something that fits `refused`. `list`: the app passwords that exist.
+ * `naming`: the form, with what the user has typed so far.
+ * `created`: a new app password; `seems` is what the page calls it otherwise. An empty `account` means that the page
+ * says nothing that may stand for it.
+ * `drafted`: shown only before its form is sent, which a click on what fits the selector `send` does, or on what `send`
+ * takes for it. It counts once the form is gone or the page shows something that fits `taken`, and no longer once the
+ * page shows something that fits `refused`.
+ * `list`: the app passwords that exist.
  */
 export type Reading =
   | { kind: 'naming'; account?: string; label: string }

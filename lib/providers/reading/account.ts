@@ -35,7 +35,8 @@ function decode(text: string): string {
 
 /**
  * The address of the account: from beside the secret, from the page's header or what it calls its picture, from the
- * address of the page, else the only one that the page shows. `undefined` where two are as likely.
+ * address of the page, else the only one that the page shows; where it shows none, the name to sign in with.
+ * `undefined` where two are as likely.
  */
 export function findAccount(
   view: View,

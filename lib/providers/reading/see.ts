@@ -277,7 +277,7 @@ function holdsText(element: Element): boolean {
   return nodes.some((node) => node.nodeType === 3 && fold(node.textContent));
 }
 
-/** True when words of the mark's frames stand inside `frame`. */
+/** The marks inside a frame, all or those of one kind; none where there is no frame. */
 export function inside(view: View, frame: Frame | undefined, kind?: MarkKind): Mark[] {
   if (!frame) return [];
   const marks = view.marks.slice(frame.start, frame.end);
