@@ -79,8 +79,8 @@ export const protocol = {
     done,
   ),
   /**
-   * What a page needs as it begins: the words by which pages are read, in all languages, the name that was typed on the page before this one, and the card's
-   * look.
+   * What a page needs as it begins: the words by which pages are read, in all languages, with weights and marks; the
+   * name that was typed on the page before this one; and the card's look.
    */
   'words.get': message(
     ['content-script'],

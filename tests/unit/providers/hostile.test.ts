@@ -9,9 +9,9 @@ import './fixtures';
 
 const url = new URL('https://app.fastmail.com/settings/security/integrations');
 
-function secretOn(body: string, asked = false): string | undefined {
+function secretOn(body: string, asked = false, at = url.href): string | undefined {
   const { document } = new JSDOM(`<html lang="en"><body>${body}</body></html>`).window;
-  const reading = readPage([...readers, generalReader], url, document, asked)?.reading;
+  const reading = readPage([...readers, generalReader], new URL(at), document, asked)?.reading;
   return reading?.kind === 'created' ? reading.secret : undefined;
 }
 
@@ -29,10 +29,14 @@ describe('a page that costs time', () => {
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
-  it('by a long text of many parts, when asked', () => {
-    const parts = Array.from({ length: 1_000 }, (_, at) => `<p>Line ${at} of what has been said so far</p>`);
+  it('by a long text of many parts in the step itself, when asked', () => {
+    const parts = Array.from(
+      { length: 2_000 },
+      (_, at) => `<p>Line ${at} of all that was said in this step so far</p>`,
+    );
     const begun = performance.now();
-    secretOn(`<div>${parts.join('')}${step('')}</div>`, true);
+    // Nothing knows the address, so that the page is asked for the name.
+    secretOn(step(parts.join('')), true, 'https://console.harbour.example/settings');
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
