@@ -81,7 +81,8 @@ export function readPage(
     }
     return undefined;
   };
-  const isFresh = (found: Read | undefined) =>
+  type Fresh = Read & { reading: Extract<Reading, { secret: string }> };
+  const isFresh = (found: Read | undefined): found is Fresh =>
     found?.reading.kind === 'created' || found?.reading.kind === 'drafted';
   // A reader that finds its markup changed is heard only when nobody reads the page all the same.
   const complaints: { reader: Reader; error: unknown }[] = [];
@@ -97,7 +98,7 @@ export function readPage(
     fitting.filter((reader) => !reader.asked),
   );
   // A page may say elsewhere than its known marks whose it is.
-  if (known && (known.reading.kind === 'drafted' || known.reading.kind === 'created')) {
+  if (isFresh(known)) {
     const account = known.reading.account ?? accountOf(page, url);
     return account ? { ...known, reading: { ...known.reading, account } } : known;
   }
