@@ -76,4 +76,18 @@ describe('a secret whose form was sent', () => {
     drafts.settle(true);
     expect(taken).toEqual(['first']);
   });
+
+  it('is not counted while it still stands there, however long: an eye was pressed, and nothing sent', () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    press(draft('first'));
+    clock.mockReturnValue(60_000);
+    show(draft('first'));
+    expect(taken).toEqual([]);
+    // By its own markup it is known what sends.
+    press(draft('second', 'button'));
+    clock.mockReturnValue(120_000);
+    show(draft('second', 'button'));
+    expect(taken).toEqual(['second']);
+    clock.mockRestore();
+  });
 });
