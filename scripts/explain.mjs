@@ -30,39 +30,12 @@ function readPageFile(file) {
   return { ...expected, html };
 }
 
-/** What is read, with the secret by its shape alone. */
-function sayReading(shapeOf, found) {
-  if (!found) return 'nothing';
-  const { provider, reading } = found;
-  const secret = 'secret' in reading ? { secret: shapeOf(reading.secret) } : {};
-  return `${provider}: ${JSON.stringify({ ...reading, ...secret }, null, 2)}`;
-}
-
 try {
   const file = path.endsWith('.json') ? await readSketch(path) : readPageFile(path);
   const address = option('url') ?? file.url;
   if (!address) throw new Error('The file does not say its address: add -- --url <address>.');
-  const [{ openFixture }, { readers, generalReader }, { readerFor }, { readPage }, { shapeOf }] =
-    await Promise.all([
-      load('tests/unit/providers/fixtures.ts'),
-      load('lib/providers/all.ts'),
-      load('lib/providers/index.ts'),
-      load('lib/providers/page.ts'),
-      load('lib/sketch/shape.ts'),
-    ]);
-  const { url, page } = openFixture({ ...file, url: address });
-  const fitting = new Set(readerFor(url).map(({ id }) => id));
-  const chosen = [...readers.filter(({ id }) => fitting.has(id)), ...(asked ? [generalReader] : [])];
-  console.log(`Address: ${url.href}`);
-  console.log(`Readers: ${chosen.map(({ id }) => id).join(', ') || 'none; --asked adds the general one'}`);
-  try {
-    console.log(`Reading: ${sayReading(shapeOf, readPage(chosen, url, page, asked))}`);
-  } catch (error) {
-    console.log(`Reading: none, ${error instanceof Error ? error.message : error}`);
-  }
-  const explaining = await load('lib/providers/reading/explain.ts').catch(() => undefined);
-  if (explaining) console.log(`\n${explaining.explain(chosen, url, page, asked)}`);
-  else console.log('\nThere is no lib/providers/reading/explain.ts yet, so this is all that can be said.');
+  const { explainPage } = await load('scripts/explain-page.ts');
+  console.log(explainPage({ ...file, url: address }, asked));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -87,21 +87,22 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     },
     'words.get': async (_, context) => {
       const { url, tabId } = pageOf(context);
-      const { languages, sought, usual, rows, weights, marks } = learnable();
-      const copy = sought.map(({ kind, bound, free, forms }) => ({
-        kind,
-        bound: [...bound],
-        free: [...free],
-        forms: [...forms],
+      const { languages, sought, pairs, rows, weights, marks, forms } = learnable();
+      const copy = sought.map((one) => ({
+        kind: one.kind,
+        bound: [...one.bound],
+        free: [...one.free],
+        forms: [...one.forms],
       }));
       const named = await pageNotes.named(tabId, url.host);
       return {
         languages: [...languages],
         sought: copy,
-        usual,
+        pairs,
         rows,
         weights: [...weights],
         marks: [...marks],
+        forms: [...forms],
         named,
         style: cardStyle,
       };

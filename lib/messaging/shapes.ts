@@ -225,6 +225,9 @@ export const Weight = z.object({ name: z.string(), weight: z.number() });
 /** By which mark a part of a page is known: its name, and a CSS selector. */
 export const PageMark = z.object({ name: z.string(), selector: z.string() });
 
+/** A form of texts: its name, and the source of a regular expression. */
+export const TextForm = z.object({ name: z.string(), source: z.string() });
+
 /** Words of one kind by which pages are read. */
 export const SoughtWords = z.object({
   kind: z.string(),

@@ -1,6 +1,7 @@
-import { DIALOGS, fold, isHidden } from './dom';
+import { fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
 import { readRows } from './reading/rows';
+import { marks } from './reading/vocabulary';
 
 /** What the dialogs that list them are called. */
 const TITLE =
@@ -17,7 +18,7 @@ const site: Site = {
 const pages = (): Pages => ({ rare: true });
 
 function list(_url: URL, page: Document): Reading | undefined {
-  const dialogs = [...page.querySelectorAll(DIALOGS)];
+  const dialogs = [...page.querySelectorAll(marks.dialog)];
   const dialog = dialogs.reverse().find((one) => !isHidden(one));
   if (!dialog || !TITLE.test(fold(dialog.textContent))) return undefined;
   const entries = readRows(dialog, isHidden);

@@ -1,8 +1,6 @@
 import { AppError } from '../errors';
 import { parentOf, UNSEEN } from './reading/see';
 
-export { DIALOGS } from './reading/see';
-
 /** Helpers for reading pages whose markup is known. They force no layout, and ask for a style where marks may be old. */
 
 const HIDDEN = '[hidden],[inert],dialog:not([open],[role]),template,script,style,svg';

@@ -52,7 +52,7 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   const chosen = isSpoken ? looked.chosen : words;
   const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
   if (reading?.kind !== 'created') return undefined;
-  const label = reading.label || moment?.named || labelIn(looked.view, chosen?.shown);
+  const label = reading.label || moment?.named || labelIn(looked.view, chosen?.shown, reading.account);
   const seems = chosen?.called.includes('token') && !chosen.titled;
   return { ...reading, ...(label && { label }), ...(seems && { seems: 'token' }) };
 }

@@ -18,8 +18,8 @@ const site: Site = {
   id: 'mailcow',
   matches: [],
   access: 'self-hosted',
-  // What its generator makes; people may type one of their own instead, which is read just the same.
-  shape: { shown: /^[a-z]{8,32}$/, ignored: '' },
+  // What its generators have made; people may type one of their own instead, which is read just the same.
+  shape: { shown: /^[a-z]{8,32}$|^[A-Za-z\d]{16,32}$/, ignored: '' },
 };
 
 function read(_url: URL, page: Document): Reading | undefined {

@@ -1,8 +1,8 @@
-import { BUTTONS, DIALOGS, fold, isHidden } from './dom';
+import { BUTTONS, fold, isHidden } from './dom';
 import { findAddress, findMain } from './frame';
 import type { Listed, Reading } from './provider';
 import { spell } from './reading/text';
-import { says, withoutApp } from './reading/vocabulary';
+import { marks, says, without } from './reading/vocabulary';
 
 /**
  * Reading of pages that list an account's sign-in methods, app passwords among others: rows in which one place says
@@ -16,7 +16,7 @@ const PLACES = 30;
 /** True for a text that says nothing but app password. */
 function isKind(text: string): boolean {
   const spelled = spell(text);
-  return says('app', spelled) && /^\p{L}*$/u.test(withoutApp(spelled).trim());
+  return says('app', spelled) && /^\p{L}*$/u.test(without('app', spelled).trim());
 }
 
 /** Texts of the innermost places of a row that are not its controls, in order. */
@@ -35,7 +35,7 @@ function listTexts(row: Element): string[] {
 export function readMethods(page: Document, limit: number, mixed: boolean): Reading | undefined {
   const main = findMain(page);
   const isBusy = page.querySelector('[aria-busy=true],[role=progressbar]');
-  if (isBusy || isHidden(main) || [...page.querySelectorAll(DIALOGS)].some((one) => !isHidden(one)))
+  if (isBusy || isHidden(main) || [...page.querySelectorAll(marks.dialog)].some((one) => !isHidden(one)))
     return undefined;
   const rows = [...main.querySelectorAll('li,tbody tr,[role=row],[role=listitem]')]
     .slice(0, MOST)

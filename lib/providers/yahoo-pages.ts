@@ -1,8 +1,9 @@
-import { DIALOGS, isHidden } from './dom';
+import { isHidden } from './dom';
 import { findMain } from './frame';
 import type { Pages, Reading } from './provider';
 import { readRows } from './reading/rows';
 import { accountOf } from './reading/steps';
+import { marks } from './reading/vocabulary';
 
 /** Reading of the account pages that Yahoo and AOL have in common. */
 
@@ -14,7 +15,7 @@ export const here = ({ pathname }: URL): boolean => /^\/(?:my)?account\/security
 export const pages = ({ pathname }: URL): Pages => ({ own: OWN.test(pathname) });
 
 export function list(url: URL, page: Document): Reading | undefined {
-  const dialog = [...page.querySelectorAll(DIALOGS)].reverse().find((one) => !isHidden(one));
+  const dialog = [...page.querySelectorAll(marks.dialog)].reverse().find((one) => !isHidden(one));
   const root = dialog ?? (pages(url).own ? findMain(page) : undefined);
   const entries = root ? readRows(root, isHidden) : [];
   if (!entries.length) return undefined;

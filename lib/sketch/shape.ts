@@ -1,6 +1,7 @@
 import { readsLikeWords } from '../providers/reading/chance';
+import { formTable } from '../providers/reading/forms';
 import { learnLetters } from '../providers/reading/vocabulary';
-import { rows, usual } from '../providers/words/usual';
+import { pairs, rows } from '../providers/words/usual';
 
 /**
  * The shape of a text: what it is made of, and nothing of what it says.
@@ -50,7 +51,7 @@ function classesOf(text: string, signs = ''): string {
 }
 
 // A sketch is drawn without the page's reader having learned anything.
-learnLetters({ usual, rows });
+learnLetters({ pairs, rows, forms: formTable });
 
 function shapeOfRun(run: string): string {
   const isWord = run.length > 11 && readsLikeWords(run);

@@ -2,10 +2,11 @@
 
 import { AppError } from '../../lib/errors';
 import { readers } from '../../lib/providers/all';
-import { DIALOGS, fold } from '../../lib/providers/dom';
+import { fold } from '../../lib/providers/dom';
 import { findMain } from '../../lib/providers/frame';
 import { readPage } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
+import { MARKS } from '../../lib/providers/reading/marks';
 import { learn } from '../../lib/providers/reading/vocabulary';
 import { learnable } from '../../lib/providers/words/compile';
 
@@ -13,7 +14,7 @@ learn(learnable());
 
 /** Runs before the first that counts, so that the browser has translated what it runs often. */
 const WARM_UP = 20;
-const STEPS = `${DIALOGS},section,form,main,[role=main]`;
+const STEPS = `${MARKS.dialog},section,form,main,[role=main]`;
 
 /** What pages of accounts are made of, with a heading, links, buttons and fields; 43 elements. */
 function makeBlock(page: Document, number: number): Element {

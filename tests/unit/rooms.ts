@@ -64,6 +64,7 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/providers/words/all.ts',
     'lib/providers/words/usual.ts',
     'lib/providers/reading/chance.ts',
+    'lib/providers/reading/forms.ts',
     'lib/providers/reading/vocabulary.ts',
     'type lib/providers/words/words.ts',
   ],

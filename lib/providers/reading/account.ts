@@ -1,6 +1,6 @@
 import { columnOf } from './around';
 import { isDrawn } from './eye';
-import { type Frame, type Mark, nameOf, ROWS, type View } from './see';
+import { type Frame, type Mark, nameOf, type View } from './see';
 import { ADDRESS, fold, spell } from './text';
 import { marks, says } from './vocabulary';
 
@@ -72,7 +72,7 @@ export function findAccount(
       else if (isInHeader) note(address, 3);
       else if (beside.some((words) => says('login', words))) note(address, 1);
       else if (
-        !frames.some((one) => one.matches(`${ROWS},footer,a[href^="mailto:"]`)) &&
+        !frames.some((one) => one.matches(`${marks.row},footer,a[href^="mailto:"]`)) &&
         mark.kind !== 'field'
       )
         note(address, 1);
@@ -82,7 +82,7 @@ export function findAccount(
   for (const element of [...page.querySelectorAll(marks.addressed)].slice(0, MOST)) {
     const named =
       element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.getAttribute('alt');
-    const isRow = element.closest(ROWS) && !element.closest(marks.header);
+    const isRow = element.closest(marks.row) && !element.closest(marks.header);
     if (!isRow && isDrawn(element)) note(addressIn(named), element.matches('input') ? 1 : 3);
   }
   for (const part of `${url.pathname}${url.search}${url.hash}`.split(/[/?&#=]/))

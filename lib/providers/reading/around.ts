@@ -1,4 +1,4 @@
-import { DIALOGS, type Frame, hostOf, inside, type Mark, nameOf, parentOf, said, type View } from './see';
+import { type Frame, hostOf, inside, type Mark, nameOf, parentOf, said, type View } from './see';
 import { fold, spell } from './text';
 import { marks } from './vocabulary';
 
@@ -48,13 +48,13 @@ function reaches(view: View, title: Mark, at: number): boolean {
 }
 
 /** Titles before a place, of lower and lower rank, inside one frame. */
-function titlesBefore(view: View, frame: Frame, at: number): string[] {
-  const found: string[] = [];
+function titlesBefore(view: View, frame: Frame, at: number): Mark[] {
+  const found: Mark[] = [];
   let rank = 7;
   for (const mark of view.marks.slice(frame.start, at).reverse()) {
     if (mark.kind !== 'title' || rankOf(mark) >= rank || !reaches(view, mark, at)) continue;
     rank = rankOf(mark);
-    found.push(mark.text);
+    found.push(mark);
   }
   return found;
 }
@@ -91,7 +91,7 @@ export function hasWords(element: Element | null): boolean {
 export function lookAround(view: View, element: Element, frames: readonly Frame[]): Around {
   const [own, ...outer] = frames as [Frame, ...Frame[]];
   const at = own.start;
-  const isDialog = ({ element }: Frame) => element.matches(DIALOGS);
+  const isDialog = ({ element }: Frame) => element.matches(marks.dialog);
   const others = (frame: Frame, kind: Mark['kind']) =>
     inside(view, frame).filter((mark) => mark.kind === kind && (mark.at < own.start || mark.at >= own.end));
   const dialog = outer.find(isDialog);
@@ -100,7 +100,10 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const within = outer.slice(0, outer.indexOf(end) + 1);
   // Labels: the text right before it in the smallest area that has one.
   const labelled = within.find((frame) => others(frame, 'text').some(({ text }) => fold(text)));
-  const texts = labelled ? others(labelled, 'text') : [];
+  // The label of another field is not this one's.
+  const isOthers = ({ element: one }: Mark) =>
+    ((one as Partial<HTMLLabelElement>).control ?? element) !== element;
+  const texts = labelled ? others(labelled, 'text').filter((mark) => !isOthers(mark)) : [];
   const isBefore = (mark: Mark) => mark.at < at;
   // Of several sentences, the last is the label.
   const before = (texts.filter(isBefore).at(-1)?.text ?? '').replace(
@@ -128,18 +131,27 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const parent = parentOf(element);
   const sentence = hasWords(parent) ? spell(parent?.textContent?.slice(0, 400)) : '';
   // Whatever has a name is what the name says.
-  const named = `${DIALOGS},${marks.region},main,[aria-label],[aria-labelledby]`;
+  const named = `${marks.dialog},${marks.region},main,[aria-label],[aria-labelledby]`;
   const names = within
     .map(({ element }) => (element.matches(named) && nameOf(element)) || openerOf(element, page.element))
     .filter(Boolean);
   const inner = titlesBefore(view, end, at);
+  // What is in a part of the page that has a name of its own is nearer to it than a title before that part.
+  const apart = within.find(
+    ({ element }) => element.matches(`${marks.dialog},${marks.region}`) && nameOf(element),
+  );
+  const nearest = inner.filter((title) => !apart || title.at >= apart.start).slice(0, 1);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
   const more = dialog && outside ? titlesBefore(view, outside, dialog.start) : [];
-  const titles = [[...inner.slice(0, 1), ...names].join(' · '), ...inner.slice(1), ...more].map(spell);
+  const textOf = ({ text }: Mark) => text;
+  const titles = [
+    [...nearest.map(textOf), ...names].join(' · '),
+    ...[...inner.slice(nearest.length), ...more].map(textOf),
+  ].map(spell);
   if (!dialog && page.element.localName !== 'body' && outside)
-    titles.push(...titlesBefore(view, outside, page.start).map(spell));
+    titles.push(...titlesBefore(view, outside, page.start).map(({ text }) => spell(text)));
   // The words of one part of the page; those of a whole page speak of everything.
-  const part = within.findIndex((frame) => frame.element.matches(`${DIALOGS},${marks.region}`));
+  const part = within.findIndex((frame) => frame.element.matches(`${marks.dialog},${marks.region}`));
   const most = part < 0 ? 250 : 500;
   const parts = part < 0 ? within : within.slice(0, part + 1);
   const isSmall = (frame: Frame) => said(others(frame, 'text'), 1_000).length < most;

@@ -1,16 +1,23 @@
 import { type Judged, judge, type Known } from './evidence';
 import { isDrawn, isSeen } from './eye';
-import { type Fits, ROWS, type View } from './see';
-import { sumOf } from './vocabulary';
-import { APART, ENOUGH } from './weights';
+import type { Fits, Shown, View } from './see';
+import { fold } from './text';
+import { marks, sumOf } from './vocabulary';
+import { APART, ENOUGH, type Observation } from './weights';
 
 /** Chooses among all texts of a page that may be a fresh app password. */
 
 /** True for texts in rows of one list. */
 function areRows(one: Element, other: Element): boolean {
-  const row = one.closest(ROWS);
+  const row = one.closest(marks.row);
   const list = row?.closest('ul,ol,[role=list]');
-  return !!list && row !== other.closest(ROWS) && list === other.closest('ul,ol,[role=list]');
+  return !!list && row !== other.closest(marks.row) && list === other.closest('ul,ol,[role=list]');
+}
+
+/** Adds an observation that only all texts together show. */
+function count(one: Judged, observation: Observation): void {
+  one.observations.push(observation);
+  one.sum = sumOf('text', one.observations);
 }
 
 /** Most texts that are judged; a page that shows more in a secret's form shows none. */
@@ -25,21 +32,26 @@ export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   if (fitting.length > MOST) return [];
   const judged = fitting.map((shown) => judge(view, shown, known));
   const texts = new Set(fitting.map(({ text }) => text));
+  // Of several rows that are nothing but such a text, none is the one that was made.
+  const whole = view.shown.filter(
+    ({ element, text }) => fold(element.closest(marks.row)?.textContent) === text,
+  );
+  for (const one of judged) {
+    const isAlike = ({ element, text }: Shown) =>
+      text !== one.shown.text && text !== known.named && areRows(element, one.shown.element);
+    if (whole.some(({ element }) => element === one.shown.element) && whole.some(isAlike))
+      count(one, 'alike');
+  }
   // What one place calls something else is something else wherever it stands, and so are the rows below it.
   for (const one of judged) {
     const isSame = ({ shown }: Judged) =>
       (shown.text === one.shown.text && !one.titled) || areRows(shown.element, one.shown.element);
     const other = judged.find((other) => other.against.length && isSame(other));
     if (!other || one.against.length) continue;
-    one.observations.push('elsewhere');
-    one.sum = sumOf('text', one.observations);
+    count(one, 'elsewhere');
     one.against = other.against;
   }
-  for (const one of judged) {
-    if (texts.size > 1) continue;
-    one.observations.push('only');
-    one.sum = sumOf('text', one.observations);
-  }
+  if (texts.size === 1) for (const one of judged) count(one, 'only');
   judged.sort((one, other) => other.sum - one.sum);
   // Only what would count is worth a layout.
   const isThere = view.cut ? isDrawn : isSeen;

@@ -2,7 +2,7 @@ import type { Drafting, Moment, Reading } from '../provider';
 import { inside, type Mark, type View } from './see';
 import { findAccount, findName, isCopy, stepOf, weigh } from './steps';
 import { spell } from './text';
-import { says } from './vocabulary';
+import { says, sumOf } from './vocabulary';
 import { ENOUGH } from './weights';
 
 /** Reads forms that show the secret before they are sent; only readers of software that has such bring this along. */
@@ -28,7 +28,15 @@ export function readDraft(
     strict: true,
     typed: known.typed,
   });
-  const found = judged.find(({ shown, sum }) => shown.editable && sum >= ENOUGH);
+  // What a form with a name has filled in by itself needs no word beside it.
+  const found = judged.find(
+    ({ shown, observations }) =>
+      shown.editable &&
+      sumOf(
+        'text',
+        observations.filter((one) => one !== 'unsaidField'),
+      ) >= ENOUGH,
+  );
   if (!found || !name?.label || name.label === found.shown.text) return undefined;
   const { text, frames } = found.shown;
   const isSend = (mark: Mark) => !isCopy(mark) && !says('cancel', spell(mark.text));

@@ -1,9 +1,9 @@
 import { lookAround } from './around';
 import { isSample, rateChance, readsLikeWords } from './chance';
 import { isDrawn } from './eye';
-import { BUTTON_NAME, HEADINGS, inside, type Mark, nameOf, ROWS, type Shown, type View } from './see';
+import { BUTTON_NAME, inside, type Mark, nameOf, type Shown, type View } from './see';
 import { fold, QUOTED, spell } from './text';
-import { type Kind, marks, says, sumOf, withoutApp } from './vocabulary';
+import { type Kind, marks, says, sumOf, without } from './vocabulary';
 import type { Observation } from './weights';
 
 /** Judges whether a text on a page is a fresh app password. */
@@ -65,7 +65,7 @@ function isBareIcon({ element, text }: Mark): boolean {
 function hasSiblings(row: Element): boolean {
   return (
     row.localName !== 'tr' &&
-    [row.previousElementSibling, row.nextElementSibling].some((one) => one?.matches(ROWS))
+    [row.previousElementSibling, row.nextElementSibling].some((one) => one?.matches(marks.row))
   );
 }
 
@@ -107,11 +107,11 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
     says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
   const against = (spelled: string) => {
     // Who asks sees what it is: a name that somebody gave, in quotes, says nothing of that.
-    const rest = withoutApp(known.asked ? spelled.replace(QUOTED, ' ') : spelled);
+    const rest = without('app', known.asked ? spelled.replace(QUOTED, ' ') : spelled);
     // Who asks may mean a token, and a token's key is not an authenticator's.
-    const isToken = known.asked && says('token', rest);
+    const all = known.asked ? without('token', rest) : rest;
     return AGAINST.filter(
-      (kind) => says(kind, rest) && !(kind === 'token' && known.asked) && !(kind === 'key' && isToken),
+      (kind) => says(kind, kind === 'key' ? all : rest) && !(kind === 'token' && known.asked),
     );
   };
   const copying = spell(
@@ -141,7 +141,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('ownLine', by !== 'field' && !lead && !around.sentence);
 
   const inStep = inside(view, step, 'control').filter(isCopy);
-  const beside = near.filter((one) => !one.element.querySelector(HEADINGS));
+  const beside = near.filter((one) => !one.element.querySelector(marks.heading));
   const copies = beside.some(isCopy);
   note('copyBeside', copies);
   note('copyInStep', !copies && inStep.length > 0);
@@ -198,7 +198,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('titleElse', entitled.length && !labelApp);
   note('upperElse', !titleApp && !labelApp && against(further[0] ?? '').length);
   const isAround = !labelApp && against(words).length;
-  const isArea = isAround && !around.titled && !isApp(words);
+  const isArea = isAround && !isApp(words) && (!around.titled || (known.asked && !titleApp));
   note('areaElse', isArea);
   note('aroundElse', isAround && !isArea && !titleApp);
   note('question', isQuestion);
@@ -211,7 +211,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const pictures = inside(view, step, 'picture').length > 0;
   note('picture', pictures && !titleApp && !labelApp);
   note('several', inStep.length > 1 && !titleApp && !labelApp && !isToken);
-  const row = upToStep.find((one) => one.matches(ROWS));
+  const row = upToStep.find((one) => one.matches(marks.row));
   const rowFrame = frames.find((one) => one.element === row);
   // An icon without a word beside what is called a password is there to copy it.
   const removes = inside(view, rowFrame, 'control').some(
@@ -223,7 +223,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isRemoval = says('delete', around.sentence) || near.some((one) => says('delete', spell(one.text)));
   note('removes', !row && !copies && isRemoval);
   // A button that is nothing but the secret, in a place that says so.
-  const isSpoken = isAll && isChance && isSaid;
+  const isSpoken = isAll && !isWritten && (isSaid || (titleApp && known.named));
   const isQuiet = !!element.closest(marks.screen) || (isButton && !button) || !!element.closest('a');
   note('screen', isQuiet && by !== 'field' && !isSpoken);
   note('button', isButton && !button && isSpoken);
@@ -244,7 +244,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('busy', inside(view, step, 'busy').length);
 
   const sum = sumOf('text', observations);
-  const called = AGAINST.filter((kind) => says(kind, withoutApp(`${close} · ${title}`)));
+  const called = AGAINST.filter((kind) => says(kind, without('app', `${close} · ${title}`)));
   return {
     shown,
     observations,

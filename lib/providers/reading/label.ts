@@ -8,11 +8,12 @@ import { marks as marked, says } from './vocabulary';
 /**
  * The name that a step shows beside a secret: as "Name: Scanner", in a row or column of its own, in quotes or set off
  * in a sentence before it, or still in the field where it was given; empty where it shows none, or several.
+ * @param account whose account it is, which is no name
  */
-export function labelIn(view: View, shown: Shown | undefined): string {
+export function labelIn(view: View, shown: Shown | undefined, account = ''): string {
   if (!shown) return '';
   const { step } = lookAround(view, shown.element, shown.frames);
-  const marks = inside(view, step).filter(({ text }) => text !== shown.text);
+  const marks = inside(view, step).filter(({ text }) => text !== shown.text && text !== account);
   const at = shown.frames[0]?.start ?? 0;
   const isAbout = ({ kind, frames }: Mark) =>
     /text|title/.test(kind) &&

@@ -6,6 +6,11 @@ export const MARKS = {
   /** What a person presses. */
   control:
     'button,[role=button],[role=menuitem],[role=link],a,summary,input[type=submit],input[type=button],input[type=image]',
+  /** What comes before the rest of the page. */
+  dialog: '[role$=dialog],[aria-modal=true],dialog',
+  heading: 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,[slot=title],[slot=heading],[slot=headline]',
+  /** Rows of whatever kind of list. */
+  row: 'li,tr,[role=row],[role=listitem]',
   /** Pictures to scan, and what leads to an authenticator. */
   picture:
     'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]',

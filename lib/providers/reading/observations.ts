@@ -48,7 +48,7 @@ export const observations: Record<Observation, string> = {
   picture: 'a picture to scan beside it',
   several: 'several values to copy',
   rowRemoves: 'a row of a list, with what removes it',
-  alike: 'one of several alike, each with a control',
+  alike: 'one of several alike',
   rows: 'one of several rows',
   removes: 'a control beside it removes something',
   screen: 'words of the screen',

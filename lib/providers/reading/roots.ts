@@ -1,4 +1,5 @@
-import { BUDGET, DIALOGS, isUnseen, parentOf } from './see';
+import { BUDGET, isUnseen, parentOf } from './see';
+import { marks } from './vocabulary';
 
 /** Finds the parts of a page to look at. */
 
@@ -20,6 +21,6 @@ export function rootsOf(page: Document): Element[] {
   if (page.body?.nodeType !== 1) return [];
   const isSmall = (root: Element) => root.getElementsByTagName('*').length < BUDGET;
   if (isSmall(page.body)) return [page.body];
-  const found = [...page.querySelectorAll(`${DIALOGS},[role=alert],[role=status]`)].slice(-MOST_DIALOGS);
+  const found = [...page.querySelectorAll(`${marks.dialog},[role=alert],[role=status]`)].slice(-MOST_DIALOGS);
   return found.reverse().filter((root) => isSmall(root) && !isPutAway(root));
 }

@@ -2,10 +2,10 @@ import { BUTTONS } from '../dom';
 import type { Listed } from '../provider';
 import { isDrawn } from './eye';
 import { fold } from './text';
+import { marks } from './vocabulary';
 
 /** Reads lists of app passwords whose markup nobody knows: rows with a name and one button, the one that revokes it. */
 
-const ROWS = 'li,tr,[role=listitem],[role=row]';
 /** Parts of the page around its content. */
 const FRAME = 'header,[role=banner],nav,[role=search],footer';
 /** Most rows that are looked at. */
@@ -16,7 +16,7 @@ const MOST = 333;
  * @returns the rows, with dates as the page shows them; every date has a number in it.
  */
 export function readRows(root: Element, isHidden: (element: Element) => boolean): Listed[] {
-  return [...root.querySelectorAll(ROWS)].slice(0, MOST).flatMap((row) => {
+  return [...root.querySelectorAll(marks.row)].slice(0, MOST).flatMap((row) => {
     if (
       row.querySelectorAll(BUTTONS).length !== 1 ||
       row.querySelector('a,input') ||

@@ -11,11 +11,6 @@ export const BUDGET = 5_000;
 /** Longest text (characters) that may hold a secret and the words before it. */
 const LONGEST = 200;
 
-export const DIALOGS = '[role$=dialog],[aria-modal=true],dialog';
-export const HEADINGS =
-  'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,[slot=title],[slot=heading],[slot=headline]';
-/** Rows of whatever kind of list. */
-export const ROWS = 'li,tr,[role=row],[role=listitem]';
 /** Custom elements that libraries make buttons of. */
 export const BUTTON_NAME = /(^|-)(button|btn)$/;
 const NO_FIELD = /^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$/;
@@ -25,8 +20,10 @@ export const UNSEEN = /display:\s*none|visibility:\s*hidden/;
 const MASKED = /^[•●·*⬤○_xX]{6,}$/u;
 /** A part of a long secret, as it is cut up for the eye. */
 const PIECE = /^[A-Za-z\d_+/=-]{2,8}$/;
+/** Words before a secret. */
+const WORDS = /^\p{L}[\p{L} ]*[:：]?$/u;
 /** What is more than text, beside the marks that pages are handed. */
-const SPECIAL = `${HEADINGS},input,textarea,svg`;
+const SPECIAL = 'input,textarea,svg';
 
 export type MarkKind =
   | 'text'
@@ -95,7 +92,8 @@ export function isUnseen(element: Element): boolean {
   if (element.matches(marks.never)) return true;
   // A text is often hidden from those who listen, because they are given another. What can be used is put away with
   // it, but pages forget to take the mark off when they show it again.
-  const isUsed = element.matches(SILENT) && (element.matches(DIALOGS) || element.querySelector(marks.used));
+  const isUsed =
+    element.matches(SILENT) && (element.matches(marks.dialog) || element.querySelector(marks.used));
   return !!isUsed && !element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true });
 }
 
@@ -129,7 +127,15 @@ export function see(root: Element, fits: Fits): View {
   const view: View = { marks: [], shown: [], cut: false };
   const open: Frame[] = [];
   let left = BUDGET;
-  const anySpecial = [SPECIAL, marks.control, marks.picture, marks.choice, marks.editable, marks.busy].join();
+  const anySpecial = [
+    SPECIAL,
+    marks.heading,
+    marks.control,
+    marks.picture,
+    marks.choice,
+    marks.editable,
+    marks.busy,
+  ].join();
 
   const around = () => [...open].reverse();
   const mark = (kind: MarkKind, element: Element, text: string) =>
@@ -138,14 +144,12 @@ export function see(root: Element, fits: Fits): View {
   function note(element: Element, text: string, by: Shown['by'], more?: Partial<Shown>): void {
     if (text.length > LONGEST) return;
     const found = { element, by, editable: false, frames: around(), ...more };
-    if (fits(text)) {
-      view.shown.push({ ...found, text, lead: '' });
-      return;
-    }
-    // "Password: abcd…" in one text.
+    // "Password: abcd…" in one text; one that may be a secret as it stands is cut after a word alone.
     const [, lead = '', tail = ''] =
       (by === 'text' ? /^(.{0,80}[:：=])\s*(\S.*)$/u.exec(text) : undefined) ?? [];
-    if (tail && fits(tail)) view.shown.push({ ...found, text: tail, lead });
+    const isLed = tail && fits(tail) && (WORDS.test(lead) || !fits(text));
+    if (isLed) view.shown.push({ ...found, text: tail, lead });
+    else if (fits(text)) view.shown.push({ ...found, text, lead: '' });
   }
 
   function visitField(field: HTMLInputElement): void {
@@ -192,7 +196,7 @@ export function see(root: Element, fits: Fits): View {
 
   function visitParts(element: Element, special: boolean): string {
     const isControl = special && (element.matches(marks.control) || BUTTON_NAME.test(element.localName));
-    const isTitle = special && element.matches(HEADINGS);
+    const isTitle = special && element.matches(marks.heading);
     const parts: string[] = [];
     let pieces = 0;
     let apart = true;
@@ -230,7 +234,7 @@ export function see(root: Element, fits: Fits): View {
     if (!text || isControl || isTitle) {
       if (isTitle && text) {
         mark('title', element, text);
-        if (own || pieces > 1) noteText(element, text, parts, pieces, apart);
+        if (own || pieces > 1) noteText(element, text, parts, pieces, apart, before);
       }
       if (isControl) {
         mark('control', element, `${text} ${nameOf(element)}`);
@@ -246,12 +250,26 @@ export function see(root: Element, fits: Fits): View {
       else mark('text', element, text.slice(0, LONGEST * 3));
     }
     if (alone && pieces) note(element, alone, 'text');
-    else if (own || pieces > 1) noteText(element, text, parts, pieces, apart);
+    else if (own || pieces > 1) noteText(element, text, parts, pieces, apart, before);
     return whole;
   }
 
-  function noteText(element: Element, text: string, parts: string[], pieces: number, apart: boolean): void {
+  function noteText(
+    element: Element,
+    text: string,
+    parts: string[],
+    pieces: number,
+    apart: boolean,
+    before: number,
+  ): void {
     if (text.length > LONGEST) return;
+    // Words and a secret side by side are no longer secret.
+    const part = view.shown.slice(before).find((one) => text.endsWith(one.text));
+    const lead = part && text.slice(0, -part.text.length).trim();
+    if (part && lead && fits(text) && WORDS.test(lead) && !fits(lead)) {
+      part.lead ||= lead;
+      return;
+    }
     const groups = parts.map((part) => part.trim()).filter(Boolean);
     if (pieces > 2 && apart && groups.every((one) => [...one].length === 1)) {
       // One element per character; blanks between them are there for the eye.

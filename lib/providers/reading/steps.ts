@@ -8,8 +8,8 @@ import { isSeen } from './eye';
 import { secretIn } from './form';
 import { findName } from './naming';
 import { rootsOf } from './roots';
-import { DIALOGS, type Fits, type Frame, inside, see, type View } from './see';
-import { isLanguageKnown } from './vocabulary';
+import { type Fits, type Frame, inside, see, type View } from './see';
+import { isLanguageKnown, marks } from './vocabulary';
 import { ENOUGH, type Observation } from './weights';
 
 /** For the readers that bring `readDraft` along: what is in the page already. */
@@ -28,7 +28,7 @@ export interface Looked {
 
 /** The dialog, or the part of the page, that something is in. */
 export function stepOf(frames: readonly Frame[]): Frame | undefined {
-  return frames.find(({ element }) => element.matches(`${DIALOGS},main,[role=main],body`));
+  return frames.find(({ element }) => element.matches(`${marks.dialog},main,[role=main],body`));
 }
 
 /** What is to be seen on a page, with all texts that may be secrets. */
@@ -75,8 +75,7 @@ function isStrange({ view, judged, known }: Looked): boolean {
   if (judged.some(({ sum }) => sum > 0)) return false;
   return judgeAll(view, known, isMade).some(({ shown, sum, titled, observations, against }) => {
     const step = stepOf(shown.frames);
-    const marks = inside(view, step);
-    const isWaiting = marks.some(
+    const isWaiting = inside(view, step).some(
       ({ kind, text }) => kind === 'masked' || kind === 'busy' || (kind === 'field' && !text),
     );
     const isHeld = HELD.some((one) => observations.includes(one));

@@ -1,4 +1,5 @@
 import type { Kind, Learned, Sought } from '../words/words';
+import type { FormName } from './forms';
 import type { MarkName } from './marks';
 
 /**
@@ -14,12 +15,13 @@ export const marks = {} as Record<MarkName, string>;
 const known = new Map<Kind, Sought>();
 let languages: readonly string[] = [];
 const weights = new Map<string, number>();
-let pairs: ReadonlySet<string> = new Set();
+let pairs = '';
 let rows = '';
 /** Answers that were given before; a page says the same again and again. */
 const answers = new Map<string, boolean>();
 const MOST_ANSWERS = 2_000;
 const forms = new Map<string, RegExp>();
+const sources = new Map<string, string>();
 
 /** Takes in the words of all languages. */
 export function learn(learned: Learned): void {
@@ -31,8 +33,9 @@ export function learn(learned: Learned): void {
 }
 
 /** Takes in what is known of letters alone, for whoever reads no page. */
-export function learnLetters(learned: Pick<Learned, 'usual' | 'rows'>): void {
-  pairs = new Set(learned.usual.match(/../g));
+export function learnLetters(learned: Pick<Learned, 'pairs' | 'rows' | 'forms'>): void {
+  for (const { name, source } of learned.forms) sources.set(name, source);
+  pairs = learned.pairs;
   rows = learned.rows;
 }
 
@@ -45,6 +48,12 @@ function formOf(source: string): RegExp {
   const form = forms.get(source) ?? new RegExp(source, 'gu');
   forms.set(source, form);
   return form;
+}
+
+/** How often a text has this form; 0 as long as no form was learnt. */
+export function timesOf(form: FormName, text: string): number {
+  const source = sources.get(form);
+  return (source && text.match(formOf(source))?.length) || 0;
 }
 
 /** Where a term begins a word of the text; -1 where it does not. */
@@ -74,10 +83,10 @@ export function says(kind: Kind, spelled: string): boolean {
   return answer;
 }
 
-/** A spelled text without what it calls an app password: the token in "app passwords / tokens" is none. */
-export function withoutApp(spelled: string): string {
-  const sought = known.get('app');
-  if (!sought || !says('app', spelled)) return spelled;
+/** A spelled text without its words of one kind: the token in "app passwords / tokens" is none. */
+export function without(kind: Kind, spelled: string): string {
+  const sought = known.get(kind);
+  if (!sought || !says(kind, spelled)) return spelled;
   let rest = spelled;
   for (const { head, source } of sought.forms)
     if (rest.includes(head)) rest = rest.replace(formOf(source), '');
@@ -93,9 +102,10 @@ export function isRow(text: string): boolean {
   return rows.includes(text);
 }
 
-/** True for two letters that often stand side by side in words. */
-export function isUsual(pair: string): boolean {
-  return pairs.has(pair);
+/** How much likelier the second of two letters (a to z) follows the first in words than by chance, in powers of two. */
+export function likelihoodOf(first: string, second: string): number {
+  const [row, column] = [first, second].map((letter) => Number.parseInt(letter, 36) - 10);
+  return Number(pairs[(row ?? 0) * 26 + (column ?? 0)] ?? 6) - 6;
 }
 
 /** True for a language tag (BCP 47) whose language has a vocabulary. */

@@ -40,7 +40,7 @@ export const WEIGHTS = {
   dialog: 0.5,
   news: 1,
   // What speaks against it.
-  labelElse: -10,
+  labelElse: -14,
   titleElse: -7,
   question: -6,
   upperElse: -2,
@@ -54,7 +54,7 @@ export const WEIGHTS = {
   picture: -4,
   several: -3,
   rowRemoves: -7,
-  alike: -4,
+  alike: -6,
   rows: -3,
   removes: -7,
   screen: -6,

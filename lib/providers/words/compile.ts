@@ -1,8 +1,9 @@
+import { formTable } from '../reading/forms';
 import { MARKS } from '../reading/marks';
 import { finds } from '../reading/vocabulary';
 import { NAMING, WEIGHTS } from '../reading/weights';
 import { vocabulary } from './all';
-import { rows, usual } from './usual';
+import { pairs, rows } from './usual';
 import type { Learned, Sought, Words } from './words';
 
 /** Makes the words ready to be looked for in texts that are spelled as in `reading/text.ts`. */
@@ -67,8 +68,9 @@ function named(whose: string, weights: Readonly<Record<string, number>>): Learne
 export function learnable(): Learned {
   made ??= {
     languages,
-    usual,
+    pairs,
     rows,
+    forms: formTable,
     marks: Object.entries(MARKS).map(([name, selector]) => ({ name, selector })),
     weights: [...named('text', WEIGHTS), ...named('field', NAMING)],
     sought: [

@@ -11,7 +11,7 @@ export const words: Words = {
   pass: '~salasan',
   once: 'vain kerran|ei näytetä|et näe|et voi näh|vain yhden kerran|vain tämän kerran|näytetään vain|näytetään kerran|ei enää näytetä|ei näy enää|ei voi enää|et enää näe|et voi enää|et pysty|enää uudelleen|uudestaan!|merkitse muistiin|kirjoita muistiin|kirjoita se muistiin|kirjaa ylös|kirjoita ylös|tallenna se|tallenna tämä|kopioi se|kopioi tämä|turvalliseen paikkaan|turvallisessa paikassa|on luotu|luotiin|luotu!|käytä tätä|anna tämä salas|syötä tämä salas|liitä tämä|uusi salasanasi|uusi sovellus|tässä on|ennen kuin sulj',
   copy: 'kopioi|leikepöy',
-  name: 'nimi!|kuvaus|sovelluksen nimi|nimike|nimeä|otsikko|selite|mihin käyt|käyttötarkoitus|kommentti|nimen',
+  name: 'nimi!|tunniste!|kuvaus|sovelluksen nimi|nimike|nimeä|otsikko|selite|mihin käyt|käyttötarkoitus|kommentti|nimen',
   delete:
     'kumoa|peruuta käyttö|poista|peru käyttö|mitätöi|katkaise|irrota|hävitä|lopeta istunto|kirjaudu ulos kaik|kirjaa ulos kaik|kirjaudu ulos laitt',
   cancel: 'peru!|sulje!|takaisin!|palaa!|palaa takais|hylkää|ei nyt|myöhemmin|ei kiitos|ohita!|peruuta',

@@ -69,10 +69,12 @@ export interface Sought {
 export interface Learned {
   languages: readonly string[];
   sought: readonly Sought[];
-  /** Pairs of letters that words are mostly made of, one after the other. */
-  usual: string;
+  /** How much likelier one letter follows another in words than by chance: 26 by 26 digits (`usual.ts`). */
+  pairs: string;
   /** Rows of keys, and what counts on, with a blank between. */
   rows: string;
+  /** Forms of texts: a name, and the source of a regular expression (flags `g` and `u`). */
+  forms: readonly { name: string; source: string }[];
   /** What each observation weighs: `text.` and its name for a text, `field.` and its name for the field of a name. */
   weights: readonly { name: string; weight: number }[];
   /** By which marks the parts of a page are known: a name, and a CSS selector. */

@@ -134,10 +134,11 @@ export const answers: Partial<Record<Name, object>> = {
   'words.get': {
     languages: [],
     sought: [],
-    usual: '',
+    pairs: '',
     rows: '',
     weights: [],
     marks: [],
+    forms: [],
     named: '',
     style: '',
   },

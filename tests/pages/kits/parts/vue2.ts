@@ -34,7 +34,11 @@ export const vue2: Made<VNode> = {
       'div',
       {
         style: 'display:contents',
-        hook: { insert: (place: VNode) => then(place.elm as HTMLElement) },
+        hook: {
+          insert: (place: VNode) => then(place.elm as HTMLElement),
+          // What comes late is a change of what is there.
+          postpatch: (_old: VNode, place: VNode) => then(place.elm as HTMLElement),
+        },
       },
       [node],
     ),

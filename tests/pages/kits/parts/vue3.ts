@@ -26,7 +26,12 @@ export const vue3: Made<VNode> = {
   onceThere: (node, then) =>
     h(
       'div',
-      { style: 'display:contents', onVnodeMounted: ({ el: place }: VNode) => then(place as HTMLElement) },
+      {
+        style: 'display:contents',
+        onVnodeMounted: ({ el: place }: VNode) => then(place as HTMLElement),
+        // What comes late is a change of what is there.
+        onVnodeUpdated: ({ el: place }: VNode) => then(place as HTMLElement),
+      },
       [node],
     ),
   filled,
