@@ -103,8 +103,8 @@ export function watch(
       const moment = {
         named: named?.label ?? '',
         typed: (field: Element) => fields.has(field),
-        // Who asks to look may have seen it for long.
-        old: (text: string) => !asked && old.has(text),
+        // Who asks to look may have seen it for long, but was told of it once.
+        old: (text: string) => old.has(text) && (!asked || reported.has(text)),
       };
       const found = read(new URL(page.location.href), page, asked, moment);
       unreadableSince = undefined;
@@ -166,8 +166,11 @@ export function watch(
       gesture = -GESTURE;
     }
     reported.add(found.secret);
-    named = undefined;
-    lastNote = undefined;
+    // A token may stand beside what the name was typed for.
+    if (!found.seems) {
+      named = undefined;
+      lastNote = undefined;
+    }
     fresh(found);
   }
 

@@ -109,9 +109,10 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
     // Who asks sees what it is: a name that somebody gave, in quotes, says nothing of that.
     const rest = without('app', known.asked ? spelled.replace(QUOTED, ' ') : spelled);
     // Who asks may mean a token, and a token's key is not an authenticator's.
-    const all = known.asked ? without('token', rest) : rest;
+    // A secret key is an authenticator's, unless it is called a token.
+    const keyed = known.asked && says('token', rest) ? without('secret', rest) : rest;
     return AGAINST.filter(
-      (kind) => says(kind, kind === 'key' ? all : rest) && !(kind === 'token' && known.asked),
+      (kind) => says(kind, kind === 'key' ? keyed : rest) && !(kind === 'token' && known.asked),
     );
   };
   const copying = spell(
@@ -197,8 +198,11 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('labelElse', labelled.length);
   note('titleElse', entitled.length && !labelApp);
   note('upperElse', !titleApp && !labelApp && against(further[0] ?? '').length);
-  const isAround = !labelApp && against(words).length;
-  const isArea = isAround && !isApp(words) && (!around.titled || (known.asked && !titleApp));
+  const others = labelApp ? [] : against(words);
+  const isAround = others.length > 0;
+  // Who asks is told of whatever is called by no other name; a key to scan, or codes to come back, are surely none.
+  const isSure = known.asked && !titleApp && others.some((kind) => kind === 'key' || kind === 'recovery');
+  const isArea = isAround && !isApp(words) && (!around.titled || isSure);
   note('areaElse', isArea);
   note('aroundElse', isAround && !isArea && !titleApp);
   note('question', isQuestion);

@@ -18,7 +18,8 @@ export function labelIn(view: View, shown: Shown | undefined, account = ''): str
   const isAbout = ({ kind, frames }: Mark) =>
     /text|title/.test(kind) &&
     !frames.some((frame) => !shown.frames.includes(frame) && frame.element.matches(marked.header));
-  const before = marks.filter((mark) => mark.at < at && isAbout(mark));
+  // A box begins before what is in it.
+  const before = marks.filter((mark) => (mark.frames[0]?.start ?? 0) <= at && isAbout(mark));
   const quoted = before.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, name = '']) => name.trim()));
   return (
     onlyOne(namesIn(marks)) ||

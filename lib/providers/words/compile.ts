@@ -51,6 +51,10 @@ const USER =
 const LOGIN =
   'user name|username|user id|user:|· login:|login name|login id|signed in|logged in|benutzer|anmelde|angemeldet|utilisat|identifiant|connecté|usuari|usuár|utent|gebruik|ingelogd|användar|inloggad|bruger|logget|bruker|käytt|użytkow|zalogowan|uživat|přihlášen|felhaszn|kullan|giriş|пользов|логин|корист|потребител|χρήστη|ユーザ|ログイン|用户|用戶|使用者|帳號|账号|사용자|아이디|مستخدم|משתמש|utilizator|korisni|uporabni|kasutaja|lietotāj|naudotoj|người dùng|ผู้ใช้|pengguna';
 
+/** A key that is secret, be it an authenticator's or that of a pair. */
+const SECRET =
+  'secret key|geheimer schlüssel|geheimen schlüssel|geheimschlüssel|clé secrète|clave secreta|llave secreta|chave secreta|chave de acesso secreta|chiave segreta|clau secreta|geheime sleutel|hemlig nyckel|hemliga nyckeln|hemmelig nøgle|hemmelige nøgle|hemmelig nøkkel|hemmelige nøkkel|salainen avain|leynilykil|tajny klucz|klucz tajny|tajný klíč|tajný kľúč|titkos kulcs|секретный ключ|секретний ключ|таен ключ|секретен ключ|tajni ključ|skrivni ključ|cheie secret|cheia secret|gizli anahtar|μυστικό κλειδί|salajane võti|salavõti|slaptas raktas|slapta raktas|slepenā atslēg|秘密鍵|シークレットキー|シークレット キー|秘密キー|密钥|密鑰|秘密金鑰|祕密金鑰|私密金鑰|비밀 키|비밀키|시크릿 키|المفتاح السري|مفتاح سري|מפתח סודי|המפתח הסודי|کلید محرمانه|کلید مخفی|गुप्त कुंजी|khóa bí mật|khoá bí mật|คีย์ลับ|กุญแจลับ|kunci rahasia';
+
 const kinds = Object.keys(Object.values(vocabulary)[0] ?? {}) as (keyof Words)[];
 const languages = Object.keys(vocabulary);
 
@@ -76,6 +80,7 @@ export function learnable(): Learned {
     sought: [
       ...kinds.map((kind) => seek(kind, termsOf(kind, languages))),
       { kind: 'user', bound: [], free: USER.split('|'), forms: [] },
+      { kind: 'secret', bound: [], free: SECRET.split('|'), forms: [] },
       { kind: 'login', bound: [], free: LOGIN.split('|'), forms: [] },
     ],
   };

@@ -51,8 +51,8 @@ export interface Words {
   own: string;
 }
 
-/** The kinds of words; `user` says whose something is, `login` that a name to sign in with comes. */
-export type Kind = keyof Words | 'user' | 'login';
+/** The kinds of words; `user` says whose something is, `login` that a name to sign in with comes, `secret` a secret key. */
+export type Kind = keyof Words | 'user' | 'login' | 'secret';
 
 /** Words of one kind, ready to be looked for in spelled texts without a large regular expression. */
 export interface Sought {
