@@ -108,7 +108,7 @@ export function watch(
       };
       const found = read(new URL(page.location.href), page, asked, moment);
       unreadableSince = undefined;
-      const result = found === undefined ? 'nothing' : take(found, asked);
+      const result = found === undefined ? 'nothing' : take(found, asked, last);
       drafts.settle();
       return result;
     } catch (error) {
@@ -126,7 +126,7 @@ export function watch(
     }
   }
 
-  function take({ provider, reading, typed }: Read, asked: boolean): Looked {
+  function take({ provider, reading, typed }: Read, asked: boolean, last: boolean): Looked {
     // Nothing to catch yet, but this is where it will be shown.
     if (reading.kind === 'list') {
       const account = reading.account ?? named?.account ?? '';
@@ -148,6 +148,8 @@ export function watch(
     }
     const label = reading.label ?? named?.label ?? '';
     const seems = reading.kind === 'created' && reading.seems;
+    // A password may still be on its way.
+    if (seems && !last) return 'nothing';
     const found = { provider, account, label, secret: reading.secret, asked, ...(seems && { seems }) };
     if (reading.kind === 'drafted') {
       drafts.show({ ...found, ...reading, provider, account, label, asked });

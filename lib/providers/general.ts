@@ -41,15 +41,14 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   const isOne = (text: string) => isMade(text) || isRegular(text);
   const view = look(page, (text) => isOne(text) || isWords(text));
   const looked = weigh(view, isOne, page, { asked: true }, moment);
-  const words = looked.chosen
-    ? undefined
-    : weigh(view, isWords, page, { asked: true, words: true }, moment).chosen;
+  const words = weigh(view, isWords, page, { asked: true, words: true }, moment).chosen;
   const says = looked.chosen?.observations ?? [];
   const isSpoken =
     !looked.known.language ||
     SPOKEN.some((one) => says.includes(one)) ||
     (says.includes('titlePass') && says.includes('dialog'));
-  const chosen = isSpoken ? looked.chosen : words;
+  const made = isSpoken ? looked.chosen : undefined;
+  const chosen = (made?.sum ?? 0) < (words?.sum ?? 0) ? words : made;
   const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
   if (reading?.kind !== 'created') return undefined;
   const label = reading.label || moment?.named || labelIn(looked.view, chosen?.shown, reading.account);

@@ -46,8 +46,11 @@ function read(url: URL, page: Document): Reading | undefined {
 
 /** Not known; one piece of letters and digits, as such tokens are. */
 const FORM = /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z\d]{16,64}$/;
+/** What it is called, as other languages order the words. */
+const CALLED =
+  'smtp token|token smtp|token de smtp|jeton smtp|токен smtp|жетон smtp|smtp トークン|smtpトークン|smtp 토큰|smtp 令牌|smtp 權杖|smtp токен|smtp tunnu|رمز smtp|אסימון smtp';
 const pages = ({ pathname }: URL): Pages | undefined =>
-  /\/imap-smtp\b/.test(pathname) ? { form: FORM, called: 'smtp token' } : undefined;
+  /\/imap-smtp\b/.test(pathname) ? { form: FORM, called: CALLED } : undefined;
 
 export const reader: Reader = { ...site, pages, read };
 

@@ -76,9 +76,8 @@ export function columnOf(element: Element): string {
 function openerOf(element: Element, page: Element): string {
   // As an attribute: a form has its own fields for properties.
   const id = JSON.stringify(element.getAttribute('id') ?? '');
-  return id === '""'
-    ? ''
-    : fold(page.querySelector(`[aria-expanded=true][aria-controls=${id}]`)?.textContent);
+  const opener = id === '""' ? null : page.querySelector(`[aria-expanded=true][aria-controls=${id}]`);
+  return opener ? fold(opener.textContent) || nameOf(opener) : '';
 }
 
 /** True for an element with words of its own beside what is in it. */
@@ -100,9 +99,10 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const within = outer.slice(0, outer.indexOf(end) + 1);
   // Labels: the text right before it in the smallest area that has one.
   const labelled = within.find((frame) => others(frame, 'text').some(({ text }) => fold(text)));
-  // The label of another field is not this one's.
-  const isOthers = ({ element: one }: Mark) =>
-    ((one as Partial<HTMLLabelElement>).control ?? element) !== element;
+  // The label of another field is not this one's; where a page has lost the link, it is that of the next field.
+  const isOthers = ({ element: one, at: from }: Mark) =>
+    ((one as Partial<HTMLLabelElement>).control ?? element) !== element ||
+    (one.localName === 'label' && view.marks.slice(from, at).some(({ kind }) => kind === 'field'));
   const texts = labelled ? others(labelled, 'text').filter((mark) => !isOthers(mark)) : [];
   const isBefore = (mark: Mark) => mark.at < at;
   // Of several sentences, the last is the label.

@@ -29,14 +29,11 @@ export function readDraft(
     typed: known.typed,
   });
   // What a form with a name has filled in by itself needs no word beside it.
-  const found = judged.find(
-    ({ shown, observations }) =>
-      shown.editable &&
-      sumOf(
-        'text',
-        observations.filter((one) => one !== 'unsaidField'),
-      ) >= ENOUGH,
-  );
+  const found = judged.find(({ shown, observations }) => {
+    const all = new Set<string>(observations).add('named');
+    all.delete('unsaidField');
+    return shown.editable && sumOf('text', [...all]) >= ENOUGH;
+  });
   if (!found || !name?.label || name.label === found.shown.text) return undefined;
   const { text, frames } = found.shown;
   const isSend = (mark: Mark) => !isCopy(mark) && !says('cancel', spell(mark.text));

@@ -13,6 +13,12 @@ const FORMS = {
   words: String.raw`^[a-z]{3,12}(?:([ \-])[a-z]{3,12})(?:\1[a-z]{3,12}){3,8}$`,
   /** Addresses, hosts, numbers and dates, and what says which letters are allowed. */
   otherwise: String.raw`^\/|^(sha|md|SHA|MD)\d+:|:\/\/|^[a-z\d_\-]+(\.[a-z\d_\-]+)+(\/.*)?$|^\d[\d .:\/\-]*$|a-z|A-Z|@.*\.`,
+  /** Dots for what is not shown. */
+  masked: '^[•●·*⬤○_xX]{6,}$',
+  /** A part of a long secret, as it is cut up for the eye. */
+  part: String.raw`^[A-Za-z\d_+\/=\-]{2,8}$`,
+  /** Fields of other steps, by their marks: codes, addresses, numbers, answers. */
+  otherField: 'code|otp|mail|phone|tel|numeric|verif|answer|search|find|filter|captcha',
 } as const;
 export type FormName = keyof typeof FORMS;
 

@@ -2,13 +2,11 @@ import { lookAround } from './around';
 import { isDrawn } from './eye';
 import { type Frame, inside, type Mark, type View } from './see';
 import { fold } from './text';
-import { marks as parts, says, sumOf } from './vocabulary';
+import { marks as parts, says, sumOf, timesOf } from './vocabulary';
 import type { NamingObservation } from './weights';
 
 /** Finds the field in which a new app password gets its name, and what is in it. */
 
-/** Fields of other steps: codes, addresses, numbers, answers. */
-const OTHER_FIELD = /code|otp|mail|phone|tel|numeric|verif|answer|search|find|filter|captcha/i;
 const AGAINST = ['own', 'temp', 'recovery', 'key'] as const;
 
 /** What is known besides the page. */
@@ -63,7 +61,7 @@ function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Plac
   note('otherTitle', title && !own && ![label, ...titles].some(isApp));
   note('only', fields.length === 1);
   note('button', inside(view, step, 'control').length);
-  note('otherMarks', OTHER_FIELD.test(marks));
+  note('otherMarks', timesOf('otherField', marks.toLowerCase()));
   const isElse = (text: string) => !isApp(text) && AGAINST.some((kind) => says(kind, text));
   note('labelElse', isElse(label));
   note('titleElse', isElse(title));

@@ -1,5 +1,5 @@
 import { fold, spell } from './text';
-import { marks } from './vocabulary';
+import { marks, timesOf } from './vocabulary';
 
 /**
  * What a person sees on a page, in the order of reading: texts, titles, controls, fields, pictures, each with what is
@@ -17,9 +17,6 @@ const NO_FIELD = /^(checkbox|radio|hidden|button|submit|reset|image|range|color|
 const SILENT = '[aria-hidden=true]';
 /** Inline styles that hide; computed ones are asked for candidates alone. */
 export const UNSEEN = /display:\s*none|visibility:\s*hidden/;
-const MASKED = /^[•●·*⬤○_xX]{6,}$/u;
-/** A part of a long secret, as it is cut up for the eye. */
-const PIECE = /^[A-Za-z\d_+/=-]{2,8}$/;
 /** Words before a secret. */
 const WORDS = /^\p{L}[\p{L} ]*[:：]?$/u;
 /** What is more than text, beside the marks that pages are handed. */
@@ -246,7 +243,7 @@ export function see(root: Element, fits: Fits): View {
       return whole;
     }
     if (own) {
-      if (MASKED.test(text)) mark('masked', element, '');
+      if (timesOf('masked', text)) mark('masked', element, '');
       else mark('text', element, text.slice(0, LONGEST * 3));
     }
     if (alone && pieces) note(element, alone, 'text');
@@ -281,7 +278,12 @@ export function see(root: Element, fits: Fits): View {
     // A long piece that is cut up to be read, into parts of one length but the last.
     const isEven = groups.slice(0, -1).every((one) => one.length === groups[0]?.length);
     const isCut =
-      pieces > 2 && apart && isEven && groups.every((one) => PIECE.test(one)) && !fits(text) && fits(joined);
+      pieces > 2 &&
+      apart &&
+      isEven &&
+      groups.every((one) => timesOf('part', one)) &&
+      !fits(text) &&
+      fits(joined);
     note(element, isCut ? joined : text, pieces > 1 ? 'groups' : 'text');
   }
 

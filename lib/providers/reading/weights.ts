@@ -44,7 +44,7 @@ export const WEIGHTS = {
   titleElse: -7,
   question: -6,
   upperElse: -2,
-  aroundElse: -2,
+  aroundElse: -4,
   areaElse: -7,
   elsewhere: -6,
   example: -10,
