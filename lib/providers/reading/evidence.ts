@@ -105,12 +105,12 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const label = spell(leading || around.label);
   const isApp = (spelled: string) =>
     says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
+  const isTokens = known.asked && says('token', [label, title, words].join(' · '));
   const against = (spelled: string) => {
     // Who asks sees what it is: a name that somebody gave, in quotes, says nothing of that.
     const rest = without('app', known.asked ? spelled.replace(QUOTED, ' ') : spelled);
-    // Who asks may mean a token, and a token's key is not an authenticator's.
-    // A secret key is an authenticator's, unless it is called a token.
-    const keyed = known.asked && says('token', rest) ? without('secret', rest) : rest;
+    // Who asks may mean a token, and a token's secret key is not an authenticator's.
+    const keyed = isTokens ? without('secret', rest) : rest;
     return AGAINST.filter(
       (kind) => says(kind, kind === 'key' ? keyed : rest) && !(kind === 'token' && known.asked),
     );

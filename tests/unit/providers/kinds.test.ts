@@ -208,3 +208,86 @@ describe('a page of nobody that is known, when asked', () => {
     expect(made(page, 'da')?.secret).toBe('grene-lampe-tordivel-ostehaps-kanal-fyrre');
   });
 });
+
+describe('words and secrets are told apart', () => {
+  const secret = '<code>xk7qzvw9tbnrq4ms</code><button>Copy</button>';
+  const read2 = (body: string, moment: Moment = {}) =>
+    read('https://nas.example/user', `<main><h2>New app password</h2>${body}</main>`, {
+      asked: true,
+      ...moment,
+    });
+
+  it('by words and a secret side by side in one row, whatever else the row is', () => {
+    const named = `<table><tr><td>Navn:</td><td>ukoikizknxvvjxyp</td></tr></table>${secret}`;
+    expect(secretOf(read2(named, { named: 'ukoikizknxvvjxyp' }))).toBe('xk7qzvw9tbnrq4ms');
+    const own = `<div><div><span>Current password</span> <b>q9Ny rGEq jBML 5fQg bAT4 KVJv</b></div></div>${secret}`;
+    expect(secretOf(read2(own))).toBe('xk7qzvw9tbnrq4ms');
+  });
+
+  it('by how words are written in many languages', () => {
+    for (const word of ['sikkerhetskopier', 'varmuuskopiointi', 'beveiligingssleutel', 'SMTP-Zugangsdaten'])
+      expect(secretOf(read2(`<code>${word}</code><button>Copy</button>`)), word).toBeUndefined();
+  });
+
+  it('in rows that are nothing but codes, of which none was made just now', () => {
+    const rows = ['ciod fvtm pvjv rtcb', 'lmqh psdm gljh xvhp'].map(
+      (code) => `<li><code>${code}</code></li>`,
+    );
+    const page = `<main><h2>App passwords</h2><div><p>Keep them safe.</p><ul><li>Code</li>${rows.join('')}
+      <li><button>Copy</button></li></ul></div></main>`;
+    const yahoo = 'https://login.yahoo.com/myaccount/security/app-password/';
+    expect(secretOf(read(yahoo, page))).toBeUndefined();
+    const one = page.replace(rows[1] ?? '', '');
+    expect(secretOf(read(yahoo, one))).toBe('ciodfvtmpvjvrtcb');
+  });
+
+  it('in hexadecimal digits that are mostly numbers', () => {
+    const page = '<code>bc9277b15a9e785222984f8058448141</code><button>Copy</button>';
+    expect(secretOf(read2(page))).toBe('bc9277b15a9e785222984f8058448141');
+  });
+});
+
+describe('a part of the page with a name', () => {
+  it('is nearer than a title before it', () => {
+    const part = (name: string) => `<main><h1>App passwords</h1><p>Add one for each device.</p></main>
+      <section aria-labelledby="t"><div id="t">${name}</div><p>Code</p><code>wq7zkxv9tbnp</code>
+      <button>Copy</button></section>`;
+    expect(secretOf(read(zoho, part('Your new app password')))).toBe('wq7zkxv9tbnp');
+    expect(secretOf(read(zoho, part('Set up your authenticator app')))).toBeUndefined();
+  });
+});
+
+describe('a secret key', () => {
+  const page = (text: string) => `<main><h2>Access keys</h2><p>${text}</p><p>Secret key</p>
+    <code>xk7qzvw9tbnrq4ms</code><button>Copy</button></main>`;
+  const made = (text: string) => secretOf(read('https://store.example/keys', page(text), { asked: true }));
+
+  it('of a pair is a token, to be scanned an authenticator\u2019s', () => {
+    expect(made('The access key is shown only once.')).toBe('xk7qzvw9tbnrq4ms');
+    expect(made('Scan the QR code, or enter the key in your authenticator app.')).toBeUndefined();
+  });
+});
+
+describe('a button that is nothing but the secret', () => {
+  it('is taken after a name, whether chance shows or not, and no word of the screen is', () => {
+    const page = (text: string) =>
+      `<main><h2>Your new app password</h2><button>${text}</button><button>Done</button></main>`;
+    const yandex = 'https://id.yandex.ru/security/app-passwords';
+    expect(secretOf(read(yandex, page('meczagrnjijovaoa'), { named: 'A' }))).toBe('meczagrnjijovaoa');
+    expect(secretOf(read(yandex, page('toepassingbeheer'), { named: 'A' }))).toBeUndefined();
+    expect(secretOf(read(yandex, page('meczagrnjijovaoa')))).toBeUndefined();
+  });
+});
+
+describe('the label of one field', () => {
+  it('is not that of the next', () => {
+    const page = `<main><h2>Create app password</h2><form><label for="name">Description</label><input id="name" value="Mutt">
+      <input value="VnA8AiAxWXbSkct6sXXixT3rB8HLpzyl"><button>Create</button></form></main>`;
+    const found = read('https://mail.example/user', page);
+    expect(found).toMatchObject({
+      kind: 'drafted',
+      label: 'Mutt',
+      secret: 'VnA8AiAxWXbSkct6sXXixT3rB8HLpzyl',
+    });
+  });
+});
