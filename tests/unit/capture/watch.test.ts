@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Fresh, Read } from '../../../lib/capture/seen';
+import { type Watch, watch } from '../../../lib/capture/watch';
+
+/** What the page shows at the next reading. */
+let shown: Read | undefined;
+let told: Fresh[];
+let watching: Watch;
+const listeners = new Map<string, (event: Event) => void>();
+
+/** A page with a clock of the test; nothing in it is ever laid out. */
+function openPage(): Document {
+  const view = {
+    addEventListener: (name: string, heard: (event: Event) => void) => listeners.set(name, heard),
+  };
+  return {
+    defaultView: view,
+    location: { href: 'https://account.example/security' },
+    visibilityState: 'visible',
+    hasFocus: () => true,
+  } as unknown as Document;
+}
+
+/** Something happens in the page; only a browser makes events that are trusted. */
+function happen(type: string, isTrusted = true, more: object = {}): void {
+  listeners.get(type)?.({ type, isTrusted, composedPath: () => [], ...more } as unknown as Event);
+}
+
+const created = (secret: string, seems?: 'token'): Read => ({
+  provider: 'zoho',
+  reading: { kind: 'created', secret, ...(seems && { seems }) },
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('Element', class {});
+  vi.stubGlobal(
+    'MutationObserver',
+    class {
+      observe() {}
+    },
+  );
+  listeners.clear();
+  shown = undefined;
+  told = [];
+  watching = watch(openPage(), {
+    read: () => shown,
+    texts: () => [],
+    fresh: (found) => told.push(found),
+    changed: () => undefined,
+    noted: () => undefined,
+    refused: () => undefined,
+    listed: () => undefined,
+  });
+});
+
+const secrets = () => told.map(({ secret }) => secret);
+const show = async (read: Read) => {
+  shown = read;
+  happen('pageshow');
+  await vi.advanceTimersByTimeAsync(200);
+};
+
+describe('a page by itself', () => {
+  it('has one secret taken as it opens, and each later one by a click or a key of its own', async () => {
+    await show(created('first'));
+    await show(created('second'));
+    expect(secrets()).toEqual(['first']);
+    for (const [type, secret] of [
+      ['click', 'third'],
+      ['keydown', 'fourth'],
+    ] as const) {
+      shown = undefined;
+      happen(type);
+      await show(created(secret));
+      await show(created(`${secret} again`));
+      expect(secrets().at(-1)).toBe(secret);
+    }
+  });
+
+  it('cannot click, type or send by itself', async () => {
+    await show(created('first'));
+    for (const type of ['click', 'keydown', 'submit']) happen(type, false);
+    await show(created('second'));
+    for (const type of ['submit', 'input', 'popstate', 'hashchange', 'visibilitychange']) happen(type);
+    await show(created('third'));
+    expect(secrets()).toEqual(['first']);
+  });
+});
+
+describe('whoever asks to look', () => {
+  it('is told of a token only when no password came after it', async () => {
+    shown = created('token', 'token');
+    const looked = watching.look();
+    await vi.advanceTimersByTimeAsync(100);
+    shown = created('password');
+    await vi.advanceTimersByTimeAsync(600);
+    expect(await looked).toBe('created');
+    expect(new Set(secrets())).toEqual(new Set(['password']));
+  });
+
+  it('is told of a token that stays alone', async () => {
+    shown = created('token', 'token');
+    const looked = watching.look();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await looked).toBe('created');
+    expect(secrets()).toEqual(['token']);
+  });
+});
