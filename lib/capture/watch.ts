@@ -100,13 +100,15 @@ export function watch(
     drafts.show(undefined);
     if (named && start - named.at > NAMED) named = undefined;
     try {
-      const moment = {
-        named: named?.label ?? '',
-        typed: (field: Element) => fields.has(field),
-        // Who asks to look may have seen it for long, but was told of it once.
-        old: (text: string) => old.has(text) && (!asked || reported.has(text)),
-      };
-      const found = read(new URL(page.location.href), page, asked, moment);
+      const readWith = (isOld: (text: string) => boolean) =>
+        read(new URL(page.location.href), page, asked, {
+          named: named?.label ?? '',
+          typed: (field: Element) => fields.has(field),
+          old: isOld,
+        });
+      // Who asks to look may have seen it for long: only what was told before comes after what is new.
+      let found = readWith((text) => old.has(text) && (!asked || reported.has(text)));
+      if (asked && found?.reading.kind !== 'created') found = readWith(() => false) ?? found;
       unreadableSince = undefined;
       const result = found === undefined ? 'nothing' : take(found, asked, last);
       drafts.settle();
@@ -169,10 +171,8 @@ export function watch(
     }
     reported.add(found.secret);
     // A token may stand beside what the name was typed for.
-    if (!found.seems) {
-      named = undefined;
-      lastNote = undefined;
-    }
+    if (!found.seems) named = undefined;
+    lastNote = undefined;
     fresh(found);
   }
 

@@ -2,7 +2,7 @@ import type { Left, Moment, Reader, Reading, Site } from './provider';
 import { isMade, isSample, isWords, readsLikeWords } from './reading/chance';
 import { labelIn } from './reading/label';
 import { look, readWeighed, weigh } from './reading/steps';
-import type { Observation } from './reading/weights';
+import { ENOUGH, type Observation } from './reading/weights';
 
 /** Three groups or more of four or five, as nobody writes words. */
 const REGULAR = /^[A-Za-z\d]{4,5}(?:([ -])[A-Za-z\d]{4,5})(?:\1[A-Za-z\d]{4,5}){1,6}$/;
@@ -36,6 +36,9 @@ const SPOKEN: readonly Observation[] = [
   'named',
 ];
 
+/** What calls a text a password itself, whatever is said further off. */
+const CALLED: readonly Observation[] = ['labelApp', 'titleApp', 'labelPass'];
+
 function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   if (MANUAL.test(url.href)) return undefined;
   const isOne = (text: string) => isMade(text) || isRegular(text);
@@ -47,7 +50,13 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
     !looked.known.language ||
     SPOKEN.some((one) => says.includes(one)) ||
     (says.includes('titlePass') && says.includes('dialog'));
-  const made = isSpoken ? looked.chosen : undefined;
+  const isToken = looked.chosen?.called.includes('token') && !looked.chosen.titled;
+  // What is called a password comes before a token beside it.
+  const password = looked.judged.find(
+    ({ sum, called, observations }) =>
+      sum >= ENOUGH + 2 && !called.includes('token') && observations.some((one) => CALLED.includes(one)),
+  );
+  const made = (isToken && password) || (isSpoken ? looked.chosen : undefined);
   const chosen = (made?.sum ?? 0) < (words?.sum ?? 0) ? words : made;
   const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
   if (reading?.kind !== 'created') return undefined;

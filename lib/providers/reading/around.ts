@@ -1,13 +1,14 @@
 import { type Frame, hostOf, inside, type Mark, nameOf, parentOf, said, type View } from './see';
 import { fold, spell } from './text';
-import { marks } from './vocabulary';
+import { type Kind, marks, says } from './vocabulary';
 
 /** What is around a text or a field: label, sentence, titles, words, controls. */
 
-const PAGE = 'main,[role=main],body';
-
 /** A text so short, and with nothing after a colon, that it names what comes next. */
 const CAPTION = /^[^:：]{1,25}[:：]?$/u;
+
+/** Kinds of words for what is no app password. */
+export const AGAINST: readonly Kind[] = ['key', 'temp', 'recovery', 'serial', 'token', 'other'];
 
 /** What is around a text that may be a secret. */
 export interface Around {
@@ -94,15 +95,15 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   const others = (frame: Frame, kind: Mark['kind']) =>
     inside(view, frame).filter((mark) => mark.kind === kind && (mark.at < own.start || mark.at >= own.end));
   const dialog = outer.find(isDialog);
-  const page = outer.find(({ element }) => element.matches(PAGE)) ?? outer.at(-1) ?? own;
+  const page = outer.find(({ element }) => element.matches(marks.page)) ?? outer.at(-1) ?? own;
   const end = dialog ?? page;
   const within = outer.slice(0, outer.indexOf(end) + 1);
   // Labels: the text right before it in the smallest area that has one.
   const labelled = within.find((frame) => others(frame, 'text').some(({ text }) => fold(text)));
   // The label of another field is not this one's; where a page has lost the link, it is that of the next field.
+  const field = view.marks.slice(0, at).findLast(({ kind }) => kind === 'field')?.at ?? -1;
   const isOthers = ({ element: one, at: from }: Mark) =>
-    ((one as Partial<HTMLLabelElement>).control ?? element) !== element ||
-    (one.localName === 'label' && view.marks.slice(from, at).some(({ kind }) => kind === 'field'));
+    one.localName === 'label' && (((one as HTMLLabelElement).control ?? element) !== element || from < field);
   const texts = labelled ? others(labelled, 'text').filter((mark) => !isOthers(mark)) : [];
   const isBefore = (mark: Mark) => mark.at < at;
   // Of several sentences, the last is the label.
@@ -125,7 +126,8 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
       host?.getAttribute('label'),
       element.getAttribute('placeholder'),
       column,
-      short(before, 120) || short(after, 60),
+      // A sentence after it names nothing.
+      short(before, 120) || short(after, 60).replace(/.*[.!?。]$/, ''),
     ].join(' · '),
   );
   const parent = parentOf(element);
@@ -136,9 +138,11 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     .map(({ element }) => (element.matches(named) && nameOf(element)) || openerOf(element, page.element))
     .filter(Boolean);
   const inner = titlesBefore(view, end, at);
-  // What is in a part of the page that has a name of its own is nearer to it than a title before that part.
+  // The name of a part of the page that is something else is nearer than a title before that part.
   const apart = within.find(
-    ({ element }) => element.matches(`${marks.dialog},${marks.region}`) && nameOf(element),
+    ({ element }) =>
+      element.matches(`${marks.dialog},${marks.region}`) &&
+      AGAINST.some((kind) => says(kind, `· ${spell(nameOf(element))}`)),
   );
   const nearest = inner.filter((title) => !apart || title.at >= apart.start).slice(0, 1);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);

@@ -1,5 +1,5 @@
 import { fold, spell } from './text';
-import { isRow, likelihoodOf, timesOf } from './vocabulary';
+import { hasForm, isRow, likelihoodOf } from './vocabulary';
 
 /** What a text owes to chance: whether a machine made it up, or a person wrote it. */
 
@@ -35,7 +35,7 @@ export function rateChance(text: string): number {
   const plain = low.replace(/ /g, '');
   const letters = plain.replace(/\d/g, '');
   if (
-    /pass|word|secret|http|@/.test(plain) ||
+    hasForm('written', plain) ||
     letters.length * 4 < Math.min(plain.length, 20) ||
     new Set(plain).size * 2 < Math.min(plain.length, 16) ||
     isSample(text)
@@ -46,21 +46,21 @@ export function rateChance(text: string): number {
 }
 
 /** True when a text has a form in which machines make secrets. */
-export function hasForm(text: string): boolean {
-  return timesOf('piece', text) + timesOf('groups', text) > 0;
+export function isFormed(text: string): boolean {
+  return hasForm('piece', text) || hasForm('groups', text);
 }
 
 /** True for five to ten words in a row, a form in which some machines make secrets and people write everything. */
 export function isWords(text: string): boolean {
-  return timesOf('words', text) > 0 && !isSample(text);
+  return hasForm('words', text) && !isSample(text);
 }
 
 /** True when a text is due to chance: no word, number, name, address or sample. */
 export function isMade(text: string): boolean {
-  if (timesOf('signed', text)) return true;
+  if (hasForm('signed', text)) return true;
   return (
-    hasForm(text) &&
-    !timesOf('otherwise', text) &&
+    isFormed(text) &&
+    !hasForm('otherwise', text) &&
     isEven(text) &&
     !readsLikeWords(text) &&
     rateChance(text) > 1

@@ -1,7 +1,6 @@
 import { type Judged, judge, type Known } from './evidence';
 import { isDrawn, isSeen } from './eye';
-import type { Fits, Shown, View } from './see';
-import { fold } from './text';
+import { type Fits, inside, type Shown, type View } from './see';
 import { marks, sumOf } from './vocabulary';
 import { APART, ENOUGH, type Observation } from './weights';
 
@@ -33,9 +32,10 @@ export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   const judged = fitting.map((shown) => judge(view, shown, known));
   const texts = new Set(fitting.map(({ text }) => text));
   // Of several rows that are nothing but such a text, none is the one that was made.
-  const whole = view.shown.filter(
-    ({ element, text }) => fold(element.closest(marks.row)?.textContent) === text,
-  );
+  const whole = view.shown.filter(({ frames, text }) => {
+    const row = frames.find(({ element }) => element.matches(marks.row));
+    return row && inside(view, row).every((mark) => mark.text === text);
+  });
   for (const one of judged) {
     const isAlike = ({ element, text }: Shown) =>
       text !== one.shown.text && text !== known.named && areRows(element, one.shown.element);

@@ -1,4 +1,5 @@
 import type { Drafting, Moment, Reading } from '../provider';
+import { lookAround } from './around';
 import { inside, type Mark, type View } from './see';
 import { findAccount, findName, isCopy, stepOf, weigh } from './steps';
 import { spell } from './text';
@@ -28,10 +29,11 @@ export function readDraft(
     strict: true,
     typed: known.typed,
   });
-  // What a form with a name has filled in by itself needs no word beside it.
+  // What a form with a name has filled in by itself needs no word beside it, but may have none of something else.
   const found = judged.find(({ shown, observations }) => {
+    const { caption } = lookAround(view, shown.element, shown.frames);
     const all = new Set<string>(observations).add('named');
-    all.delete('unsaidField');
+    if (!caption || says('pass', caption)) all.delete('unsaidField');
     return shown.editable && sumOf('text', [...all]) >= ENOUGH;
   });
   if (!found || !name?.label || name.label === found.shown.text) return undefined;

@@ -1,9 +1,9 @@
-import { lookAround } from './around';
+import { AGAINST, lookAround } from './around';
 import { isSample, rateChance, readsLikeWords } from './chance';
 import { isDrawn } from './eye';
 import { BUTTON_NAME, inside, type Mark, nameOf, type Shown, type View } from './see';
 import { fold, QUOTED, spell } from './text';
-import { type Kind, marks, says, sumOf, without } from './vocabulary';
+import { hasForm, type Kind, marks, says, sumOf, without } from './vocabulary';
 import type { Observation } from './weights';
 
 /** Judges whether a text on a page is a fresh app password. */
@@ -48,7 +48,6 @@ export interface Judged {
 const HEADER = 'header';
 /** "Copy" as programmers write it in attributes. */
 export const COPY = /[ck]op[iy](?!r)|clipb/i;
-const AGAINST: readonly Kind[] = ['key', 'temp', 'recovery', 'serial', 'token', 'other'];
 
 /** True for a control that copies. */
 export function isCopy({ element, text }: Mark): boolean {
@@ -105,7 +104,11 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const label = spell(leading || around.label);
   const isApp = (spelled: string) =>
     says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
-  const isTokens = known.asked && says('token', [label, title, words].join(' · '));
+  // An authenticator's key is in base 32 (RFC 4648), even where the page calls the authenticator a token.
+  const isTokens =
+    known.asked &&
+    !hasForm('base32', text.replace(/ /g, '')) &&
+    says('token', [label, title, words].join(' · '));
   const against = (spelled: string) => {
     // Who asks sees what it is: a name that somebody gave, in quotes, says nothing of that.
     const rest = without('app', known.asked ? spelled.replace(QUOTED, ' ') : spelled);
@@ -149,9 +152,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isBare = !copies && !inStep.length && beside.some(isBareIcon);
   note('bareIcon', isBare);
   const elements = frames.map((frame) => frame.element);
-  const control = elements.find(
-    (one) => one.matches('button,[role=button],summary') || BUTTON_NAME.test(one.localName),
-  );
+  const control = elements.find((one) => one.matches(marks.press) || BUTTON_NAME.test(one.localName));
   const isButton = by === 'control' || control !== undefined;
   const name = spell(nameOf(control ?? element));
   const isAll = isButton && fold((control ?? element).textContent) === text;
@@ -196,12 +197,14 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('news', isIn(marks.news));
 
   note('labelElse', labelled.length);
+  note('labelOwn', isOwn && !labelApp);
   note('titleElse', entitled.length && !labelApp);
   note('upperElse', !titleApp && !labelApp && against(further[0] ?? '').length);
   const others = labelApp ? [] : against(words);
   const isAround = others.length > 0;
   // Who asks is told of whatever is called by no other name; a key to scan, or codes to come back, are surely none.
-  const isSure = known.asked && !titleApp && others.some((kind) => kind === 'key' || kind === 'recovery');
+  const isNamed = titleApp || once || says('pass', `${label} · ${title}`);
+  const isSure = known.asked && !isNamed && others.some((kind) => kind === 'key' || kind === 'recovery');
   const isArea = isAround && !isApp(words) && (!around.titled || isSure);
   note('areaElse', isArea);
   note('aroundElse', isAround && !isArea && !titleApp);
@@ -227,7 +230,8 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isRemoval = says('delete', around.sentence) || near.some((one) => says('delete', spell(one.text)));
   note('removes', !row && !copies && isRemoval);
   // A button that is nothing but the secret, in a place that says so.
-  const isSpoken = isAll && !isWritten && (isSaid || (titleApp && known.named));
+  const isGiven = known.named && (titleApp || isApp(words));
+  const isSpoken = isAll && !isWritten && (isSaid || isGiven) && !inside(view, step, 'field').length;
   const isQuiet = !!element.closest(marks.screen) || (isButton && !button) || !!element.closest('a');
   note('screen', isQuiet && by !== 'field' && !isSpoken);
   note('button', isButton && !button && isSpoken);

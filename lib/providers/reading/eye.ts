@@ -1,4 +1,5 @@
 import { parentOf } from './see';
+import { hasForm } from './vocabulary';
 
 /**
  * Judges as a person's eye would whether an element is to be seen. It asks the browser for styles and for one layout,
@@ -24,8 +25,7 @@ export function isDrawn(element: Element): boolean {
 function isClippedAway(path: string, clip: string): boolean {
   const inset = /^inset\(([\d.]+)(%|px)?/.exec(path);
   if (inset && inset[2] === '%' && Number(inset[1]) >= 50) return true;
-  if (/^(circle|ellipse)\(0/.test(path) || /^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$/.test(path)) return true;
-  return /^rect\((0px,? 0px,? 0px,? 0px|1px,? 1px,? 1px,? 1px)\)$/.test(clip);
+  return hasForm('clipped', path) || hasForm('clipped', clip);
 }
 
 /** True when a person who scrolls there can read the element. */

@@ -11,12 +11,22 @@ const FORMS = {
   signed: String.raw`^eyJ[\w\-]+\.[\w\-]+\.[\w\-]+$`,
   /** Words in a row. */
   words: String.raw`^[a-z]{3,12}(?:([ \-])[a-z]{3,12})(?:\1[a-z]{3,12}){3,8}$`,
-  /** Addresses, hosts, numbers and dates, and what says which letters are allowed. */
-  otherwise: String.raw`^\/|^(sha|md|SHA|MD)\d+:|:\/\/|^[a-z\d_\-]+(\.[a-z\d_\-]+)+(\/.*)?$|^\d[\d .:\/\-]*$|a-z|A-Z|@.*\.`,
+  /** Addresses, hosts, numbers, dates and UUIDs (RFC 9562), and what says which letters are allowed. */
+  otherwise: String.raw`^\/|^(sha|md|SHA|MD)\d+:|:\/\/|^[a-z\d_\-]+(\.[a-z\d_\-]+)+(\/.*)?$|^\d[\d .:\/\-]*$|a-z|A-Z|@.*\.|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$`,
   /** Dots for what is not shown. */
   masked: '^[•●·*⬤○_xX]{6,}$',
   /** A part of a long secret, as it is cut up for the eye. */
   part: String.raw`^[A-Za-z\d_+\/=\-]{2,8}$`,
+  /** Base 32 in one case (RFC 4648), as authenticators have it. */
+  base32: '^([A-Z2-7]+|[a-z2-7]+)$',
+  /** What people write, whatever else is in it. */
+  written: 'pass|word|secret|http|@',
+  /** Values of `clip-path` and `clip` that leave nothing, or next to nothing. */
+  clipped: String.raw`^(circle|ellipse)\(0|^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$|^rect\((0px,? 0px,? 0px,? 0px|1px,? 1px,? 1px,? 1px)\)$`,
+  /** Types of `input` that hold no text. */
+  noField: '^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$',
+  /** Types of fields that a name may be given in. */
+  nameField: '^(text|textarea|search|select-one|url)$',
   /** Fields of other steps, by their marks: codes, addresses, numbers, answers. */
   otherField: 'code|otp|mail|phone|tel|numeric|verif|answer|search|find|filter|captcha',
 } as const;

@@ -21,12 +21,16 @@ export function labelIn(view: View, shown: Shown | undefined, account = ''): str
   // A box begins before what is in it.
   const before = marks.filter((mark) => (mark.frames[0]?.start ?? 0) <= at && isAbout(mark));
   const quoted = before.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, name = '']) => name.trim()));
+  const bare = (text: string) => text.replace(/[\s-]/g, '');
+  // What has the secret in it is no name.
+  const pick = (found: readonly string[]) =>
+    onlyOne(found.filter((text) => !bare(text).includes(bare(shown.text))));
   return (
-    onlyOne(namesIn(marks)) ||
-    onlyOne(inRow(marks, shown)) ||
-    onlyOne(quoted) ||
-    onlyOne(setOff(before)) ||
-    onlyOne(inFields(view))
+    pick(namesIn(marks)) ||
+    pick(inRow(marks, shown)) ||
+    pick(quoted) ||
+    pick(setOff(before)) ||
+    pick(inFields(view))
   );
 }
 

@@ -11,6 +11,10 @@ export const MARKS = {
   heading: 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,[slot=title],[slot=heading],[slot=headline]',
   /** Rows of whatever kind of list. */
   row: 'li,tr,[role=row],[role=listitem]',
+  /** Of these, what is a button whatever it does. */
+  press: 'button,[role=button],summary',
+  /** The content of a page. */
+  page: 'main,[role=main],body',
   /** Pictures to scan, and what leads to an authenticator. */
   picture:
     'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]',

@@ -2,7 +2,7 @@ import { lookAround } from './around';
 import { isDrawn } from './eye';
 import { type Frame, inside, type Mark, type View } from './see';
 import { fold } from './text';
-import { marks as parts, says, sumOf, timesOf } from './vocabulary';
+import { hasForm, marks as parts, says, sumOf } from './vocabulary';
 import type { NamingObservation } from './weights';
 
 /** Finds the field in which a new app password gets its name, and what is in it. */
@@ -33,7 +33,7 @@ export interface Rated {
 
 function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Place): Rated | undefined {
   const field = mark.element as HTMLInputElement;
-  if (field.type && !/^(text|textarea|search|select-one|url)$/.test(field.type)) return undefined;
+  if (field.type && !hasForm('nameField', field.type)) return undefined;
   if (!isDrawn(field) || mark.frames.some(({ element }) => element.matches(parts.frame))) return undefined;
   const { label, titles, words, step } = lookAround(view, field, mark.frames);
   const [title = '', ...further] = titles;
@@ -61,7 +61,7 @@ function rate(view: View, mark: Mark, { own, called, strict, fits, typed }: Plac
   note('otherTitle', title && !own && ![label, ...titles].some(isApp));
   note('only', fields.length === 1);
   note('button', inside(view, step, 'control').length);
-  note('otherMarks', timesOf('otherField', marks.toLowerCase()));
+  note('otherMarks', hasForm('otherField', marks.toLowerCase()));
   const isElse = (text: string) => !isApp(text) && AGAINST.some((kind) => says(kind, text));
   note('labelElse', isElse(label));
   note('titleElse', isElse(title));

@@ -35,6 +35,7 @@ export const observations: Record<Observation, string> = {
   dialog: 'in a dialog',
   news: 'in news of the page',
   labelElse: 'the label says that it is something else',
+  labelOwn: 'the label says that it is the account\u2019s own password',
   question: 'the title asks a question',
   titleElse: 'the title says that it is something else',
   upperElse: 'a title further up says that it is something else',

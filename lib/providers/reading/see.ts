@@ -1,5 +1,5 @@
 import { fold, spell } from './text';
-import { marks, timesOf } from './vocabulary';
+import { hasForm, marks, says } from './vocabulary';
 
 /**
  * What a person sees on a page, in the order of reading: texts, titles, controls, fields, pictures, each with what is
@@ -13,12 +13,11 @@ const LONGEST = 200;
 
 /** Custom elements that libraries make buttons of. */
 export const BUTTON_NAME = /(^|-)(button|btn)$/;
-const NO_FIELD = /^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$/;
 const SILENT = '[aria-hidden=true]';
 /** Inline styles that hide; computed ones are asked for candidates alone. */
 export const UNSEEN = /display:\s*none|visibility:\s*hidden/;
-/** Words before a secret. */
-const WORDS = /^\p{L}[\p{L} ]*[:：]?$/u;
+/** What words before a secret say it is. */
+const SAYING = ['app', 'pass', 'name', 'token', 'user'] as const;
 /** What is more than text, beside the marks that pages are handed. */
 const SPECIAL = 'input,textarea,svg';
 
@@ -141,16 +140,16 @@ export function see(root: Element, fits: Fits): View {
   function note(element: Element, text: string, by: Shown['by'], more?: Partial<Shown>): void {
     if (text.length > LONGEST) return;
     const found = { element, by, editable: false, frames: around(), ...more };
-    // "Password: abcd…" in one text; one that may be a secret as it stands is cut after a word alone.
+    // "Password: abcd…" in one text; one that may be a secret as it stands is cut after such a word alone.
     const [, lead = '', tail = ''] =
       (by === 'text' ? /^(.{0,80}[:：=])\s*(\S.*)$/u.exec(text) : undefined) ?? [];
-    const isLed = tail && fits(tail) && (WORDS.test(lead) || !fits(text));
+    const isLed = tail && fits(tail) && (isSaying(lead) || !fits(text));
     if (isLed) view.shown.push({ ...found, text: tail, lead });
     else if (fits(text)) view.shown.push({ ...found, text, lead: '' });
   }
 
   function visitField(field: HTMLInputElement): void {
-    if (field.localName === 'input' && NO_FIELD.test(field.type)) return;
+    if (field.localName === 'input' && hasForm('noField', field.type)) return;
     const editable = !field.readOnly && !field.disabled;
     // A form that is being sent is switched off, and is still a form.
     mark(editable || field.disabled ? 'field' : 'held', field, field.type === 'password' ? '' : field.value);
@@ -243,7 +242,7 @@ export function see(root: Element, fits: Fits): View {
       return whole;
     }
     if (own) {
-      if (timesOf('masked', text)) mark('masked', element, '');
+      if (hasForm('masked', text)) mark('masked', element, '');
       else mark('text', element, text.slice(0, LONGEST * 3));
     }
     if (alone && pieces) note(element, alone, 'text');
@@ -263,7 +262,7 @@ export function see(root: Element, fits: Fits): View {
     // Words and a secret side by side are no longer secret.
     const part = view.shown.slice(before).find((one) => text.endsWith(one.text));
     const lead = part && text.slice(0, -part.text.length).trim();
-    if (part && lead && fits(text) && WORDS.test(lead) && !fits(lead)) {
+    if (part && lead && fits(text) && (isSaying(lead) || element.matches('tr,[role=row]'))) {
       part.lead ||= lead;
       return;
     }
@@ -281,7 +280,7 @@ export function see(root: Element, fits: Fits): View {
       pieces > 2 &&
       apart &&
       isEven &&
-      groups.every((one) => timesOf('part', one)) &&
+      groups.every((one) => hasForm('part', one)) &&
       !fits(text) &&
       fits(joined);
     note(element, isCut ? joined : text, pieces > 1 ? 'groups' : 'text');
@@ -289,6 +288,11 @@ export function see(root: Element, fits: Fits): View {
 
   visit(root);
   return view;
+}
+
+/** True for words that say what comes after them. */
+function isSaying(lead: string): boolean {
+  return SAYING.some((kind) => says(kind, spell(lead)));
 }
 
 /** True for a slot that shows a text of its host. */

@@ -1,7 +1,7 @@
 import { changed } from '../dom';
 import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
-import { hasForm, isMade, isWords } from './chance';
+import { isFormed, isMade, isWords } from './chance';
 import { decide, judgeAll } from './choose';
 import { isCopy, type Judged, type Known } from './evidence';
 import { isSeen } from './eye';
@@ -28,7 +28,7 @@ export interface Looked {
 
 /** The dialog, or the part of the page, that something is in. */
 export function stepOf(frames: readonly Frame[]): Frame | undefined {
-  return frames.find(({ element }) => element.matches(`${marks.dialog},main,[role=main],body`));
+  return frames.find(({ element }) => element.matches(`${marks.dialog},${marks.page}`));
 }
 
 /** What is to be seen on a page, with all texts that may be secrets. */
@@ -161,7 +161,7 @@ export function readSteps(
 
 /** All texts a person sees on a page that have the form of a secret, whatever they are. */
 export function textsOn(page: Document): string[] {
-  const { shown } = look(page, (text) => hasForm(text) || isWords(text));
+  const { shown } = look(page, (text) => isFormed(text) || isWords(text));
   return shown.flatMap(({ element, text }) => (isSeen(element) ? [text] : []));
 }
 

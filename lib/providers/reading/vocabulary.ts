@@ -50,10 +50,10 @@ function formOf(source: string): RegExp {
   return form;
 }
 
-/** How often a text has this form; 0 as long as no form was learnt. */
-export function timesOf(form: FormName, text: string): number {
+/** True when a text has this form; false as long as no form was learnt. */
+export function hasForm(form: FormName, text: string): boolean {
   const source = sources.get(form);
-  return (source && text.match(formOf(source))?.length) || 0;
+  return source !== undefined && text.search(formOf(source)) >= 0;
 }
 
 /** Where a term begins a word of the text; -1 where it does not. */

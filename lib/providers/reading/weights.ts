@@ -40,7 +40,8 @@ export const WEIGHTS = {
   dialog: 0.5,
   news: 1,
   // What speaks against it.
-  labelElse: -14,
+  labelElse: -10,
+  labelOwn: -4,
   titleElse: -7,
   question: -6,
   upperElse: -2,

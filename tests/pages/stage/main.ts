@@ -175,7 +175,10 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
       const name =
         step?.kind === 'naming' ? step.field : step?.kind === 'result' ? step.draft?.field : undefined;
       if (name === undefined) return Promise.resolve(undefined);
-      return wait(() => resting(findField(name)), 2000);
+      // What unfolds shows one field before the other.
+      return wait(() => resting(findNamed(name)), 600).then(
+        (found) => found ?? wait(() => resting(findField(name)), 2000),
+      );
     },
     left: (index, ms) => wait(() => (shown === index ? undefined : true), ms).then((yes) => yes === true),
     shown: (index, ms) => wait(() => (shown === index ? true : undefined), ms).then((yes) => yes === true),

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fresh, Read } from '../../../lib/capture/seen';
+import type { Fresh, Read, Typed } from '../../../lib/capture/seen';
 import { type Watch, watch } from '../../../lib/capture/watch';
 
 /** What the page shows at the next reading. */
 let shown: Read | undefined;
+/** What the page shows counts as old. */
+let isOld: (moment: Typed) => boolean;
 let told: Fresh[];
 let watching: Watch;
 const listeners = new Map<string, (event: Event) => void>();
@@ -42,10 +44,11 @@ beforeEach(() => {
   );
   listeners.clear();
   shown = undefined;
+  isOld = () => false;
   told = [];
   watching = watch(openPage(), {
-    read: () => shown,
-    texts: () => [],
+    read: (_url, _page, _asked, moment) => (isOld(moment) ? undefined : shown),
+    texts: () => ['password'],
     fresh: (found) => told.push(found),
     changed: () => undefined,
     noted: () => undefined,
@@ -105,5 +108,16 @@ describe('whoever asks to look', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await looked).toBe('created');
     expect(secrets()).toEqual(['token']);
+  });
+
+  it('is told again of what was told before, when nothing else is there', async () => {
+    shown = created('password');
+    await Promise.all([watching.look(), vi.advanceTimersByTimeAsync(600)]);
+    shown = { provider: 'zoho', reading: { kind: 'naming', label: '' } };
+    happen('click');
+    isOld = (moment) => moment.old?.('password') === true;
+    shown = created('password');
+    await Promise.all([watching.look(), vi.advanceTimersByTimeAsync(600)]);
+    expect(secrets().filter((secret) => secret === 'password').length).toBeGreaterThan(1);
   });
 });

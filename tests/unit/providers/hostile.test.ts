@@ -29,6 +29,14 @@ describe('a page that costs time', () => {
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
+  it('by very many secrets in one very long row', () => {
+    const secret = (at: number) => `k${(at * 7919 + 104_729).toString(36)}vw9tbnrq4ms2zx8`.slice(0, 16);
+    const many = Array.from({ length: 2_000 }, (_, at) => `<b>${secret(at)}</b>`).join('');
+    const begun = performance.now();
+    secretOn(`<ul><li>${'Line of this row. '.repeat(12_000)}${many}</li></ul>${step('')}`);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   it('by a long text of many parts in the step itself, when asked', () => {
     const parts = Array.from(
       { length: 2_000 },
