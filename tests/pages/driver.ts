@@ -55,7 +55,8 @@ async function playStep(tab: Tab, scene: Scene, index: number, step: Step, bundl
     if (reloads) await tab.next(scene, index + 1, scene.kit, bundle);
     // Whoever sees that nothing happens clicks again.
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const point = await atRest(tab, `spareKeyStage.button(${JSON.stringify(word)})`);
+      await sleep(PAUSE);
+      const point = await tab.ask<Point | undefined>(`spareKeyStage.button(${JSON.stringify(word)})`);
       if (point === undefined) throw new Error(`No button "${word}" in step ${index} (${step.kind})`);
       const loaded = reloads ? tab.whenLoaded(4000) : undefined;
       await tab.click(point);
@@ -96,28 +97,18 @@ async function playStep(tab: Tab, scene: Scene, index: number, step: Step, bundl
 async function name(tab: Tab, scene: Scene, index: number, step: Extract<Step, { kind: 'naming' }>) {
   if (step.give === 'preset') return;
   if (step.give === 'type') return typeIn(tab, scene, index, step.value);
-  const point = await atRest(tab, `spareKeyStage.button(${JSON.stringify(step.value)})`);
+  const point = await tab.ask<Point | undefined>(`spareKeyStage.button(${JSON.stringify(step.value)})`);
   if (point === undefined) throw new Error(`No suggestion "${step.value}" in step ${index}`);
+  await sleep(PAUSE);
   await tab.click(point);
 }
 
 async function typeIn(tab: Tab, scene: Scene, index: number, text: string) {
-  const point = await atRest(tab, `spareKeyStage.field(${index})`);
+  const point = await tab.ask<Point | undefined>(`spareKeyStage.field(${index})`);
   if (point === undefined) throw new Error(`No field in step ${index}`);
+  await sleep(PAUSE);
   await tab.click(point);
   await tab.type(text, scene.variant % 8 === 0 && text.length < 12);
-}
-
-/** Where something is once it no longer moves: nobody clicks at what still unfolds. */
-async function atRest(tab: Tab, place: string): Promise<Point | undefined> {
-  let last = await tab.ask<Point | undefined>(place);
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    await sleep(PAUSE);
-    const point = await tab.ask<Point | undefined>(place);
-    if (point?.x === last?.x && point?.y === last?.y) return point;
-    last = point;
-  }
-  return last;
 }
 
 /** Some people copy; the control is found where it has words. */

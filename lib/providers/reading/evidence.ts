@@ -204,10 +204,11 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isAround = others.length > 0;
   // Who asks is told of whatever is called by no other name; a key to scan, or codes to come back, are surely none.
   const isNamed = titleApp || once || says('pass', `${label} · ${title}`);
-  const isSure = known.asked && !isNamed && others.some((kind) => kind === 'key' || kind === 'recovery');
+  const isKey = others.some((kind) => kind === 'key' || kind === 'recovery');
+  const isSure = known.asked && !isNamed && isKey;
   const isArea = isAround && !isApp(words) && (!around.titled || isSure);
   note('areaElse', isArea);
-  note('aroundElse', isAround && !isArea && !titleApp);
+  note('aroundElse', isAround && !isArea && !titleApp && (isKey || !isToken));
   note('question', isQuestion);
   note('example', isAboutExample(close) || isAboutExample(title));
   note('frame', elements.some((one) => one.matches(marks.frame)) || (!dialog && isIn(HEADER)));

@@ -11,8 +11,8 @@ const FORMS = {
   signed: String.raw`^eyJ[\w\-]+\.[\w\-]+\.[\w\-]+$`,
   /** Words in a row. */
   words: String.raw`^[a-z]{3,12}(?:([ \-])[a-z]{3,12})(?:\1[a-z]{3,12}){3,8}$`,
-  /** Addresses, hosts, numbers, dates and UUIDs (RFC 9562), and what says which letters are allowed. */
-  otherwise: String.raw`^\/|^(sha|md|SHA|MD)\d+:|:\/\/|^[a-z\d_\-]+(\.[a-z\d_\-]+)+(\/.*)?$|^\d[\d .:\/\-]*$|a-z|A-Z|@.*\.|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$`,
+  /** Addresses, hosts, numbers and dates, and what says which letters are allowed. */
+  otherwise: String.raw`^\/|^(sha|md|SHA|MD)\d+:|:\/\/|^[a-z\d_\-]+(\.[a-z\d_\-]+)+(\/.*)?$|^\d[\d .:\/\-]*$|a-z|A-Z|@.*\.`,
   /** Dots for what is not shown. */
   masked: '^[•●·*⬤○_xX]{6,}$',
   /** A part of a long secret, as it is cut up for the eye. */

@@ -84,3 +84,13 @@ export function pointOf(element: Element): { x: number; y: number } {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
 }
+
+/** True when a click there would hit the element, or a label of it. */
+export function isOnTop(element: Element, x: number, y: number): boolean {
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit)
+    hit = hit.shadowRoot.elementFromPoint(x, y);
+  for (let at: Node | null | undefined = hit; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host)
+    if (at === element || (at as Partial<HTMLLabelElement>).control === element) return true;
+  return false;
+}

@@ -1,7 +1,7 @@
 import { kit } from 'kit-of-this-page';
 import type { Mounted } from '../kits/kit.ts';
 import type { Scene, Step } from '../scene.ts';
-import { findButton, findField, findNamed, pointOf } from './find.ts';
+import { findButton, findField, findNamed, isOnTop, pointOf } from './find.ts';
 import { drawFrame } from './frame.ts';
 
 /** What the driver may ask of the page. The reader lives in another world and sees nothing of it. */
@@ -144,14 +144,16 @@ function begin({ scene, at }: { scene: Scene; at: number }): void {
     shown = index;
   };
 
-  let last: { element: Element; x: number; y: number } | undefined;
+  let last: { element: Element; x: number; y: number; since: number } | undefined;
   /** Where an element is, once it does not move any more: panels slide in. */
   const resting = (element: Element | undefined): Point | undefined => {
     if (element === undefined) return undefined;
     const { x, y } = pointOf(element);
     const rests = last?.element === element && Math.abs(last.x - x) < 1 && Math.abs(last.y - y) < 1;
-    last = { element, x, y };
-    return rests ? { x, y } : undefined;
+    const since = rests && last !== undefined ? last.since : performance.now();
+    last = { element, x, y, since };
+    // What unfolds is where it will be, and still cut off; a library may cover it for good.
+    return rests && (isOnTop(element, x, y) || performance.now() - since > 700) ? { x, y } : undefined;
   };
 
   /** Results that are in the page from the start. */
