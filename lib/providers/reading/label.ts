@@ -13,7 +13,7 @@ import { marks as marked, says } from './vocabulary';
 export function labelIn(view: View, shown: Shown | undefined, account = ''): string {
   if (!shown) return '';
   const { step } = lookAround(view, shown.element, shown.frames);
-  const marks = inside(view, step).filter(({ text }) => text !== shown.text && text !== account);
+  const marks = inside(view, step).filter(({ text }) => text !== shown.text);
   const at = shown.frames[0]?.start ?? 0;
   const isAbout = ({ kind, frames }: Mark) =>
     /text|title/.test(kind) &&
@@ -22,9 +22,9 @@ export function labelIn(view: View, shown: Shown | undefined, account = ''): str
   const before = marks.filter((mark) => (mark.frames[0]?.start ?? 0) <= at && isAbout(mark));
   const quoted = before.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, name = '']) => name.trim()));
   const bare = (text: string) => text.replace(/[\s-]/g, '');
-  // What has the secret in it is no name.
+  // Whose account it is, and what has the secret in it, is no name.
   const pick = (found: readonly string[]) =>
-    onlyOne(found.filter((text) => !bare(text).includes(bare(shown.text))));
+    onlyOne(found.filter((text) => text !== account && !bare(text).includes(bare(shown.text))));
   return (
     pick(namesIn(marks)) ||
     pick(inRow(marks, shown)) ||

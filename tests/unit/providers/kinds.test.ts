@@ -324,6 +324,13 @@ describe('whoever asks on a site that nobody knows', () => {
     }
   });
 
+  it('never gets whose account it is as its name', () => {
+    const page = `<header>ines@harbour.example</header><main><h1>New app password</h1><p>Name: <b>ines@harbour.example</b></p>
+      <code>wq7zkxv9tbnp</code><button>Copy</button><p>It is shown only once.</p></main>`;
+    expect(made(page)).toMatchObject({ account: 'ines@harbour.example', secret: 'wq7zkxv9tbnp' });
+    expect(made(page)?.label).toBeUndefined();
+  });
+
   it('gets a password whose step speaks of authenticators or recovery codes besides', () => {
     for (const besides of [
       'Use it in programs that cannot ask your authenticator app for a code. It is shown only once.',
