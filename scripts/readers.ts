@@ -18,6 +18,7 @@ const PARTS = Object.fromEntries(
     'reading/see',
     'reading/steps',
     'reading/text',
+    'reading/view',
     'reading/vocabulary',
   ].map((name) => [
     resolve(`lib/providers/${name}.ts`),

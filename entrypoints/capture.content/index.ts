@@ -15,9 +15,10 @@ import * as eye from '../../lib/providers/reading/eye';
 import * as see from '../../lib/providers/reading/see';
 import * as steps from '../../lib/providers/reading/steps';
 import * as text from '../../lib/providers/reading/text';
+import * as view from '../../lib/providers/reading/view';
 import * as vocabulary from '../../lib/providers/reading/vocabulary';
 
-const parts = { dom, around, see, eye, steps, chance, vocabulary, text };
+const parts = { dom, around, see, eye, steps, chance, vocabulary, text, view };
 
 declare global {
   // Both are set in the content script's own world by the first of our files, for those that follow.

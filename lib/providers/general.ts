@@ -57,7 +57,9 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
       sum >= ENOUGH + 2 && !called.includes('token') && observations.some((one) => CALLED.includes(one)),
   );
   const made = (isToken && password) || (isSpoken ? looked.chosen : undefined);
-  const chosen = (made?.sum ?? 0) < (words?.sum ?? 0) ? words : made;
+  // Words are taken where nothing else is there, or what is there is only a token beside them.
+  const isBeside = isToken && made === looked.chosen && (made?.sum ?? 0) < (words?.sum ?? 0);
+  const chosen = made && !isBeside ? made : words;
   const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
   if (reading?.kind !== 'created') return undefined;
   const label = reading.label || moment?.named || labelIn(looked.view, chosen?.shown, reading.account);

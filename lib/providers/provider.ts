@@ -1,4 +1,4 @@
-import type { View } from './reading/see';
+import type { View } from './reading/view';
 
 /**
  * What the page shows right now.

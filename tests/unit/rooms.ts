@@ -33,6 +33,7 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   'lib/providers/words/': [
     'lib/providers/words/',
+    'lib/providers/reading/forms.ts',
     'lib/providers/reading/marks.ts',
     'lib/providers/reading/vocabulary.ts',
     'lib/providers/reading/weights.ts',

@@ -1,7 +1,8 @@
 import { columnOf } from './around';
 import { isDrawn } from './eye';
-import { type Frame, type Mark, nameOf, type View } from './see';
+import { nameOf } from './see';
 import { ADDRESS, fold, spell } from './text';
+import type { Frame, Mark, View } from './view';
 import { marks, says } from './vocabulary';
 
 /** Finds whose account a page is about. */

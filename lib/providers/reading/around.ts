@@ -1,5 +1,6 @@
-import { type Frame, hostOf, inside, type Mark, nameOf, parentOf, said, type View } from './see';
+import { hostOf, nameOf, parentOf } from './see';
 import { fold, spell } from './text';
+import { type Frame, inside, type Mark, said, type View } from './view';
 import { type Kind, marks, says } from './vocabulary';
 
 /** What is around a text or a field: label, sentence, titles, words, controls. */

@@ -1,6 +1,7 @@
 import { type Judged, judge, type Known } from './evidence';
 import { isDrawn, isSeen } from './eye';
-import { type Fits, inside, type Shown, type View } from './see';
+import type { Fits } from './see';
+import { inside, type Shown, type View } from './view';
 import { marks, sumOf } from './vocabulary';
 import { APART, ENOUGH, type Observation } from './weights';
 

@@ -1,8 +1,8 @@
 import type { Drafting, Moment, Reading } from '../provider';
 import { lookAround } from './around';
-import { inside, type Mark, type View } from './see';
 import { findAccount, findName, isCopy, stepOf, weigh } from './steps';
 import { spell } from './text';
+import { inside, type Mark, type View } from './view';
 import { says, sumOf } from './vocabulary';
 import { ENOUGH } from './weights';
 

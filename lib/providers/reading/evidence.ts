@@ -1,8 +1,9 @@
 import { AGAINST, lookAround } from './around';
 import { isSample, rateChance, readsLikeWords } from './chance';
 import { isDrawn } from './eye';
-import { BUTTON_NAME, inside, type Mark, nameOf, type Shown, type View } from './see';
+import { BUTTON_NAME, nameOf } from './see';
 import { fold, QUOTED, spell } from './text';
+import { inside, type Mark, type Shown, type View } from './view';
 import { hasForm, type Kind, marks, says, sumOf, without } from './vocabulary';
 import type { Observation } from './weights';
 

@@ -8,9 +8,9 @@ import type { Judged } from './evidence';
 import { secretIn } from './form';
 import { rateFields } from './naming';
 import { namingObservations, observations as texts } from './observations';
-import type { View } from './see';
 import { look, weigh } from './steps';
 import { spell } from './text';
+import type { View } from './view';
 import { ENOUGH, WEIGHTS } from './weights';
 
 /** A secret by its form alone: letters x and X, digits 9. */

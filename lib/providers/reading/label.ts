@@ -1,6 +1,7 @@
 import { columnOf, hasWords, lookAround } from './around';
-import { inside, type Mark, nameOf, type Shown, type View } from './see';
+import { nameOf } from './see';
 import { fold, QUOTED, spell } from './text';
+import { inside, type Mark, type Shown, type View } from './view';
 import { marks as marked, says } from './vocabulary';
 
 /** Finds the name that stands beside a secret, on pages that nobody knows. */

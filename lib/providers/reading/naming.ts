@@ -1,7 +1,7 @@
 import { lookAround } from './around';
 import { isDrawn } from './eye';
-import { type Frame, inside, type Mark, type View } from './see';
 import { fold } from './text';
+import { type Frame, inside, type Mark, type View } from './view';
 import { hasForm, marks as parts, says, sumOf } from './vocabulary';
 import type { NamingObservation } from './weights';
 

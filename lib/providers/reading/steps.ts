@@ -8,7 +8,8 @@ import { isSeen } from './eye';
 import { secretIn } from './form';
 import { findName } from './naming';
 import { rootsOf } from './roots';
-import { type Fits, type Frame, inside, see, type View } from './see';
+import { type Fits, see } from './see';
+import { type Frame, inside, type View } from './view';
 import { isLanguageKnown, marks } from './vocabulary';
 import { ENOUGH, type Observation } from './weights';
 

@@ -67,6 +67,7 @@ describe('answers', () => {
       'name',
       'named',
       'notes',
+      'pairs',
       'providerName',
       'rows',
       'selector',
@@ -75,7 +76,6 @@ describe('answers', () => {
       'state',
       'style',
       'to',
-      'usual',
       'weight',
       'weights',
     ]);

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { generalReader, readers } from '../../../lib/providers/all';
+import { readPage } from '../../../lib/providers/page';
+import type { Moment, Reading } from '../../../lib/providers/provider';
+import { openFixture } from './fixtures';
+
+/** More kinds of pages that were read wrongly once, found by a stranger who attacked the reader. */
+
+const zoho = 'https://accounts.zoho.com/home#security/app_password';
+
+function read(url: string, body: string, moment: Moment = {}, lang = 'en'): Reading | undefined {
+  const html = `<!doctype html><html lang="${lang}"><body>${body}</body></html>`;
+  const opened = openFixture({ file: '', provider: '', url, html });
+  const here = moment.asked ? [...readers, generalReader] : readers;
+  return readPage(here, opened.url, opened.page, moment.asked, moment)?.reading;
+}
+
+const secretOf = (reading: Reading | undefined) =>
+  reading?.kind === 'created' || reading?.kind === 'drafted' ? reading.secret : undefined;
+
+describe('whoever asks on a site that nobody knows', () => {
+  const made = (body: string) => {
+    const found = read('https://nas.example/user', body, { asked: true });
+    return found?.kind === 'created' ? found : undefined;
+  };
+
+  it('gets a secret with a colon whole', () => {
+    for (const secret of ['Kq:v7xTz9wQb2n4mR', 'perm:cm9vdA.NDYtMA.8sKq2VzXw7TbNp4LrYdH']) {
+      const page = `<main><h1>App password created</h1><p>Shown only once.</p><code>${secret}</code><button>Copy</button></main>`;
+      expect(made(page)?.secret).toBe(secret);
+    }
+  });
+
+  it('gets all groups of it, though the first stand apart and are letters', () => {
+    const page = `<main><h1>Application Passwords</h1><p>Your new password is:</p>
+      <div><span>ende tion</span> <span>kzvh qrmw bxnp lgcd</span></div><button>Copy</button></main>`;
+    expect(made(page)?.secret).toBe('ende tion kzvh qrmw bxnp lgcd');
+  });
+
+  it('never gets the secret as its name', () => {
+    for (const [open, close] of [
+      ['"', '"'],
+      ['„', '“'],
+      ['« ', ' »'],
+    ]) {
+      const page = `<main><h1>New app password</h1><p>Your new app password is ${open}<code>wq7zkxv9tbnp</code>${close}.
+        You will not see it again.</p><button>Copy</button></main>`;
+      expect(made(page)).toMatchObject({ secret: 'wq7zkxv9tbnp' });
+      expect(made(page)?.label).toBeUndefined();
+    }
+  });
+
+  it('never gets whose account it is as its name', () => {
+    const page = `<header>ines@harbour.example</header><main><h1>New app password</h1><p>Name: <b>ines@harbour.example</b></p>
+      <code>wq7zkxv9tbnp</code><button>Copy</button><p>It is shown only once.</p></main>`;
+    expect(made(page)).toMatchObject({ account: 'ines@harbour.example', secret: 'wq7zkxv9tbnp' });
+    expect(made(page)?.label).toBeUndefined();
+  });
+
+  it('gets a password whose step speaks of authenticators or recovery codes besides', () => {
+    for (const besides of [
+      'Use it in programs that cannot ask your authenticator app for a code. It is shown only once.',
+      'Keep your recovery codes safe, too.',
+    ]) {
+      const page = `<div role="dialog"><h2>Password for your device</h2><code>k9x2b7qzm3wpv4tn</code>
+        <button>Copy</button><p>${besides}</p></div>`;
+      expect(made(page)?.secret, besides).toBe('k9x2b7qzm3wpv4tn');
+    }
+  });
+
+  it('gets no key of an authenticator, even where the page calls that a token', () => {
+    const page = `<main><h1>Enroll a new software token</h1><p>Secret key</p><code>JBSWY3DPEHPK3PXPKVQX</code>
+      <button>Copy</button><p>Then type the six digits.</p></main>`;
+    expect(made(page)).toBeUndefined();
+  });
+});
+
+describe('names of parts that say nothing', () => {
+  it('take the title from no secret', () => {
+    for (const part of ['form', 'section']) {
+      const page = `<div role="dialog"><h2>App password created</h2><${part} aria-label="Details">
+        <code>wq7zkxv9tbnp</code><button>OK</button></${part}></div>`;
+      expect(secretOf(read(zoho, page)), part).toBe('wq7zkxv9tbnp');
+    }
+  });
+});
+
+describe('a sentence before a secret', () => {
+  it('that mentions a code does not outweigh all the rest', () => {
+    const page = `<div role="dialog" aria-labelledby="t"><h2 id="t">Your app password</h2>
+      <p>Enter it where a verification code is asked for.</p><code>wq7zkxv9tbnp</code><button>Copy</button>
+      <p>It is shown only once.</p></div>`;
+    expect(secretOf(read(zoho, page, { named: 'Scanner' }))).toBe('wq7zkxv9tbnp');
+  });
+});
+
+describe('a field beside a name', () => {
+  it('that has a label of its own proposes no password', () => {
+    for (const [label, value] of [
+      ['Device', 'SamsungGalaxyS24Ultra'],
+      ['Login', 'k9x2b7qzm3wpv4tn'],
+      ['Folder', 'ArchivMails2024und2025'],
+    ]) {
+      const page = `<main><h1>Mailbox</h1><section><h2>App passwords</h2><form><label for="n">App name</label>
+        <input id="n" value="Scanner"><label for="d">${label}</label><input id="d" value="${value}">
+        <button>Add</button></form></section></main>`;
+      expect(read('https://mail.example/user', page)?.kind, label).not.toBe('drafted');
+    }
+  });
+});
