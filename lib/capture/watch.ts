@@ -108,7 +108,7 @@ export function watch(
         });
       // Who asks to look may have seen it for long: only what was told before comes after what is new.
       let found = readWith((text) => old.has(text) && (!asked || reported.has(text)));
-      if (asked && found?.reading.kind !== 'created') found = readWith(() => false) ?? found;
+      if (asked && reported.size && found?.reading.kind !== 'created') found = readWith(() => false) ?? found;
       unreadableSince = undefined;
       const result = found === undefined ? 'nothing' : take(found, asked, last);
       drafts.settle();

@@ -1,5 +1,6 @@
 import type { Left, Moment, Reader, Reading, Site } from './provider';
 import { isMade, isSample, isWords, readsLikeWords } from './reading/chance';
+import type { Judged } from './reading/evidence';
 import { labelIn } from './reading/label';
 import { look, readWeighed, weigh } from './reading/steps';
 import { ENOUGH, type Observation } from './reading/weights';
@@ -39,32 +40,40 @@ const SPOKEN: readonly Observation[] = [
 /** What calls a text a password itself, whatever is said further off. */
 const CALLED: readonly Observation[] = ['labelApp', 'titleApp', 'labelPass'];
 
+/** True for what is called a token, and nowhere an app password. */
+function isToken(judged: Judged | undefined): boolean {
+  return !!judged?.called.includes('token') && !judged.titled;
+}
+
 function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   if (MANUAL.test(url.href)) return undefined;
   const isOne = (text: string) => isMade(text) || isRegular(text);
   const view = look(page, (text) => isOne(text) || isWords(text));
   const looked = weigh(view, isOne, page, { asked: true }, moment);
-  const words = weigh(view, isWords, page, { asked: true, words: true }, moment).chosen;
   const says = looked.chosen?.observations ?? [];
   const isSpoken =
     !looked.known.language ||
     SPOKEN.some((one) => says.includes(one)) ||
     (says.includes('titlePass') && says.includes('dialog'));
-  const isToken = looked.chosen?.called.includes('token') && !looked.chosen.titled;
   // What is called a password comes before a token beside it.
   const password = looked.judged.find(
-    ({ sum, called, observations }) =>
-      sum >= ENOUGH + 2 && !called.includes('token') && observations.some((one) => CALLED.includes(one)),
+    (one) =>
+      one.sum >= ENOUGH + 2 &&
+      !one.called.includes('token') &&
+      one.observations.some((observation) => CALLED.includes(observation)),
   );
-  const made = (isToken && password) || (isSpoken ? looked.chosen : undefined);
-  // Words are taken where nothing else is there, or what is there is only a token beside them.
-  const isBeside = isToken && made === looked.chosen && (made?.sum ?? 0) < (words?.sum ?? 0);
-  const chosen = made && !isBeside ? made : words;
+  const isBeside = isToken(looked.chosen);
+  const made = (isBeside && password) || (isSpoken ? looked.chosen : undefined);
+  // Words are looked for where nothing else is there, or only a token.
+  const words =
+    made && (!isBeside || made === password)
+      ? undefined
+      : weigh(view, isWords, page, { asked: true, words: true }, moment).chosen;
+  const chosen = made && made.sum >= (words?.sum ?? 0) ? made : words;
   const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
   if (reading?.kind !== 'created') return undefined;
   const label = reading.label || moment?.named || labelIn(looked.view, chosen?.shown, reading.account);
-  const seems = chosen?.called.includes('token') && !chosen.titled;
-  return { ...reading, ...(label && { label }), ...(seems && { seems: 'token' }) };
+  return { ...reading, ...(label && { label }), ...(isToken(chosen) && { seems: 'token' }) };
 }
 
 const KINDS = { recovery: 'recovery', key: 'key', temp: 'other', serial: 'other', other: 'other' } as const;

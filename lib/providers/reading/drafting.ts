@@ -31,10 +31,11 @@ export function readDraft(
   });
   // What a form with a name has filled in by itself needs no word beside it, but may have none of something else.
   const found = judged.find(({ shown, observations }) => {
+    if (!shown.editable) return false;
     const { caption } = lookAround(view, shown.element, shown.frames);
     const all = new Set<string>(observations).add('named');
     if (!caption || says('pass', caption)) all.delete('unsaidField');
-    return shown.editable && sumOf('text', [...all]) >= ENOUGH;
+    return sumOf('text', [...all]) >= ENOUGH;
   });
   if (!found || !name?.label || name.label === found.shown.text) return undefined;
   const { text, frames } = found.shown;

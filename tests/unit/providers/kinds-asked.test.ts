@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { generalReader, readers } from '../../../lib/providers/all';
-import { readPage } from '../../../lib/providers/page';
-import type { Moment, Reading } from '../../../lib/providers/provider';
-import { openFixture } from './fixtures';
+import { read, secretOf, zoho } from './small-page';
 
 /** More kinds of pages that were read wrongly once, found by a stranger who attacked the reader. */
-
-const zoho = 'https://accounts.zoho.com/home#security/app_password';
-
-function read(url: string, body: string, moment: Moment = {}, lang = 'en'): Reading | undefined {
-  const html = `<!doctype html><html lang="${lang}"><body>${body}</body></html>`;
-  const opened = openFixture({ file: '', provider: '', url, html });
-  const here = moment.asked ? [...readers, generalReader] : readers;
-  return readPage(here, opened.url, opened.page, moment.asked, moment)?.reading;
-}
-
-const secretOf = (reading: Reading | undefined) =>
-  reading?.kind === 'created' || reading?.kind === 'drafted' ? reading.secret : undefined;
 
 describe('whoever asks on a site that nobody knows', () => {
   const made = (body: string) => {

@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { generalReader, readers } from '../../../lib/providers/all';
+import { readers } from '../../../lib/providers/all';
 import { readPage } from '../../../lib/providers/page';
-import type { Moment, Reading } from '../../../lib/providers/provider';
+import type { Moment } from '../../../lib/providers/provider';
 import { openFixture } from './fixtures';
+import { read, secretOf, zoho } from './small-page';
 
 /** Kinds of pages that were read wrongly once, each as small as it can be. */
-
-const zoho = 'https://accounts.zoho.com/home#security/app_password';
-
-function read(url: string, body: string, moment: Moment = {}, lang = 'en'): Reading | undefined {
-  const html = `<!doctype html><html lang="${lang}"><body>${body}</body></html>`;
-  const opened = openFixture({ file: '', provider: '', url, html });
-  const here = moment.asked ? [...readers, generalReader] : readers;
-  return readPage(here, opened.url, opened.page, moment.asked, moment)?.reading;
-}
-
-const secretOf = (reading: Reading | undefined) =>
-  reading?.kind === 'created' || reading?.kind === 'drafted' ? reading.secret : undefined;
 
 describe('a name in the form of a secret is a name', () => {
   it('under the head of its column', () => {
