@@ -43,8 +43,12 @@ export interface Watch {
 
 /** First read after a change, ms: one frame, so that a change is whole. */
 const SETTLE = 16;
-/** Reads may take one part in this many of the page's time. */
-const SHARE = 25;
+/** Reads may take one part in this many of the page's time … */
+const SHARE = 12;
+/** … which is saved up while nothing happens, for this long a reading (ms): what comes after a rest is read at once. */
+const SAVED = 100;
+/** … and borrowed where the page has put new elements in, this long (ms): they may be what was waited for. */
+const BORROWED = 40;
 /** A value set as a property is reported by nothing: after a sign of life, look again this often (ms) … */
 const AGAIN = 90;
 /** … for this long (ms). */
@@ -86,7 +90,8 @@ export function watch(
   let gesture = -GESTURE;
   let alive = -ALIVE;
   let lastRead = 0;
-  let cost = 0;
+  /** Time (ms) that reads may take now; below 0 the next one has to wait. */
+  let spare = SAVED;
   let unreadableSince: number | undefined;
   let saidChanged = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -123,8 +128,8 @@ export function watch(
       }
       return 'changed';
     } finally {
+      spare = Math.min(SAVED, spare + (start - lastRead) / SHARE) - (now() - start);
       lastRead = now();
-      cost = lastRead - start;
     }
   }
 
@@ -185,8 +190,9 @@ export function watch(
     lastNote = text;
   }
 
-  /** Reads at `at`, or earlier where that is planned already. */
-  function plan(at: number): void {
+  /** Reads in `wait` ms, or later where reads have taken their time, or earlier where that is planned already. */
+  function plan(wait: number, borrowed = 0): void {
+    const at = Math.max(now() + wait, lastRead - (spare + borrowed) * SHARE);
     if (at >= planned) return;
     planned = at;
     clearTimeout(timer);
@@ -197,12 +203,13 @@ export function watch(
     planned = Infinity;
     if (page.visibilityState === 'visible' || page.hasFocus()) readNow(false);
     const waiting = unreadableSince !== undefined && !saidChanged;
-    if (waiting || now() - alive < ALIVE) plan(now() + Math.max(AGAIN, cost * SHARE));
+    if (waiting || now() - alive < ALIVE) plan(AGAIN);
   }
 
-  function stir(): void {
+  function stir(records: readonly MutationRecord[] = []): void {
     alive = now();
-    plan(Math.max(alive + SETTLE, lastRead + cost * SHARE));
+    const isNew = records.some(({ addedNodes: [first] }) => first?.nodeType === 1);
+    plan(SETTLE, isNew ? BORROWED : 0);
   }
 
   /** Reads before the page reacts, so that a name is not lost with its field. */
@@ -236,7 +243,7 @@ export function watch(
   for (const name of types) view.addEventListener(name, type, true);
   // A page that leaves after a form was sent has taken it.
   view.addEventListener('pagehide', () => drafts.settle(true));
-  new MutationObserver(stir).observe(page, observed);
+  new MutationObserver((records) => stir(records)).observe(page, observed);
   stir();
 
   return {
@@ -246,7 +253,7 @@ export function watch(
         const last = now() >= end;
         const looked = readNow(true, last);
         if (last || looked === 'created') return looked;
-        await new Promise((resolve) => setTimeout(resolve, Math.max(AGAIN, cost)));
+        await new Promise((resolve) => setTimeout(resolve, AGAIN));
       }
     },
   };

@@ -1,9 +1,9 @@
 import { AppError } from '../errors';
 import { parentOf, UNSEEN } from './reading/see';
+import { marks } from './reading/vocabulary';
 
 /** Helpers for reading pages whose markup is known. They force no layout, and ask for a style where marks may be old. */
 
-const HIDDEN = '[hidden],[inert],dialog:not([open],[role]),template,script,style,svg';
 export const BUTTONS = 'button,[role=button]';
 
 /** White space runs folded to one blank, trimmed. */
@@ -12,7 +12,7 @@ export function fold(text: string | null | undefined): string {
 }
 
 function isUnseen(element: Element): boolean {
-  if (element.matches(HIDDEN) || UNSEEN.test(element.getAttribute('style') ?? '')) return true;
+  if (element.matches(`${marks.never},svg`) || UNSEEN.test(element.getAttribute('style') ?? '')) return true;
   // Pages forget to take this mark off when they show what it hid.
   return element.matches('[aria-hidden=true]') && !element.checkVisibility?.();
 }

@@ -39,12 +39,12 @@ export function readMethods(page: Document, limit: number, mixed: boolean): Read
     return undefined;
   const rows = [...main.querySelectorAll('li,tbody tr,[role=row],[role=listitem]')]
     .slice(0, MOST)
-    .filter((row) => row.querySelector(`${BUTTONS},td a`) && !isHidden(row));
-  let complete = rows.length > 0 && rows.length < MOST;
+    .filter((row) => row.querySelector(`${BUTTONS},td a`));
+  let complete = rows.length < MOST && rows.some((row) => !isHidden(row));
   const entries = rows.flatMap((row): Listed[] => {
     const texts = listTexts(row);
     const place = mixed ? texts.findIndex(isKind) : -1;
-    if (mixed && place < 0) return [];
+    if ((mixed && place < 0) || isHidden(row)) return [];
     const [label, ...more] = texts.filter((_, at) => at !== place);
     // One without a name is there, but cannot be told from others.
     if (!label) complete = false;

@@ -12,15 +12,19 @@ const NAME = /^(@?)(\p{L}[\p{L}\p{N}._+-]{1,63})(?=$| )/u;
 
 /** The address in a text, without what a sentence puts after it. */
 function addressIn(text: string | null | undefined): string | undefined {
-  return ADDRESS.exec(fold(text))?.[0].replace(/[.…]+$/, '');
+  return text?.includes('@') ? ADDRESS.exec(fold(text))?.[0].replace(/[.…]+$/, '') : undefined;
 }
 
 /** The name with which one signs in, where a page gives one that is no address: after words that say so, or as "@name". */
-function nameIn({ kind, element, text }: Mark, isInHeader: boolean, label: () => string): string | undefined {
+function nameIn(
+  { kind, element, text }: Mark,
+  isInHeader: () => boolean,
+  label: () => string,
+): string | undefined {
   const [, lead = '', tail = ''] = /^(.{2,30}?)[:：] *(\S.*)$/u.exec(text) ?? [];
   const [, at = '', name] = NAME.exec(tail || text) ?? [];
   if (!name) return undefined;
-  if (at && isInHeader) return name;
+  if (at && isInHeader()) return name;
   const isOne = /text|held/.test(kind) && name === (tail || text);
   if (!isOne || !(tail || element.closest('td,dd,input'))) return undefined;
   return says('login', `· ${spell(tail ? lead : nameOf(element) || label())}:`) ? name : undefined;
@@ -52,13 +56,13 @@ export function findAccount(
   let label = '';
   view.marks.forEach((mark, at) => {
     const address = addressIn(mark.text);
-    const frames = mark.frames.map(({ element }) => element);
     const isInStep = step && at >= step.start && at < step.end;
     // What is around the whole step is no header.
-    const isInHeader = mark.frames.some(
-      ({ element, start, end }) =>
-        element.matches(marks.header) && !(step && start <= step.start && end >= step.end),
-    );
+    const isInHeader = () =>
+      mark.frames.some(
+        ({ element, start, end }) =>
+          element.matches(marks.header) && !(step && start <= step.start && end >= step.end),
+      );
     const column = () => spell(columnOf(mark.element));
     const rank = isInStep ? 0.8 : 0.5;
     if (!address)
@@ -70,12 +74,9 @@ export function findAccount(
       const beside = [label, column(), spell(mark.text).replace(spell(address), '')];
       const isOwn = isInStep && beside.some((words) => says('user', words));
       if (isOwn && !says('recovery', label)) note(address, 4);
-      else if (isInHeader) note(address, 3);
+      else if (isInHeader()) note(address, 3);
       else if (beside.some((words) => says('login', words))) note(address, 1);
-      else if (
-        !frames.some((one) => one.matches(`${marks.row},footer,a[href^="mailto:"]`)) &&
-        mark.kind !== 'field'
-      )
+      else if (!mark.frames.some(({ element }) => element.matches(marks.others)) && mark.kind !== 'field')
         note(address, 1);
     }
     label = mark.kind === 'text' ? spell(mark.text) : '';

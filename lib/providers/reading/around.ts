@@ -61,16 +61,14 @@ function titlesBefore(view: View, frame: Frame, at: number): Mark[] {
   return found;
 }
 
-const CELLS = 'td,[role=cell],[role=gridcell]';
-
 /** What stands at the head of the column that an element is in; empty where there is none. */
 export function columnOf(element: Element): string {
-  const cell = element.closest(CELLS);
-  const row = cell?.closest('tr,[role=row]');
-  const table = row?.closest('table,[role=table],[role=grid],[role=treegrid]');
+  const cell = element.closest(marks.cell);
+  const row = cell?.closest(marks.line);
+  const table = row?.closest(marks.table);
   if (!cell || !row || !table) return '';
-  const at = [...row.querySelectorAll(`${CELLS},th,[role=rowheader]`)].indexOf(cell);
-  const heads = table.querySelector('tr,[role=row]')?.querySelectorAll('th,[role=columnheader]');
+  const at = [...row.querySelectorAll(marks.place)].indexOf(cell);
+  const heads = table.querySelector(marks.line)?.querySelectorAll(marks.head);
   return fold(heads?.[at]?.textContent);
 }
 
@@ -133,17 +131,16 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   );
   const parent = parentOf(element);
   const sentence = hasWords(parent) ? spell(parent?.textContent?.slice(0, 400)) : '';
-  // Whatever has a name is what the name says.
-  const named = `${marks.dialog},${marks.region},main,[aria-label],[aria-labelledby]`;
   const names = within
-    .map(({ element }) => (element.matches(named) && nameOf(element)) || openerOf(element, page.element))
+    .map(
+      ({ element }) => (element.matches(marks.named) && nameOf(element)) || openerOf(element, page.element),
+    )
     .filter(Boolean);
   const inner = titlesBefore(view, end, at);
   // The name of a part of the page that is something else is nearer than a title before that part.
   const apart = within.find(
     ({ element }) =>
-      element.matches(`${marks.dialog},${marks.region}`) &&
-      AGAINST.some((kind) => says(kind, `· ${spell(nameOf(element))}`)),
+      element.matches(marks.part) && AGAINST.some((kind) => says(kind, `· ${spell(nameOf(element))}`)),
   );
   const nearest = inner.filter((title) => !apart || title.at >= apart.start).slice(0, 1);
   const outside = outer.slice(outer.indexOf(end) + 1).at(-1);
@@ -156,7 +153,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
   if (!dialog && page.element.localName !== 'body' && outside)
     titles.push(...titlesBefore(view, outside, page.start).map(({ text }) => spell(text)));
   // The words of one part of the page; those of a whole page speak of everything.
-  const part = within.findIndex((frame) => frame.element.matches(`${marks.dialog},${marks.region}`));
+  const part = within.findIndex((frame) => frame.element.matches(marks.part));
   const most = part < 0 ? 250 : 500;
   const parts = part < 0 ? within : within.slice(0, part + 1);
   const isSmall = (frame: Frame) => said(others(frame, 'text'), 1_000).length < most;

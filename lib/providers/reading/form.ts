@@ -23,7 +23,7 @@ export function secretIn({ shown, ignored }: SecretShape, text: string): string 
   if (shown.test(text)) return text;
   const groups =
     groupsOf(text) ??
-    (ignored && rateChance(text) > 1 ? text.match(/^(?:\S{4}){3,6}$/)?.[0].match(/.{4}/g) : undefined);
+    (ignored && /^(?:\S{4}){3,6}$/.test(text) && rateChance(text) > 1 ? text.match(/.{4}/g) : undefined);
   if (!groups) return undefined;
   return ['', '-', ' '].map((between) => groups.join(between)).find((one) => shown.test(one));
 }

@@ -52,20 +52,20 @@ function namesIn(marks: readonly Mark[]): string[] {
     // A field has its own value, if any; and what is beside the head of a column is the next head.
     if ((element as Partial<HTMLLabelElement>).control) return [];
     const next = texts[at + 1];
-    const isHead = element.closest(HEADS) && next?.element.closest(HEADS);
+    const isHead = element.closest(marked.head) && next?.element.closest(marked.head);
     return next?.kind === 'text' && !isHead && isName(text) && !isName(next.text) ? next.text : [];
   });
 }
 
-const HEADS = 'th,[role=columnheader]';
-const ROW = 'tr,[role=row]';
-
 /** What the row of the secret has in the column of the names. */
 function inRow(marks: readonly Mark[], { element }: Shown): string[] {
-  const row = element.closest(ROW);
+  const row = element.closest(marked.line);
   const found = marks.find(
     (mark) =>
-      mark.kind === 'text' && row && mark.element.closest(ROW) === row && isName(columnOf(mark.element)),
+      mark.kind === 'text' &&
+      row &&
+      mark.element.closest(marked.line) === row &&
+      isName(columnOf(mark.element)),
   );
   return found ? [found.text] : [];
 }

@@ -1,3 +1,7 @@
+const DIALOG = '[role$=dialog],[aria-modal=true],dialog';
+const REGION =
+  'section,form,fieldset,details,aside,[role=region],[role=group],[role=form],[role=tabpanel],[role=complementary]';
+
 /**
  * By which marks the parts of a page are known, as CSS selectors: what is general about markup, as the words are what is
  * general about language. Pages get the table with the words.
@@ -7,20 +11,31 @@ export const MARKS = {
   control:
     'button,[role=button],[role=menuitem],[role=link],a,summary,input[type=submit],input[type=button],input[type=image]',
   /** What comes before the rest of the page. */
-  dialog: '[role$=dialog],[aria-modal=true],dialog',
+  dialog: DIALOG,
   heading: 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,[slot=title],[slot=heading],[slot=headline]',
   /** Rows of whatever kind of list. */
   row: 'li,tr,[role=row],[role=listitem]',
-  /** Of these, what is a button whatever it does. */
+  /** Tables, what heads their columns, and their cells. */
+  table: 'table,[role=table],[role=grid],[role=treegrid]',
+  line: 'tr,[role=row]',
+  head: 'th,[role=columnheader]',
+  cell: 'td,[role=cell],[role=gridcell]',
+  /** What stands in a line, whatever it is. */
+  place: 'td,[role=cell],[role=gridcell],th,[role=rowheader]',
+  /** Fields that are pressed. */
+  send: 'input[type=submit],input[type=button]',
+  /** Buttons, whatever they do. */
   press: 'button,[role=button],summary',
-  /** The content of a page. */
+  /** The content of a page; and the steps in front of it. */
   page: 'main,[role=main],body',
+  step: `${DIALOG},main,[role=main],body`,
   /** Pictures to scan, and what leads to an authenticator. */
   picture:
     'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]',
   /** Parts of a page that may have a name. */
-  region:
-    'section,form,fieldset,details,aside,[role=region],[role=group],[role=form],[role=tabpanel],[role=complementary]',
+  part: `${DIALOG},${REGION}`,
+  /** Whatever has a name, and is what that says. */
+  named: `${DIALOG},${REGION},main,[aria-label],[aria-labelledby]`,
   /** Where pages say who is signed in. */
   header:
     'header,[role=banner],nav,[role=navigation],[role=menubar],[class*=avatar i],[class*=persona i],[class*=account-menu i],[class*=header i],[id*=header i],[class*=topbar i],[class*=navbar i]',
@@ -34,6 +49,7 @@ export const MARKS = {
   screen: 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]',
   /** Fields that people choose in. */
   choice: 'select,[role=combobox]:not(input),[role=listbox]',
+  chosen: 'option:checked,[aria-selected=true]',
   /** Fields that people write in, made of whatever. */
   editable: '[contenteditable=""],[contenteditable=true],[role=textbox]:not([aria-readonly=true])',
   /** What nobody sees. */
@@ -42,6 +58,8 @@ export const MARKS = {
   used: 'button,input,textarea,[role=button],[role$=dialog]',
   /** Work in progress. */
   busy: '[aria-busy=true],[role=progressbar]:not([aria-valuenow])',
+  /** Where addresses are other people's, or the site's. */
+  others: 'li,tr,[role=row],[role=listitem],footer,a[href^="mailto:"]',
   /** What has an address in its name. */
   addressed: '[aria-label*="@"],[title*="@"],[alt*="@"]',
   /** What others said, and what only explains. */

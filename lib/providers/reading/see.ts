@@ -17,6 +17,8 @@ export const BUTTON_NAME = /(^|-)(button|btn)$/;
 const SILENT = '[aria-hidden=true]';
 /** Inline styles that hide; computed ones are asked for candidates alone. */
 export const UNSEEN = /display:\s*none|visibility:\s*hidden/;
+/** A letter or a digit at the beginning. */
+const SIGN = /^[\p{L}\p{N}]/u;
 /** What words before a secret say it is. */
 const SAYING = ['app', 'pass', 'name', 'token', 'user'] as const;
 /** What is more than text, beside the marks that pages are handed. */
@@ -35,8 +37,8 @@ export function parentOf(element: Element): Element | null {
 
 /** True for an element that its own marks put out of sight. */
 export function isUnseen(element: Element): boolean {
-  if (UNSEEN.test(element.getAttribute('style') ?? '')) return true;
-  if (element.matches(marks.never)) return true;
+  const style = element.getAttribute('style');
+  if ((style && UNSEEN.test(style)) || element.matches(marks.never)) return true;
   // A text is often hidden from those who listen, because they are given another. What can be used is put away with
   // it, but pages forget to take the mark off when they show it again.
   const isUsed =
@@ -56,10 +58,11 @@ export function nameOf(element: Element): string {
       ),
       element.getAttribute('aria-label'),
       element.getAttribute('title'),
-      // A form may have a field that is called so.
-      ...(element.localName === 'form' ? [] : [...((element as Partial<HTMLInputElement>).labels ?? [])]).map(
-        (label) => label.textContent,
-      ),
+      // A form may have a field that is called so; of a button it is asked in vain, and costs a walk over the page.
+      ...(/^(form|button)$/.test(element.localName)
+        ? []
+        : [...((element as Partial<HTMLInputElement>).labels ?? [])]
+      ).map((label) => label.textContent),
     ]
       .join(' ')
       .slice(0, LONGEST * 3),
@@ -69,13 +72,24 @@ export function nameOf(element: Element): string {
 /** Which of its texts may be secrets. */
 export type Fits = (text: string) => boolean;
 
-/** Looks at what is below `root`; `fits` says what may be a secret. */
-export function see(root: Element, fits: Fits): View {
+/** Looks at what is below `root`; `mayFit` says what may be a secret. */
+export function see(root: Element, mayFit: Fits): View {
+  // A page says the same again and again, and every box around a text says it once more.
+  const answers = new Map<string, boolean>();
+  const fits: Fits = (text) => {
+    const answer = answers.get(text) ?? mayFit(text);
+    answers.set(text, answer);
+    return answer;
+  };
   const view: View = { marks: [], shown: [], cut: false };
   const open: Frame[] = [];
   let left = BUDGET;
+  // One question for all that is more than a box: most elements are boxes.
   const anySpecial = [
     SPECIAL,
+    marks.never,
+    SILENT,
+    '[style]',
     marks.heading,
     marks.control,
     marks.picture,
@@ -118,8 +132,8 @@ export function see(root: Element, fits: Fits): View {
       view.cut = true;
       return '';
     }
-    if (isUnseen(element)) return '';
     const special = element.matches(anySpecial) || BUTTON_NAME.test(element.localName);
+    if (special && isUnseen(element)) return '';
     const is = (selector: string) => special && element.matches(selector);
     const frame: Frame = { element, start: view.marks.length, end: 0 };
     open.push(frame);
@@ -128,11 +142,11 @@ export function see(root: Element, fits: Fits): View {
     let text = '';
     if (is('svg')) {
       // Its words are for those who do not see it.
-    } else if (is('input[type=submit],input[type=button]')) {
+    } else if (is(marks.send)) {
       mark('control', element, `${(element as HTMLInputElement).value} ${nameOf(element)}`);
     } else if (is('input,textarea')) visitField(element as HTMLInputElement);
     else if (is(marks.choice)) {
-      const chosen = [...element.querySelectorAll('option:checked,[aria-selected=true]')];
+      const chosen = [...element.querySelectorAll(marks.chosen)];
       mark('choice', element, fold(chosen[0]?.textContent ?? element.textContent));
     } else if (is(marks.editable)) mark('field', element, fold(element.textContent));
     else text = visitParts(element, special);
@@ -151,22 +165,21 @@ export function see(root: Element, fits: Fits): View {
     /** A text of its own that may be a secret, whatever stands beside it in the same box. */
     let alone = '';
     let length = 0;
-    const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
     const before = view.shown.length;
-    for (const node of slotted.length ? slotted : (element.shadowRoot ?? element).childNodes) {
+    for (const node of partsOf(element)) {
       let text = '';
       if (node.nodeType === 3) {
         text = (node as Text).data;
-        own ||= text.trim() !== '';
-        if (text.length <= LONGEST && fits(fold(text))) alone = fold(text);
-        if (/\S\s*\S/.test(text.trim())) apart = false;
+        const said = fold(text);
+        own ||= said !== '';
+        if (said && text.length <= LONGEST && fits(said)) alone = said;
+        if (said.length > 1) apart = false;
       } else if (node.nodeType === 1) {
         text = visit(node as Element);
         if (holdsText(node as Element)) own = true;
         else if (fold(text)) pieces += 1;
         // A blank between groups that only their style keeps apart.
-        if (text.length > 1 && /[\p{L}\p{N}]$/u.test(parts.at(-1) ?? '') && /^[\p{L}\p{N}]/u.test(text))
-          text = ` ${text}`;
+        if (text.length > 1 && SIGN.test(parts.at(-1)?.slice(-1) ?? '') && SIGN.test(text)) text = ` ${text}`;
         if ((node as Element).localName === 'br') text = '\n';
       }
       length += text.length;
@@ -213,7 +226,7 @@ export function see(root: Element, fits: Fits): View {
     // Words and a secret side by side are no longer secret.
     const part = view.shown.slice(before).find((one) => text.endsWith(one.text));
     const lead = part && text.slice(0, -part.text.length).trim();
-    if (part && lead && fits(text) && (isSaying(lead) || element.matches('tr,[role=row]'))) {
+    if (part && lead && fits(text) && (isSaying(lead) || element.matches(marks.line))) {
       part.lead ||= lead;
       return;
     }
@@ -248,6 +261,19 @@ function isSaying(lead: string): boolean {
 
 /** True for a slot that shows a text of its host. */
 function holdsText(element: Element): boolean {
-  const nodes = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
-  return nodes.some((node) => node.nodeType === 3 && fold(node.textContent));
+  return slottedIn(element).some((node) => node.nodeType === 3 && fold(node.textContent));
+}
+
+function slottedIn(element: Element): readonly Node[] {
+  return element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+}
+
+/** What is shown in an element: what its host has put into a slot, what its shadow root has, or its own. */
+function partsOf(element: Element): readonly Node[] {
+  const slotted = slottedIn(element);
+  if (slotted.length) return slotted;
+  const parts: Node[] = [];
+  // From one to the next: to iterate over a live list takes several times as long.
+  for (let node = (element.shadowRoot ?? element).firstChild; node; node = node.nextSibling) parts.push(node);
+  return parts;
 }

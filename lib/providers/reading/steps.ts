@@ -29,7 +29,7 @@ export interface Looked {
 
 /** The dialog, or the part of the page, that something is in. */
 export function stepOf(frames: readonly Frame[]): Frame | undefined {
-  return frames.find(({ element }) => element.matches(`${marks.dialog},${marks.page}`));
+  return frames.find(({ element }) => element.matches(marks.step));
 }
 
 /** What is to be seen on a page, with all texts that may be secrets. */

@@ -1,9 +1,12 @@
+/** Signs of format (Unicode category Cf), which nobody sees. */
+const UNSEEN = /\p{Cf}/gu;
+const DISORDER = new RegExp(`${UNSEEN.source}|[^\\S ]|^ |  | $`, 'u');
+
 /** White space runs folded to one blank, trimmed; characters that nobody sees are left out. */
 export function fold(text: string | null | undefined): string {
-  return (text ?? '')
-    .replace(/[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u00AD]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  // Most texts are in order.
+  if (!text || !DISORDER.test(text)) return text ?? '';
+  return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -61,11 +61,10 @@ export function inside(view: View, frame: Frame | undefined, kind?: MarkKind): M
 
 /** The texts of an area in one, spelled for comparing; cut to `most` characters. */
 export function said(marks: readonly Mark[], most = 600): string {
-  return spell(
-    marks
-      .filter(({ kind }) => kind === 'text' || kind === 'title')
-      .map(({ text }) => text)
-      .join(' · ')
-      .slice(0, most),
-  );
+  let all = '';
+  for (const { kind, text } of marks) {
+    if (kind === 'text' || kind === 'title') all += all ? ` · ${text}` : text;
+    if (all.length > most) break;
+  }
+  return spell(all.slice(0, most));
 }

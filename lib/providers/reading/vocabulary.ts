@@ -104,8 +104,8 @@ export function isRow(text: string): boolean {
 
 /** How much likelier the second of two letters (a to z) follows the first in words than by chance, in powers of two. */
 export function likelihoodOf(first: string, second: string): number {
-  const [row, column] = [first, second].map((letter) => Number.parseInt(letter, 36) - 10);
-  return Number(pairs[(row ?? 0) * 26 + (column ?? 0)] ?? 6) - 6;
+  const place = first.charCodeAt(0) * 26 + second.charCodeAt(0) - 27 * 97;
+  return Number(pairs[place] ?? 6) - 6;
 }
 
 /** True for a language tag (BCP 47) whose language has a vocabulary. */
