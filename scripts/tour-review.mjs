@@ -68,6 +68,8 @@ async function answer(tour) {
   await tour.picture(page, 'review-until', { main: true });
   await page.keyboard.press('Enter');
   await waitForText(page, 'Kept.');
+  // The next card takes the focus by itself, and would take it away again.
+  await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
   await focusCard(page, 'Mail on the tablet');
   await page.keyboard.press('l');
   await click(page, 'button', 'When I am at “Tablet”');

@@ -35,12 +35,13 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const { label, account } = await pageNotes.complete(read, tabId, site);
       const { captureId, state, again } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
-      await openCard(captureId, tabId);
       left.delete(tabId);
       // What waited before was made elsewhere, and no page after this one can take it back.
       if (leaving && !again) left.set(tabId, { captureId, site, at: now() });
       // The badge may come a moment after the card.
       void reminders.poke().catch(() => undefined);
+      // A page that leaves shows no card any more, and Firefox refuses to style it.
+      if (!leaving) await openCard(captureId, tabId);
       const to = bridgeById(routeOf(settings, provider, now())?.bridge ?? '')?.name ?? '';
       const note = state === 'no-vault' ? 'noVault' : to ? 'toManager' : 'toVault';
       // Of a page that no provider's reader knows, more was guessed than read.

@@ -112,7 +112,9 @@ describe('pages that are none of ours', () => {
     chromium.sites.serve({
       'mysignins.microsoft.com': ({ url }) =>
         url.search === '?ahead'
-          ? resultStep('xkwhbtrqmnvcpzlg')
+          ? resultStep('xkwhbtrqmnvcpzlg', {
+              body: `<script>document.addEventListener('prerenderingchange', () => fetch('/shown'))</script>`,
+            })
           : `<!doctype html><title>Start</title><script type="speculationrules">{"prerender":[{"source":"list","urls":["?ahead"],"eagerness":"immediate"}]}</script>`,
     });
     const page = await chromium.openPage(TAKEN_OVER);
@@ -121,7 +123,14 @@ describe('pages that are none of ours', () => {
       .toBe(true);
     await rest(page, 400);
     expect(await office.standing()).toEqual(before);
-    await page.close();
+    // Once somebody goes there, what was made ready is what is shown, and is read.
+    await page.evaluate(() => location.assign('?ahead')).catch(() => undefined);
+    await expect
+      .poll(() => chromium.sites.asked.some(({ pathname }) => pathname === '/shown'), { timeout: 5_000 })
+      .toBe(true);
+    await expect
+      .poll(async () => (await office.standing()).waiting, { timeout: 10_000 })
+      .toBe(before.waiting + 1);
   });
 
   it('stays out of private windows', async () => {

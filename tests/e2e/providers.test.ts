@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
@@ -6,33 +5,10 @@ import { allowPrompt, missingDesk } from './harness/desk.ts';
 import { click, find, findAll, waitForText, waitUntilGone } from './harness/page.ts';
 import { answerCard, ask, makeVault } from './harness/save.ts';
 import { clickToolbarButton, openVault } from './harness/screens.ts';
+import { readStoredPage } from './harness/stored-page.ts';
 
 const missing = missingDesk();
 if (missing !== undefined) console.log(`skipped: ${missing}`);
-
-interface Fixture {
-  url: URL;
-  html: string;
-  secret: string;
-}
-
-/** A stored page of a provider, as it is once its scripts have run. */
-function readFixture(file: string): Fixture {
-  const html = readFileSync(`tests/fixtures/providers/${file}.html`, 'utf8');
-  const told = JSON.parse(/<!-- (.*) -->/.exec(html)?.[1] ?? '') as {
-    url: string;
-    reading: { secret?: string } | null;
-    properties?: Record<string, string>;
-  };
-  const set = Object.entries(told.properties ?? {})
-    .map(
-      ([selector, value]) =>
-        `document.querySelector(${JSON.stringify(selector)}).value = ${JSON.stringify(value)};`,
-    )
-    .join('');
-  const script = set === '' ? '' : `<script>${set}</script>`;
-  return { url: new URL(told.url), html: html + script, secret: told.reading?.secret ?? '' };
-}
 
 interface Row {
   id: string;
@@ -53,7 +29,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
   afterAll(() => chromium?.close());
 
   async function open(file: string): Promise<{ page: Page; secret: string }> {
-    const { url, html, secret } = readFixture(file);
+    const { url, html, secret } = readStoredPage(file);
     chromium.sites.serve({ [url.hostname]: () => html });
     return { page: await chromium.openPage(url.href), secret };
   }
@@ -177,7 +153,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
     await allowPrompt(chromium, popup, () => click(popup, 'button', 'Always watch this site'));
     const other = 'plovindrachestumigarfentolbeskin';
     const show = async (file: string) => {
-      const { url, html } = readFixture(file);
+      const { url, html } = readStoredPage(file);
       chromium.sites.serve({ [url.hostname]: () => html.replaceAll(secret, other) });
       await page.goto('about:blank');
       await page.goto(url.href);

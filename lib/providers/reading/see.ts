@@ -82,7 +82,8 @@ export function see(root: Element, mayFit: Fits): View {
     return answer;
   };
   const view: View = { marks: [], shown: [], cut: false };
-  const open: Frame[] = [];
+  /** What is open, from the inside out. */
+  let open: Frame[] = [];
   let left = BUDGET;
   // One question for all that is more than a box: most elements are boxes.
   const anySpecial = [
@@ -98,19 +99,18 @@ export function see(root: Element, mayFit: Fits): View {
     marks.busy,
   ].join();
 
-  const around = () => [...open].reverse();
   const mark = (kind: MarkKind, element: Element, text: string) =>
-    view.marks.push({ kind, element, text, at: view.marks.length, frames: around() });
+    view.marks.push({ kind, element, text, at: view.marks.length, frames: open });
 
   function note(element: Element, text: string, by: Shown['by'], more?: Partial<Shown>): void {
     if (text.length > LONGEST) return;
-    const found = { element, by, editable: false, frames: around(), ...more };
     // "Password: abcd…" in one text; one that may be a secret as it stands is cut after such a word alone.
     const [, lead = '', tail = ''] =
       (by === 'text' ? /^(.{0,80}[:：=])\s*(\S.*)$/u.exec(text) : undefined) ?? [];
     const isLed = tail && fits(tail) && (isSaying(lead) || !fits(text));
-    if (isLed) view.shown.push({ ...found, text: tail, lead });
-    else if (fits(text)) view.shown.push({ ...found, text, lead: '' });
+    if (!isLed && !fits(text)) return;
+    const said = isLed ? { text: tail, lead } : { text, lead: '' };
+    view.shown.push({ element, by, editable: false, frames: open, ...said, ...more });
   }
 
   function visitField(field: HTMLInputElement): void {
@@ -136,7 +136,8 @@ export function see(root: Element, mayFit: Fits): View {
     if (special && isUnseen(element)) return '';
     const is = (selector: string) => special && element.matches(selector);
     const frame: Frame = { element, start: view.marks.length, end: 0 };
-    open.push(frame);
+    const outer = open;
+    open = [frame, ...outer];
     if (is(marks.picture)) mark('picture', element, '');
     if (is(marks.busy)) mark('busy', element, '');
     let text = '';
@@ -151,7 +152,7 @@ export function see(root: Element, mayFit: Fits): View {
     } else if (is(marks.editable)) mark('field', element, fold(element.textContent));
     else text = visitParts(element, special);
     frame.end = view.marks.length;
-    open.pop();
+    open = outer;
     return text;
   }
 
@@ -230,6 +231,10 @@ export function see(root: Element, mayFit: Fits): View {
       part.lead ||= lead;
       return;
     }
+    if (pieces < 2) {
+      note(element, text, 'text');
+      return;
+    }
     const groups = parts.map((part) => part.trim()).filter(Boolean);
     if (pieces > 2 && apart && groups.every((one) => [...one].length === 1)) {
       // One element per character; blanks between them are there for the eye.
@@ -247,7 +252,7 @@ export function see(root: Element, mayFit: Fits): View {
       groups.every((one) => hasForm('part', one)) &&
       !fits(text) &&
       fits(joined);
-    note(element, isCut ? joined : text, pieces > 1 ? 'groups' : 'text');
+    note(element, isCut ? joined : text, 'groups');
   }
 
   visit(root);

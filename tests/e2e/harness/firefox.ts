@@ -31,6 +31,8 @@ export interface OpenFirefox {
   openOwnPage(path: string): Promise<Page>;
   /** Ends the background page as the browser does after idling: its memory is gone, the next event starts it again. */
   endBackground(): Promise<void>;
+  /** Gives the extension leave to see a host, as the user does in the browser's own prompt. */
+  grant(host: string): Promise<void>;
   /** Takes the leave to see a host from the extension, as the user can in the browser's page of extensions. */
   withdraw(host: string): Promise<void>;
   close(): Promise<void>;
@@ -132,6 +134,17 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
     },
   });
   const id = await browser.installExtension(folder);
+  const changeLeave = async (how: 'add' | 'remove', host: string) => {
+    await runInFirefox(
+      browser,
+      `(async () => {
+        const { extension } = WebExtensionPolicy.getByID('${id}');
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const change = { permissions: [], origins: ['https://${host}/*'], data_collection: [] };
+        await ExtensionPermissions.${how}(extension.id, change, extension);
+      })()`,
+    );
+  };
   return {
     browser,
     async openPage(address) {
@@ -157,17 +170,8 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<OpenFir
         })()`,
       );
     },
-    withdraw: async (host) => {
-      await runInFirefox(
-        browser,
-        `(async () => {
-          const { extension } = WebExtensionPolicy.getByID('${id}');
-          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-          const change = { permissions: [], origins: ['https://${host}/*'], data_collection: [] };
-          await ExtensionPermissions.remove(extension.id, change, extension);
-        })()`,
-      );
-    },
+    grant: (host) => changeLeave('add', host),
+    withdraw: (host) => changeLeave('remove', host),
     async close() {
       await browser.close();
       await proxy.stop();

@@ -35,8 +35,8 @@ export async function ask<Answer>(page: Page, name: string, request: object = {}
 }
 
 /** Makes a vault without the set-up screens, for tests of something else; answers the recovery code. */
-export async function makeVault(chromium: OpenBrowser): Promise<string> {
-  const page = await chromium.openOwnPage('popup.html');
+export async function makeVault(browser: Pick<OpenBrowser, 'openOwnPage'>): Promise<string> {
+  const page = await browser.openOwnPage('popup.html');
   const { recoveryCode } = await ask<{ recoveryCode: string }>(page, 'vault.create', {
     passphrase: PASSPHRASE,
   });
