@@ -5,7 +5,7 @@ import { checkNode, ensureDependencies, ensurePages } from './setup.mjs';
 
 /** `npm run pages`: plays generated pages and says what was found on them; see tests/pages/README.md. */
 
-const names = ['seed', 'count', 'kit', 'provider', 'only', 'json'];
+const names = ['seed', 'count', 'kit', 'provider', 'only', 'json', 'tabs'];
 try {
   checkNode();
   ensureDependencies();

@@ -80,11 +80,16 @@ const KINDS = { recovery: 'recovery', key: 'key', temp: 'other', serial: 'other'
 
 /** What the likeliest text on the page is called, when that is what speaks against it. */
 function leaves(page: Document): Left | undefined {
-  const { judged } = weigh(look(page, isMade), isMade, page, { asked: true });
-  const [kind] = judged.flatMap(({ against }) =>
-    against.flatMap((one) => (one in KINDS ? KINDS[one as keyof typeof KINDS] : [])),
-  );
-  return kind;
+  try {
+    const { judged } = weigh(look(page, isMade), isMade, page, { asked: true });
+    const [kind] = judged.flatMap(({ against }) =>
+      against.flatMap((one) => (one in KINDS ? KINDS[one as keyof typeof KINDS] : [])),
+    );
+    return kind;
+  } catch {
+    // Whatever a page has done to itself, who asks is answered.
+    return undefined;
+  }
 }
 
 /**

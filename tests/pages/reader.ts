@@ -19,7 +19,9 @@ export type Report =
   | { type: 'listed'; count: number }
   /** Why the page was read as it was; only where `spareKeyWhy` is set before this script runs. */
   | { type: 'why'; text: string }
-  | { type: 'noted'; note: Note };
+  | { type: 'noted'; note: Note }
+  /** How long (ms) each reading of this document took, the first of them first; said as the document goes. */
+  | { type: 'cost'; times: number[] };
 
 declare global {
   /** The name that was typed on the page before, as the background remembers it. */
@@ -40,6 +42,16 @@ function readersAt(url: URL, asked: boolean) {
 
 function start(): void {
   learn(learnable());
+  const times: number[] = [];
+  addEventListener('pagehide', () => report({ type: 'cost', times }));
+  const timed = (read: () => ReturnType<typeof readPage>) => {
+    const begun = performance.now();
+    try {
+      return read();
+    } finally {
+      times.push(performance.now() - begun);
+    }
+  };
   const watching = watch(document, {
     read: (url, page, asked, inPage) => {
       const moment = { ...inPage, named: inPage.named || (globalThis.spareKeyNamed ?? '') };
@@ -49,7 +61,7 @@ function start(): void {
           type: 'why',
           text: `${moment.named ? 'named ' : ''}${explain(here, url, page, asked, moment)}`,
         });
-      return readPage(here, url, page, asked, moment);
+      return timed(() => readPage(here, url, page, asked, moment));
     },
     texts: textsOn,
     fresh: ({ provider, label, account, secret, asked }) => {

@@ -60,6 +60,8 @@ export interface Options {
   browser: string;
   tabs?: number;
   show?: boolean;
+  /** Takes what the readings of each document took (ms). */
+  costs?: (documents: readonly number[][]) => void;
   progress?: (done: number, of: number) => void;
 }
 
@@ -82,6 +84,9 @@ export async function playAll(wanted: readonly Scene[], options: Options): Promi
         played.push(await play(tab, scene, bundle, watch));
         options.progress?.(played.length, wanted.length);
       }
+      // What a document took is said as it goes.
+      await tab.leave();
+      options.costs?.(tab.costs);
     };
     await Promise.all(Array.from({ length: options.tabs ?? TABS }, work));
   } finally {
@@ -101,6 +106,19 @@ async function keep(tab: Tab, scene: Scene, name: string): Promise<void> {
   writeFileSync(`${file}.html`, `<!-- ${scene.url} -->\n${html}`);
 }
 
+/** What reading cost the pages: the first reading of a document, in which the browser translates what it runs, apart. */
+function describeCosts(documents: readonly number[][]): string {
+  const at = (times: readonly number[], part: number) =>
+    (times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) * part)] ?? 0).toFixed(1);
+  const say = (times: readonly number[]) =>
+    `half within ${at(times, 0.5)} ms, 99 of 100 within ${at(times, 0.99)} ms, the longest ${at(times, 1)} ms`;
+  const later = documents.flatMap((times) => times.slice(1));
+  return [
+    `${documents.length} documents; their first reading: ${say(documents.flatMap((times) => times.slice(0, 1)))}`,
+    `${later.length} later readings: ${say(later)}; ${later.filter((time) => time > 16).length} took more than 16 ms`,
+  ].join('\n');
+}
+
 /** The command line. */
 export async function main(parameters: Record<string, string | undefined>, browser: string): Promise<number> {
   const [seed, only] = (parameters['only'] ?? '').split('/');
@@ -113,8 +131,11 @@ export async function main(parameters: Record<string, string | undefined>, brows
   };
   const chosen = choose(wanted);
   const begun = performance.now();
+  const costs: number[][] = [];
   const played = await playAll(chosen, {
     browser,
+    ...(parameters['tabs'] === undefined ? {} : { tabs: Number(parameters['tabs']) }),
+    costs: (documents) => costs.push(...documents),
     show: parameters['show'] !== undefined,
     progress: (done, of) => done % 200 === 0 && console.error(`${done} of ${of}`),
   });
@@ -145,6 +166,7 @@ export async function main(parameters: Record<string, string | undefined>, brows
   console.log(
     `${played.length} scenes in ${seconds.toFixed(1)} s, ${(seconds / Math.max(1, played.length)).toFixed(2)} s each; ${result.broken.length} could not be played`,
   );
+  console.log(describeCosts(costs));
   console.log(lastLine(result.all));
   return result.broken.length === 0 ? 0 : 1;
 }

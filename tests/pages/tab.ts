@@ -19,6 +19,8 @@ export class Tab {
   private loaded: (() => void) | undefined;
   reports: (Report & { at: number })[] = [];
   errors: string[] = [];
+  /** How long (ms) the readings of each document took that this tab has left. */
+  readonly costs: number[][] = [];
 
   private constructor(cdp: CDPSession) {
     this.cdp = cdp;
@@ -49,6 +51,7 @@ export class Tab {
       if (name !== 'spareKeyReport') return;
       const report = JSON.parse(payload) as Report;
       if (report.type === 'noted') this.notes.push({ ...report.note });
+      else if (report.type === 'cost') this.costs.push(report.times);
       else this.reports.push({ ...this.complete(report), at: performance.now() });
     });
     cdp.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
@@ -119,6 +122,13 @@ export class Tab {
     const loaded = this.whenLoaded(15_000);
     await this.cdp.send('Page.navigate', { url });
     if (!(await loaded)) throw new Error('The document did not come');
+  }
+
+  /** Leaves the last document. */
+  async leave(): Promise<void> {
+    const loaded = this.whenLoaded(5_000);
+    await this.cdp.send('Page.navigate', { url: 'about:blank' });
+    await loaded;
   }
 
   /** Resolves with the next document's content; false after the time. */

@@ -182,6 +182,14 @@ describe('what is shown once besides app passwords', () => {
     expect(leftOn([generalReader], page('Licence key').page)).toBe('other');
     expect(leftOn([generalReader], page('App password').page)).toBeUndefined();
   });
+
+  it('is no reason to answer nothing, whatever the page has done to itself', () => {
+    const { page: broken } = page('Recovery codes');
+    broken.body.insertAdjacentHTML('beforeend', '<form><input name="matches"></form>');
+    // A field of this name takes its form's own function away; jsdom does not do that by itself.
+    Object.assign(broken.forms[0] ?? {}, { matches: broken.querySelector('[name=matches]') });
+    expect(leftOn([generalReader], broken)).toBeUndefined();
+  });
 });
 
 describe('a page that is much too large', () => {
