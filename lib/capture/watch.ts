@@ -47,8 +47,10 @@ const SETTLE = 16;
 const SHARE = 12;
 /** … which is saved up while nothing happens, for this long a reading (ms): what comes after a rest is read at once. */
 const SAVED = 100;
-/** … and borrowed where the page has put new elements in, this long (ms): they may be what was waited for. */
+/** … and borrowed where the page has put new elements in, this long (ms): they may be what was waited for; … */
 const BORROWED = 40;
+/** … while readings that nothing has asked for leave this long (ms). */
+const LEFT = 50;
 /** A value set as a property is reported by nothing: after a sign of life, look again this often (ms) … */
 const AGAIN = 90;
 /** … for this long (ms). */
@@ -190,9 +192,12 @@ export function watch(
     lastNote = text;
   }
 
-  /** Reads in `wait` ms, or later where reads have taken their time, or earlier where that is planned already. */
-  function plan(wait: number, borrowed = 0): void {
-    const at = Math.max(now() + wait, lastRead - (spare + borrowed) * SHARE);
+  /**
+   * Reads in `wait` ms, or later where reads have taken their time, or earlier where that is planned already.
+   * @param more time (ms) it may take beyond what is saved; below 0 it has to leave some.
+   */
+  function plan(wait: number, more = 0): void {
+    const at = Math.max(now() + wait, lastRead - (spare + more) * SHARE);
     if (at >= planned) return;
     planned = at;
     clearTimeout(timer);
@@ -203,7 +208,7 @@ export function watch(
     planned = Infinity;
     if (page.visibilityState === 'visible' || page.hasFocus()) readNow(false);
     const waiting = unreadableSince !== undefined && !saidChanged;
-    if (waiting || now() - alive < ALIVE) plan(AGAIN);
+    if (waiting || now() - alive < ALIVE) plan(AGAIN, -LEFT);
   }
 
   function stir(records: readonly MutationRecord[] = []): void {

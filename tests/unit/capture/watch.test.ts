@@ -8,6 +8,13 @@ let shown: Read | undefined;
 let isOld: (moment: Typed) => boolean;
 let told: Fresh[];
 let watching: Watch;
+/** Milliseconds that a reading takes, and how many there were. */
+let cost: number;
+let readings: number;
+/** Milliseconds that readings have taken so far: they pass while no timer can run. */
+let taken: number;
+/** Says that the page has changed. */
+let change: (added: readonly object[]) => void;
 const listeners = new Map<string, (event: Event) => void>();
 
 /** A page with a clock of the test; nothing in it is ever laid out. */
@@ -39,15 +46,26 @@ beforeEach(() => {
   vi.stubGlobal(
     'MutationObserver',
     class {
+      constructor(changed: (records: object[]) => void) {
+        change = (added) => changed([{ addedNodes: added }]);
+      }
       observe() {}
     },
   );
+  cost = 0;
+  readings = 0;
+  taken = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => Date.now() + taken);
   listeners.clear();
   shown = undefined;
   isOld = () => false;
   told = [];
   watching = watch(openPage(), {
-    read: (_url, _page, _asked, moment) => (isOld(moment) ? undefined : shown),
+    read: (_url, _page, _asked, moment) => {
+      readings += 1;
+      taken += cost;
+      return isOld(moment) ? undefined : shown;
+    },
     texts: () => ['password'],
     fresh: (found) => told.push(found),
     changed: () => undefined,
@@ -119,5 +137,47 @@ describe('whoever asks to look', () => {
     shown = created('password');
     await Promise.all([watching.look(), vi.advanceTimersByTimeAsync(600)]);
     expect(secrets().filter((secret) => secret === 'password').length).toBeGreaterThan(1);
+  });
+});
+
+describe('reading', () => {
+  const ELEMENT = { nodeType: 1 };
+  /** Changes the page every ten milliseconds, this long (ms). */
+  const bustle = async (ms: number) => {
+    for (const end = Date.now() + ms; Date.now() < end; ) {
+      change([]);
+      await vi.advanceTimersByTimeAsync(10);
+    }
+  };
+
+  it('takes no more than a twelfth of the time of a page that never rests', async () => {
+    cost = 10;
+    const begun = performance.now();
+    await bustle(20_000);
+    const part = (readings * cost) / (performance.now() - begun);
+    expect(part).toBeLessThan(1 / 12 + 0.01);
+    expect(part).toBeGreaterThan(1 / 24);
+  });
+
+  it('comes at once after a rest, however long the last one took', async () => {
+    cost = 50;
+    await vi.advanceTimersByTimeAsync(5_000);
+    shown = created('first');
+    change([]);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(secrets()).toEqual(['first']);
+  });
+
+  it('comes at once for new elements in a page that never rests, and later for all else', async () => {
+    cost = 10;
+    await bustle(5_000);
+    const before = readings;
+    shown = created('first');
+    change([]);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(readings).toBe(before);
+    change([ELEMENT]);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(secrets()).toEqual(['first']);
   });
 });
