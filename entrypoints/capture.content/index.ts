@@ -157,6 +157,8 @@ async function offer(card: Card, { provider, secret, asked, seems, leaving, ...r
       if (asked) card.tell(word('card.known'));
       return;
     }
+    // It waits in the inbox: where somebody comes back to this page, nothing guards a card any more.
+    if (leaving) return;
     asking = captureId;
     const where = notes.map((key) => word(`card.${key}`, to)).join(' ');
     const origin = `${providerName} · ${location.hostname}`;

@@ -60,4 +60,16 @@ describe('forms that show the secret before they are sent, in Firefox', () => {
     await page.waitForSelector('#app_passwd_table');
     expect(await waiting()).toEqual(['mailcow']);
   });
+
+  it('leave no card behind for whoever comes back to the page', async () => {
+    await send();
+    await show('mailcow.drafted');
+    await page.click('[data-action=add_item][data-id=add_apppasswd]');
+    await page.goto('about:blank');
+    await page.goBack();
+    await page.waitForSelector('[data-id=add_apppasswd]');
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+    expect(await page.$('[popover]')).toBeNull();
+    expect(await waiting()).toEqual(['mailcow']);
+  });
 });
