@@ -46,7 +46,9 @@ function read(_url: URL, page: Document): Reading | undefined {
   if (info) {
     const secret = fold(info.querySelector('.appPassword')?.textContent);
     if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
-    const account = /[^\s:：]+$/.exec(fold(info.firstChild?.textContent))?.[0];
+    const login = /[^\s:：]+$/.exec(fold(info.firstChild?.textContent))?.[0];
+    // A host may say first what others say last.
+    const account = login === secret ? undefined : login;
     // The form stays as it was, behind the dialog; a host's own sentence may name it.
     const label = fold(name?.value) || fold(info.parentElement?.querySelector('strong,b,em,q')?.textContent);
     return { kind: 'created', ...(account && { account }), ...(label && { label }), secret };

@@ -20,8 +20,8 @@ export type Report =
   /** Why the page was read as it was; only where `spareKeyWhy` is set before this script runs. */
   | { type: 'why'; text: string }
   | { type: 'noted'; note: Note }
-  /** How long (ms) each reading of this document took, the first of them first; said as the document goes. */
-  | { type: 'cost'; times: number[] };
+  /** How long (ms) a reading took, and which of its document it was, from 0. */
+  | { type: 'cost'; time: number; number: number };
 
 declare global {
   /** The name that was typed on the page before, as the background remembers it. */
@@ -42,14 +42,13 @@ function readersAt(url: URL, asked: boolean) {
 
 function start(): void {
   learn(learnable());
-  const times: number[] = [];
-  addEventListener('pagehide', () => report({ type: 'cost', times }));
+  let number = 0;
   const timed = (read: () => ReturnType<typeof readPage>) => {
     const begun = performance.now();
     try {
       return read();
     } finally {
-      times.push(performance.now() - begun);
+      report({ type: 'cost', time: performance.now() - begun, number: number++ });
     }
   };
   const watching = watch(document, {

@@ -6,7 +6,7 @@ import { type Played, play } from './driver.ts';
 import { scenes } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { lastLine, score, table } from './score.ts';
-import { Tab } from './tab.ts';
+import { type Cost, Tab } from './tab.ts';
 
 export interface Wanted {
   seed: number;
@@ -60,8 +60,8 @@ export interface Options {
   browser: string;
   tabs?: number;
   show?: boolean;
-  /** Takes what the readings of each document took (ms). */
-  costs?: (documents: readonly number[][]) => void;
+  /** Takes what the readings of one tab took. */
+  costs?: (costs: readonly Cost[]) => void;
   progress?: (done: number, of: number) => void;
 }
 
@@ -84,8 +84,6 @@ export async function playAll(wanted: readonly Scene[], options: Options): Promi
         played.push(await play(tab, scene, bundle, watch));
         options.progress?.(played.length, wanted.length);
       }
-      // What a document took is said as it goes.
-      await tab.leave();
       options.costs?.(tab.costs);
     };
     await Promise.all(Array.from({ length: options.tabs ?? TABS }, work));
@@ -107,14 +105,16 @@ async function keep(tab: Tab, scene: Scene, name: string): Promise<void> {
 }
 
 /** What reading cost the pages: the first reading of a document, in which the browser translates what it runs, apart. */
-function describeCosts(documents: readonly number[][]): string {
+function describeCosts(costs: readonly Cost[]): string {
   const at = (times: readonly number[], part: number) =>
     (times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) * part)] ?? 0).toFixed(1);
   const say = (times: readonly number[]) =>
     `half within ${at(times, 0.5)} ms, 99 of 100 within ${at(times, 0.99)} ms, the longest ${at(times, 1)} ms`;
-  const later = documents.flatMap((times) => times.slice(1));
+  const timesOf = (some: readonly Cost[]) => some.map(({ time }) => time);
+  const first = timesOf(costs.filter(({ number }) => number === 0));
+  const later = timesOf(costs.filter(({ number }) => number > 0));
   return [
-    `${documents.length} documents; their first reading: ${say(documents.flatMap((times) => times.slice(0, 1)))}`,
+    `the first reading of ${first.length} documents: ${say(first)}`,
     `${later.length} later readings: ${say(later)}; ${later.filter((time) => time > 16).length} took more than 16 ms`,
   ].join('\n');
 }
@@ -131,11 +131,11 @@ export async function main(parameters: Record<string, string | undefined>, brows
   };
   const chosen = choose(wanted);
   const begun = performance.now();
-  const costs: number[][] = [];
+  const costs: Cost[] = [];
   const played = await playAll(chosen, {
     browser,
     ...(parameters['tabs'] === undefined ? {} : { tabs: Number(parameters['tabs']) }),
-    costs: (documents) => costs.push(...documents),
+    costs: (some) => costs.push(...some),
     show: parameters['show'] !== undefined,
     progress: (done, of) => done % 200 === 0 && console.error(`${done} of ${of}`),
   });

@@ -7,6 +7,9 @@ import { sheet } from './stage/frame.ts';
 
 const WORLD = 'spare-key';
 
+/** How long (ms) a reading took, and which of its document it was, from 0. */
+export type Cost = Extract<Report, { type: 'cost' }>;
+
 /** One tab in which scenes are played, each in a document of its own at its real address. */
 export class Tab {
   private readonly cdp: CDPSession;
@@ -19,8 +22,8 @@ export class Tab {
   private loaded: (() => void) | undefined;
   reports: (Report & { at: number })[] = [];
   errors: string[] = [];
-  /** How long (ms) the readings of each document took that this tab has left. */
-  readonly costs: number[][] = [];
+  /** What readings took, in all documents of this tab. */
+  readonly costs: Cost[] = [];
 
   private constructor(cdp: CDPSession) {
     this.cdp = cdp;
@@ -51,7 +54,7 @@ export class Tab {
       if (name !== 'spareKeyReport') return;
       const report = JSON.parse(payload) as Report;
       if (report.type === 'noted') this.notes.push({ ...report.note });
-      else if (report.type === 'cost') this.costs.push(report.times);
+      else if (report.type === 'cost') this.costs.push(report);
       else this.reports.push({ ...this.complete(report), at: performance.now() });
     });
     cdp.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
@@ -122,13 +125,6 @@ export class Tab {
     const loaded = this.whenLoaded(15_000);
     await this.cdp.send('Page.navigate', { url });
     if (!(await loaded)) throw new Error('The document did not come');
-  }
-
-  /** Leaves the last document. */
-  async leave(): Promise<void> {
-    const loaded = this.whenLoaded(5_000);
-    await this.cdp.send('Page.navigate', { url: 'about:blank' });
-    await loaded;
   }
 
   /** Resolves with the next document's content; false after the time. */

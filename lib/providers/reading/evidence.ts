@@ -173,7 +173,6 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('labelPass', !labelApp && !entitled.length && !labelled.length && isPass);
   note('titleApp', titleApp);
   note('titlePass', !titleApp && says('pass', title));
-  note('upperApp', !titleApp && further.some(isApp));
   note('aroundApp', !titleApp && !labelApp && isApp(words));
   const once = says('once', `${label} · ${words}`);
   note('once', once);
@@ -209,6 +208,8 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isSure = known.asked && !isNamed && isKey;
   const isArea = isAround && !isApp(words) && (!around.titled || isSure);
   note('areaElse', isArea);
+  // A key to scan or a code to come back, said so around it, is nearer than a title further up.
+  note('upperApp', !titleApp && !isKey && further.some(isApp));
   note('aroundElse', isAround && !isArea && !titleApp && (isKey || !isToken));
   note('question', isQuestion);
   note('example', isAboutExample(close) || isAboutExample(title));

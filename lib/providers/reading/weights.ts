@@ -56,7 +56,7 @@ export const WEIGHTS = {
   several: -3,
   rowRemoves: -7,
   alike: -6,
-  rows: -3,
+  rows: -4,
   removes: -7,
   screen: -6,
   button: -1,

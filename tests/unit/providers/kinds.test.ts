@@ -55,6 +55,20 @@ describe('something else stays something else', () => {
     expect(secretOf(read(zoho, page))).toBeUndefined();
   });
 
+  it('where the words around it say so, and a title far up says app password', () => {
+    const page = `<main><h1>App passwords</h1><section><h2>…</h2><p>Scan the QR code, or enter this key in the authenticator app.</p>
+      <div><div>Key</div><strong>hcga nvcr eovu qhtf</strong><button>Copy</button></div></section></main>`;
+    expect(secretOf(read(zoho, page))).toBeUndefined();
+  });
+
+  it('in a list of devices, one of which somebody gave such a name', () => {
+    const page = `<main><h1>Application Passwords</h1><div><ul><li>Pixel 7</li><li><span>mkOA elbT M5bH 9ko0 OMxV helE</span></li>
+      <li>Pixel 4</li></ul></div></main>`;
+    expect(
+      secretOf(read('https://blog.example/wp-admin/profile.php', page, { asked: true })),
+    ).toBeUndefined();
+  });
+
   it('where the title asks what an app password is', () => {
     const page = `<main><section><h2>What is an app password?</h2><code>wq7zkxv9tbnp</code><button>Copy</button></section></main>`;
     expect(secretOf(read(zoho, page))).toBeUndefined();
