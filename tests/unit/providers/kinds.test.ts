@@ -294,3 +294,14 @@ describe('the label of one field', () => {
     });
   });
 });
+
+describe('an account', () => {
+  it('is never the secret, where known markup says the one in place of the other', () => {
+    const page = `<header>hana@choir.example</header><main><h1>App passwords</h1><div id="appPassLoginInfo"><div>Password:
+      <span class="appPassword">952ac4cmx3lt13pn</span></div></div></main>`;
+    expect(read('https://my.choir.example/appsuite/', page, { asked: true })).toMatchObject({
+      account: 'hana@choir.example',
+      secret: '952ac4cmx3lt13pn',
+    });
+  });
+});
