@@ -48,12 +48,14 @@ function read(_url: URL, page: Document): Reading | undefined {
     (one) => !isHidden(one) && !one.closest('.hidden:not([style*=block])'),
   );
   if (line) {
-    const [login, field] = line.parentElement?.querySelectorAll<HTMLInputElement>('input[readonly]') ?? [];
+    const fields = line.parentElement?.querySelectorAll<HTMLInputElement>('input[readonly]') ?? [];
+    const values = [...fields].map(({ value }) => fold(value));
+    const secret = values.find((value) => site.shape.shown.test(value));
     // The dialog is emptied before it is gone.
-    if (field?.value === '') return undefined;
-    const secret = fold(field?.value);
-    if (!login || !site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
-    const account = fold(login.value);
+    if (!secret && values[1] === '') return undefined;
+    if (!secret) throw changed(site.id, 'result', 'secret');
+    // The login name comes first, where the dialog has it.
+    const [account] = values.slice(0, values.indexOf(secret));
     return { kind: 'created', ...known, ...(account && { account }), ...(label && { label }), secret };
   }
   const rows = [...table.querySelectorAll('tr[data-id]')];

@@ -305,3 +305,18 @@ describe('an account', () => {
     });
   });
 });
+
+describe('known markup without one of its parts', () => {
+  it('is read all the same, and nobody is told of a change', () => {
+    const page = `<div id="security"><table class="token-list"></table></div><div role="dialog"><h2>New app password</h2>
+      <div><div class="token-dialog__password"><input readonly value="Jd5FD-FmAQd-ePjsb-Y3AGB-crwqz"></div></div></div>`;
+    expect(secretOf(read('https://cloud.example/settings/user/security', page, { asked: true }))).toBe(
+      'Jd5FD-FmAQd-ePjsb-Y3AGB-crwqz',
+    );
+    const opened = openFixture({ file: '', provider: '', url: 'https://cloud.example/', html: page });
+    const own = readers
+      .filter(({ id }) => id === 'nextcloud')
+      .map((reader) => ({ ...reader, pages: () => undefined }));
+    expect(readPage(own, opened.url, opened.page, true)?.reading).toMatchObject({ kind: 'created' });
+  });
+});
