@@ -45,7 +45,10 @@ export interface Watch {
 const SETTLE = 16;
 /** Reads may take one part in this many of the page's time … */
 const SHARE = 12;
-/** … which is saved up while nothing happens, for this long a reading (ms): what comes after a rest is read at once. */
+/**
+ * … which is saved up while nothing happens, for this long a reading (ms): what comes after a rest is read at once. More
+ * than this is never owed either: a page on a slow computer is read every second at least.
+ */
 const SAVED = 100;
 /** … and borrowed where the page has put new elements in, this long (ms): they may be what was waited for; … */
 const BORROWED = 40;
@@ -113,8 +116,8 @@ export function watch(
           typed: (field: Element) => fields.has(field),
           old: isOld,
         });
-      // Who asks to look may have seen it for long: only what was told before comes after what is new.
-      let found = readWith((text) => old.has(text) && (!asked || reported.has(text)));
+      // What was told before comes after what is new; else, who asks to look may have seen it for long.
+      let found = readWith((text) => reported.has(text) || (!asked && old.has(text)));
       if (asked && reported.size && found?.reading.kind !== 'created') found = readWith(() => false) ?? found;
       unreadableSince = undefined;
       const result = found === undefined ? 'nothing' : take(found, asked, last);
@@ -130,7 +133,8 @@ export function watch(
       }
       return 'changed';
     } finally {
-      spare = Math.min(SAVED, spare + (start - lastRead) / SHARE) - (now() - start);
+      const saved = Math.min(SAVED, spare + (start - lastRead) / SHARE);
+      spare = Math.max(-SAVED, saved - (now() - start));
       lastRead = now();
     }
   }

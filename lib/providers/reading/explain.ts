@@ -59,7 +59,7 @@ export function explain(
     }
     const pages = { ...reader.pages?.(url), ...(reader.asked && { asked: true as const }) };
     const shape = pages.form ? { ...reader.shape, shown: pages.form } : reader.shape;
-    const isOwn = (text: string) => (reader.asked ? isMade(text) : secretIn(shape, text) !== undefined);
+    const isOwn = (text: string) => (reader.asked ? isMade(text) : secretIn(shape, text, true) !== undefined);
     const view = look(page, (text) => isOwn(text) || isMade(text));
     const own = weigh(view, isOwn, page, pages, moment);
     const others = weigh(view, (text) => !isOwn(text) && isMade(text), page, pages, moment);

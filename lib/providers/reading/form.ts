@@ -4,10 +4,10 @@ import { rateChance } from './chance';
 /** The form of secrets, and the ways in which pages write them. */
 
 /** Groups alike, which only their blanks or hyphens keep apart; the last may be shorter. */
-function groupsOf(text: string): string[] | undefined {
+function groupsOf(text: string, separators: RegExp): string[] | undefined {
   // A word before a secret in groups is no group of it.
-  const [, between = ''] = /([ –-])/.exec(text) ?? [];
-  const groups = text.split(between || ' ');
+  const [between = ' '] = separators.exec(text) ?? [];
+  const groups = text.split(between);
   const size = groups[0]?.length ?? 0;
   const alike = groups.every(
     (group, at) => group.length === size || (at === groups.length - 1 && group.length < size),
@@ -16,14 +16,20 @@ function groupsOf(text: string): string[] | undefined {
 }
 
 /**
- * The secret that a text shows: the text itself, or without blanks and hyphens that are there for the eye alone, or
- * with those that the vendor writes. `undefined` when it has not the form of one.
+ * The secret that a text shows: the text itself, or without blanks that are there for the eye alone; where it is sure
+ * whose it is, also without hyphens, or with the
+ * signs that the vendor writes between.
+ * `undefined` when it has not the form of one.
  */
-export function secretIn({ shown, ignored }: SecretShape, text: string): string | undefined {
+export function secretIn({ shown, ignored }: SecretShape, text: string, isSure: boolean): string | undefined {
   if (shown.test(text)) return text;
   const groups =
-    groupsOf(text) ??
-    (ignored && /^(?:\S{4}){3,6}$/.test(text) && rateChance(text) > 1 ? text.match(/.{4}/g) : undefined);
+    groupsOf(text, isSure ? /[ –-]/ : / /) ??
+    (isSure && ignored && /^(?:\S{4}){3,6}$/.test(text) && rateChance(text) > 1
+      ? text.match(/.{4}/g)
+      : undefined);
   if (!groups) return undefined;
-  return ['', '-', ' '].map((between) => groups.join(between)).find((one) => shown.test(one));
+  return (isSure ? ['', '-', ' '] : [''])
+    .map((between) => groups.join(between))
+    .find((one) => shown.test(one));
 }
