@@ -24,7 +24,7 @@ const ANSWERS = 10_000;
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
   const { session, captures, pageNotes, reminders, sites, handovers, openPage, now } = parts;
   /** What pages sent as they left, by tab: in memory alone, so that nothing is taken back but a moment later. */
-  const left = new Map<number, { captureId: string; site: string; at: number }>();
+  const left = new Map<number, { captureId: string; site: string; at: number; pages: number }>();
   return {
     'capture.offer': async ({ provider, secret, seems, leaving, ...read }, context) => {
       // The site is the browser's word, not the page's.
@@ -37,7 +37,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       left.delete(tabId);
       // What waited before was made elsewhere, and no page after this one can take it back.
-      if (leaving && !again) left.set(tabId, { captureId, site, at: now() });
+      if (leaving && !again) left.set(tabId, { captureId, site, at: now(), pages: 0 });
       // The badge may come a moment after the card.
       void reminders.poke().catch(() => undefined);
       // A page that leaves shows no card any more, and Firefox refuses to style it.
@@ -74,8 +74,9 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const { url, tabId } = pageOf(context);
       const found = left.get(tabId);
       left.delete(tabId);
-      // Only what this very tab and site sent a moment ago: a page can take back nothing else.
-      if (!found || found.site !== url.host || Math.abs(now() - found.at) > ANSWERS) return {};
+      // Only what this very tab and site sent a moment ago, and only by the page right after it.
+      if (!found || found.site !== url.host || found.pages > 1) return {};
+      if (Math.abs(now() - found.at) > ANSWERS) return {};
       await captures.withdraw(found.captureId);
       await closeCard(found.captureId, tabId);
       await reminders.poke();
@@ -88,6 +89,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     },
     'words.get': async (_, context) => {
       const { url, tabId } = pageOf(context);
+      const before = left.get(tabId);
+      if (before) before.pages += 1;
       const { languages, sought, pairs, rows, weights, marks, forms } = learnable();
       const copy = sought.map((one) => ({
         kind: one.kind,

@@ -65,6 +65,9 @@ const GESTURE = 120_000;
 /** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
 const PATIENCE = 2_000;
 
+/** A page says within this time (ms) what became of what the one before it sent; later, it speaks of something else. */
+const PROMPT = 3_000;
+
 /** A name that was typed counts this long (ms). */
 export const NAMED = 600_000;
 
@@ -103,6 +106,7 @@ export function watch(
   let planned = Infinity;
 
   const now = () => performance.now();
+  const begun = now();
 
   /** @param last whoever asked is answered after this. */
   function readNow(asked: boolean, last = false): Looked {
@@ -146,7 +150,7 @@ export function watch(
       if (typed) named = { provider, label: typed, account, at: now() };
       const text = JSON.stringify(reading);
       if (text !== lastList) {
-        if (reading.refused) withdraw();
+        if (reading.refused && now() - begun < PROMPT) withdraw();
         listed(provider, reading);
       }
       lastList = text;
@@ -165,6 +169,7 @@ export function watch(
     if (seems && !last) return 'nothing';
     const found = { provider, account, label, secret: reading.secret, asked, ...(seems && { seems }) };
     if (reading.kind === 'drafted') {
+      named = { provider, label, account, at: now() };
       drafts.show({ ...found, ...reading, provider, account, label, asked });
       return 'naming';
     }
@@ -228,6 +233,8 @@ export function watch(
     if (event.type !== 'submit') gesture = now();
     // A draft stays what it is when its form comes back.
     if (readNow(false) === 'naming' && !drafts.shown()) old = new Set(texts(page));
+    // Said at each click: what is said as the page leaves reaches nobody who sleeps.
+    if (drafts.shown()) lastNote = undefined;
     note();
     stir();
     drafts.press(event, origin(event));

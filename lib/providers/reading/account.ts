@@ -26,7 +26,7 @@ function nameIn(
   if (!name) return undefined;
   if (at && isInHeader()) return name;
   const isOne = /text|held/.test(kind) && name === (tail || text);
-  if (!isOne || !(tail || element.closest('td,dd,input'))) return undefined;
+  if (!isOne || !(tail || element.closest(marks.value))) return undefined;
   return says('login', `· ${spell(tail ? lead : nameOf(element) || label())}:`) ? name : undefined;
 }
 

@@ -1,12 +1,9 @@
 import { hostOf, nameOf, parentOf } from './see';
 import { fold, spell } from './text';
 import { type Frame, inside, type Mark, said, type View } from './view';
-import { type Kind, marks, says } from './vocabulary';
+import { hasForm, type Kind, marks, says } from './vocabulary';
 
 /** What is around a text or a field: label, sentence, titles, words, controls. */
-
-/** A text so short, and with nothing after a colon, that it names what comes next. */
-const CAPTION = /^[^:：]{1,25}[:：]?$/u;
 
 /** Kinds of words for what is no app password. */
 export const AGAINST: readonly Kind[] = ['key', 'temp', 'recovery', 'serial', 'token', 'other'];
@@ -168,7 +165,7 @@ export function lookAround(view: View, element: Element, frames: readonly Frame[
     caption: spell(
       own.element.matches('input,textarea')
         ? nameOf(element) || before
-        : column || (CAPTION.test(before) && isNext ? before : ''),
+        : column || (hasForm('caption', before) && isNext ? before : ''),
     ),
     sentence,
     titles: titles.filter((title, index) => index === 0 || title).map((title) => title && `· ${title}`),

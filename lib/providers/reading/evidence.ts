@@ -47,18 +47,15 @@ export interface Judged {
 
 /** Parts of the page around its content, but parts of a dialog in one. */
 const HEADER = 'header';
-/** "Copy" as programmers write it in attributes. */
-export const COPY = /[ck]op[iy](?!r)|clipb/i;
-
 /** True for a control that copies. */
 export function isCopy({ element, text }: Mark): boolean {
   const html = element.outerHTML;
-  return (html.length < 4_000 && COPY.test(html)) || says('copy', spell(text));
+  return (html.length < 4_000 && hasForm('copy', html)) || says('copy', spell(text));
 }
 
 /** A picture and no word: icon fonts use private signs. */
 function isBareIcon({ element, text }: Mark): boolean {
-  return /^[\s\uE000-\uF8FF]*$/.test(text) && !element.querySelector('[data-icon-name]');
+  return hasForm('bare', text) && !element.querySelector('[data-icon-name]');
 }
 
 /** True for a row of a list that has others. */
@@ -73,9 +70,7 @@ function hasSiblings(row: Element): boolean {
 function isRepeated(box: Element): boolean {
   return [box.previousElementSibling, box.nextElementSibling].some(
     (one) =>
-      one?.localName === box.localName &&
-      one.className === box.className &&
-      one.querySelector('button,[role=button]'),
+      one?.localName === box.localName && one.className === box.className && one.querySelector(marks.press),
   );
 }
 
@@ -158,12 +153,12 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const name = spell(nameOf(control ?? element));
   const isAll = isButton && fold((control ?? element).textContent) === text;
   const isCalled = (one: Element) =>
-    says('copy', name) || isApp(name) || COPY.test(one.outerHTML.replace(text, ''));
+    says('copy', name) || isApp(name) || hasForm('copy', one.outerHTML.replace(text, ''));
   const button = isAll && isCalled(control ?? element);
   note('copyButton', button);
 
   const labelApp = isApp(label) || (!isAboutExample(around.sentence) && isApp(around.sentence));
-  const isQuestion = /[?？؟](\s|$)/.test(title) || isAboutExample(title);
+  const isQuestion = hasForm('question', title) || isAboutExample(title);
   const titleApp = isApp(title) && !isQuestion;
   const entitled = titleApp ? [] : against(title);
   const isOwn = says('own', label);
@@ -214,7 +209,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('question', isQuestion);
   note('example', isAboutExample(close) || isAboutExample(title));
   note('frame', elements.some((one) => one.matches(marks.frame)) || (!dialog && isIn(HEADER)));
-  const isQuoted = isIn(marks.quotation) || (!dialog && !(isCalledSo && isKept) && isIn('pre,figure'));
+  const isQuoted = isIn(marks.quotation) || (!dialog && !(isCalledSo && isKept) && isIn(marks.shown));
   note('quoted', isQuoted);
   note('asked', known.asked && !isWritable && !isQuoted);
   note('article', !dialog && !known.own && !known.named && isIn(marks.article));

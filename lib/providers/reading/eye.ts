@@ -23,8 +23,6 @@ export function isDrawn(element: Element): boolean {
 
 /** True when a clip path leaves nothing, or next to nothing. */
 function isClippedAway(path: string, clip: string): boolean {
-  const inset = /^inset\(([\d.]+)(%|px)?/.exec(path);
-  if (inset && inset[2] === '%' && Number(inset[1]) >= 50) return true;
   return hasForm('clipped', path) || hasForm('clipped', clip);
 }
 
@@ -45,7 +43,7 @@ export function isSeen(element: Element): boolean {
   if (left + x >= Math.max(page.scrollWidth, view.innerWidth)) return false;
   if (top + y >= Math.max(page.scrollHeight, view.innerHeight)) return false;
   const { color, fontSize } = view.getComputedStyle(element);
-  if (/^rgba\(.*, 0(\.0\d*)?\)$/.test(color) || Number.parseFloat(fontSize) < TINY) return false;
+  if (hasForm('faint', color) || Number.parseFloat(fontSize) < TINY) return false;
   let ink = 1;
   // Boxes cut off what is in them, but not what is positioned by something around them.
   let held: 'all' | 'positioned' | 'none' = 'all';

@@ -17,12 +17,25 @@ const FORMS = {
   masked: '^[•●·*⬤○_xX]{6,}$',
   /** A part of a long secret, as it is cut up for the eye. */
   part: String.raw`^[A-Za-z\d_+\/=\-]{2,8}$`,
+  /** Three words and more. */
+  sentence: String.raw`\S\s+\S+\s+\S`,
+  /** Something too long for most words. */
+  long: String.raw`\S{12}`,
   /** Base 32 in one case (RFC 4648), as authenticators have it. */
   base32: '^([A-Z2-7]+|[a-z2-7]+)$',
   /** What people write, whatever else is in it. */
   written: 'pass|word|secret|http|@',
   /** Values of `clip-path` and `clip` that leave nothing, or next to nothing. */
-  clipped: String.raw`^(circle|ellipse)\(0|^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$|^rect\((0px,? 0px,? 0px,? 0px|1px,? 1px,? 1px,? 1px)\)$`,
+  clipped: String.raw`^inset\((.* )?100%|^inset\([5-9]\d(\.\d+)?%|^(circle|ellipse)\(0|^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$|^rect\((0px,? 0px,? 0px,? 0px|1px,? 1px,? 1px,? 1px)\)$`,
+  /** Colours that are hardly any. */
+  faint: String.raw`^rgba\(.*, 0(\.0\d*)?\)$`,
+  /** "Copy" as programmers write it in attributes. */
+  copy: '[ckCK][oO][pP][iyIY](?![rR])|[cC]lip[bB]',
+  /** A picture and no word: icon fonts use private signs. */
+  bare: String.raw`^[\s\uE000-\uF8FF]*$`,
+  /** A text so short, and with nothing after a colon, that it names what comes next. */
+  caption: '^[^:：]{1,25}[:：]?$',
+  question: String.raw`[?？؟](\s|$)`,
   /** Types of `input` that hold no text. */
   noField: '^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$',
   /** Types of fields that a name may be given in. */

@@ -62,8 +62,11 @@ export const MARKS = {
   others: 'li,tr,[role=row],[role=listitem],footer,a[href^="mailto:"]',
   /** What has an address in its name. */
   addressed: '[aria-label*="@"],[title*="@"],[alt*="@"]',
-  /** What others said, and what only explains. */
+  /** What holds a value beside what it is called. */
+  value: 'td,dd,input',
+  /** What others said, what is only shown, and what only explains. */
   quotation: 'blockquote,[role=note],[role=tooltip]',
+  shown: 'pre,figure',
   article: 'article,[role=article]',
 } as const;
 export type MarkName = keyof typeof MARKS;

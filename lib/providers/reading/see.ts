@@ -107,10 +107,19 @@ export function see(root: Element, mayFit: Fits): View {
     // "Password: abcd…" in one text; one that may be a secret as it stands is cut after such a word alone.
     const [, lead = '', tail = ''] =
       (by === 'text' ? /^(.{0,80}[:：=])\s*(\S.*)$/u.exec(text) : undefined) ?? [];
-    const isLed = tail && fits(tail) && (isSaying(lead) || !fits(text));
-    if (!isLed && !fits(text)) return;
-    const said = isLed ? { text: tail, lead } : { text, lead: '' };
-    view.shown.push({ element, by, editable: false, frames: open, ...said, ...more });
+    // A label ends with a colon, a sentence with a full stop.
+    const end = hasForm('sentence', lead) ? tail.replace(/[.。]$/, '') : tail;
+    const isLed = end && fits(end) && (isSaying(lead) || !fits(text));
+    const said = isLed ? { text: end, lead } : fits(text) ? { text, lead: '' } : wordIn(text, by);
+    if (said) view.shown.push({ element, by, editable: false, frames: open, ...said, ...more });
+  }
+
+  /** The secret in a sentence that says what it is: after "Your app password is", or in quotes. */
+  function wordIn(text: string, by: Shown['by']): { text: string; lead: string } | undefined {
+    if (by !== 'text' || !hasForm('long', text)) return undefined;
+    const found = text.split(/[\s"“”„«»()]+/).find((one) => one.length > 11 && fits(one));
+    const lead = found && text.slice(0, text.indexOf(found));
+    return lead && isSaying(lead) ? { text: found, lead } : undefined;
   }
 
   function visitField(field: HTMLInputElement): void {

@@ -294,29 +294,3 @@ describe('the label of one field', () => {
     });
   });
 });
-
-describe('an account', () => {
-  it('is never the secret, where known markup says the one in place of the other', () => {
-    const page = `<header>hana@choir.example</header><main><h1>App passwords</h1><div id="appPassLoginInfo"><div>Password:
-      <span class="appPassword">952ac4cmx3lt13pn</span></div></div></main>`;
-    expect(read('https://my.choir.example/appsuite/', page, { asked: true })).toMatchObject({
-      account: 'hana@choir.example',
-      secret: '952ac4cmx3lt13pn',
-    });
-  });
-});
-
-describe('known markup without one of its parts', () => {
-  it('is read all the same, and nobody is told of a change', () => {
-    const page = `<div id="security"><table class="token-list"></table></div><div role="dialog"><h2>New app password</h2>
-      <div><div class="token-dialog__password"><input readonly value="Jd5FD-FmAQd-ePjsb-Y3AGB-crwqz"></div></div></div>`;
-    expect(secretOf(read('https://cloud.example/settings/user/security', page, { asked: true }))).toBe(
-      'Jd5FD-FmAQd-ePjsb-Y3AGB-crwqz',
-    );
-    const opened = openFixture({ file: '', provider: '', url: 'https://cloud.example/', html: page });
-    const own = readers
-      .filter(({ id }) => id === 'nextcloud')
-      .map((reader) => ({ ...reader, pages: () => undefined }));
-    expect(readPage(own, opened.url, opened.page, true)?.reading).toMatchObject({ kind: 'created' });
-  });
-});
