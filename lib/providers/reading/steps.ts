@@ -10,8 +10,8 @@ import { findName } from './naming';
 import { rootsOf } from './roots';
 import { type Fits, see } from './see';
 import { type Frame, inside, type View } from './view';
-import { isLanguageKnown, marks } from './vocabulary';
-import { ENOUGH, type Observation } from './weights';
+import { isLanguageKnown, marks, sumOf } from './vocabulary';
+import { ENOUGH } from './weights';
 
 /** For the readers that bring `readDraft` along: what is in the page already. */
 export { findAccount, findName, isCopy };
@@ -66,11 +66,6 @@ export function weigh(
   return { view, judged, chosen: decide(judged), known };
 }
 
-/** Ways in which pages show what is to be taken along. */
-const HELD: readonly Observation[] = ['copyBeside', 'readOnly', 'apart', 'code'];
-
-const SAID: readonly Observation[] = ['titlePass', 'labelPass'];
-
 /** True when the page shows the result step, with a value that is not of the known form, and nothing of that form. */
 function isStrange({ view, judged, known }: Looked): boolean {
   if (judged.some(({ sum }) => sum > 0)) return false;
@@ -79,9 +74,14 @@ function isStrange({ view, judged, known }: Looked): boolean {
     const isWaiting = inside(view, step).some(
       ({ kind, text }) => kind === 'masked' || kind === 'busy' || (kind === 'field' && !text),
     );
-    const isHeld = HELD.some((one) => observations.includes(one));
-    const isSaid = SAID.some((one) => observations.includes(one)) || !known.language;
-    return (titled || (known.own && isSaid)) && !against.length && isHeld && !isWaiting && sum >= ENOUGH + 2;
+    const isSaid = sumOf('said', observations) || !known.language;
+    return (
+      (titled || (known.own && isSaid)) &&
+      !against.length &&
+      sumOf('held', observations) &&
+      !isWaiting &&
+      sum >= ENOUGH + 2
+    );
   });
 }
 
@@ -151,9 +151,14 @@ export function readSteps(
     (looked.chosen?.sum ?? 0) + (pages.own || pages.form ? 0.1 : 0);
   const [first] = weighed.sort((one, other) => sum(other) - sum(one));
   if (!first) return undefined;
-  const { reader, pages, looked, secretOf } = first;
+  const { reader, pages, secretOf } = first;
   // On a site of somebody's own nobody knows what else its pages show.
   const isAlone = sites.length === 1 && reader.access !== 'self-hosted';
+  // There, what has the form of a secret counts by itself only where the page speaks of app passwords.
+  const { chosen, known } = first.looked;
+  const isSpoken = isAlone || moment?.asked || known.own || !known.language;
+  const isHeard = isSpoken || sumOf('spoken', chosen?.observations ?? []);
+  const looked = isHeard ? first.looked : { ...first.looked, chosen: undefined };
   if (!looked.chosen && isAlone && isStrange(looked)) throw changed(reader.id, 'result', 'secret');
   const drafting = sites.find((site) => site.pages.drafts);
   const drafted = looked.chosen ? undefined : drafting?.pages.drafts?.(view, drafting, url, page, moment);

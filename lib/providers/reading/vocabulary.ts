@@ -39,8 +39,11 @@ export function learnLetters(learned: Pick<Learned, 'pairs' | 'rows' | 'forms'>)
   rows = learned.rows;
 }
 
-/** What observations weigh together: of a secret, or of the field for a name. */
-export function sumOf(whose: 'text' | 'field', observations: readonly string[]): number {
+/** What observations weigh together: of a secret, or of the field for a name; or how many are of one group. */
+export function sumOf(
+  whose: 'text' | 'field' | 'held' | 'said' | 'spoken',
+  observations: readonly string[],
+): number {
   return observations.reduce((total, one) => total + (weights.get(`${whose}.${one}`) ?? 0), 0);
 }
 

@@ -91,3 +91,13 @@ export const NAMING = {
   busy: -4,
 } as const;
 export type NamingObservation = keyof typeof NAMING;
+
+/** Groups of observations of a text, for whoever asks whether one of them was made. */
+export const GROUPS = {
+  /** Ways in which pages show what is to be taken along. */
+  held: { copyBeside: 1, readOnly: 1, apart: 1, code: 1 },
+  /** The page calls it a password. */
+  said: { titlePass: 1, labelPass: 1 },
+  /** The page says that it is an app password, or that it was made just now. */
+  spoken: { labelApp: 1, titleApp: 1, upperApp: 1, aroundApp: 1, once: 1, named: 1 },
+} as const satisfies Record<string, Partial<Record<Observation, 1>>>;

@@ -1,7 +1,7 @@
 import { formTable } from '../reading/forms';
 import { MARKS } from '../reading/marks';
 import { finds } from '../reading/vocabulary';
-import { NAMING, WEIGHTS } from '../reading/weights';
+import { GROUPS, NAMING, WEIGHTS } from '../reading/weights';
 import { vocabulary } from './all';
 import { pairs, rows } from './usual';
 import type { Learned, Sought, Words } from './words';
@@ -76,7 +76,11 @@ export function learnable(): Learned {
     rows,
     forms: formTable,
     marks: Object.entries(MARKS).map(([name, selector]) => ({ name, selector })),
-    weights: [...named('text', WEIGHTS), ...named('field', NAMING)],
+    weights: [
+      ...named('text', WEIGHTS),
+      ...named('field', NAMING),
+      ...Object.entries(GROUPS).flatMap(([name, group]) => named(name, group)),
+    ],
     sought: [
       ...kinds.map((kind) => seek(kind, termsOf(kind, languages))),
       { kind: 'user', bound: [], free: USER.split('|'), forms: [] },

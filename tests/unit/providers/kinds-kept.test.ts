@@ -69,3 +69,28 @@ describe('what the page shows is what is kept', () => {
     expect([secret, secret.replaceAll(' ', '')]).toContain(secretOf(reading));
   });
 });
+
+describe('on a watched site of somebody\u2019s own, unasked', () => {
+  const ID = '549e9e30e7d4a84be7bb1d72';
+  const SECRET = 'iGRF E8kP RwTj fYQm MQ7v HiY5';
+
+  it.each([
+    [
+      'a stored password',
+      `<main><h2>Web shop</h2><label>User name <input readonly value="robin"></label>
+       <label>Password <input readonly value="${SECRET}"></label><button>Copy</button></main>`,
+    ],
+    [
+      'the key of an authenticator',
+      `<main><h1>Two-factor</h1><p>Type this in your app:</p><code>GEZD GNBV GY3T QOJQ GEZD GNBV</code><button>Copy</button></main>`,
+    ],
+    ['an id', `<main><h1>Room settings</h1><p>Room ID</p><code>${ID}</code><button>Copy</button></main>`],
+  ])('%s is nothing, whatever form it has', (_, page) => {
+    expect(secretOf(read('https://cloud.example/apps/passwords', page))).toBeUndefined();
+  });
+
+  it('what the page calls an app password is one', () => {
+    const page = `<main><h1>App passwords</h1><p>Your new app password</p><code>${SECRET}</code><button>Copy</button></main>`;
+    expect(secretOf(read('https://blog.example/account', page))).toBe(SECRET);
+  });
+});
