@@ -65,8 +65,8 @@ const GESTURE = 120_000;
 /** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
 const PATIENCE = 2_000;
 
-/** A page says within this time (ms) what became of what the one before it sent; later, it speaks of something else. */
-const PROMPT = 3_000;
+/** Up to this age (ms) a page says what became of what the one before it sent; later, it speaks of something else. */
+const PROMPT = 5_000;
 
 /** A name that was typed counts this long (ms). */
 export const NAMED = 600_000;
@@ -106,7 +106,6 @@ export function watch(
   let planned = Infinity;
 
   const now = () => performance.now();
-  const begun = now();
 
   /** @param last whoever asked is answered after this. */
   function readNow(asked: boolean, last = false): Looked {
@@ -150,7 +149,7 @@ export function watch(
       if (typed) named = { provider, label: typed, account, at: now() };
       const text = JSON.stringify(reading);
       if (text !== lastList) {
-        if (reading.refused && now() - begun < PROMPT) withdraw();
+        if (reading.refused && now() < PROMPT) withdraw();
         listed(provider, reading);
       }
       lastList = text;
@@ -186,6 +185,8 @@ export function watch(
       gesture = -GESTURE;
     }
     reported.add(found.secret);
+    // A page that could be read has not changed.
+    saidChanged = true;
     // A token may stand beside what the name was typed for.
     if (!found.seems) named = undefined;
     lastNote = undefined;

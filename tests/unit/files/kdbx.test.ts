@@ -221,7 +221,7 @@ describe('a KDBX file', () => {
       expect(() => readDatabase(xml, () => new Uint8Array()), part).toThrow(
         expect.objectContaining({ code: 'file-invalid' }),
       );
-      expect(performance.now() - started, part).toBeLessThan(10_000);
+      expect(performance.now() - started, part).toBeLessThan(30_000);
     }
   });
 
