@@ -83,8 +83,6 @@ function readerOf(id: string): Reader {
 }
 
 /** Reads once; a page too large to know may seem to have changed. */
-export const once = (id: string) => readOnce(readerOf(id));
-
 function readOnce(reader: Reader): string {
   try {
     return readPage([reader], new URL(location.href), document)?.reading.kind ?? 'nothing';

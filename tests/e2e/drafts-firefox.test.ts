@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenFirefox, openFirefox } from './harness/firefox.ts';
 import { ask, makeVault } from './harness/save.ts';
-import { readStoredPage } from './harness/stored-page.ts';
+import { readStoredPage, sendMailcowForm } from './harness/stored-page.ts';
 
 /** A secret of its own for each form that is sent: one that was answered is not offered again. */
 const SECRET = 'plovindrachestumigarfentolbeskin';
@@ -35,21 +35,7 @@ describe('forms that show the secret before they are sent, in Firefox', () => {
     return waiting.map(({ provider }) => provider);
   }
 
-  /** Sends the form, which leaves the page, until the reader was there in time to see it. */
-  async function send(): Promise<void> {
-    await page.bringToFront();
-    await expect
-      .poll(
-        async () => {
-          await show('mailcow.drafted');
-          await page.click('[data-action=add_item][data-id=add_apppasswd]');
-          await page.goto('about:blank');
-          return waiting();
-        },
-        { timeout: 30_000, interval: 500 },
-      )
-      .toEqual(['mailcow']);
-  }
+  const send = () => sendMailcowForm(page, () => show('mailcow.drafted'), waiting);
 
   it('are caught as they leave, and taken back on the page after when the server has refused them', async () => {
     await send();

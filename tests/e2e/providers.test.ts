@@ -5,7 +5,7 @@ import { allowPrompt, missingDesk } from './harness/desk.ts';
 import { click, find, findAll, waitForText, waitUntilGone } from './harness/page.ts';
 import { answerCard, ask, makeVault } from './harness/save.ts';
 import { clickToolbarButton, openVault } from './harness/screens.ts';
-import { readStoredPage } from './harness/stored-page.ts';
+import { readStoredPage, sendMailcowForm } from './harness/stored-page.ts';
 
 const missing = missingDesk();
 if (missing !== undefined) console.log(`skipped: ${missing}`);
@@ -158,21 +158,8 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
       await page.goto('about:blank');
       await page.goto(url.href);
     };
-    /** Sends the form, which leaves the page, until the reader was there in time to see it. */
-    const send = async () => {
-      await page.bringToFront();
-      await expect
-        .poll(
-          async () => {
-            await show('mailcow.drafted');
-            await page.click('[data-action=add_item][data-id=add_apppasswd]');
-            await page.goto('about:blank');
-            return (await waiting()).map(({ provider }) => provider);
-          },
-          { timeout: 30_000, interval: 500 },
-        )
-        .toEqual(['mailcow']);
-    };
+    const providers = async () => (await waiting()).map(({ provider }) => provider);
+    const send = () => sendMailcowForm(page, () => show('mailcow.drafted'), providers);
     await send();
     await show('mailcow.list-refused');
     await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);

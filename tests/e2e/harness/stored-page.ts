@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer';
+import { expect } from 'vitest';
 
 /** A page of a provider that is stored among the fixtures. */
 export interface StoredPage {
@@ -23,4 +25,28 @@ export function readStoredPage(file: string): StoredPage {
     .join('');
   const script = set === '' ? '' : `<script>${set}</script>`;
   return { url: new URL(told.url), html: html + script, secret: told.reading?.secret ?? '' };
+}
+
+/**
+ * Sends mailcow's form, which leaves the page, until the reader was there in time to see it.
+ * @param showForm shows the page with the form
+ * @param waiting ids of the providers whose captures wait for an answer
+ */
+export async function sendMailcowForm(
+  page: Page,
+  showForm: () => Promise<void>,
+  waiting: () => Promise<string[]>,
+): Promise<void> {
+  await page.bringToFront();
+  await expect
+    .poll(
+      async () => {
+        await showForm();
+        await page.click('[data-action=add_item][data-id=add_apppasswd]');
+        await page.goto('about:blank');
+        return waiting();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toEqual(['mailcow']);
 }

@@ -1,12 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Fresh, Read, Typed } from '../../../lib/capture/seen';
 import { type Watch, watch } from '../../../lib/capture/watch';
+import { AppError } from '../../../lib/errors';
 
 /** What the page shows at the next reading. */
 let shown: Read | undefined;
 /** What the page shows counts as old. */
 let isOld: (moment: Typed) => boolean;
 let told: Fresh[];
+/** How often the page was said to have changed. */
+let saidChanged: number;
+/** The page is known, and cannot be read. */
+let isStrange: boolean;
 let watching: Watch;
 /** Milliseconds that a reading takes, and how many there were. */
 let cost: number;
@@ -60,15 +65,20 @@ beforeEach(() => {
   shown = undefined;
   isOld = () => false;
   told = [];
+  saidChanged = 0;
+  isStrange = false;
   watching = watch(openPage(), {
     read: (_url, _page, _asked, moment) => {
       readings += 1;
       taken += cost;
+      if (isStrange) throw new AppError('provider-page-changed', 'zoho: result step: secret');
       return isOld(moment) ? undefined : shown;
     },
     texts: () => ['password'],
     fresh: (found) => told.push(found),
-    changed: () => undefined,
+    changed: () => {
+      saidChanged += 1;
+    },
     noted: () => undefined,
     refused: () => undefined,
     listed: () => undefined,
@@ -106,6 +116,33 @@ describe('a page by itself', () => {
     for (const type of ['submit', 'input', 'popstate', 'hashchange', 'visibilitychange']) happen(type);
     await show(created('third'));
     expect(secrets()).toEqual(['first']);
+  });
+});
+
+describe('what was told of a page', () => {
+  it('is old for the readings that come, so that the next one is seen beside it', async () => {
+    await show(created('first'));
+    isOld = (moment) => moment.old?.('first') === true;
+    happen('click');
+    await vi.advanceTimersByTimeAsync(200);
+    isOld = (moment) => moment.old?.('first') !== true;
+    await show(created('second'));
+    expect(secrets()).toEqual(['first', 'second']);
+  });
+
+  it('shows that it can be read: nobody is told then that it has changed', async () => {
+    await show(created('first'));
+    isStrange = true;
+    happen('pageshow');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(saidChanged).toBe(0);
+  });
+
+  it('where nothing was, it has changed when it cannot be read for two seconds', async () => {
+    isStrange = true;
+    happen('pageshow');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(saidChanged).toBe(1);
   });
 });
 
