@@ -35,9 +35,11 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const { label, account } = await pageNotes.complete(read, tabId, site);
       const { captureId, state, again } = await captures.offer({ provider, site, account, label, secret });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
+      const before = left.get(tabId);
       left.delete(tabId);
-      // What waited before was made elsewhere, and no page after this one can take it back.
-      if (leaving && !again) left.set(tabId, { captureId, site, at: now(), pages: 0 });
+      // What waited before was made elsewhere, and no page after this one can take it back: unless this tab sent it then.
+      const isOwn = !again || (before?.captureId === captureId && before.site === site);
+      if (leaving && isOwn) left.set(tabId, { captureId, site, at: now(), pages: 0 });
       // The badge may come a moment after the card.
       void reminders.poke().catch(() => undefined);
       // A page that leaves shows no card any more, and Firefox refuses to style it.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 /** A page of a provider that is stored among the fixtures. */
 export interface StoredPage {
@@ -44,9 +44,11 @@ export async function sendMailcowForm(
         await showForm();
         await page.click('[data-action=add_item][data-id=add_apppasswd]');
         await page.goto('about:blank');
+        // What a page says as it leaves may take a moment; sent again before that, it would be sent twice.
+        await vi.waitUntil(async () => (await waiting()).length > 0, 2_000).catch(() => undefined);
         return waiting();
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     )
     .toEqual(['mailcow']);
 }

@@ -50,6 +50,21 @@ describe('what the page before sent, and the server refused', () => {
     expect((await offer('qkzvhtrmwbxnplgd')).captureId).not.toBe(captureId);
   });
 
+  it('is taken back, too, when the same form was sent twice before the answer came', async () => {
+    await offer('qkzvhtrmwbxnplgd', true);
+    await offer('qkzvhtrmwbxnplgd', true);
+    await handlers['capture.refused']({}, context());
+    expect(await captures.waiting()).toBe(0);
+  });
+
+  it('is not taken back by the second page after', async () => {
+    await offer('qkzvhtrmwbxnplgd', true);
+    await handlers['words.get']({}, context());
+    await handlers['words.get']({}, context());
+    await handlers['capture.refused']({}, context());
+    expect(await captures.waiting()).toBe(1);
+  });
+
   it('takes nothing back that waited before, nor what another site sent, nor later', async () => {
     await offer('qkzvhtrmwbxnplgd');
     await offer('qkzvhtrmwbxnplgd', true);
