@@ -162,7 +162,7 @@ export function watch(
       if (label || account) named = { provider, label, account, at: now() };
       return 'naming';
     }
-    const label = reading.label ?? named?.label ?? '';
+    const label = reading.label || (named?.label ?? '');
     const seems = reading.kind === 'created' && reading.seems;
     // A password may still be on its way.
     if (seems && !last) return 'nothing';

@@ -3,7 +3,8 @@ import { isMade, isSample, isWords, readsLikeWords } from './reading/chance';
 import type { Judged } from './reading/evidence';
 import { labelIn } from './reading/label';
 import { look, readWeighed, weigh } from './reading/steps';
-import { ENOUGH, type Observation } from './reading/weights';
+import { sumOf } from './reading/vocabulary';
+import { ENOUGH } from './reading/weights';
 
 /** Three groups or more of four or five, as nobody writes words. */
 const REGULAR = /^[A-Za-z\d]{4,5}(?:([ -])[A-Za-z\d]{4,5})(?:\1[A-Za-z\d]{4,5}){1,6}$/;
@@ -26,20 +27,6 @@ const site: Site = {
   shape: { shown: /^\S.{10,}\S$/, ignored: '' },
 };
 
-/** What makes an app password, or something like it, of what is only a password: generators and strangers have those. */
-const SPOKEN: readonly Observation[] = [
-  'labelApp',
-  'titleApp',
-  'upperApp',
-  'aroundApp',
-  'token',
-  'once',
-  'named',
-];
-
-/** What calls a text a password itself, whatever is said further off. */
-const CALLED: readonly Observation[] = ['labelApp', 'titleApp', 'labelPass'];
-
 /** True for what is called a token, and nowhere an app password. */
 function isToken(judged: Judged | undefined): boolean {
   return !!judged?.called.includes('token') && !judged.titled;
@@ -53,14 +40,11 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   const says = looked.chosen?.observations ?? [];
   const isSpoken =
     !looked.known.language ||
-    SPOKEN.some((one) => says.includes(one)) ||
+    sumOf('strange', says) ||
     (says.includes('titlePass') && says.includes('dialog'));
   // What is called a password comes before a token beside it.
   const password = looked.judged.find(
-    (one) =>
-      one.sum >= ENOUGH + 2 &&
-      !one.called.includes('token') &&
-      one.observations.some((observation) => CALLED.includes(observation)),
+    (one) => one.sum >= ENOUGH + 2 && !one.called.includes('token') && sumOf('called', one.observations),
   );
   const isBeside = isToken(looked.chosen);
   const made = (isBeside && password) || (isSpoken ? looked.chosen : undefined);

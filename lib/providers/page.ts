@@ -99,8 +99,11 @@ export function readPage(
   );
   // A page may say elsewhere than its known marks whose it is.
   if (isFresh(known)) {
-    const account = known.reading.account ?? accountOf(page, url);
-    return account ? { ...known, reading: { ...known.reading, account } } : known;
+    const { reading } = known;
+    const account = reading.account ?? accountOf(page, url);
+    // Whose account it is, is no name for a password, but where a reader knows better.
+    const isWhose = !reading.account && reading.label === account;
+    return account ? { ...known, reading: { ...reading, account, ...(isWhose && { label: '' }) } } : known;
   }
   // Whose page it is by its markup, nobody else reads.
   const owner = known?.provider ?? complaints[0]?.reader.id;

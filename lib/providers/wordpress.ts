@@ -50,7 +50,7 @@ function read(_url: URL, page: Document): Reading | undefined {
     const secret = fold(field?.value);
     if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
     const label = fold(notice.querySelector('label strong, p strong, strong')?.textContent);
-    return { kind: 'created', ...known, ...(label && { label }), secret };
+    return { kind: 'created', ...known, ...(label !== user && label && { label }), secret };
   }
   const name = find<HTMLInputElement>(area, '#new_application_password_name, input#app_name');
   if (name && (consent || name.value)) return { kind: 'naming', ...known, label: fold(name.value) };

@@ -3,12 +3,11 @@ import { isDrawn } from './eye';
 import { nameOf } from './see';
 import { ADDRESS, fold, spell } from './text';
 import type { Frame, Mark, View } from './view';
-import { marks, says } from './vocabulary';
+import { marks, partsIn, says } from './vocabulary';
 
 /** Finds whose account a page is about. */
 
 const MOST = 60;
-const NAME = /^(@?)(\p{L}[\p{L}\p{N}._+-]{1,63})(?=$| )/u;
 
 /** The address in a text, without what a sentence puts after it. */
 function addressIn(text: string | null | undefined): string | undefined {
@@ -21,8 +20,8 @@ function nameIn(
   isInHeader: () => boolean,
   label: () => string,
 ): string | undefined {
-  const [, lead = '', tail = ''] = /^(.{2,30}?)[:：] *(\S.*)$/u.exec(text) ?? [];
-  const [, at = '', name] = NAME.exec(tail || text) ?? [];
+  const [, lead = '', tail = ''] = partsIn('told', text);
+  const [, at = '', name] = partsIn('login', tail || text);
   if (!name) return undefined;
   if (at && isInHeader()) return name;
   const isOne = /text|held/.test(kind) && name === (tail || text);

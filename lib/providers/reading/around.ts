@@ -36,7 +36,7 @@ function rankOf(title: Mark): number {
 function reaches(view: View, title: Mark, at: number): boolean {
   const [own, ...outer] = title.frames;
   const box = outer.find((frame) => {
-    if (frame.end > at) return true;
+    if (frame.end > at || frame.element.matches(marks.page)) return true;
     const more = inside(view, frame).filter((mark) => own && (mark.at < own.start || mark.at >= own.end));
     return (
       more.filter(({ kind }) => kind === 'text').length > 1 ||

@@ -4,7 +4,7 @@ import { isDrawn } from './eye';
 import { BUTTON_NAME, nameOf } from './see';
 import { fold, QUOTED, spell } from './text';
 import { inside, type Mark, type Shown, type View } from './view';
-import { hasForm, type Kind, marks, says, sumOf, without } from './vocabulary';
+import { hasForm, type Kind, marks, partsIn, says, sumOf, without } from './vocabulary';
 import type { Observation } from './weights';
 
 /** Judges whether a text on a page is a fresh app password. */
@@ -81,7 +81,7 @@ function isAboutExample(text: string): boolean {
 
 /** Words before a text in its own line, up to a colon. */
 function leadOf(sentence: string, text: string): string {
-  const [, lead = '', rest = ''] = /^(.{1,60}[:：])\s*(\S.*)$/u.exec(sentence) ?? [];
+  const [, lead = '', rest = ''] = partsIn('led', sentence);
   return rest === spell(text) ? lead : '';
 }
 

@@ -35,6 +35,13 @@ const FORMS = {
   bare: String.raw`^[\s\uE000-\uF8FF]*$`,
   /** A text so short, and with nothing after a colon, that it names what comes next. */
   caption: '^[^:：]{1,25}[:：]?$',
+  /** What stands before a colon in a line, and what after it. */
+  led: String.raw`^(.{1,60}[:：])\s*(\S.*)$`,
+  /** The same at the first colon, for names to sign in with; and where a text ends that says a secret. */
+  told: String.raw`^(.{2,30}?)[:：] *(\S.*)$`,
+  saying: String.raw`^(.{0,80}[:：=])\s*(\S.*)$`,
+  /** A name to sign in with, perhaps after an `@`. */
+  login: String.raw`^(@?)(\p{L}[\p{L}\p{N}._+\-]{1,63})(?=$| )`,
   question: String.raw`[?？؟](\s|$)`,
   /** Types of `input` that hold no text. */
   noField: '^(checkbox|radio|hidden|button|submit|reset|image|range|color|file)$',

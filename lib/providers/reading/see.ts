@@ -1,6 +1,6 @@
 import { fold, spell } from './text';
 import type { Frame, MarkKind, Shown, View } from './view';
-import { hasForm, marks, says } from './vocabulary';
+import { hasForm, marks, partsIn, says } from './vocabulary';
 
 /**
  * What a person sees on a page, in the order of reading: texts, titles, controls, fields, pictures, each with what is
@@ -105,8 +105,7 @@ export function see(root: Element, mayFit: Fits): View {
   function note(element: Element, text: string, by: Shown['by'], more?: Partial<Shown>): void {
     if (text.length > LONGEST) return;
     // "Password: abcd…" in one text; one that may be a secret as it stands is cut after such a word alone.
-    const [, lead = '', tail = ''] =
-      (by === 'text' ? /^(.{0,80}[:：=])\s*(\S.*)$/u.exec(text) : undefined) ?? [];
+    const [, lead = '', tail = ''] = by === 'text' ? partsIn('saying', text) : [];
     // A label ends with a colon, a sentence with a full stop.
     const end = hasForm('sentence', lead) ? tail.replace(/[.。]$/, '') : tail;
     const isLed = end && fits(end) && (isSaying(lead) || !fits(text));

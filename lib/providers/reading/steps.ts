@@ -108,7 +108,8 @@ export function readWeighed(
   const whose = findAccount(view, page, url, step);
   const account = whose && { account: whose };
   if (!chosen && strict && !name?.label) return undefined;
-  if (!chosen) return name && { kind: 'naming', ...account, label: name.label };
+  // Whose account it is, is no name for a password.
+  if (!chosen) return name && { kind: 'naming', ...account, label: name.label === whose ? '' : name.label };
   const { text } = chosen.shown;
   // A name in a form elsewhere is the next one's.
   const isHere = name && stepOf(name.frames) === step && name.label !== text && name.label !== whose;

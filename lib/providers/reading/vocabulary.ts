@@ -1,6 +1,7 @@
 import type { Kind, Learned, Sought } from '../words/words';
 import type { FormName } from './forms';
 import type { MarkName } from './marks';
+import type { GROUPS } from './weights';
 
 /**
  * Finds the words of the vocabulary in a text. A page is handed the words by the background, because as a script they
@@ -41,7 +42,7 @@ export function learnLetters(learned: Pick<Learned, 'pairs' | 'rows' | 'forms'>)
 
 /** What observations weigh together: of a secret, or of the field for a name; or how many are of one group. */
 export function sumOf(
-  whose: 'text' | 'field' | 'held' | 'said' | 'spoken',
+  whose: 'text' | 'field' | keyof typeof GROUPS,
   observations: readonly string[],
 ): number {
   return observations.reduce((total, one) => total + (weights.get(`${whose}.${one}`) ?? 0), 0);
@@ -57,6 +58,12 @@ function formOf(source: string): RegExp {
 export function hasForm(form: FormName, text: string): boolean {
   const source = sources.get(form);
   return source !== undefined && text.search(formOf(source)) >= 0;
+}
+
+/** The groups of the form in a text that has it, after the whole; none where it has not. */
+export function partsIn(form: FormName, text: string): readonly string[] {
+  const [found = []] = text.matchAll(formOf(sources.get(form) ?? '$^'));
+  return found;
 }
 
 /** Where a term begins a word of the text; -1 where it does not. */

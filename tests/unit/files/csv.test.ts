@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CsvId, findFormulas, importer, makeFormat, writeTable } from '../../../lib/files/csv';
 import { formats } from '../../../lib/files/index';
 import { encodeText } from '../../../lib/vault/crypto';
+import { spent } from '../spent';
 import { makeItem, NOW, nastyTexts } from './items';
 
 const ids = formats.map(({ id }) => id).filter((id) => id.startsWith('csv-')) as CsvId[];
@@ -209,10 +210,10 @@ describe('files of others', () => {
     ['short rows', 'a,b,c\n'],
   ])('32 MiB of %s end soon', async (_, part) => {
     const file = encodeText(head + part.repeat(size / part.length));
-    const started = performance.now();
+    const started = spent();
     const outcome = await importer.read(file, '').catch((error) => error.code);
     expect(['file-too-large', 'file-invalid']).toContain(outcome);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(spent() - started).toBeLessThan(10_000);
   });
 });
 

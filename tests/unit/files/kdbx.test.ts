@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { format, importer, readDatabase, writeDatabase } from '../../../lib/files/kdbx';
 import { sealContainer } from '../../../lib/files/kdbx-container';
 import { encodeText } from '../../../lib/vault/crypto';
+import { spent } from '../spent';
 import { makeItem, NOW, nastyTexts, PASSPHRASE } from './items';
 
 const options = { passphrase: PASSPHRASE, now: NOW };
@@ -216,12 +217,12 @@ describe('a KDBX file', () => {
       '<a/>',
       '\r',
     ]) {
-      const started = performance.now();
+      const started = spent();
       const xml = `<KeePassFile>${part.repeat((32 * 1024 * 1024) / part.length)}`;
       expect(() => readDatabase(xml, () => new Uint8Array()), part).toThrow(
         expect.objectContaining({ code: 'file-invalid' }),
       );
-      expect(performance.now() - started, part).toBeLessThan(30_000);
+      expect(spent() - started, part).toBeLessThan(30_000);
     }
   });
 

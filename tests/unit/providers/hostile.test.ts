@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { generalReader, readers } from '../../../lib/providers/all';
 import { readPage } from '../../../lib/providers/page';
 import './fixtures';
+import { spent } from '../spent';
 
 /** Pages that are built to take long, or are hardly pages. */
 
@@ -22,19 +23,19 @@ const step = (before: string) => `<main><h1>Your new app password</h1><form>${be
 describe('a page that costs time', () => {
   it('by endless names of what is around the secret', () => {
     const long = 'a'.repeat(100_000);
-    const begun = performance.now();
+    const begun = spent();
     expect(
       secretOn(`<section aria-label="${long}"><i class="username-lia">${long}</i>${step('')}</section>`),
     ).toBe('k7qzvw9tbnrq4ms2');
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(spent() - begun).toBeLessThan(5_000);
   });
 
   it('by very many secrets in one very long row', () => {
     const secret = (at: number) => `k${(at * 7919 + 104_729).toString(36)}vw9tbnrq4ms2zx8`.slice(0, 16);
     const many = Array.from({ length: 2_000 }, (_, at) => `<b>${secret(at)}</b>`).join('');
-    const begun = performance.now();
+    const begun = spent();
     secretOn(`<ul><li>${'Line of this row. '.repeat(12_000)}${many}</li></ul>${step('')}`);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(spent() - begun).toBeLessThan(5_000);
   });
 
   it('by a long text of many parts in the step itself, when asked', () => {
@@ -42,10 +43,10 @@ describe('a page that costs time', () => {
       { length: 2_000 },
       (_, at) => `<p>Line ${at} of all that was said in this step so far</p>`,
     );
-    const begun = performance.now();
+    const begun = spent();
     // Nothing knows the address, so that the page is asked for the name.
     secretOn(step(parts.join('')), true, 'https://console.harbour.example/settings');
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(spent() - begun).toBeLessThan(5_000);
   });
 
   it('or has no body at all', () => {
