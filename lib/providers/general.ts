@@ -16,7 +16,7 @@ function isRegular(text: string): boolean {
   return isEven && REGULAR.test(text) && !readsLikeWords(text) && !isSample(text);
 }
 
-/** Addresses of pages that explain. */
+/** Addresses of pages that explain: there, only what was made just now is no example. */
 const MANUAL = /^https:\/\/([^/]*\.|[^/]+\/)?(docs?|help|wiki)[./]/;
 
 const site: Site = {
@@ -33,7 +33,6 @@ function isToken(judged: Judged | undefined): boolean {
 }
 
 function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
-  if (MANUAL.test(url.href)) return undefined;
   const isOne = (text: string) => isMade(text) || isRegular(text);
   const view = look(page, (text) => isOne(text) || isWords(text));
   const looked = weigh(view, isOne, page, { asked: true }, moment);
@@ -54,6 +53,7 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
       ? undefined
       : weigh(view, isWords, page, { asked: true, words: true }, moment).chosen;
   const chosen = made && made.sum >= (words?.sum ?? 0) ? made : words;
+  if (MANUAL.test(url.href) && !sumOf('fresh', chosen?.observations ?? [])) return undefined;
   const reading = readWeighed({ ...looked, chosen }, url, page, (text) => text);
   if (reading?.kind !== 'created') return undefined;
   const label = reading.label || moment?.named || labelIn(looked.view, chosen?.shown, reading.account);

@@ -3,8 +3,8 @@
  * what is general about language. Pages get the table with the words.
  */
 const FORMS = {
-  /** One piece of 12 to 128 signs, perhaps with a telling prefix. */
-  piece: String.raw`^(?=\S{12,128}$)[A-Za-z\d_+/=.~!$%&*#?^:;,@\-]+$`,
+  /** One piece of 12 to 200 signs, perhaps with a telling prefix. */
+  piece: String.raw`^(?=\S{12,200}$)[A-Za-z\d_+/=.~!$%&*#?^:;,@\-]+$`,
   /** Three groups and more. */
   groups: String.raw`^[A-Za-z\d]{3,8}(?:([ –\-])[A-Za-z\d]{3,8})(?:\1[A-Za-z\d]{3,8}){1,7}$`,
   /** A signed token (RFC 7519, JSON Web Token): three parts, of which the first begins like this in all of them. */

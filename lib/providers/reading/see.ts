@@ -10,7 +10,7 @@ import { hasForm, marks, partsIn, says } from './vocabulary';
 /** Most elements walked; real account pages have a few hundred to a few thousand. */
 export const BUDGET = 5_000;
 /** Longest text (characters) that may hold a secret and the words before it. */
-const LONGEST = 200;
+const LONGEST = 280;
 
 /** Custom elements that libraries make buttons of. */
 export const BUTTON_NAME = /(^|-)(button|btn)$/;

@@ -100,6 +100,8 @@ export const GROUPS = {
   said: { titlePass: 1, labelPass: 1 },
   /** The page says that it is an app password, or that it was made just now. */
   spoken: { labelApp: 1, titleApp: 1, upperApp: 1, aroundApp: 1, once: 1, named: 1 },
+  /** Something was made just now. */
+  fresh: { once: 1, named: 1, news: 1 },
   /** What makes an app password, or something like it, of what is only a password: generators and strangers have those. */
   strange: { labelApp: 1, titleApp: 1, upperApp: 1, aroundApp: 1, token: 1, once: 1, named: 1 },
   /** What calls a text a password itself, whatever is said further off. */

@@ -53,6 +53,26 @@ describe('whoever asks on a site that nobody knows', () => {
     }
   });
 
+  it('gets what was made just now on a wiki or a site of documents, and no example there', () => {
+    const page = (words: string) => `<main><h1>Bot passwords</h1><p>${words}</p>
+      <p>The new password is <code>rvj4m8tq2zkn7wxb6lhd3gpfs9c5yt0a</code></p><button>Copy</button></main>`;
+    for (const url of [
+      'https://wiki.coop.example/Special:BotPasswords',
+      'https://docs.coop.example/settings',
+    ]) {
+      const asked = (words: string) => read(url, page(words), { asked: true })?.kind;
+      expect(asked('Please record it for future use: it will not be shown again.')).toBe('created');
+      expect(asked('An app password looks like this.')).toBeUndefined();
+    }
+  });
+
+  it('gets a token of 192 signs', () => {
+    const secret = `ATATT3xFfGF0${'k9X2b7QzM3wPv4tN8rLdY6hJ'.repeat(7)}=5C1A77D0`;
+    const page = `<div role="dialog"><h2>Copy your API token</h2><p>You won't be able to see it again.</p>
+      <input readonly value="${secret}"><button>Copy</button></div>`;
+    expect(made(page)?.secret).toBe(secret);
+  });
+
   it('gets no key of an authenticator, even where the page calls that a token', () => {
     const page = `<main><h1>Enroll a new software token</h1><p>Secret key</p><code>JBSWY3DPEHPK3PXPKVQX</code>
       <button>Copy</button><p>Then type the six digits.</p></main>`;
