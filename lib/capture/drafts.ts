@@ -12,14 +12,14 @@ function lists(page: Document, text: string): boolean {
   const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const isIt = fold(node.textContent) === text;
-    if (isIt && (node.parentElement?.checkVisibility?.() ?? true)) return true;
+    if (isIt && node.parentElement?.checkVisibility()) return true;
   }
   return false;
 }
 
 /** True when the page shows an element that fits the selector. */
 function shows(page: Document, selector: string): boolean {
-  return [...page.querySelectorAll(selector)].some((one) => one.checkVisibility?.() ?? true);
+  return [...page.querySelectorAll(selector)].some((one) => one.checkVisibility());
 }
 
 /** A server that has said nothing for this long (ms) after a draft was sent has taken it. */

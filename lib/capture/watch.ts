@@ -100,7 +100,8 @@ export function watch(
   let lastRead = 0;
   /** Time (ms) that reads may take now; below 0 the next one has to wait. */
   let spare = SAVED;
-  let unreadableSince: number | undefined;
+  /** For how long (ms) it could not be read, as far as anybody looked. */
+  let unreadable = 0;
   let saidChanged = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let planned = Infinity;
@@ -122,15 +123,15 @@ export function watch(
       // What was told before comes after what is new; else, who asks to look may have seen it for long.
       let found = readWith((text) => reported.has(text) || (!asked && old.has(text)));
       if (asked && reported.size && found?.reading.kind !== 'created') found = readWith(() => false) ?? found;
-      unreadableSince = undefined;
+      unreadable = 0;
       const result = found === undefined ? 'nothing' : take(found, asked, last);
       drafts.settle();
       return result;
     } catch (error) {
       // Whatever a page has done to itself, its user goes on, and so do we.
       if (!(error instanceof AppError) || error.code !== 'provider-page-changed') return 'nothing';
-      unreadableSince ??= start;
-      if (!saidChanged && (last || start - unreadableSince > PATIENCE)) {
+      unreadable += 1 + Math.min(start - lastRead, AGAIN);
+      if (!saidChanged && (last || unreadable > PATIENCE)) {
         saidChanged = true;
         changed(error.message);
       }
@@ -184,7 +185,8 @@ export function watch(
       // Each later one takes a gesture of its own, so that a page cannot make many of one.
       gesture = -GESTURE;
     }
-    reported.add(found.secret);
+    // Its name may have the form of a secret.
+    reported.add(found.secret).add(found.label);
     // A page that could be read has not changed.
     saidChanged = true;
     // A token may stand beside what the name was typed for.
@@ -196,9 +198,9 @@ export function watch(
   /** Says what the next page may want to know. */
   function note(): void {
     if (!named) return;
-    const { provider, label, account } = named;
-    const text = JSON.stringify([provider, label, account]);
-    if (text !== lastNote) noted({ provider, label, account });
+    const { at: _, ...said } = named;
+    const text = JSON.stringify(said);
+    if (text !== lastNote) noted(said);
     lastNote = text;
   }
 
@@ -217,13 +219,15 @@ export function watch(
   function turn(): void {
     planned = Infinity;
     if (page.visibilityState === 'visible' || page.hasFocus()) readNow(false);
-    const waiting = unreadableSince !== undefined && !saidChanged;
+    const waiting = unreadable && !saidChanged;
     if (waiting || now() - alive < ALIVE) plan(AGAIN, -LEFT);
   }
 
   function stir(records: readonly MutationRecord[] = []): void {
     alive = now();
     const isNew = records.some(({ addedNodes: [first] }) => first?.nodeType === 1);
+    // What is still being put together may become a page that can be read.
+    if (isNew) unreadable = 0;
     plan(SETTLE, isNew ? BORROWED : 0);
   }
 

@@ -14,7 +14,7 @@ export function fold(text: string | null | undefined): string {
 function isUnseen(element: Element): boolean {
   if (element.matches(`${marks.never},svg`) || UNSEEN.test(element.getAttribute('style') ?? '')) return true;
   // Pages forget to take this mark off when they show what it hid.
-  return element.matches('[aria-hidden=true]') && !element.checkVisibility?.();
+  return element.matches('[aria-hidden=true]') && !element.checkVisibility();
 }
 
 /** True when the element or anything around it is marked as hidden. */

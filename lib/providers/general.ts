@@ -3,17 +3,14 @@ import { isMade, isSample, isWords, readsLikeWords } from './reading/chance';
 import type { Judged } from './reading/evidence';
 import { labelIn } from './reading/label';
 import { look, readWeighed, weigh } from './reading/steps';
-import { sumOf } from './reading/vocabulary';
+import { hasForm, sumOf } from './reading/vocabulary';
 import { ENOUGH } from './reading/weights';
-
-/** Three groups or more of four or five, as nobody writes words. */
-const REGULAR = /^[A-Za-z\d]{4,5}(?:([ -])[A-Za-z\d]{4,5})(?:\1[A-Za-z\d]{4,5}){1,6}$/;
 
 /** True for groups of one length that do not read like words, whatever chance they owe to. */
 function isRegular(text: string): boolean {
   const groups = text.split(/[ -]/);
   const isEven = groups.every((group) => group.length === groups[0]?.length);
-  return isEven && REGULAR.test(text) && !readsLikeWords(text) && !isSample(text);
+  return isEven && hasForm('regular', text) && !readsLikeWords(text) && !isSample(text);
 }
 
 /** Addresses of pages that explain: there, only what was made just now is no example. */
@@ -45,7 +42,8 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
   const password = looked.judged.find(
     (one) => one.sum >= ENOUGH + 2 && !one.called.includes('token') && sumOf('called', one.observations),
   );
-  const isBeside = isToken(looked.chosen);
+  // Where nothing was chosen, the two may have been as likely.
+  const isBeside = isToken(looked.chosen ?? looked.judged.slice(0, 2).find(isToken));
   const made = (isBeside && password) || (isSpoken ? looked.chosen : undefined);
   // Words are looked for where nothing else is there, or only a token.
   const words =

@@ -74,8 +74,10 @@ export function findAccount(
       const isOwn = isInStep && beside.some((words) => says('user', words));
       if (isOwn && !says('recovery', label)) note(address, 4);
       else if (isInHeader()) note(address, 3);
-      else if (beside.some((words) => says('login', words))) note(address, 1);
-      else if (!mark.frames.some(({ element }) => element.matches(marks.others)) && mark.kind !== 'field')
+      else if (
+        beside.some((words) => says('login', words)) ||
+        (!mark.frames.some(({ element }) => element.matches(marks.others)) && mark.kind !== 'field')
+      )
         note(address, 1);
     }
     label = mark.kind === 'text' ? spell(mark.text) : '';

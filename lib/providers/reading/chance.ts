@@ -1,5 +1,5 @@
 import { fold, spell } from './text';
-import { hasForm, isRow, likelihoodOf } from './vocabulary';
+import { hasForm, isRow, likelihoodOf, matchesIn } from './vocabulary';
 
 /** What a text owes to chance: whether a machine made it up, or a person wrote it. */
 
@@ -15,15 +15,14 @@ export function isSample(text: string): boolean {
 
 /** How much likelier words have these letters in this order than chance, in powers of two; below 0 it is less likely. */
 function likenessOf(text: string): number {
-  const runs = spell(text).match(/[a-z]{2,}/g) ?? [];
-  return runs
-    .flatMap((run) => [...run.slice(1)].map((letter, at) => likelihoodOf(run[at] ?? '', letter)))
+  return matchesIn('run', spell(text))
+    .flatMap(([run]) => [...run.slice(1)].map((letter, at) => likelihoodOf(run[at] ?? '', letter)))
     .reduce((sum, one) => sum + one, 0);
 }
 
 /** True for what reads like words: letters that get along, as in "responsibilities". Of random texts, 2 of 1,000 do. */
 export function readsLikeWords(text: string): boolean {
-  return !/\d/.test(text) && likenessOf(text) > 3;
+  return !hasForm('digits', text) && likenessOf(text) > 3;
 }
 
 /**
@@ -41,8 +40,8 @@ export function rateChance(text: string): number {
     isSample(text)
   )
     return 0;
-  const turns = fold(text).match(/[a-z][A-Z]|[A-Z]{2}[a-z]/g)?.length ?? 0;
-  return (likenessOf(text) < -4 ? 2 : 0) + (plain.match(/\d+/g)?.length ?? 0) + turns;
+  const turns = matchesIn('turn', fold(text)).length;
+  return (likenessOf(text) < -4 ? 2 : 0) + matchesIn('digits', plain).length + turns;
 }
 
 /** True when a text has a form in which machines make secrets. */

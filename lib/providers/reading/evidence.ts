@@ -228,7 +228,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isRemoval = says('delete', around.sentence) || near.some((one) => says('delete', spell(one.text)));
   note('removes', !row && !copies && isRemoval);
   // A button that is nothing but the secret, in a place that says so.
-  const isGiven = known.named && (titleApp || isApp(words));
+  const isGiven = (known.named || (known.own && dialog)) && (titleApp || isApp(words));
   const isSpoken = isAll && !isWritten && (isSaid || isGiven) && !inside(view, step, 'field').length;
   const isQuiet = !!element.closest(marks.screen) || (isButton && !button) || !!element.closest('a');
   note('screen', isQuiet && by !== 'field' && !isSpoken);

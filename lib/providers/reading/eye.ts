@@ -13,7 +13,6 @@ const TINY = 3;
 
 /** True when the element is drawn at all: cheap, without a layout. */
 export function isDrawn(element: Element): boolean {
-  if (!element.checkVisibility) return true;
   let box = element;
   // What has no box of its own is drawn where the one around it is.
   const isBoxless = () => element.ownerDocument.defaultView?.getComputedStyle(box).display === 'contents';
@@ -50,7 +49,7 @@ export function isSeen(element: Element): boolean {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const style = view.getComputedStyle(at);
     ink *= Number(style.opacity);
-    if (ink < FAINT || isClippedAway(style.clipPath, style.clip) || /opacity\(0/.test(style.filter))
+    if (ink < FAINT || isClippedAway(style.clipPath, style.clip) || hasForm('faint', style.filter))
       return false;
     const isPositioned = style.position !== 'static';
     const cuts = held === 'all' || (held === 'positioned' && isPositioned);

@@ -7,8 +7,14 @@ const FORMS = {
   piece: String.raw`^(?=\S{12,200}$)[A-Za-z\d_+/=.~!$%&*#?^:;,@\-]+$`,
   /** Three groups and more. */
   groups: String.raw`^[A-Za-z\d]{3,8}(?:([ –\-])[A-Za-z\d]{3,8})(?:\1[A-Za-z\d]{3,8}){1,7}$`,
+  /** Three groups or more of four or five, as nobody writes words. */
+  regular: String.raw`^[A-Za-z\d]{4,5}(?:([ \-])[A-Za-z\d]{4,5})(?:\1[A-Za-z\d]{4,5}){1,6}$`,
   /** A signed token (RFC 7519, JSON Web Token): three parts, of which the first begins like this in all of them. */
   signed: String.raw`^eyJ[\w\-]+\.[\w\-]+\.[\w\-]+$`,
+  /** Letters side by side; digits side by side; where the case changes as in no word. */
+  run: '[a-z]{2,}',
+  digits: String.raw`\d+`,
+  turn: '[a-z][A-Z]|[A-Z]{2}[a-z]',
   /** Words in a row. */
   words: String.raw`^[a-z]{3,12}(?:([ \-])[a-z]{3,12})(?:\1[a-z]{3,12}){3,8}$`,
   /** Addresses, hosts, numbers and dates, and what says which letters are allowed. */
@@ -27,8 +33,8 @@ const FORMS = {
   written: 'pass|word|secret|http|@',
   /** Values of `clip-path` and `clip` that leave nothing, or next to nothing. */
   clipped: String.raw`^inset\((.* )?100%|^inset\([5-9]\d(\.\d+)?%|^(circle|ellipse)\(0|^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$|^rect\((0px,? 0px,? 0px,? 0px|1px,? 1px,? 1px,? 1px)\)$`,
-  /** Colours that are hardly any. */
-  faint: String.raw`^rgba\(.*, 0(\.0\d*)?\)$`,
+  /** Colours and filters that leave hardly any. */
+  faint: String.raw`^rgba\(.*, 0(\.0\d*)?\)$|opacity\(0`,
   /** "Copy" as programmers write it in attributes. */
   copy: '[ckCK][oO][pP][iyIY](?![rR])|[cC]lip[bB]',
   /** A picture and no word: icon fonts use private signs. */

@@ -2,7 +2,7 @@ import { columnOf, hasWords, lookAround } from './around';
 import { nameOf } from './see';
 import { fold, QUOTED, spell } from './text';
 import { inside, type Mark, type Shown, type View } from './view';
-import { marks as marked, says } from './vocabulary';
+import { marks as marked, partsIn, says } from './vocabulary';
 
 /** Finds the name that stands beside a secret, on pages that nobody knows. */
 
@@ -47,7 +47,7 @@ function namesIn(marks: readonly Mark[]): string[] {
   const texts = marks.filter(({ kind }) => kind === 'text' || kind === 'held');
   return texts.flatMap(({ kind, element, text }, at) => {
     if (kind === 'held') return isName(nameOf(element) || (texts[at - 1]?.text ?? '')) ? fold(text) : [];
-    const [, lead = '', rest = ''] = /^(.{1,30}[:：])\s*(\S.*)$/u.exec(text) ?? [];
+    const [, lead = '', rest = ''] = partsIn('led', text);
     if (isName(lead)) return rest;
     // A field has its own value, if any; and what is beside the head of a column is the next head.
     if ((element as Partial<HTMLLabelElement>).control) return [];

@@ -43,7 +43,7 @@ export function isUnseen(element: Element): boolean {
   // it, but pages forget to take the mark off when they show it again.
   const isUsed =
     element.matches(SILENT) && (element.matches(marks.dialog) || element.querySelector(marks.used));
-  return !!isUsed && !element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true });
+  return !!isUsed && !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 
 /** The name of a control or a field for those who do not see it, and for programmers. */

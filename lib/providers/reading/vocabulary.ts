@@ -60,10 +60,14 @@ export function hasForm(form: FormName, text: string): boolean {
   return source !== undefined && text.search(formOf(source)) >= 0;
 }
 
+/** Where a text has this form, with the groups of each; nowhere as long as no form was learnt. */
+export function matchesIn(form: FormName, text: string): readonly RegExpMatchArray[] {
+  return [...text.matchAll(formOf(sources.get(form) ?? '$^'))];
+}
+
 /** The groups of the form in a text that has it, after the whole; none where it has not. */
 export function partsIn(form: FormName, text: string): readonly string[] {
-  const [found = []] = text.matchAll(formOf(sources.get(form) ?? '$^'));
-  return found;
+  return matchesIn(form, text)[0] ?? [];
 }
 
 /** Where a term begins a word of the text; -1 where it does not. */

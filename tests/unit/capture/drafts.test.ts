@@ -1,9 +1,8 @@
-// @ts-expect-error: jsdom comes without types, and only a document is wanted of it.
-import { JSDOM } from 'jsdom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDrafts, type Drafted, type Drafts } from '../../../lib/capture/drafts';
+import { openWindow } from '../page';
 
-const { window } = new JSDOM('<body><form><input><button>Create</button></form></body>');
+const window = openWindow('<body><form><input><button>Create</button></form></body>');
 vi.stubGlobal('NodeFilter', window.NodeFilter);
 const page: Document = window.document;
 const button = page.querySelector('button') as Element;

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-// @ts-expect-error: jsdom comes without types, and only a document is wanted of it.
-import { JSDOM } from 'jsdom';
 import type { Reading } from '../../../lib/providers/provider';
 import { learn } from '../../../lib/providers/reading/vocabulary';
 import { learnable } from '../../../lib/providers/words/compile';
+import { openWindow } from '../page';
 
 learn(learnable());
 
@@ -53,11 +52,12 @@ function upgrade(root: ParentNode): void {
 
 /** Builds the page as a browser would have it once its scripts have run. */
 export function openFixture(fixture: Fixture, url = fixture.url): { url: URL; page: Document } {
-  const page = new JSDOM(fixture.html, { url }).window.document;
+  const window = openWindow(fixture.html, url);
+  const page = window.document;
   upgrade(page);
   const { unseen } = fixture;
   if (unseen)
-    page.defaultView.Element.prototype.checkVisibility = function (this: Element) {
+    window.Element.prototype.checkVisibility = function (this: Element) {
       return !this.closest(unseen);
     };
   for (const [selector, value] of Object.entries(fixture.properties ?? {}))

@@ -1,9 +1,8 @@
-// @ts-expect-error: jsdom comes without types, and only a document is wanted of it.
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { generalReader, readers } from '../../../lib/providers/all';
 import { readPage } from '../../../lib/providers/page';
 import './fixtures';
+import { openWindow } from '../page';
 import { spent } from '../spent';
 
 /** Pages that are built to take long, or are hardly pages. */
@@ -11,7 +10,7 @@ import { spent } from '../spent';
 const url = new URL('https://app.fastmail.com/settings/security/integrations');
 
 function secretOn(body: string, asked = false, at = url.href): string | undefined {
-  const { document } = new JSDOM(`<html lang="en"><body>${body}</body></html>`).window;
+  const { document } = openWindow(`<html lang="en"><body>${body}</body></html>`);
   const reading = readPage([...readers, generalReader], new URL(at), document, asked)?.reading;
   return reading?.kind === 'created' ? reading.secret : undefined;
 }
@@ -50,7 +49,7 @@ describe('a page that costs time', () => {
   });
 
   it('or has no body at all', () => {
-    const { document } = new JSDOM('<html></html>').window;
+    const { document } = openWindow('<html></html>');
     document.body.remove();
     expect(readPage(readers, url, document)).toBeUndefined();
   });

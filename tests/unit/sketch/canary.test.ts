@@ -1,5 +1,3 @@
-// @ts-expect-error: jsdom comes without types, and only a document is wanted of it.
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { providers } from '../../../lib/providers/all';
@@ -7,6 +5,7 @@ import { draw } from '../../../lib/sketch/draw';
 import { interfaceWords } from '../../../lib/sketch/interface-words';
 import { Sketch } from '../../../lib/sketch/sketch';
 import { strike, writeSketch } from '../../../lib/sketch/text';
+import { openWindow } from '../page';
 import { makeCanaries } from './canaries';
 
 /**
@@ -40,8 +39,7 @@ function disguise(canary: string): string[] {
 }
 
 describe('a sketch', () => {
-  const window = new JSDOM('<!doctype html><html><body></body></html>', { url: 'https://cloud.example/' })
-    .window;
+  const window = openWindow('<!doctype html><html><body></body></html>', 'https://cloud.example/');
   const page: Document = window.document;
 
   it(`holds nothing of what ${PAGES} random pages say`, { timeout: 300_000 }, () => {
