@@ -42,7 +42,7 @@ describe('a sketch', () => {
   const window = openWindow('<!doctype html><html><body></body></html>', 'https://cloud.example/');
   const page: Document = window.document;
 
-  it(`holds nothing of what ${PAGES} random pages say`, { timeout: 300_000 }, () => {
+  it(`holds nothing of what ${PAGES} random pages say`, { timeout: 3_600_000 }, () => {
     const hosts = ['account.example'];
     const { chance, canary, made } = makeCanaries(
       20_261_129,

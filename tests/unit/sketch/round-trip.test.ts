@@ -30,7 +30,7 @@ function kindOf(url: URL, page: Document): string {
 }
 
 describe('a page made of its sketch', () => {
-  it('is read as the page itself is, nearly always', { timeout: 120_000 }, () => {
+  it('is read as the page itself is, nearly always', { timeout: 3_600_000 }, () => {
     const others: string[] = [];
     for (const fixture of fixtures) {
       const { url, page } = openFixture(fixture);
