@@ -4,36 +4,53 @@ import type { OpenVault, Vault } from '../vault/vault';
 
 const KEY = 'session';
 export const LOCK_ALARM = 'lock';
+/** How much (ms) of the time may pass before a use is written down: being that much early is exact enough. */
+const COARSE = 60_000;
 
 interface Held {
   /** The 32-byte vault key, base64. */
   key: string;
-  /** Unlocked until this instant (ms); compared at every use. */
-  deadline: number;
+  /** When it was used last (ms): what is left of the time is counted from here, at every use. */
+  at: number;
 }
 
 /**
- * The unlocked state: the vault key in `storage.session` (memory, own pages and the worker only) with a
- * deadline. The worker may die at any time; the key outlives it, never the browser.
+ * The unlocked state: the vault key in `storage.session` (memory, own pages and the worker only) with the instant of its
+ * last use. The worker may die at any time; the key outlives it, never the browser. It is locked when more time has
+ * passed than is allowed, by whichever clock says more, and when the clock stands before the last use.
  */
 export interface Session {
   /**
-   * The open vault, with the deadline moved on.
-   * @throws AppError `vault-locked` when there is no key or its deadline has passed.
+   * The open vault, with the time beginning anew.
+   * @throws AppError `vault-locked` when there is no key or its time is over.
    */
   use(): Promise<OpenVault>;
-  /** The open vault without moving the deadline on, for work that nobody asked for; `undefined` while locked. */
+  /** The open vault without beginning anew, for work that nobody asked for; `undefined` while locked. */
   peek(): Promise<OpenVault | undefined>;
   /** When it locks by itself (ms), or `undefined` while it is locked. */
   locksAt(): Promise<number | undefined>;
-  unlock(key: Uint8Array): Promise<OpenVault>;
+  /**
+   * Opens the vault; a key that is still being made may be given as a promise.
+   * @param key wiped
+   * @throws AppError `vault-locked` when it was locked since it was called, and as the key's promise and `Vault.open`
+   */
+  unlock(key: Uint8Array | Promise<Uint8Array>): Promise<OpenVault>;
   lock(): Promise<void>;
-  /** Locks when the deadline has passed; for the alarm, which is only a poke. */
+  /** Locks when the time is over; for the alarm, which is only a poke. */
   check(): Promise<void>;
+}
+
+/** What else belongs to a session. */
+export interface Beside {
+  /** Milliseconds since the worker began, by a clock that nobody sets. */
+  steady?: () => number;
+  /** Comes before anything else may use a vault that was just unlocked. */
+  opening?: (open: OpenVault) => Promise<void>;
 }
 
 /**
  * @param minutes how long it stays unlocked without use
+ * @param now milliseconds since 1970, by a clock that people and time servers set
  * @param locked forgets whatever else may not outlive the key
  */
 export function createSession(
@@ -41,79 +58,121 @@ export function createSession(
   minutes: () => Promise<number>,
   now: () => number,
   locked: () => Promise<void>,
+  { steady = () => performance.now(), opening = async () => undefined }: Beside = {},
 ): Session {
-  let open: { key: string; vault: OpenVault } | undefined;
-  // Counts locks, so that a use that began before a lock never writes the key back after it.
+  let current: { key: string; vault: OpenVault } | undefined;
+  /** All that were opened since the last lock; two at once may open one each. */
+  const opened = new Set<OpenVault>();
+  // Counts locks, so that work which began before a lock never opens anything after it.
   let locks = 0;
+  /** Where the steady clock stood, or would have stood, at the last use. */
+  let mark: number | undefined;
 
-  async function held(): Promise<Held | undefined> {
-    const stored = (await browser.storage.session.get(KEY)) as { [KEY]?: Held };
-    const found = stored[KEY];
-    if (found === undefined) {
-      open = undefined;
-      return undefined;
-    }
-    if (now() < found.deadline) return found;
+  /** How long (ms) ago it was used, by the clock that says more; `undefined` when the clock was set back behind that. */
+  function findAge({ at }: Held): number | undefined {
+    const age = now() - at;
+    if (!(age >= 0)) return undefined;
+    mark ??= steady() - age;
+    return Math.max(age, steady() - mark);
+  }
+
+  /** What is held, and how long (ms) it still holds; locks when it does not. */
+  async function held(): Promise<(Held & { age: number; limit: number }) | undefined> {
+    const seen = locks;
+    const [stored, limit] = await Promise.all([browser.storage.session.get(KEY), findLimit()]);
+    const found = stored[KEY] as Held | undefined;
+    if (found === undefined || locks !== seen) return undefined;
+    const age = findAge(found);
+    if (age !== undefined && age < limit) return { ...found, age, limit };
     await lock();
     return undefined;
   }
 
-  async function hold(key: string): Promise<void> {
-    const limit = (await minutes()) * 60_000;
-    const deadline = now() + limit;
-    await browser.storage.session.set({ [KEY]: { key, deadline } satisfies Held });
-    await browser.alarms.create(LOCK_ALARM, { when: deadline + 1_000 });
+  async function findLimit(): Promise<number> {
+    return (await minutes()) * 60_000;
+  }
+
+  /** @throws AppError `vault-locked` when it was locked since it had been locked `seen` times */
+  function compare(seen: number): void {
+    if (locks !== seen) throw new AppError('vault-locked', 'locked meanwhile');
+  }
+
+  /** Writes down that the key is used now. @throws AppError `vault-locked`, see `compare` */
+  async function hold(key: string, seen: number): Promise<void> {
+    const limit = await findLimit();
+    // Nothing comes between the comparison and the writing: a lock after it takes away what is written here.
+    compare(seen);
+    const at = now();
+    mark = steady();
+    await Promise.all([
+      browser.storage.session.set({ [KEY]: { key, at } satisfies Held }),
+      browser.alarms.create(LOCK_ALARM, { when: at + limit + 1_000 }),
+    ]);
+    compare(seen);
   }
 
   async function lock(): Promise<void> {
     locks += 1;
-    open?.vault.close();
-    open = undefined;
-    await browser.storage.session.remove(KEY);
-    await locked();
-    await browser.alarms.clear(LOCK_ALARM);
+    current = undefined;
+    for (const open of opened) open.close();
+    opened.clear();
+    await Promise.all([browser.storage.session.remove(KEY), locked(), browser.alarms.clear(LOCK_ALARM)]);
   }
 
-  async function openWith(key: string): Promise<OpenVault> {
-    if (open?.key !== key) open = { key, vault: await vault.open(decode(key)) };
-    return open.vault;
+  /** @param seen how often it had been locked before. @throws AppError `vault-locked`, see `compare` */
+  async function openWith(key: string, seen: number): Promise<OpenVault> {
+    if (current?.key === key) return current.vault;
+    const bytes = decode(key);
+    const open = await vault.open(bytes).finally(() => bytes.fill(0));
+    if (locks !== seen) open.close();
+    compare(seen);
+    opened.add(open);
+    current = { key, vault: open };
+    return open;
   }
 
   return {
     async peek() {
-      const found = await held();
       const seen = locks;
+      const found = await held();
       if (found === undefined) return undefined;
-      const opened = await openWith(found.key);
-      return locks === seen && now() < found.deadline ? opened : undefined;
+      const open = await openWith(found.key, seen);
+      // The machine may have slept while it was opened.
+      const age = findAge(found);
+      return age !== undefined && age < found.limit ? open : undefined;
     },
     async use() {
-      const found = await held();
       const seen = locks;
+      const found = await held();
       if (found === undefined) throw new AppError('vault-locked', 'no key in the session');
-      const opened = await openWith(found.key);
-      // Written rarely: a deadline that is a minute early is exact enough.
-      const limit = (await minutes()) * 60_000;
-      const left = found.deadline - now();
-      // The machine may have slept since the deadline was compared: then it is over, and not to be moved on.
-      const over = left <= 0;
-      if (!over && (left < limit - 60_000 || left > limit)) await hold(found.key);
-      if (over || locks !== seen) {
-        await lock();
-        throw new AppError('vault-locked', 'locked meanwhile');
-      }
-      return opened;
+      const open = await openWith(found.key, seen);
+      const age = findAge(found);
+      // The machine may have slept while it was opened: then the time is over, and does not begin anew.
+      if (age === undefined || age >= found.limit) await lock();
+      compare(seen);
+      if (found.age >= Math.min(COARSE, found.limit / 10)) await hold(found.key, seen);
+      return open;
     },
     async locksAt() {
-      return (await held())?.deadline;
+      const found = await held();
+      return found && now() + found.limit - found.age;
     },
-    async unlock(key) {
-      const opened = await vault.open(key);
+    async unlock(given) {
+      const seen = locks;
+      const key = await given;
       const text = encode(key);
       key.fill(0);
-      await hold(text);
-      open = { key: text, vault: opened };
-      return opened;
+      compare(seen);
+      const open = await openWith(text, seen);
+      try {
+        await opening(open);
+        await hold(text, seen);
+      } catch (error) {
+        // Half unlocked would be open for whoever has the vault in hand.
+        await lock();
+        throw error;
+      }
+      return open;
     },
     lock,
     async check() {

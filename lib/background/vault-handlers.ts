@@ -1,4 +1,4 @@
-import { AppError } from '../errors';
+import { AppError, codeOf } from '../errors';
 import { leastPassphrase, listForbidden } from '../managed';
 import type { Handlers } from '../messaging/serve';
 import { Settings } from '../model';
@@ -17,7 +17,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
   const { vault, session, captures, reminders, handovers } = parts;
 
   /** Brings the session up and in what was kept meanwhile. */
-  async function enter(key: Uint8Array): Promise<void> {
+  async function enter(key: Uint8Array | Promise<Uint8Array>): Promise<void> {
     const open = await session.unlock(key);
     await captures.sealPending();
     await captures.settle(open);
@@ -48,17 +48,20 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     'vault.create': async ({ passphrase }) => {
       await checkStrength(passphrase);
       const { key, recoveryCode } = await vault.create(passphrase);
-      await enter(key);
+      // The code is shown this once, whatever becomes of the session.
+      await enter(key).catch((error) => {
+        if (codeOf(error) !== 'vault-locked') throw error;
+      });
       return { recoveryCode };
     },
     'vault.unlock': async ({ passphrase }) => {
       vault.prepare();
-      await enter(await vault.unlock({ kind: 'passphrase', passphrase }));
+      await enter(vault.unlock({ kind: 'passphrase', passphrase }));
       return {};
     },
     'vault.recover': async ({ recoveryCode, passphrase }) => {
       await checkStrength(passphrase);
-      await enter(await vault.unlock({ kind: 'recovery', code: recoveryCode }));
+      await enter(vault.unlock({ kind: 'recovery', code: recoveryCode }));
       const open = await session.use();
       await open.changePassphrase(passphrase);
       return { recoveryCode: await open.renewRecoveryCode() };
