@@ -3,8 +3,8 @@ import { fingerprint } from './texts';
 
 const COPIED = 'copied';
 export const CLIPBOARD_ALARM = 'clipboard';
-/** Long enough to paste, short enough to forget; also the shortest alarm browsers grant. */
-const SECONDS = 30;
+/** In ms: long enough to paste, short enough to forget; also the shortest alarm browsers grant. */
+const TIME = 30_000;
 
 /** What the page that can reach the clipboard is asked to do; `read` answers the text. */
 export interface ClipboardTask {
@@ -28,18 +28,18 @@ export function createClipboard(reach: ClipboardReach): Clipboard {
   const permissions = { permissions: ['clipboardRead' as const, 'clipboardWrite' as const] };
   return {
     async copied(secret, now) {
-      const until = now + SECONDS * 1000;
       // The alarm is set in any case: the permission may be granted while the time runs.
-      await browser.storage.session.set({ [COPIED]: { print: await fingerprint(secret), until } });
-      await browser.alarms.create(CLIPBOARD_ALARM, { when: until });
+      await browser.storage.session.set({ [COPIED]: { print: await fingerprint(secret), at: now } });
+      await browser.alarms.create(CLIPBOARD_ALARM, { when: now + TIME });
       return browser.permissions.contains(permissions);
     },
     async clear(now) {
       const stored = await browser.storage.session.get(COPIED);
-      const copied = stored[COPIED] as { print: string; until: number } | undefined;
+      const copied = stored[COPIED] as { print: string; at: number } | undefined;
       if (copied === undefined) return;
-      if (now < copied.until - 1_000) {
-        await browser.alarms.create(CLIPBOARD_ALARM, { when: copied.until });
+      // A clock before the copy was set back: nobody knows how long ago it was, so the time is over.
+      if (now >= copied.at && now < copied.at + TIME - 1_000) {
+        await browser.alarms.create(CLIPBOARD_ALARM, { when: copied.at + TIME });
         return;
       }
       await browser.storage.session.remove(COPIED);
