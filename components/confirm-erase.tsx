@@ -6,13 +6,29 @@ interface Props {
   entries: number | undefined;
   busy: boolean;
   onErase: () => void;
+  /** Given while it is about to be done, and can still be stopped. */
+  onStop?: (() => void) | undefined;
 }
 
 /** Starts again: says what is lost, and asks for a tick first. */
-export function ConfirmErase({ entries, busy, onErase }: Props) {
+export function ConfirmErase({ entries, busy, onErase, onStop }: Props) {
   const id = useId();
   const [understood, setUnderstood] = useState(false);
   const [reminded, setReminded] = useState(false);
+  if (onStop) {
+    return (
+      <div class="stack">
+        <p class="banner banner-warn" role="alert">
+          {i18n.t('erase.soon')}
+        </p>
+        <div>
+          <button type="button" class="button" onClick={onStop}>
+            {i18n.t('erase.stop')}
+          </button>
+        </div>
+      </div>
+    );
+  }
   return (
     <div class="stack">
       <p>{entries === undefined ? i18n.t('erase.lostAll') : i18n.t('erase.lost', entries)}</p>

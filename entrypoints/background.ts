@@ -24,7 +24,7 @@ import {
 import { comeBack } from '../lib/background/restart';
 import { reviewHandlers } from '../lib/background/review-handlers';
 import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
-import { createSession, LOCK_ALARM } from '../lib/background/session';
+import { createSession, findLockState, LOCK_ALARM } from '../lib/background/session';
 import { readSettings, witness } from '../lib/background/settings';
 import { createSites } from '../lib/background/sites';
 import { sketchHandlers } from '../lib/background/sketch-handlers';
@@ -69,6 +69,7 @@ export default defineBackground({
       now,
     });
     const schedulePurge = (when: number) => browser.alarms.create(PURGE_ALARM, { when });
+    const lockState = () => findLockState(session, vault);
     const parts: Parts = {
       vault,
       session,
@@ -104,6 +105,7 @@ export default defineBackground({
         id: browser.runtime.id,
         ownPages: browser.runtime.getURL('/'),
         allows: sites.allows,
+        lockState,
       },
     );
 
@@ -145,7 +147,9 @@ export default defineBackground({
       await browser.notifications.clear(id);
     });
     // The browser's prompt takes the focus, and the popup that asked is gone before the answer comes.
-    browser.permissions.onAdded.addListener(({ origins = [] }) => sites.adopt(origins));
+    browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+      if ((await lockState()) !== 'locked') await sites.adopt(origins);
+    });
     browser.storage.onChanged.addListener(async (_, area) => {
       if (area === 'managed') await obeyPolicy(parts);
     });

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { errorWords } from '../../components/error-words';
 import { type Choice, isChoosable, ProviderChoice } from '../../components/provider-choice';
 import { browser } from '../../lib/browser';
+import { codeOf } from '../../lib/errors';
 import { providers } from './entries';
 import { policy } from './policy';
 import { ask, attempt } from './session';
@@ -24,13 +26,15 @@ export function ChooseProviders({ onDone }: { onDone?: () => void }) {
     // First thing in the click: the browser asks only while it still counts as one, and once for all of them.
     const origins = on.map((host) => `https://${host}/*`);
     const asked = on.length === 0 || browser.permissions.request({ origins });
-    const granted = await attempt(async () => {
-      if (!(await asked)) return false;
-      for (const host of on) await ask('site.watch', { host });
-      for (const host of off) await ask('site.unwatch', { host });
-      return true;
-    });
-    setSaid(granted ? i18n.t('choice.saved') : i18n.t('choice.refused'));
+    try {
+      const granted = await asked;
+      for (const host of granted ? on : []) await ask('site.watch', { host });
+      for (const host of granted ? off : []) await ask('site.unwatch', { host });
+      setSaid(granted ? i18n.t('choice.saved') : i18n.t('choice.refused'));
+    } catch (error) {
+      // The set-up page has no form to unlock, and nothing else that would say it.
+      setSaid(errorWords(codeOf(error)));
+    }
     await load();
     onDone?.();
   }

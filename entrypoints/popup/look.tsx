@@ -5,7 +5,7 @@ import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
 import type { Response } from '../../lib/messaging/protocol';
 import { providers, reload } from '../own-pages/entries';
-import { ask, unlocked } from '../own-pages/session';
+import { ask, unlocked, vault } from '../own-pages/session';
 
 type Found = Response<'site.look'>['found'];
 
@@ -60,7 +60,8 @@ export function Look() {
 
   async function offerWatching(address: string | undefined) {
     const url = address ? URL.parse(address) : null;
-    if (url?.protocol !== 'https:') return;
+    // What is watched is changed only while the vault is open, once there is one.
+    if (url?.protocol !== 'https:' || (vault.value?.exists && !unlocked.value)) return;
     // Pages of built-in providers are watched by the manifest, which the permission query does not know.
     const builtIn = providers.value.some(
       ({ access, matches }) =>

@@ -18,6 +18,7 @@ export function Forgot() {
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const [made, setMade] = useState<{ code: string; at: number }>();
+  const [erasesAt, setErasesAt] = useState<number>();
 
   useEffect(() => {
     code.current?.focus();
@@ -46,10 +47,18 @@ export function Forgot() {
 
   async function erase() {
     setBusy(true);
-    const erased = await attempt(() => ask('vault.erase', { understood: true }));
-    if (erased) location.href = '/welcome.html';
+    const answer = await attempt(() => ask('vault.erase-forgotten', { understood: true }));
+    if (answer && answer.from === undefined) location.href = '/welcome.html';
+    setErasesAt(answer?.from);
     setBusy(false);
   }
+
+  // Announced first, and done only if this page is still there when its time has come.
+  useEffect(() => {
+    if (erasesAt === undefined) return;
+    const timer = setTimeout(erase, Math.max(erasesAt - Date.now(), 0) + 100);
+    return () => clearTimeout(timer);
+  }, [erasesAt]);
 
   if (made) {
     return (
@@ -93,7 +102,12 @@ export function Forgot() {
       </p>
       <details class="fold">
         <summary>{i18n.t('forgot.noCode')}</summary>
-        <ConfirmErase entries={entries.value?.rows.length} busy={busy} onErase={erase} />
+        <ConfirmErase
+          entries={entries.value?.rows.length}
+          busy={busy}
+          onErase={erase}
+          onStop={erasesAt === undefined ? undefined : () => setErasesAt(undefined)}
+        />
       </details>
     </div>
   );

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
+import type { LockState } from '../messaging/needs';
 import type { OpenVault, Vault } from '../vault/vault';
 
 const KEY = 'session';
@@ -179,6 +180,13 @@ export function createSession(
       await held();
     },
   };
+}
+
+/** How the vault stands; one that cannot be read is there, and locked. */
+export async function findLockState(session: Session, vault: Vault): Promise<LockState> {
+  if ((await session.locksAt()) !== undefined) return 'open';
+  const { exists } = await vault.status().catch(() => ({ exists: true }));
+  return exists ? 'locked' : 'unmade';
 }
 
 function encode(bytes: Uint8Array): string {

@@ -2,6 +2,7 @@ import { AppError, codeOf } from '../errors';
 import { leastPassphrase, listForbidden } from '../managed';
 import type { Handlers } from '../messaging/serve';
 import { Settings } from '../model';
+import { announceErasing, callOffErasing } from './erasing';
 import { readManaged } from './managed';
 import type { Parts } from './parts';
 import { forgetMemory } from './reach';
@@ -14,11 +15,12 @@ type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${stri
 
 /** Set-up, unlocking and locking, and what belongs to the vault as a whole. */
 export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
-  const { vault, session, captures, reminders, handovers } = parts;
+  const { vault, session, captures, reminders, handovers, now } = parts;
 
   /** Brings the session up and in what was kept meanwhile. */
   async function enter(key: Uint8Array | Promise<Uint8Array>): Promise<void> {
     const open = await session.unlock(key);
+    await callOffErasing();
     await captures.sealPending();
     await captures.settle(open);
     await reminders.update((await open.list()).entries);
@@ -26,6 +28,16 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     setTimeout(() => open.check().catch(() => undefined), CHECK_AFTER);
     // Nobody waits for a password manager in order to get at the vault.
     void handovers.settle(open).catch(() => undefined);
+  }
+
+  async function erase(): Promise<void> {
+    await session.lock();
+    await vault.erase();
+    await captures.forget();
+    await reminders.forget();
+    await forgetMemory();
+    await callOffErasing();
+    await reminders.poke();
   }
 
   /** The pages ask for more than length. @throws AppError `vault-weak-passphrase` */
@@ -83,12 +95,13 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       return { recoveryCode: await open.renewRecoveryCode() };
     },
     'vault.erase': async () => {
-      await session.lock();
-      await vault.erase();
-      await captures.forget();
-      await reminders.forget();
-      await forgetMemory();
-      await reminders.poke();
+      await erase();
+      return {};
+    },
+    'vault.erase-forgotten': async () => {
+      const from = await announceErasing(now());
+      if (from !== undefined) return { from };
+      await erase();
       return {};
     },
     'vault.export-damaged': async () => {

@@ -149,6 +149,12 @@ export const protocol = {
   ),
   /** Deletes every key, entry and capture. */
   'vault.erase': message(['own-page'], z.strictObject({ understood: z.literal(true) }), done),
+  /** The same for a vault that nobody can open any more: announced, and done when asked again at `from` (ms) or later. */
+  'vault.erase-forgotten': message(
+    ['own-page'],
+    z.strictObject({ understood: z.literal(true) }),
+    z.object({ from: z.optional(instant) }),
+  ),
   /** Raw bytes (base64) of records that no longer open, for somebody who can mend them. */
   'vault.export-damaged': message(
     ['own-page'],

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { browser } from '../browser';
 import { AppError, codeOf } from '../errors';
 import type { Caller } from './message';
+import { isMet, type LockState, needs } from './needs';
 import { type Name, protocol, type Request, type Response } from './protocol';
 import type { Answer } from './send';
 
@@ -23,6 +24,8 @@ export interface Gate {
   ownPages: string;
   /** Whether a content script may speak for this page. */
   allows(url: URL, tabId: number): Promise<boolean>;
+  /** How the vault stands; asked before what needs it open is answered. */
+  lockState(): Promise<LockState>;
 }
 
 /** Who is asking, as found by `judge`. */
@@ -83,6 +86,8 @@ export async function answer(
     const context = await judge(sender, gate);
     const { callers } = protocol[name];
     if (!(callers as readonly Caller[]).includes(context.caller)) throw forbidden(name);
+    const need = needs[name];
+    if (need !== 'nothing' && !isMet(need, await gate.lockState())) throw new AppError('vault-locked', name);
     const handler = handlers[name] as (request: unknown, context: Context) => Promise<Response<Name>>;
     const response = await handler(request, context);
     if (context.caller === 'own-page') return { response };

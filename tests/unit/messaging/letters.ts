@@ -34,6 +34,7 @@ export const requests: { [N in Name]: Request<N> } = {
   'vault.change-passphrase': { current: passphrase, next: 'another one' },
   'vault.renew-recovery-code': { passphrase },
   'vault.erase': { understood: true },
+  'vault.erase-forgotten': { understood: true },
   'vault.export-damaged': {},
   'entry.list': {},
   'entry.get': { id },
@@ -117,6 +118,7 @@ export const gate: Gate = {
   id: self,
   ownPages: `chrome-extension://${self}/`,
   allows: async (url) => hostMatches(url, ['https://account.example/*']),
+  lockState: async () => 'open',
 };
 
 /** What the handlers below answer where a schema asks for more than nothing. */
