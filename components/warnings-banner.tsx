@@ -11,6 +11,7 @@ const words: Record<Warning['kind'], (name: string) => string> = {
   'rolled-back': () => i18n.t('warning.rolledBack'),
   'public-key-replaced': () => i18n.t('warning.publicKeyReplaced'),
   'capture-damaged': () => i18n.t('warning.captureDamaged'),
+  'settings-changed': () => i18n.t('warning.settingsChanged'),
 };
 
 /** Names what was found wrong with the stored vault, and what to do. */
@@ -25,7 +26,7 @@ export function WarningsBanner({ warnings }: { warnings: readonly VaultWarning[]
           return <li key={`${kind} ${id}`}>{word(label ? `“${label}”` : i18n.t('warning.unnamed'))}</li>;
         })}
       </ul>
-      <p>{i18n.t('warning.next')}</p>
+      {warnings.some(({ kind }) => kind !== 'settings-changed') && <p>{i18n.t('warning.next')}</p>}
     </section>
   );
 }

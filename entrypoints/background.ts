@@ -25,10 +25,11 @@ import { comeBack } from '../lib/background/restart';
 import { reviewHandlers } from '../lib/background/review-handlers';
 import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
 import { createSession, findLockState, LOCK_ALARM } from '../lib/background/session';
-import { readSettings, witness } from '../lib/background/settings';
+import { closeSettings, openSettings, readSettings, witness } from '../lib/background/settings';
 import { createSites } from '../lib/background/sites';
 import { sketchHandlers } from '../lib/background/sketch-handlers';
 import { stateHandlers } from '../lib/background/state-handlers';
+import { closeStorage } from '../lib/background/storage';
 import { transferHandlers } from '../lib/background/transfer-handlers';
 import { vaultHandlers } from '../lib/background/vault-handlers';
 import { browser } from '../lib/browser';
@@ -40,6 +41,7 @@ export default defineBackground({
   type: 'module',
   // Every listener is registered before the first await: a worker that wakes up for an event must not miss it.
   main() {
+    void closeStorage();
     const now = () => Date.now();
     const vault = connectVault({ witness, now });
     const lists = createLists();
@@ -48,7 +50,10 @@ export default defineBackground({
       vault,
       async () => (await readSettings()).autoLockMinutes,
       now,
-      lists.forget,
+      async () => {
+        await Promise.all([lists.forget(), closeSettings()]);
+      },
+      { opening: openSettings },
     );
     const captures = createCaptures(vault, now, async (provider) =>
       routeOf(await readSettings(), provider, now()),

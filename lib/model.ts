@@ -225,7 +225,7 @@ export const ReviewAnswer = z.discriminatedUnion('kind', [
 ]);
 export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
 
-/** Something found wrong with the stored vault; the rest stays usable. */
+/** Something found wrong with the stored vault or settings; the rest stays usable. */
 export interface Warning {
   kind:
     | 'record-missing'
@@ -235,7 +235,8 @@ export interface Warning {
     | 'manifest-damaged'
     | 'rolled-back'
     | 'public-key-replaced'
-    | 'capture-damaged';
+    | 'capture-damaged'
+    | 'settings-changed';
   /** Record, entry or capture id, where there is one. */
   id?: string;
   /** The entry's label, where another copy of it could still be read. */

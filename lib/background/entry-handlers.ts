@@ -14,7 +14,7 @@ import type { Parts } from './parts';
 import { cardOf, factsOf } from './provider-cards';
 import { linkFresh } from './replacements';
 import { isHereAmong, rowOf } from './rows';
-import { readSettings } from './settings';
+import { areSettingsChanged, readSettings } from './settings';
 import { cleanText } from './texts';
 
 /** How long (ms) a deleted entry can be restored. */
@@ -55,7 +55,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
           .map(({ capture: { secret: _, ...shown } }) => shown)
           // The newest is the one that somebody has before their eyes.
           .sort((a, b) => b.captured - a.captured),
-        warnings,
+        warnings: (await areSettingsChanged()) ? [...warnings, { kind: 'settings-changed' }] : warnings,
         news: countNews(await lists.all(), entries),
       };
     },

@@ -50,8 +50,9 @@ export function createReminders(options: {
   const inTurn = createTurns();
 
   async function days(): Promise<number[]> {
-    const stored = await browser.storage.local.get(DAYS);
-    return (stored[DAYS] as number[] | undefined) ?? [];
+    const stored = (await browser.storage.local.get(DAYS))[DAYS];
+    // Others could have written it: what is no day is passed over.
+    return Array.isArray(stored) ? stored.filter(Number.isFinite) : [];
   }
 
   async function poke(): Promise<void> {
@@ -63,7 +64,7 @@ export function createReminders(options: {
     await browser.action.setBadgeText({ text: things === 0 ? '' : String(things) });
     await browser.action.setBadgeBackgroundColor({ color: '#0b5d54' });
     const stored = await browser.storage.local.get(NOTIFIED);
-    const noted = stored[NOTIFIED] as number | undefined;
+    const noted = Number.isFinite(stored[NOTIFIED]) ? (stored[NOTIFIED] as number) : undefined;
     const time = { settings: chosen, ...readClock(now()) };
     const lastNotifiedDay = settleNotifiedDay(noted, time);
     if (lastNotifiedDay !== noted) await browser.storage.local.set({ [NOTIFIED]: lastNotifiedDay });

@@ -1,6 +1,8 @@
 import { browser } from '../browser';
 
 const REOPEN = 'reopen';
+/** Where a restart may lead to: what is stored is a wish that others could have written. */
+const PAGES = ['/vault.html#/settings'] as const;
 /** So that an answer reaches the page that asked before everything ends (ms). */
 const LAST_WORDS = 200;
 
@@ -8,15 +10,16 @@ const LAST_WORDS = 200;
  * Starts the extension anew and opens one of its pages then. Chromium adds a function that an optional permission brings
  * only to contexts that begin after it was granted, and a worker that is in use does not begin again by itself.
  */
-export async function reopen(path: string): Promise<void> {
+export async function reopen(path: (typeof PAGES)[number]): Promise<void> {
   await browser.storage.local.set({ [REOPEN]: path });
   setTimeout(() => browser.runtime.reload(), LAST_WORDS);
 }
 
 /** Opens the page that a restart was to lead to, if there was one. */
 export async function comeBack(openPage: (path: string) => Promise<void>): Promise<void> {
-  const path = (await browser.storage.local.get(REOPEN))[REOPEN];
-  if (typeof path !== 'string') return;
+  const wished = (await browser.storage.local.get(REOPEN))[REOPEN];
+  if (wished === undefined) return;
   await browser.storage.local.remove(REOPEN);
-  await openPage(path);
+  const path = PAGES.find((page) => page === wished);
+  if (path !== undefined) await openPage(path);
 }

@@ -156,7 +156,7 @@ export function createSession(
     },
     async locksAt() {
       const found = await held();
-      return found && now() + found.limit - found.age;
+      return found && now() + Math.round(found.limit - found.age);
     },
     async unlock(given) {
       const seen = locks;

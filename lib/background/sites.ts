@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
 import type { PageTask } from '../messaging/send';
+import { PageReport } from '../messaging/shapes';
 import { filesToLook, grantedScripts, hostOf, type PageScript } from '../providers';
 import { hostMatches } from '../providers/page';
 import { createTurns } from './turns';
@@ -8,6 +9,9 @@ import { createTurns } from './turns';
 const WATCHED = 'watched-hosts';
 const LOOKED = 'looked-tabs';
 const CHANGED = 'changed-pages';
+/** Most hosts that are watched, and most pages that are reported. */
+const MOST = 1_000;
+const MOST_CHANGED = 20;
 
 /** What the content script answers when it is asked to look once. */
 const found = [
@@ -21,12 +25,6 @@ const found = [
   'left-other',
 ] as const;
 export type Found = (typeof found)[number];
-
-/** A page that is known but could not be read: ids only. */
-export interface PageReport {
-  provider: string;
-  part: string;
-}
 
 /** Which sites may be read, and the content script on those that the manifest does not name. */
 export interface Sites {
@@ -53,8 +51,10 @@ export function createSites(manifest: readonly PageScript[]): Sites {
   const inTurn = createTurns();
 
   async function watched(): Promise<string[]> {
-    const stored = await browser.storage.local.get(WATCHED);
-    return (stored[WATCHED] as string[] | undefined) ?? [];
+    const stored = (await browser.storage.local.get(WATCHED))[WATCHED];
+    const hosts: unknown[] = Array.isArray(stored) ? stored.slice(0, MOST) : [];
+    // Others could have written it; whatever stands there, the browser lets us in only where somebody granted it.
+    return hosts.filter((host) => typeof host === 'string' && isHost(host)) as string[];
   }
 
   async function looked(): Promise<Record<string, string>> {
@@ -147,20 +147,26 @@ export function createSites(manifest: readonly PageScript[]): Sites {
       const rest = (await this.reports()).filter(
         (one) => one.provider !== page.provider || one.part !== page.part,
       );
-      await browser.storage.local.set({ [CHANGED]: [...rest, page].slice(-20) });
+      await browser.storage.local.set({ [CHANGED]: [...rest, page].slice(-MOST_CHANGED) });
     },
     async reports() {
-      const stored = await browser.storage.local.get(CHANGED);
-      return (stored[CHANGED] as PageReport[] | undefined) ?? [];
+      const stored = (await browser.storage.local.get(CHANGED))[CHANGED];
+      const pages: unknown[] = Array.isArray(stored) ? stored.slice(-MOST_CHANGED) : [];
+      return pages.flatMap((page) => PageReport.safeParse(page).data ?? []);
     },
   };
 }
 
 /** @throws AppError `site-not-allowed` for anything but a plain host name */
 function pattern(host: string): string {
-  const canonical = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).hostname : '';
-  if (canonical !== host || host.includes('*')) throw new AppError('site-not-allowed', 'not a host name');
+  if (!isHost(host)) throw new AppError('site-not-allowed', 'not a host name');
   return `https://${host}/*`;
+}
+
+/** True for a plain host name, as the browser writes it. */
+function isHost(host: string): boolean {
+  const address = `https://${host}/`;
+  return URL.canParse(address) && new URL(address).hostname === host && !host.includes('*');
 }
 
 /** The host of a pattern such as `pattern` makes; none for patterns that cover more than one. */

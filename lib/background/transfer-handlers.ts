@@ -99,7 +99,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
         const other = replacedBy && ids.get(replacedBy);
         if (other) await open.update(id, (entry) => ({ ...entry, replacedBy: other }));
       }
-      await writeSettings(settings);
+      await writeSettings(settings, open);
       await reminders.update((await open.list()).entries);
       return { count: made.length };
     },

@@ -6,7 +6,7 @@ import { announceErasing, callOffErasing } from './erasing';
 import { readManaged } from './managed';
 import type { Parts } from './parts';
 import { forgetMemory } from './reach';
-import { readSettings, readWithLocks, writeSettings } from './settings';
+import { forgetSettings, readSettings, readWithLocks, writeSettings } from './settings';
 
 /** When (ms after unlocking) every secret's record is checked against the manifest. */
 const CHECK_AFTER = 3_000;
@@ -36,6 +36,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     await captures.forget();
     await reminders.forget();
     await forgetMemory();
+    await forgetSettings();
     await callOffErasing();
     await reminders.poke();
   }
@@ -112,8 +113,8 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     },
     'settings.get': async () => Settings.parse(await readSettings()),
     'settings.set': async (settings) => {
-      const written = await writeSettings(settings);
       const open = await session.peek();
+      const written = await writeSettings(settings, open);
       if (open !== undefined) await reminders.update((await open.list()).entries);
       return written;
     },

@@ -109,6 +109,7 @@ export const PageReport = z.strictObject({
   /** Which step and part was missing, as the provider names it. */
   part: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9 :,-]*$/i)),
 });
+export type PageReport = z.infer<typeof PageReport>;
 
 /** Fields of an entry made by hand. */
 export const NewEntry = z.strictObject({
