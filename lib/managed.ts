@@ -4,75 +4,17 @@
  * `public/managed-schema.json`.
  */
 import * as z from 'zod/mini';
-import { ProviderId, Settings } from './model';
+import { joinStricter, keepStricter, NOWHERE, restOf, standInFor } from './managed-rest';
+import { Policy } from './managed-rules';
+import type { Settings } from './model';
 import type { Limits } from './review/policy';
 
-const { limitDays, leadDays, reminderHour, autoLockMinutes } = Settings.shape;
+export { Policy } from './managed-rules';
 
-/** A plain host name, as the browser writes it. */
-const Host = z.string().check(
-  z.maxLength(253),
-  z.refine((host) => {
-    const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : undefined;
-    return url?.hostname === host && !host.includes('*');
-  }),
-);
-
-const HttpsLink = z.string().check(
-  z.maxLength(2_000),
-  z.refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:'),
-);
-
-/** Every rule there is; none of them has to be set. A rule that nobody knows may be one misspelt, so none is allowed. */
-export const Policy = z.strictObject({
-  /** Ids of the providers whose app passwords may be kept; `other` for those of unknown pages. */
-  providers: z.optional(z.array(ProviderId).check(z.maxLength(200))),
-  /**
-   * Where secrets may be. `vault`: nowhere else. Id of a bridge: in that manager only. `both`: in managers as well, and
-   * always in the vault. `managers-only`: in whichever manager, and not in the vault once it has them.
-   */
-  custody: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
-  /** Days after which an entry is due; its own limit may be shorter, never longer. */
-  limitDays: z.optional(limitDays),
-  leadDays: z.optional(leadDays),
-  /** Where single providers differ. */
-  perProvider: z.optional(
-    z
-      .array(
-        z.strictObject({
-          provider: ProviderId,
-          limitDays: z.optional(limitDays),
-          leadDays: z.optional(leadDays),
-        }),
-      )
-      .check(z.maxLength(200)),
-  ),
-  /** Local hour of the day, 0 to 23. */
-  reminderHour: z.optional(reminderHour),
-  /** Score of zxcvbn, 0 to 4, that a passphrase needs. */
-  leastPassphraseScore: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(4))),
-  /** Fewest characters of a passphrase. */
-  leastPassphraseLength: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(256))),
-  autoLockMinutes: z.optional(autoLockMinutes),
-  /** No files with secrets, backups included. */
-  forbidExport: z.optional(z.boolean()),
-  /** No files with secrets that everybody can read. */
-  forbidPlainFormats: z.optional(z.boolean()),
-  /** No copying of secrets to the clipboard. */
-  forbidClipboard: z.optional(z.boolean()),
-  /** Hosts of self-hosted software, to be watched. */
-  extraSites: z.optional(z.array(Host).check(z.maxLength(100))),
-  /** Where people find help with all this. */
-  helpLink: z.optional(HttpsLink),
-  /** Names of rules that have to be here: Chromium drops one of the wrong type without a word to us. */
-  rules: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40))),
-});
-export type Policy = z.infer<typeof Policy>;
-
-/** A policy as it holds, and where it is malformed; then none of it holds. */
+/** A policy as it holds. */
 export interface Managed {
   policy: Policy;
-  /** The rule that cannot be read, as `perProvider.0.limitDays`; never its value. */
+  /** Rules that cannot be read, as `perProvider.0.limitDays`, parted by commas; never their values. The rest holds. */
   problem?: string;
 }
 
@@ -83,32 +25,65 @@ export type LockedField = Exclude<keyof Settings, 'notify'> | 'keep';
 const LEAST = { length: 10, score: 3 } as const;
 
 /**
- * Reads a policy. One that is malformed anywhere is ignored as a whole.
+ * Reads a policy. Where a rule cannot be read, the others hold all the same, and what is left of it, or what closes
+ * rather than opens, stands for it: see `managed-rest.ts`.
  * @param bridges ids of the bridges that this version knows
+ * @param good the last policy that could be read as a whole; it stays beside one that cannot
  */
-export function readPolicy(raw: unknown, bridges: readonly string[]): Managed {
-  const parsed = Policy.safeParse(raw ?? {});
-  if (!parsed.success) return { policy: {}, problem: nameProblem(parsed.error.issues[0]) };
-  const policy = parsed.data;
-  const { custody, rules = [] } = policy;
-  // What names no manager would leave everything in the vault.
-  const places = ['vault', 'both', 'managers-only', ...bridges];
-  if (custody !== undefined && !places.includes(custody)) return { policy: {}, problem: 'custody' };
-  const missing = rules.find((rule) => !Object.hasOwn(policy, rule));
-  return missing === undefined ? { policy } : { policy: {}, problem: missing.slice(0, 40) };
+export function readPolicy(raw: unknown, bridges: readonly string[], good?: Policy): Managed {
+  if (raw === undefined || raw === null) return { policy: {} };
+  const places: unknown[] = ['vault', 'both', 'managers-only', ...bridges];
+  const given = z.record(z.string(), z.unknown()).safeParse(raw).data;
+  if (given === undefined) return { policy: good ?? {}, problem: '3rdparty' };
+  const problems: string[] = [];
+  const unread: string[] = [];
+  const rules = Object.entries(given).flatMap(([name, value]) => {
+    if (!isRule(name)) {
+      problems.push(name || '3rdparty');
+      return [];
+    }
+    const read = Policy.shape[name].safeParse(value);
+    // What names no manager would leave everything in the vault.
+    const isPlace = name !== 'custody' || value === undefined || places.includes(value);
+    if (read.success && isPlace) return read.data === undefined ? [] : [[name, read.data] as const];
+    problems.push(nameProblem(name, read.error?.issues[0]));
+    unread.push(name);
+    const rest = restOf(name, value);
+    return rest === undefined ? [] : [[name, rest] as const];
+  });
+  const found: Policy = Object.fromEntries(rules);
+  const missing = (found.rules ?? []).filter((name) => !Object.hasOwn(given, name));
+  problems.push(...missing);
+  if (problems.length === 0) return { policy: found };
+  const joined: Policy = joinStricter(good ?? {}, found);
+  const closed = [...unread, ...missing]
+    .filter(isRule)
+    .map((name) => [name, joined[name] ?? standInFor(name)] as const)
+    .filter(([, value]) => value !== undefined);
+  const named = problems.slice(0, 5).map((name) => name.slice(0, 80));
+  return { policy: { ...joined, ...Object.fromEntries(closed) }, problem: named.join(', ') };
 }
 
-function nameProblem(issue: z.core.$ZodIssue | undefined): string {
+function isRule(name: string): name is keyof Policy {
+  return Object.hasOwn(Policy.shape, name);
+}
+
+function nameProblem(name: string, issue: z.core.$ZodIssue | undefined): string {
   const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  return [...(issue?.path ?? []), ...keys].map(String).join('.').slice(0, 80) || '3rdparty';
+  return [name, ...(issue?.path ?? []), ...keys].map(String).join('.');
 }
 
-/** Settings as they hold under a policy, which always wins, and which of them it has set. */
+/**
+ * Settings as they hold under a policy, which always wins, and which of them it has set.
+ * @param isUncertain part of it could not be read: then its times hold as far as they are stricter than the user's own
+ */
 export function applyPolicy(
   settings: Settings,
   policy: Policy,
+  isUncertain = false,
 ): { settings: Settings & Limits; locked: LockedField[] } {
-  const { limitDays, leadDays, reminderHour, autoLockMinutes, perProvider = [] } = policy;
+  const times = isUncertain ? { ...policy, ...keepStricter(settings, policy) } : policy;
+  const { limitDays, leadDays, reminderHour, autoLockMinutes, perProvider = [] } = times;
   const fixed = [
     ...Object.entries({ limitDays, leadDays, reminderHour, autoLockMinutes }),
     ...Object.entries(findDestinations(settings, policy)),
@@ -119,7 +94,7 @@ export function applyPolicy(
       ...settings,
       ...Object.fromEntries(fixed),
       ...((limitDays !== undefined || perProvider.length > 0) && {
-        ordered: { limitDays, byProvider: perProvider },
+        ordered: { limitDays: policy.limitDays, byProvider: perProvider },
       }),
     },
     locked: [
@@ -136,6 +111,7 @@ function findDestinations(
   policy: Policy,
 ): Partial<Pick<Settings, 'destination' | 'destinations'>> {
   const { custody } = policy;
+  if (custody === NOWHERE) return { destination: { to: 'vault', keep: true }, destinations: [] };
   if (custody !== undefined && isPlaced(policy))
     return { destination: { to: custody, keep: custody === 'vault' }, destinations: [] };
   const keep = isKeeping(policy);

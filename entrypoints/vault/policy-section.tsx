@@ -13,8 +13,10 @@ const words = {
 export function PolicySection() {
   useEffect(() => void loadPolicy(), []);
   const { problem, locked, forbids, providers, helpLink } = policy.value;
-  if (problem !== undefined) return <p class="banner banner-warn">{i18n.t('policy.problem', [problem])}</p>;
-  if (locked.length + forbids.length === 0 && !providers && !helpLink) return null;
+  const wrong = problem !== undefined && (
+    <p class="banner banner-warn">{i18n.t('policy.problem', [problem])}</p>
+  );
+  if (locked.length + forbids.length === 0 && !providers && !helpLink) return wrong;
   const said = forbids.map((one) => words[one]());
   if (providers) {
     const list = new Intl.ListFormat(i18n.t('locale')).format(providers.map(nameProvider));
@@ -23,6 +25,7 @@ export function PolicySection() {
   return (
     <section class="stack">
       <h2>{i18n.t('policy.heading')}</h2>
+      {wrong}
       <p>{i18n.t('policy.why')}</p>
       {said.length > 0 && (
         <ul>

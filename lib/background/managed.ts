@@ -2,18 +2,44 @@ import { bridges } from '../bridges';
 import { browser } from '../browser';
 import { AppError } from '../errors';
 import { isAllowed, listForbidden, type Managed, type Prohibition, readPolicy } from '../managed';
+import type { Policy } from '../managed-rules';
 import { hostOf, readerFor } from '../providers';
 import { providers } from '../providers/all';
 import type { Parts } from './parts';
 
-/** What the organisation has set, as it stands now. */
+const ids = bridges.map(({ id }) => id);
+/** In memory: the last policy that could be read as a whole. */
+const GOOD = 'good-policy';
+/** What Firefox says where there is no policy for us. */
+const NONE = 'Managed storage manifest not found';
+
+/** What was said last of a policy that cannot be read. */
+let said: string | undefined;
+
+/**
+ * What the organisation has set, as it stands now. Where it cannot be read as a whole, the last that could stays, and
+ * holds beside what can be read: nothing that was closed is opened by a slip.
+ */
 export async function readManaged(): Promise<Managed> {
-  // Firefox rejects where it has no policy for us.
-  const raw: unknown = await browser.storage.managed.get().catch(() => ({}));
-  return readPolicy(
-    raw,
-    bridges.map(({ id }) => id),
-  );
+  const [raw, stored] = await Promise.all([
+    browser.storage.managed.get().catch((error?: { message?: unknown }) => {
+      return String(error?.message).includes(NONE) ? {} : undefined;
+    }),
+    browser.storage.session.get(GOOD),
+  ]);
+  const good = stored[GOOD] as Policy | undefined;
+  // What the browser does not hand over is none that could be read; where there never was one, there is nothing to say.
+  const isLost = raw === undefined && good !== undefined && Object.keys(good).length > 0;
+  const found = isLost ? { policy: good, problem: '3rdparty' } : readPolicy(raw, ids, good);
+  if (found.problem !== said) {
+    said = found.problem;
+    if (said !== undefined) console.warn('policy: cannot be read', said);
+  }
+  const isGood = raw !== undefined && found.problem === undefined;
+  if (isGood && JSON.stringify(good) !== JSON.stringify(found.policy)) {
+    await browser.storage.session.set({ [GOOD]: found.policy });
+  }
+  return found;
 }
 
 function refuse(why: string): AppError {

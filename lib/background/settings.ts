@@ -26,8 +26,8 @@ export async function readSettings(): Promise<Settings & Limits> {
 
 /** The settings that hold, and which of them the organisation has set. */
 export async function readWithLocks(): Promise<{ settings: Settings & Limits; locked: LockedField[] }> {
-  const [own, { policy }] = await Promise.all([readOwnSettings(), readManaged()]);
-  return applyPolicy(own, policy);
+  const [own, { policy, problem }] = await Promise.all([readOwnSettings(), readManaged()]);
+  return applyPolicy(own, policy, problem !== undefined);
 }
 
 /**

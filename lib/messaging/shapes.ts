@@ -207,7 +207,7 @@ export const Standing = z.object({
 export const PolicyCard = z.object({
   /** Names of the settings that nobody can change; `keep` is the copy in the vault beside a manager's. */
   locked: z.array(z.string()),
-  /** Where it is malformed, and therefore ignored. */
+  /** Rules that cannot be read; the rest holds. */
   problem: z.optional(z.string()),
   forbids: z.array(z.enum(prohibitions)),
   /** What a passphrase needs: characters, and zxcvbn's score. */

@@ -183,18 +183,24 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     await page.close();
   });
 
-  test('that is malformed is ignored as a whole, and named', async () => {
-    file.set({ forbidExport: true, limitDays: 99_999 });
+  test('of which a rule cannot be read is named, and the rest holds, with what held before', async () => {
+    file.set({ forbidExport: true, limitDays: 'ninety' });
+    await waitForPolicy(own, ({ forbids }) => forbids.includes('export'));
+    file.set({ forbidClipboard: true, limitDays: 99_999 });
     await waitForPolicy(own, ({ problem }) => problem === 'limitDays');
-    expect(await ask(own, 'transfer.read')).toMatchObject({ elsewhere: 0 });
+    await waitForPolicy(own, ({ forbids }) => forbids.includes('export') && forbids.includes('clipboard'));
+    await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     const page = await openVault(chromium, '#/settings');
     await waitForText(page, 'to mend “limitDays” in it');
+    await waitForText(page, 'No files with app passwords are made, and no backups.');
     await page.close();
   });
 
-  test('of which Chromium drops a rule is ignored as a whole where it names its rules', async () => {
+  test('of which Chromium drops a rule names it where it names its rules, and the rest holds', async () => {
+    file.set({ forbidClipboard: true });
+    await waitForPolicy(own, ({ problem, forbids }) => problem === undefined && !forbids.includes('export'));
     file.set({ forbidExport: true, autoLockMinutes: 'five', rules: ['forbidExport', 'autoLockMinutes'] });
     await waitForPolicy(own, ({ problem }) => problem === 'autoLockMinutes');
-    expect(await ask(own, 'transfer.read')).toMatchObject({ elsewhere: 0 });
+    await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
   });
 });

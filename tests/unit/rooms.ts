@@ -6,7 +6,15 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/errors.ts': [],
   'lib/model.ts': ['zod/mini'],
   'lib/verdicts.ts': [],
-  'lib/managed.ts': ['lib/model.ts', 'zod/mini', 'type lib/review/policy.ts'],
+  'lib/managed.ts': [
+    'lib/managed-rest.ts',
+    'lib/managed-rules.ts',
+    'zod/mini',
+    'type lib/model.ts',
+    'type lib/review/policy.ts',
+  ],
+  'lib/managed-rules.ts': ['lib/model.ts', 'zod/mini'],
+  'lib/managed-rest.ts': ['lib/managed-rules.ts', 'lib/model.ts', 'type zod/mini'],
   'lib/browser.ts': ['wxt/browser'],
   'lib/providers/': [
     'lib/errors.ts',
