@@ -4,11 +4,12 @@ import { bridgeHandlers } from '../lib/background/bridge-handlers';
 import { createCaptures } from '../lib/background/captures';
 import { checkHandlers } from '../lib/background/check-handlers';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
+import { gateVault } from '../lib/background/entry-gate';
 import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
 import { createHandovers, routeOf } from '../lib/background/handover';
 import { listHandlers } from '../lib/background/list-handlers';
 import { createLists } from '../lib/background/lists';
-import { obeyPolicy } from '../lib/background/managed';
+import { obeyPolicy, readManaged } from '../lib/background/managed';
 import { openPage } from '../lib/background/open-page';
 import { pageHandlers } from '../lib/background/page-handlers';
 import { createPageNotes } from '../lib/background/page-notes';
@@ -43,7 +44,7 @@ export default defineBackground({
   main() {
     void closeStorage();
     const now = () => Date.now();
-    const vault = connectVault({ witness, now });
+    const vault = gateVault(connectVault({ witness, now }), async () => (await readManaged()).policy);
     const lists = createLists();
     const pageNotes = createPageNotes(now);
     const session = createSession(

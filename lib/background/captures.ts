@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { AppError } from '../errors';
+import { AppError, codeOf } from '../errors';
 import { type AppPassword, type Capture, type Handover, SECRET } from '../model';
 import { record } from '../review/log';
 import { randomId } from '../vault/crypto';
@@ -179,7 +179,11 @@ export function createCaptures(
     settle: (open) =>
       inTurn(async () => {
         for (const item of await open.inbox()) {
-          if (item.state === 'kept') await take(open, item.capture.id);
+          if (item.state !== 'kept') continue;
+          // What a policy has forbidden meanwhile waits where it is, and holds up nothing else.
+          await take(open, item.capture.id).catch((error) => {
+            if (codeOf(error) !== 'policy-forbids') throw error;
+          });
         }
       }),
     sealPending: () =>

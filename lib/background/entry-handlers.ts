@@ -9,7 +9,7 @@ import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
 import { createChange } from './change-entry';
 import { countNews } from './list-handlers';
-import { checkAllowed, checkProvider } from './managed';
+import { checkAllowed } from './managed';
 import type { Parts } from './parts';
 import { cardOf, factsOf } from './provider-cards';
 import { linkFresh } from './replacements';
@@ -50,8 +50,8 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         rows: entries
           .filter((entry) => entry.deleted === undefined)
           .map((entry) => rowOf(entry, due.get(entry.id))),
+        // What was kept while it was locked is an entry by now, unless something forbids it.
         waiting: inbox
-          .filter((item) => item.state === 'waiting')
           .map(({ capture: { secret: _, ...shown } }) => shown)
           // The newest is the one that somebody has before their eyes.
           .sort((a, b) => b.captured - a.captured),
@@ -87,7 +87,6 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const [site, secret] = [cleanText(given.site), checkSecret(typed)];
       const ended = given.provider === 'other' ? endedAt(site, secret) : undefined;
       const provider = ended?.id ?? given.provider;
-      await checkProvider(provider);
       const open = await session.use();
       const entry = await open.add(
         {

@@ -36,7 +36,7 @@ export async function readManaged(): Promise<Managed> {
     if (said !== undefined) console.warn('policy: cannot be read', said);
   }
   const isGood = raw !== undefined && found.problem === undefined;
-  if (isGood && JSON.stringify(good) !== JSON.stringify(found.policy)) {
+  if (isGood && JSON.stringify(good ?? {}) !== JSON.stringify(found.policy)) {
     await browser.storage.session.set({ [GOOD]: found.policy });
   }
   return found;
