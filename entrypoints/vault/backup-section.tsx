@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { dateWords, dayField, whenWords } from '../../components/age-words';
 import { errorWords } from '../../components/error-words';
 import { NewPassphrase } from '../../components/new-passphrase';
+import { PassphraseField } from '../../components/passphrase-field';
 import { codeOf } from '../../lib/errors';
 import { backupFile, loadBackup } from '../../lib/files';
 import type { Response } from '../../lib/messaging/protocol';
@@ -15,6 +16,7 @@ import { sayDone } from './undo';
 
 /** Makes Spare Key's own backup, and says when the last one was made. */
 export function BackupSection() {
+  const field = useRef<HTMLInputElement>(null);
   const [status, setStatus] = useState<Response<'backup.status'>>();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
@@ -26,12 +28,13 @@ export function BackupSection() {
     void attempt(async () => setStatus(await ask('backup.status', {})));
   }, [loaded, round]);
 
-  async function make(passphrase: string) {
+  async function make(seal: string) {
     setBusy(true);
     setWrong(undefined);
     try {
-      const [backup, { writeBackup }] = await Promise.all([ask('backup.read', {}), loadBackup()]);
-      const file = await writeBackup(backup, passphrase);
+      const passphrase = field.current?.value ?? '';
+      const [backup, { writeBackup }] = await Promise.all([ask('backup.read', { passphrase }), loadBackup()]);
+      const file = await writeBackup(backup, seal);
       offerFile(file, `spare-key-${dayField(Date.now())}.${backupFile.extension}`, backupFile.mediaType);
       await ask('backup.made', {});
       setRound(round + 1);
@@ -66,7 +69,9 @@ export function BackupSection() {
           rate={ratePassphrase}
           least={policy.value.least}
           onChoose={make}
-        />
+        >
+          <PassphraseField label={i18n.t('backup.own')} inputRef={field} autoComplete="current-password" />
+        </NewPassphrase>
       )}
     </section>
   );

@@ -18,6 +18,7 @@ import { sayDone } from './undo';
 export function ExportSection() {
   const { forbids } = policy.value;
   const possible = forbids.includes('open-files') ? formats.filter(({ encrypted }) => encrypted) : formats;
+  const field = useRef<HTMLInputElement>(null);
   const [id, setId] = useState<string>(possible[0]?.id ?? '');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
@@ -29,17 +30,17 @@ export function ExportSection() {
   if (!chosen || forbids.includes('export')) return null;
   const { encrypted } = chosen;
 
-  async function make(passphrase: string) {
+  /** @param seal what the file is sealed with, where it is */
+  async function make(passphrase: string, seal = passphrase) {
     if (busy) return;
     setBusy(true);
     setWrong(undefined);
     try {
-      // A file that everybody can read takes the vault's own passphrase; another one is sealed with what was chosen.
       const [{ items }, format] = await Promise.all([
-        ask('transfer.read', encrypted ? {} : { passphrase }),
+        ask('transfer.read', { passphrase, ...(encrypted && { sealed: true as const }) }),
         loadFormat(chosen?.id as FormatId),
       ]);
-      const file = await format.write(items, { passphrase, now: Date.now() });
+      const file = await format.write(items, { passphrase: seal, now: Date.now() });
       offerFile(file, `app-passwords-${dayField(Date.now())}.${format.extension}`, format.mediaType);
       setRound(round + 1);
       const odd = format.extension === 'csv' ? (await loadFormulaCheck())(items).length : 0;
@@ -77,8 +78,10 @@ export function ExportSection() {
           error={wrong}
           rate={ratePassphrase}
           least={policy.value.least}
-          onChoose={make}
-        />
+          onChoose={(seal) => make(field.current?.value ?? '', seal)}
+        >
+          <PassphraseField label={i18n.t('export.own')} inputRef={field} autoComplete="current-password" />
+        </NewPassphrase>
       ) : (
         <OpenFile key={`${id} ${round}`} busy={busy} wrong={wrong} onMake={make} />
       )}

@@ -4,6 +4,7 @@ import { LONG_FIELD, SHORT_FIELD } from '../../components/shapes';
 import type { Found } from '../../lib/bridges/bridge';
 import { type Candidate, pick } from '../../lib/files/pick';
 import type { Request } from '../../lib/messaging/protocol';
+import { SECRET } from '../../lib/model';
 import { entries, providers } from '../own-pages/entries';
 import { ask } from '../own-pages/session';
 
@@ -11,8 +12,6 @@ type Incoming = Request<'transfer.add'>['entries'][number];
 
 /** What of a file's content are app passwords, and which of them the vault has. */
 export async function judgeFound(found: readonly Found[]): Promise<Candidate[]> {
-  const { items } = await ask('transfer.read', {});
-  const elsewhere = (entries.value?.rows ?? []).filter(({ custody }) => custody !== 'vault');
   const known = providers.value.map((card) => {
     const hasEnded = card.access === 'ended';
     return {
@@ -22,7 +21,17 @@ export async function judgeFound(found: readonly Found[]): Promise<Candidate[]> 
       shape: { shown: new RegExp(card.shape.form), ignored: card.shape.ignored },
     };
   });
-  return pick(found, known, [...items, ...elsewhere]);
+  const secrets = [
+    ...new Set(pick(found, known, []).flatMap(({ secret, found: { secret: shown } }) => [secret, shown])),
+  ].filter((secret) => secret.length <= SECRET);
+  const rows = entries.value?.rows ?? [];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  // Which of them are here is compared where the vault is: none of its secrets comes into this page for that.
+  const here = (await ask('transfer.known', { secrets })).known.flatMap(({ place, id }) => {
+    const row = byId.get(id);
+    return row ? [{ ...row, secret: secrets[place] }] : [];
+  });
+  return pick(found, known, [...rows, ...here]);
 }
 
 /** A chosen one as an entry; what is too long is cut, but never the secret. */

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
 import type { AppPassword } from '../model';
+import { canonical, providerById } from '../providers';
 import { record } from '../review/log';
 import { encodeText, hashSha256, toBase64url } from '../vault/crypto';
 import { encodeCanonical } from '../vault/envelope';
@@ -35,23 +36,37 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
     return (await open.list()).entries.filter(({ deleted }) => deleted === undefined);
   }
 
-  /** @throws AppError `vault-wrong-passphrase` */
+  /** All secrets at once take more than an unlocked screen. @throws AppError `vault-wrong-passphrase` */
   async function checkPassphrase(passphrase: string): Promise<void> {
     (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
   }
 
   return {
-    'transfer.read': async ({ passphrase }) => {
+    'transfer.read': async ({ passphrase, sealed }) => {
       await checkAllowed('export');
-      if (passphrase !== undefined) await checkAllowed('open-files');
+      if (!sealed) await checkAllowed('open-files');
       const open = await session.use();
-      // A file that everybody can read takes more than an unlocked screen.
-      if (passphrase !== undefined) await checkPassphrase(passphrase);
+      await checkPassphrase(passphrase);
       const settings = await readSettings();
       const present = await readPresent(open);
       const here = present.filter(({ custody }) => custody === 'vault');
       const items = await readAll(open, here, (entry, secret) => makeItem(entry, secret, settings));
       return { items, elsewhere: present.length - items.length };
+    },
+    'transfer.known': async ({ secrets }) => {
+      const open = await session.use();
+      const here = (await readPresent(open)).filter(({ custody }) => custody === 'vault');
+      const ids = await readAll(open, here, ({ id, provider }, shown): [string, string] => {
+        const shape = providerById(provider)?.shape;
+        return [shape ? canonical(shape, shown) : shown, id];
+      });
+      const bySecret = new Map(ids);
+      return {
+        known: secrets.flatMap((secret, place) => {
+          const id = bySecret.get(secret);
+          return id === undefined ? [] : [{ place, id }];
+        }),
+      };
     },
     'transfer.add': async ({ entries }) => {
       const open = await session.use();
@@ -77,9 +92,10 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
       await reminders.update((await open.list()).entries);
       return { ids: made.map(({ id }) => id) };
     },
-    'backup.read': async () => {
+    'backup.read': async ({ passphrase }) => {
       await checkAllowed('export');
       const open = await session.use();
+      await checkPassphrase(passphrase);
       const present = await readPresent(open);
       const here = present.filter(({ custody }) => custody === 'vault');
       const entries = [

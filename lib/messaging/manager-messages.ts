@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppPassword, Settings } from '../model';
+import { AppPassword, SECRET, Settings } from '../model';
 import { done, message, nothing, passphrase } from './message';
 import {
   BackupEntry,
@@ -32,12 +32,21 @@ export const managerMessages = {
   /** Fetches the secret of an entry back into the vault. */
   'bridge.fetch': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
 
-  /** All secrets of the vault, for a file that the page makes; with the passphrase where everybody could read that file. */
+  /**
+   * All secrets of the vault, for a file that the page makes. Every file takes the passphrase of the vault, because who
+   * makes it chooses what it is sealed with; without `sealed` everybody could read it.
+   */
   'transfer.read': message(
     ['own-page'],
-    z.strictObject({ passphrase: z.optional(passphrase) }),
+    z.strictObject({ passphrase, sealed: z.optional(z.literal(true)) }),
     /** `elsewhere`: how many have their secret in a password manager only, or do not open. */
     z.object({ items: z.array(OutgoingItem), elsewhere: count }),
+  ),
+  /** Which of some secrets from a file are in the vault: their places, and the ids of the entries. */
+  'transfer.known': message(
+    ['own-page'],
+    z.strictObject({ secrets: z.array(z.string().check(z.maxLength(SECRET))).check(z.maxLength(200_000)) }),
+    z.object({ known: z.array(z.object({ place: count, id: z.string() })) }),
   ),
   /** Adds entries from a file: all or none. */
   'transfer.add': message(
@@ -45,10 +54,10 @@ export const managerMessages = {
     z.strictObject({ entries: z.array(ImportedEntry).check(z.maxLength(100_000)) }),
     z.object({ ids: z.array(z.string()) }),
   ),
-  /** Everything, for a backup that the page seals. */
+  /** Everything, for a backup that the page seals; with the passphrase of the vault, as every file. */
   'backup.read': message(
     ['own-page'],
-    nothing,
+    z.strictObject({ passphrase }),
     z.object({
       made: instant,
       entries: z.array(BackupEntry),

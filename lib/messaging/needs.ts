@@ -59,6 +59,7 @@ export const needs: Record<Name, Need> = {
   'bridge.fetch': 'open',
 
   'transfer.read': 'open',
+  'transfer.known': 'open',
   'transfer.add': 'open',
   'backup.read': 'open',
   'backup.restore': 'open',

@@ -144,6 +144,7 @@ describe('a canary goes through the whole life of a secret', () => {
   test('put into files, encrypted and not, which lie where the user wanted them and nowhere else', async () => {
     const tab = await openVault(chromium, '#/transfer');
     await unlock(tab, PASSPHRASE);
+    await fill(tab, 'Passphrase of your vault, for the backup', PASSPHRASE);
     await fill(tab, 'Passphrase of the backup', 'eleven walnut ferries hum');
     await fill(tab, 'Repeat passphrase of the backup', 'eleven walnut ferries hum');
     const backup = await download(tab, () => click(tab, 'button', 'Make backup'));

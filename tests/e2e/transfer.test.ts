@@ -57,7 +57,7 @@ describe('files', () => {
 
   /** All that matters of every entry, in an order of its own. */
   async function everything(): Promise<object[]> {
-    const { entries } = await ask<{ entries: Kept[] }>(office, 'backup.read');
+    const { entries } = await ask<{ entries: Kept[] }>(office, 'backup.read', { passphrase: PASSPHRASE });
     return entries
       .map(({ entry: { id: _, ...entry }, secret }) => ({ ...entry, secret }))
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
@@ -68,6 +68,7 @@ describe('files', () => {
   test('a backup is suggested, made with a passphrase of its own, and then no longer suggested', async () => {
     expect(await ask(office, 'backup.status')).toEqual({ isDue: true });
     const vault = await openVault(chromium, '#/transfer');
+    await fill(vault, 'Passphrase of your vault, for the backup', PASSPHRASE);
     await fill(vault, 'Passphrase of the backup', WORDS);
     await fill(vault, 'Repeat passphrase of the backup', WORDS);
     backup = await download(vault, () => click(vault, 'button', 'Make backup'));
@@ -145,8 +146,12 @@ describe('files', () => {
     async (kind) => {
       const vault = await openVault(chromium, '#/transfer');
       await choose(vault, 'Kind of file', kind);
+      await fill(vault, 'Passphrase of your vault', 'not the passphrase');
       await fill(vault, 'Passphrase of the file', WORDS);
       await fill(vault, 'Repeat passphrase of the file', WORDS);
+      await click(vault, 'button', 'Make file');
+      await waitForText(vault, 'That is not the passphrase.');
+      await fill(vault, 'Passphrase of your vault', PASSPHRASE);
       const { name, bytes } = await download(vault, () => click(vault, 'button', 'Make file'));
       expect(bytes.includes('qwhbtrkzmnvcpxbg')).toBe(false);
       await chooseFile(vault, put(name, bytes));

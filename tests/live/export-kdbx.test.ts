@@ -7,7 +7,7 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { type OpenBrowser, openBrowser } from '../e2e/harness/browser.ts';
 import { download } from '../e2e/harness/files.ts';
 import { choose, click, fill } from '../e2e/harness/page.ts';
-import { ask, makeVault } from '../e2e/harness/save.ts';
+import { ask, makeVault, PASSPHRASE } from '../e2e/harness/save.ts';
 import { openVault } from '../e2e/harness/screens.ts';
 import { missingPrograms } from './bridge-host.ts';
 
@@ -73,6 +73,7 @@ describe.skipIf(missing !== '')(`KDBX from the screen${missing && ` (${missing})
 
     const screen = await openVault(chromium, '#/transfer');
     await choose(screen, 'Kind of file', 'KeePass (KDBX 4)');
+    await fill(screen, 'Passphrase of your vault', PASSPHRASE);
     await fill(screen, 'Passphrase of the file', WORDS);
     await fill(screen, 'Repeat passphrase of the file', WORDS);
     const { name, bytes } = await download(screen, () => click(screen, 'button', 'Make file'));

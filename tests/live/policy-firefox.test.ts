@@ -45,7 +45,7 @@ describe.skipIf(missingFirefox !== undefined)('a policy in a real Firefox', () =
       const { entry } = await ask<{ entry: { id: string } }>(own, 'entry.add', newEntry('acme', 100));
       expect(await ask(own, 'entry.list')).toMatchObject({ rows: [{ reason: 'too-old' }] });
       await expect(ask(own, 'entry.add', newEntry('other', 0))).rejects.toThrow('policy-forbids');
-      await expect(ask(own, 'transfer.read')).rejects.toThrow('policy-forbids');
+      await expect(ask(own, 'transfer.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
       const copied = ask(own, 'entry.secret', { id: entry.id, purpose: 'copy' });
       await expect(copied).rejects.toThrow('policy-forbids');
       const { bridges } = await ask<{ bridges: { id: string }[] }>(own, 'bridge.list');

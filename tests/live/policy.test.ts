@@ -118,9 +118,10 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
   });
 
   test('makes no files', async () => {
-    await expect(ask(own, 'transfer.read')).rejects.toThrow('policy-forbids');
+    const sealed = { passphrase: PASSPHRASE, sealed: true };
+    await expect(ask(own, 'transfer.read', sealed)).rejects.toThrow('policy-forbids');
     await expect(ask(own, 'transfer.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
-    await expect(ask(own, 'backup.read')).rejects.toThrow('policy-forbids');
+    await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     const page = await openVault(chromium, '#/transfer');
     await waitForText(page, 'No files with app passwords are made, and no backups.');
     expect(await peek(page, 'heading', 'File for another program')).toBeUndefined();
@@ -172,7 +173,8 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     file.set({ forbidPlainFormats: true, custody: 'managers-only' });
     await waitForPolicy(own, ({ forbids }) => forbids.includes('open-files'));
     await expect(ask(own, 'transfer.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
-    expect(await ask(own, 'transfer.read')).toMatchObject({ elsewhere: 0 });
+    const sealed = { passphrase: PASSPHRASE, sealed: true };
+    expect(await ask(own, 'transfer.read', sealed)).toMatchObject({ elsewhere: 0 });
     expect(await ask(own, 'settings.get')).toMatchObject({
       autoLockMinutes: 10,
       destination: { keep: false },

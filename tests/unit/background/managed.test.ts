@@ -136,17 +136,19 @@ describe('refused', () => {
   it('files of every kind, and backups', async () => {
     await setPolicy({ forbidExport: true });
     const handlers = transferHandlers(makeParts());
-    await expect(handlers['transfer.read']({}, own)).rejects.toMatchObject(forbidden);
+    const sealed = { passphrase: 'x', sealed: true } as const;
+    await expect(handlers['transfer.read'](sealed, own)).rejects.toMatchObject(forbidden);
     await expect(handlers['transfer.read']({ passphrase: 'x' }, own)).rejects.toMatchObject(forbidden);
-    await expect(handlers['backup.read']({}, own)).rejects.toMatchObject(forbidden);
+    await expect(handlers['backup.read']({ passphrase: 'x' }, own)).rejects.toMatchObject(forbidden);
   });
 
   it('files that everybody can read, and no others', async () => {
     await setPolicy({ forbidPlainFormats: true });
     const handlers = transferHandlers(makeParts());
     await expect(handlers['transfer.read']({ passphrase: 'x' }, own)).rejects.toMatchObject(forbidden);
-    await expect(handlers['transfer.read']({}, own)).rejects.toThrow('session.use');
-    await expect(handlers['backup.read']({}, own)).rejects.toThrow('session.use');
+    const sealed = { passphrase: 'x', sealed: true } as const;
+    await expect(handlers['transfer.read'](sealed, own)).rejects.toThrow('session.use');
+    await expect(handlers['backup.read']({ passphrase: 'x' }, own)).rejects.toThrow('session.use');
   });
 
   it('the clipboard, and not the screen', async () => {

@@ -55,7 +55,8 @@ export const requests: { [N in Name]: Request<N> } = {
   'bridge.stop-pairing': {},
   'bridge.deliver': { id, bridge: 'example', keep: false },
   'bridge.fetch': { id },
-  'transfer.read': {},
+  'transfer.read': { passphrase },
+  'transfer.known': { secrets: ['abcdefghijklmnop'] },
   'transfer.add': {
     entries: [
       {
@@ -64,7 +65,7 @@ export const requests: { [N in Name]: Request<N> } = {
       },
     ],
   },
-  'backup.read': {},
+  'backup.read': { passphrase },
   'backup.restore': { entries: [], settings: defaultSettings },
   'backup.made': {},
   'backup.status': {},
