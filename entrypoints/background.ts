@@ -121,7 +121,7 @@ export default defineBackground({
       if (name === LOCK_ALARM) await session.check();
       if (name === CLIPBOARD_ALARM) await clipboard.clear(now());
       if (name === REVIEW_ALARM) {
-        await vault.expireCaptures(now());
+        await captures.expire();
         await reminders.poke();
       }
       if (name === PURGE_ALARM) {
@@ -167,7 +167,7 @@ export default defineBackground({
       if (reason === 'install' && !(await vault.status()).exists) await openPage('/welcome.html');
     });
     browser.runtime.onStartup.addListener(async () => {
-      await vault.expireCaptures(now());
+      await captures.expire();
       await sites.align();
       await obeyPolicy(parts);
     });

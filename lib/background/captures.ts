@@ -3,6 +3,7 @@ import { AppError, codeOf } from '../errors';
 import { type AppPassword, type Capture, type Handover, SECRET } from '../model';
 import { record } from '../review/log';
 import { randomId } from '../vault/crypto';
+import { WAITING_MS } from '../vault/inbox';
 import type { OpenVault, Vault } from '../vault/vault';
 import { linkFresh } from './replacements';
 import { cleanText, fingerprint } from './texts';
@@ -12,6 +13,12 @@ import { createTurns } from './turns';
 const HOURLY = 10;
 const HOUR = 3_600_000;
 
+const DAY = 24 * HOUR;
+/** How many different days make sure that no clock jumped, and how many are remembered. */
+const DIFFERENT = 3;
+const REMEMBERED = 30;
+
+const RUNNING = 'running-days';
 const PENDING = 'pending-captures';
 const SEEN = 'seen-captures';
 const OFFERS = 'capture-offers';
@@ -45,6 +52,8 @@ export interface Captures {
   settle(open: OpenVault): Promise<void>;
   /** Seals what waited in memory for a first vault. */
   sealPending(): Promise<void>;
+  /** Deletes what has waited for 7 days, and was there on 3 different ones on which the browser ran. */
+  expire(): Promise<void>;
   /** Forgets every trace in memory, after the vault was erased. */
   forget(): Promise<void>;
 }
@@ -190,6 +199,19 @@ export function createCaptures(
       inTurn(async () => {
         for (const capture of await pending()) await vault.sealCapture(capture);
         await browser.storage.session.remove(PENDING);
+      }),
+    expire: () =>
+      inTurn(async () => {
+        const today = Math.floor(now() / DAY);
+        const stored = (await browser.storage.local.get(RUNNING))[RUNNING];
+        // Days that are still to come were seen by a clock that was wrong.
+        const before = (Array.isArray(stored) ? stored : []).filter((day) => day < today);
+        const days = [...before.slice(1 - REMEMBERED), today];
+        await browser.storage.local.set({ [RUNNING]: days });
+        const first = days.at(-DIFFERENT);
+        // What came in on that day or before was there on all of them.
+        if (first !== undefined)
+          await vault.expireCaptures(Math.min(now(), (first + 1) * DAY - 1 + WAITING_MS));
       }),
     forget: () => inTurn(() => browser.storage.session.remove([PENDING, SEEN, OFFERS])),
   };
