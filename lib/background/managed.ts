@@ -88,7 +88,9 @@ export async function obeyPolicy({
   const { extraSites = [] } = (await readManaged()).policy;
   // Those that the user has not granted are passed over, and offered on the pages that ask for them.
   await sites.adopt(extraSites.map((host) => `https://${host}/*`));
-  if ((await session.peek()) === undefined) return reminders.poke();
-  // Used, so that a shorter time until it locks begins now.
-  await reminders.update((await (await session.use()).list()).entries);
+  // A shorter time until it locks holds at once, and does not begin anew.
+  await session.check();
+  const open = await session.peek();
+  if (open === undefined) return reminders.poke();
+  await reminders.update((await open.list()).entries);
 }

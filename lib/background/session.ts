@@ -37,7 +37,7 @@ export interface Session {
    */
   unlock(key: Uint8Array | Promise<Uint8Array>): Promise<OpenVault>;
   lock(): Promise<void>;
-  /** Locks when the time is over; for the alarm, which is only a poke. */
+  /** Locks when the time is over, else sets the alarm for when it is; the alarm is only a poke. */
   check(): Promise<void>;
 }
 
@@ -87,6 +87,10 @@ export function createSession(
     if (age !== undefined && age < limit) return { ...found, age, limit };
     await lock();
     return undefined;
+  }
+
+  function lockTime({ age, limit }: { age: number; limit: number }): number {
+    return now() + Math.round(limit - age);
   }
 
   async function findLimit(): Promise<number> {
@@ -156,7 +160,7 @@ export function createSession(
     },
     async locksAt() {
       const found = await held();
-      return found && now() + Math.round(found.limit - found.age);
+      return found && lockTime(found);
     },
     async unlock(given) {
       const seen = locks;
@@ -177,7 +181,11 @@ export function createSession(
     },
     lock,
     async check() {
-      await held();
+      const seen = locks;
+      const found = await held();
+      if (found === undefined || locks !== seen) return;
+      // The time may have become shorter, or the clock another one.
+      await browser.alarms.create(LOCK_ALARM, { when: lockTime(found) + 1_000 });
     },
   };
 }

@@ -115,6 +115,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     'settings.set': async (settings) => {
       const open = await session.peek();
       const written = await writeSettings(settings, open);
+      await session.check();
       if (open !== undefined) await reminders.update((await open.list()).entries);
       return written;
     },

@@ -90,7 +90,9 @@ describe('settings', () => {
   it('that are set cannot be changed, and are the user’s own again afterwards', async () => {
     await writeSettings({ ...defaultSettings, autoLockMinutes: 30 });
     await setPolicy({ autoLockMinutes: 5, reminderHour: 8 });
-    const { 'settings.set': set } = vaultHandlers(makeParts({ session: { peek: async () => undefined } }));
+    const { 'settings.set': set } = vaultHandlers(
+      makeParts({ session: { peek: async () => undefined, check: async () => {} } }),
+    );
     const written = await set(
       { ...defaultSettings, autoLockMinutes: 480, reminderHour: 3, limitDays: 77 },
       own,
@@ -238,7 +240,7 @@ describe('sites of the organisation', () => {
     await obeyPolicy(
       makeParts({
         sites: { adopt },
-        session: { peek: async () => undefined },
+        session: { peek: async () => undefined, check: async () => {} },
         reminders: { poke: async () => {} },
       }),
     );
@@ -252,15 +254,15 @@ describe('a new policy', () => {
   it('counts anew at once what is due, and when it locks', async () => {
     const update = vi.fn();
     const open = { list: async () => ({ entries: ['entry'] }) };
-    const use = vi.fn(async () => open);
+    const check = vi.fn();
     await obeyPolicy(
       makeParts({
         sites: { adopt: vi.fn() },
-        session: { peek: async () => open, use },
+        session: { peek: async () => open, check },
         reminders: { update },
       }),
     );
-    expect(use).toHaveBeenCalled();
+    expect(check).toHaveBeenCalled();
     expect(update).toHaveBeenCalledWith(['entry']);
   });
 });

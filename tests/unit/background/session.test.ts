@@ -85,6 +85,10 @@ describe('unlocked', () => {
     pass(6 * MINUTE);
     rig.minutes = 480;
     expect(await session.locksAt()).toBe(START + 8 * HOUR);
+    rig.minutes = 8;
+    await session.check();
+    const [alarm] = await fakeBrowser.alarms.getAll();
+    expect(alarm?.scheduledTime).toBe(START + 8 * MINUTE + 1_000);
     rig.minutes = 5;
     await expectLocked(session);
   });
@@ -138,6 +142,8 @@ describe('a lock', () => {
       return 10;
     });
     expect(await session.locksAt()).toBeUndefined();
+    await session.check();
+    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
   it('that comes while the key is still being made wins', async () => {
