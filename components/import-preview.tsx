@@ -8,7 +8,8 @@ export interface ImportRow {
   providerName: string;
   /** Path of its folder in the file. */
   folder: string;
-  standing: 'new' | 'here' | 'differs' | 'unfit';
+  /** `forbidden`: the organisation does not allow its provider. */
+  standing: 'new' | 'here' | 'differs' | 'unfit' | 'forbidden';
   /** It looks like an app password. */
   likely: boolean;
 }
@@ -52,6 +53,7 @@ export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
     here: i18n.t('import.here'),
     differs: i18n.t('import.differs'),
     unfit: i18n.t('import.unfit'),
+    forbidden: i18n.t('import.forbidden'),
   };
   return (
     <div class="stack">
@@ -90,7 +92,7 @@ export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
               id={`${id}-${place}`}
               type="checkbox"
               checked={chosen.has(place)}
-              disabled={row.standing === 'here' || row.standing === 'unfit'}
+              disabled={row.standing !== 'new' && row.standing !== 'differs'}
               aria-describedby={`${id}-${place}-details`}
               onChange={(event) => choose([place], event.currentTarget.checked)}
             />

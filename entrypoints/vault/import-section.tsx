@@ -8,6 +8,7 @@ import { type ImporterId, loadBackup, loadImporter, recognise } from '../../lib/
 import { MOST_BYTES } from '../../lib/files/limits';
 import type { Candidate } from '../../lib/files/pick';
 import { entries, nameProvider, reload } from '../own-pages/entries';
+import { policy } from '../own-pages/policy';
 import { ask } from '../own-pages/session';
 import { judgeFound, toEntry } from './import-judge';
 import { sayDone } from './undo';
@@ -145,7 +146,8 @@ export function ImportSection() {
           <ImportPreview
             rows={candidates.map(({ found, provider, standing, likely }) => ({
               ...{ label: found.label, account: found.account, folder: found.folder },
-              ...{ providerName: nameProvider(provider), standing, likely },
+              ...{ providerName: nameProvider(provider), likely },
+              standing: policy.value.providers?.includes(provider) === false ? 'forbidden' : standing,
             }))}
             busy={busy}
             onImport={add}
