@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
+import { prepare } from 'wxt';
 import { checkNode } from './setup.mjs';
 
 /**
@@ -9,8 +10,19 @@ import { checkNode } from './setup.mjs';
  */
 const record = process.argv.includes('--write-down');
 
+/** Nothing that somebody's shell sets may reach what is built. */
+function cleanEnvironment() {
+  for (const name of Object.keys(process.env)) {
+    if (/^(?:VITE|WXT)_/.test(name)) delete process.env[name];
+  }
+  process.env['NODE_ENV'] = 'production';
+}
+
 try {
   checkNode();
+  cleanEnvironment();
+  // TypeScript's settings build on generated ones, which a fresh clone does not have.
+  await prepare({});
   const { makeRelease } = (await runnerImport(resolve('scripts/release/make.ts'), { configFile: false }))
     .module;
   const files = await makeRelease(record);

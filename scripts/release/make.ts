@@ -29,14 +29,6 @@ function readJson(path: string) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** Nothing that somebody's shell sets may reach what is built. */
-function cleanEnvironment(): void {
-  for (const name of Object.keys(process.env)) {
-    if (/^(?:VITE|WXT)_/.test(name)) delete process.env[name];
-  }
-  process.env['NODE_ENV'] = 'production';
-}
-
 /**
  * Makes all files of a release in `.output/release`: zips of the extension for both families of browsers and of the
  * host, the source, bills of materials, and the checksums of all of them. The same commit makes the same bytes,
@@ -49,7 +41,6 @@ export async function makeRelease(record: boolean): Promise<string[]> {
   const root = process.cwd();
   if (!record) refuseUnclean(root);
   refuseOtherParts(root);
-  cleanEnvironment();
   const target = join(root, '.output', 'release');
   rmSync(target, { recursive: true, force: true });
   const folders = { extension: new Set<string>(), host: new Set<string>() };
