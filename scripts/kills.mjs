@@ -61,7 +61,7 @@ try {
       console.log(`${run + 1} of ${runs}: ${act}, killed after ${delay} ms: ${said}`);
     });
   }
-  console.log(`\n${sumUp(outcomes)}\n\n${nameMachine(browser)}, seed ${seed}`);
+  console.log(`\n${sumUp(outcomes)}\n\n${nameMachine(browser)}, build ${build}, seed ${seed}`);
   const wrong = outcomes.filter(({ faults, failure }) => faults.length > 0 || failure !== undefined);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 } catch (error) {

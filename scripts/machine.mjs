@@ -1,22 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
-/** What a figure is of: day, kind of machine, Node, the browser (path of its program) and the commit. */
+/** What a figure is of: day, version, kind of machine, Node, and the browser (path of its program) where one ran. */
 export function nameMachine(browser) {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const [{ model = 'processor unknown' } = {}] = cpus();
+  const day = new Date().toISOString().slice(0, 10);
   const parts = [`${cpus().length} × ${model.trim()}`, process.platform, `Node ${process.versions.node}`];
-  if (browser !== undefined) parts.push(ask(browser, '--version'));
-  parts.push(`commit ${ask('git', 'rev-parse', '--short', 'HEAD')}`);
-  return `Measured on ${new Date().toISOString().slice(0, 10)}: ${parts.join(', ')}`;
-}
-
-function ask(program, ...parameters) {
-  try {
-    return execFileSync(program, parameters, {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return 'unknown';
-  }
+  if (browser !== undefined) parts.push(execFileSync(browser, ['--version'], { encoding: 'utf8' }).trim());
+  return `Measured on ${day}: Spare Key ${version}, ${parts.join(', ')}`;
 }

@@ -8,7 +8,7 @@ import { checkNode, ensureDependencies, installApart } from './setup.mjs';
 /**
  * `npm run mutation`: changes the parts that everything rests on in every small way, and counts how many of the changes
  * no unit test notices. Takes names of parts; all without one, which may take hours. `--concurrency` says how many
- * changes are tried at once. What was measured before is in the table, too, with the commit it was measured on.
+ * changes are tried at once. What was measured before is in the table, too, with its day.
  */
 const VAULT = ['tests/unit/vault/**/*.test.ts'];
 const BACKGROUND = ['tests/unit/background/**/*.test.ts'];
@@ -102,7 +102,9 @@ function printTable() {
   for (const [name, { all, noticed, survived, untried, score, of }] of results) {
     console.log(`| ${[name, all, noticed, survived, untried, `${score} %`, of].join(' | ')} |`);
   }
-  for (const name of Object.keys(parts)) if (!done.includes(name)) console.log(`| ${name} | not measured |`);
+  for (const name of Object.keys(parts)) {
+    if (!done.includes(name)) console.log(`| ${name} | – | – | – | – | not measured | – |`);
+  }
   for (const [name, { survivors }] of results) {
     if (survivors.length > 0) console.log(`\nNot noticed in ${name}:\n${survivors.join('\n')}`);
   }

@@ -16,15 +16,25 @@ export interface Attempt {
 /** @param name a label that no other run has, of at least eight characters @param secret 16 letters that no other run has */
 type Prepare = (house: House, name: string, secret: string) => Promise<Attempt>;
 
-/** What a person does that must not be lost, doubled or halved by a crash. A change of the vault's key belongs here. */
+/** What a person does that must not be lost, doubled or halved by a crash. */
 export const acts = {
   capture: prepareCapture,
   save: prepareSave,
   edit: prepareEdit,
   'hand-over': prepareHandover,
   restore: prepareRestore,
+  'change of key': prepareKeyChange,
 } satisfies Record<string, Prepare>;
 export type ActName = keyof typeof acts;
+
+/** The acts that this build knows: the change of the key is not in every one. */
+export async function listActs(house: House): Promise<ActName[]> {
+  const knows = await ask(house.office, 'vault.key-progress').then(
+    () => true,
+    () => false,
+  );
+  return (Object.keys(acts) as ActName[]).filter((act) => act !== 'change of key' || knows);
+}
 
 async function prepareCapture(house: House, name: string, secret: string): Promise<Attempt> {
   house.setSecret(secret);
@@ -168,6 +178,18 @@ async function prepareRestore(house: House): Promise<Attempt> {
       const chosen = await ask<Record<string, unknown>>(now.office, 'settings.get');
       if (chosen['limitDays'] !== 123) faults.push({ kind: 'half', what: 'the settings were not restored' });
       return faults;
+    },
+  };
+}
+
+async function prepareKeyChange(house: House, name: string, secret: string): Promise<Attempt> {
+  await addEntry(house, name, secret);
+  return {
+    begin: () => ask(house.office, 'vault.change-key', { passphrase: PASSPHRASE }),
+    // Under the old key or the new one, everything has to be there, and something new can be added.
+    async judge(now) {
+      await addEntry(now, `${name}, afterwards`, [...secret].reverse().join(''));
+      return [];
     },
   };
 }

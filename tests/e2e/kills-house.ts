@@ -46,8 +46,10 @@ export interface House {
   readManager(): { id: string; secret: string }[];
   /** Ends every process of the browser at once, without a word. */
   kill(): Promise<void>;
-  /** Starts the browser anew with the same profile, and unlocks. */
+  /** Starts the browser anew with the same profile. */
   reopen(): Promise<void>;
+  /** Opens the vault after that, or says that it does not open. */
+  unlock(): Promise<Fault[]>;
   end(): Promise<void>;
 }
 
@@ -138,7 +140,15 @@ export async function openHouse(): Promise<House> {
     async reopen() {
       house.chromium = await open();
       house.office = await house.chromium.openOwnPage('offscreen.html');
-      await ask(house.office, 'vault.unlock', { passphrase: PASSPHRASE });
+    },
+    async unlock() {
+      try {
+        await ask(house.office, 'vault.unlock', { passphrase: PASSPHRASE });
+        return [];
+      } catch (error) {
+        const why = error instanceof Error ? error.message : 'unknown';
+        return [{ kind: 'lost', what: `the vault does not open: ${why}` }];
+      }
     },
     async end() {
       await house.chromium.browser.close().catch(() => undefined);
