@@ -8,6 +8,11 @@ export function nameMachine(browser) {
   const [{ model = 'processor unknown' } = {}] = cpus();
   const day = new Date().toISOString().slice(0, 10);
   const parts = [`${cpus().length} × ${model.trim()}`, process.platform, `Node ${process.versions.node}`];
-  if (browser !== undefined) parts.push(execFileSync(browser, ['--version'], { encoding: 'utf8' }).trim());
+  if (browser !== undefined) parts.push(ask(browser));
   return `Measured on ${day}: Spare Key ${version}, ${parts.join(', ')}`;
+}
+
+function ask(browser) {
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+  return execFileSync(browser, ['--version'], options).trim();
 }

@@ -28,7 +28,7 @@ const parts = {
   },
 };
 const FOLDER = '.output/mutation';
-const HOME = 'scripts/mutation';
+const HOME = 'tests/mutation';
 
 function configure(name, concurrency) {
   return {

@@ -7,6 +7,7 @@ const text = readFileSync('docs/security.md', 'utf8');
 /** Headings with the tests below each, as file and title. */
 function readPromises(markdown: string): { heading: string; tests: [file: string, title: string][] }[] {
   return markdown
+    .replace(/^## (?!Promises).*\n(?:(?!## ).*\n)*/gm, '')
     .split(/^### /m)
     .slice(1)
     .map((section) => ({
