@@ -75,11 +75,17 @@ function open(host: string, port: number, signal: AbortSignal): Promise<Socket |
 async function judge(socket: Socket, ends: Ends, signal: AbortSignal, sources: Sources): Promise<Owner> {
   // What breaks while we look breaks again for whoever uses it.
   socket.on('error', () => undefined);
+  // A system that takes longer to say it than there is time has not said it.
+  let latest: Owner = 'unknown';
+  const late = new Promise<Owner>((resolve) => signal.addEventListener('abort', () => resolve(latest)));
   for (;;) {
-    const owner = await findOwner(ends, sources).catch((): Owner => 'unknown');
-    if (owner !== 'waiting' || signal.aborted || socket.destroyed) {
-      return signal.aborted || socket.destroyed ? 'waiting' : owner;
-    }
+    const looking = findOwner(ends, sources).catch((): Owner => 'unknown');
+    const owner = await Promise.race([looking, late]);
+    // Whoever has closed it will not answer.
+    if (socket.destroyed && owner === 'ours') return 'waiting';
+    if (owner !== 'waiting') return owner;
+    latest = owner;
+    if (signal.aborted || socket.destroyed) return 'waiting';
     await rest(AGAIN);
   }
 }

@@ -135,6 +135,17 @@ describe('the far end on any other system', () => {
 });
 
 describe('what answers wrongly or not at all', () => {
+  it('is not used, and waited for no longer than there is time', async () => {
+    const server = await listen('127.0.0.1');
+    const run = () => new Promise<never>(() => undefined);
+    const call = connectToOwn(
+      portOf(server),
+      AbortSignal.timeout(300),
+      makeSources({ system: 'win32', run }),
+    );
+    await expect(call).rejects.toMatchObject({ code: 'bridge-unchecked' });
+  });
+
   it.each(['darwin', 'win32'] as const)('is not used: %s', async (system) => {
     const server = await listen('127.0.0.1');
     const { run } = standIn(new Error('cannot be started'));
