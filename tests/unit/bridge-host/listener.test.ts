@@ -269,7 +269,8 @@ describe.skipIf(process.platform !== 'linux')('on this Linux', () => {
     }
     if (!root) return;
     const { port, said } = await listenAsStranger('127.0.0.1');
-    await expect(connectToOwn(port, AbortSignal.timeout(2_000), sources)).rejects.toBeDefined();
+    const call = connectToOwn(port, AbortSignal.timeout(2_000), sources);
+    await expect(call).rejects.toMatchObject({ code: 'bridge-unchecked' });
     expect(said()).not.toContain('heard');
   });
 });
