@@ -161,6 +161,9 @@ const advice: Record<StoreId, { install: string; mend: string; open: string }> =
   },
 };
 
+/** What to do where `bw serve` is expected and somebody else listens, or nobody can tell who does. */
+const unchecked = 'end what listens at port 8087, or start the browser with BW_SESSION=$(bw unlock --raw)';
+
 /** Looks which stores could take something now. None is needed, but one should be ready. */
 export async function examineStores(stores: Readonly<Record<StoreId, Store>>): Promise<Finding[]> {
   const all = Object.keys(advice) as StoreId[];
@@ -173,6 +176,10 @@ export async function examineStores(stores: Readonly<Record<StoreId, Store>>): P
       if (state === 'ready') return { mark: 'right', text: `${name} is ready${known && `: ${known}`}.` };
       if (state === 'absent') {
         return { mark: 'note', text: `${name} is not there.`, mend: `if you use it: ${install}` };
+      }
+      if (state === 'unchecked') {
+        const text = `Something answers in place of ${name}, and this computer does not show that it is yours.`;
+        return { mark: 'note', text: `${text} Nothing was sent to it.`, mend: unchecked };
       }
       if (state === 'locked') return { mark: 'note', text: `${name} is locked.`, mend: open };
       return { mark: 'note', text: `${name} does not answer or is not set up.`, mend };

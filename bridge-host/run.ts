@@ -48,8 +48,9 @@ function listPlaces(): string[] {
 let places: string[] | undefined;
 const found = new Map<string, string | undefined>();
 
-/** Absolute path of a program; `undefined` when there is none. Looked for once. */
+/** Absolute path of a program by its name or path; `undefined` when there is none. Looked for once. */
 export function findProgram(name: string): string | undefined {
+  if (isAbsolute(name)) return isProgram(name) ? name : undefined;
   if (found.has(name)) return found.get(name);
   places ??= listPlaces();
   const path = places.map((place) => join(place, windows ? `${name}.exe` : name)).find(isProgram);

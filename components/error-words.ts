@@ -30,6 +30,7 @@ const words: Record<ErrorCode, () => string> = {
   'bridge-gone': () => i18n.t('error.bridge_gone'),
   'bridge-too-old': () => i18n.t('error.bridge_too_old'),
   'bridge-failed': () => i18n.t('error.bridge_failed'),
+  'bridge-unchecked': () => i18n.t('error.bridge_unchecked'),
   'file-invalid': () => i18n.t('error.file_invalid'),
   'file-wrong-passphrase': () => i18n.t('error.file_wrong_passphrase'),
   'file-too-large': () => i18n.t('error.file_too_large'),

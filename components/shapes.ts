@@ -82,6 +82,7 @@ export type BridgeState =
   | 'silent'
   | 'locked'
   | 'unpaired'
+  | 'unchecked'
   | 'too-old'
   | 'too-new'
   | 'broken';

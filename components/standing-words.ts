@@ -8,6 +8,7 @@ const words: Record<BridgeState, (name: string) => string> = {
   silent: (name) => i18n.t('bridge.silent', [name]),
   locked: (name) => i18n.t('bridge.locked', [name]),
   unpaired: (name) => i18n.t('bridge.unpaired', [name]),
+  unchecked: (name) => i18n.t('bridge.unchecked', [name]),
   'too-old': (name) => i18n.t('bridge.tooOld', [name]),
   'too-new': (name) => i18n.t('bridge.tooNew', [name]),
   broken: (name) => i18n.t('bridge.broken', [name]),

@@ -28,6 +28,7 @@ export const errorCodes = [
   'bridge-gone',
   'bridge-too-old',
   'bridge-failed',
+  'bridge-unchecked',
   'file-invalid',
   'file-wrong-passphrase',
   'file-too-large',

@@ -43,14 +43,18 @@ export function ensureDependencies(say = console.log) {
   install('--no-package-lock');
 }
 
+/** Installs the component libraries with which generated pages are drawn; nothing of them reaches the extension. */
+export function ensurePages(say = console.log) {
+  installApart('tests/pages', say);
+}
+
 /**
- * Installs the component libraries with which generated pages are drawn; nothing of them reaches the extension.
+ * Installs the packages of a folder that has a lock file of its own, for what few commands need.
  * @throws Error when npm fails, or what it installed is not what the lock file names
  */
-export function ensurePages(say = console.log) {
-  const folder = 'tests/pages';
+export function installApart(folder, say = console.log) {
   if (areDependenciesThere(folder)) return;
-  say('Installing the component libraries of generated pages …');
+  say(`Installing what ${folder} needs …`);
   install('--prefix', folder);
   if (!areDependenciesThere(folder))
     throw new Error(`What is installed in ${folder} differs from its lock file.`);

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Capabilities } from '../../lib/bridges/host-protocol';
-import { AppError } from '../../lib/errors';
-import { listens } from '../listener';
+import { AppError, codeOf } from '../../lib/errors';
+import { connectToOwn } from '../listener';
 import { findProgram, run } from '../run';
 import { doubt, isRecord, LIMITS, parseJson } from './store';
 
@@ -34,12 +35,13 @@ function readStatus(status: unknown): Capabilities {
 }
 
 /**
- * A running `bw serve` of this user. It asks nobody who they are, so another user's program could sit at its port
- * and be handed secrets: where the system tells whose it is, it has to be ours.
+ * A running `bw serve` of this user; `undefined` when there is none. It asks nobody who they are, so another user's
+ * program could sit at its port and be handed secrets: what is not shown to be this user's stands as `unchecked`.
+ * @param limit milliseconds until it has to have said how it stands
  */
-export async function openServe(): Promise<OpenWay | undefined> {
-  if (!(await listens(PORT))) return undefined;
-  const status = await callServe('GET', '/status', LIMITS.look).catch(() => undefined);
+export async function openServe(limit: number): Promise<OpenWay | undefined> {
+  const status = await callServe('GET', '/status', limit).catch((error: unknown) => codeOf(error));
+  if (status === 'bridge-unchecked') return { way: serve, standing: { state: 'unchecked' } };
   const template = isRecord(status) && isRecord(status['data']) ? status['data']['template'] : undefined;
   if (template === undefined) return undefined;
   return { way: serve, standing: readStatus(template) };
@@ -69,12 +71,26 @@ function readData(reply: unknown): unknown {
   throw new AppError(locked ? 'bridge-locked' : 'bridge-failed', 'bw serve refused');
 }
 
-/** Without an `Origin`, which `bw serve` answers with 403. @throws AppError `bridge-timeout`, `bridge-silent` */
-function callServe(method: string, path: string, limit: number, body?: unknown): Promise<unknown> {
+/**
+ * Sent over a connection of its own each time, whose other end was shown to be ours. Without an `Origin`, which
+ * `bw serve` answers with 403.
+ * @throws AppError `bridge-silent`, `bridge-unchecked`, neither of which sent anything; `bridge-timeout`, `bridge-failed`
+ */
+async function callServe(method: string, path: string, limit: number, body?: unknown): Promise<unknown> {
+  const signal = AbortSignal.timeout(limit);
+  const socket = await connectToOwn(PORT, signal);
   return new Promise((resolve, reject) => {
     const headers = body === undefined ? {} : { 'content-type': 'application/json' };
-    const signal = AbortSignal.timeout(limit);
-    const options = { host: 'localhost', port: PORT, method, path, headers, agent: false, signal } as const;
+    const createConnection = (): Socket => socket;
+    const options = {
+      host: 'localhost',
+      port: PORT,
+      method,
+      path,
+      headers,
+      createConnection,
+      signal,
+    } as const;
     const call = request(options, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (piece: string) => {
@@ -86,14 +102,10 @@ function callServe(method: string, path: string, limit: number, body?: unknown):
     });
     const fail = (error: Error): void => {
       // Once a request to create is on its way, a broken line leaves it open whether it was done.
-      const connected = call.socket?.connecting === false;
-      const late = signal.aborted || (method === 'POST' && connected);
+      const late = signal.aborted || method === 'POST';
+      const code = late ? 'bridge-timeout' : 'bridge-silent';
       reject(
-        error instanceof AppError
-          ? error
-          : new AppError(late ? 'bridge-timeout' : 'bridge-silent', 'bw serve does not answer', {
-              cause: error,
-            }),
+        error instanceof AppError ? error : new AppError(code, 'bw serve does not answer', { cause: error }),
       );
     };
     call.on('error', fail);

@@ -7,7 +7,7 @@ import type { Capabilities, HostEntry } from '../../lib/bridges/host-protocol';
 import { AppError } from '../../lib/errors';
 import { findProgram } from '../run';
 import { type BitwardenWay, openServe, openSession } from './bitwarden-ways';
-import { compareSecrets, ID, isRecord, listFields, type Store } from './store';
+import { compareSecrets, explainState, ID, isRecord, LIMITS, listFields, type Store } from './store';
 
 const TEXT = 0;
 const LOGIN = 1;
@@ -62,9 +62,9 @@ function isItemId(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** An unlocked way in; otherwise how things stand. */
-async function open(): Promise<{ way?: BitwardenWay; standing: Capabilities }> {
-  const serve = await openServe();
+/** An unlocked way in; otherwise how things stand. @param limit milliseconds that `bw serve` may take */
+async function open(limit: number): Promise<{ way?: BitwardenWay; standing: Capabilities }> {
+  const serve = await openServe(limit);
   if (serve?.standing.state === 'ready') return serve;
   const session = await openSession();
   if (session !== undefined && (serve === undefined || session.standing.state === 'ready')) return session;
@@ -73,17 +73,16 @@ async function open(): Promise<{ way?: BitwardenWay; standing: Capabilities }> {
 }
 
 async function openOrThrow(): Promise<{ way: BitwardenWay; standing: Capabilities }> {
-  const { way, standing } = await open();
+  const { way, standing } = await open(LIMITS.open);
   if (way !== undefined && standing.state === 'ready') return { way, standing };
-  const absent = standing.state === 'absent';
-  throw new AppError(absent ? 'bridge-not-installed' : 'bridge-locked', 'no unlocked way to bw');
+  throw explainState(standing) ?? new AppError('bridge-locked', 'no unlocked way to bw');
 }
 
 export const bitwarden: Store = {
   name: 'Bitwarden',
   async look() {
     try {
-      return (await open()).standing;
+      return (await open(LIMITS.look)).standing;
     } catch {
       return { state: 'silent' };
     }

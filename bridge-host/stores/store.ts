@@ -8,8 +8,11 @@ export const FOLDER = 'App passwords';
 /** Name of the attribute, line or field that holds the id of an entry. */
 export const ID = 'spare-key-id';
 
-/** Milliseconds for looking, for writing, and for reading back, which a store may ask its owner about. */
-export const LIMITS = { look: 2_000, write: 20_000, read: 30_000 } as const;
+/**
+ * Milliseconds for looking, for opening what something shall be written to, for writing, and for reading back, which
+ * a store may ask its owner about.
+ */
+export const LIMITS = { look: 2_000, open: 10_000, write: 20_000, read: 30_000 } as const;
 
 /** One password manager that the host can write to. */
 export interface Store {
@@ -46,6 +49,7 @@ export function explainState({ state }: Capabilities): AppError | undefined {
     absent: 'bridge-not-installed',
     silent: 'bridge-silent',
     locked: 'bridge-locked',
+    unchecked: 'bridge-unchecked',
     broken: 'bridge-failed',
   } as const;
   return new AppError(codes[state], `the store is ${state}`);

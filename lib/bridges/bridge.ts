@@ -71,10 +71,20 @@ export interface Reach {
 /**
  * How a manager stands: `ready`; or what keeps it from taking anything, each with its own words and next step.
  * `absent`: its host is not installed. `silent`: not running, or its browser integration is off. `locked`.
- * `unpaired`: we are not known to it yet. `too-old`, `too-new`: it speaks another version. `broken`: anything else.
+ * `unpaired`: we are not known to it yet. `unchecked`: something answers that was not shown to be this user's.
+ * `too-old`, `too-new`: it speaks another version. `broken`: anything else.
  */
 export interface Standing {
-  state: 'ready' | 'absent' | 'silent' | 'locked' | 'unpaired' | 'too-old' | 'too-new' | 'broken';
+  state:
+    | 'ready'
+    | 'absent'
+    | 'silent'
+    | 'locked'
+    | 'unpaired'
+    | 'unchecked'
+    | 'too-old'
+    | 'too-new'
+    | 'broken';
   /** The manager's version, where it says so. */
   version?: string;
   /** Which database, collection or account it would go to, in the manager's own words. */

@@ -57,7 +57,7 @@ export type Request = z.infer<typeof Request>;
 export const Ping = z.object({ version: z.string().check(z.maxLength(40)), protocol: number });
 
 export const Capabilities = z.object({
-  state: z.enum(['ready', 'absent', 'silent', 'locked', 'broken']),
+  state: z.enum(['ready', 'absent', 'silent', 'locked', 'unchecked', 'broken']),
   version: z.optional(z.string().check(z.maxLength(100))),
   where: z.optional(z.string().check(z.maxLength(200))),
 });
@@ -89,6 +89,7 @@ export const HostError = z.enum([
   'bridge-gone',
   'bridge-too-old',
   'bridge-failed',
+  'bridge-unchecked',
   'message-forbidden',
   'message-invalid',
 ]);

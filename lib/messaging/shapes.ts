@@ -198,7 +198,17 @@ export const BridgeCard = z.object({
 });
 
 export const Standing = z.object({
-  state: z.enum(['ready', 'absent', 'silent', 'locked', 'unpaired', 'too-old', 'too-new', 'broken']),
+  state: z.enum([
+    'ready',
+    'absent',
+    'silent',
+    'locked',
+    'unpaired',
+    'unchecked',
+    'too-old',
+    'too-new',
+    'broken',
+  ]),
   version: z.optional(z.string()),
   where: z.optional(z.string()),
 });

@@ -240,6 +240,7 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   'bridge-host/stores/all.ts': ['bridge-host/stores/', 'type lib/bridges/host-protocol.ts'],
   'bridge-host/build.mjs': ['vite', 'node:'],
+  'bridge-host/build.d.mts': ['type vite'],
 };
 
 /** All that may run as a guest in a page, however it gets there: no zod, no crypto, no store, no view library. */

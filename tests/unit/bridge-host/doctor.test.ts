@@ -169,6 +169,11 @@ describe('doctor on stores', () => {
     [{ state: 'locked' }, 'Bitwarden is locked.', 'bw login, then: BW_SESSION=$(bw unlock --raw) bw serve'],
     [{ state: 'absent' }, 'Bitwarden is not there.', "if you use it: Bitwarden's command line client bw"],
     [{ state: 'silent' }, 'Bitwarden does not answer or is not set up.', 'bw login'],
+    [
+      { state: 'unchecked' },
+      'Something answers in place of Bitwarden, and this computer does not show that it is yours. Nothing was sent to it.',
+      'end what listens at port 8087, or start the browser with BW_SESSION=$(bw unlock --raw)',
+    ],
   ])('%j', async (standing, text, mend) => {
     const quiet = { look: async (): Promise<Capabilities> => ({ state: 'absent' }) };
     const findings = await examineStores({

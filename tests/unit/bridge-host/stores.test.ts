@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isOwned } from '../../../bridge-host/listener';
 import { chooseSearch } from '../../../bridge-host/stores/bitwarden';
 import { cleanName, isOurs, nameEntry, writeText } from '../../../bridge-host/stores/pass';
 import { compareSecrets } from '../../../bridge-host/stores/store';
@@ -91,25 +90,6 @@ describe('bw is searched for', () => {
     ['日本', '', ''],
     ['> - x', '', ''],
   ])('%j at %j with %j', (label, url, expected) => expect(chooseSearch({ label, url })).toBe(expected));
-});
-
-describe('a listener', () => {
-  const head =
-    '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
-  const row = (local: string, state: string, user: number): string =>
-    `   2: ${local} 00000000:0000 ${state} 00000000:00000000 00:00000000 00000000  ${user}        0 889549 1`;
-  it.each<[string, string[], boolean]>([
-    ['nobody', [], false],
-    ['ours', [row('0100007F:1F97', '0A', 1000)], true],
-    ["another user's", [row('0100007F:1F97', '0A', 1001)], false],
-    [
-      "ours and another user's",
-      [row('0100007F:1F97', '0A', 1000), row('00000000000000000000000001000000:1F97', '0A', 33)],
-      false,
-    ],
-    ['another port', [row('0100007F:1F98', '0A', 1000)], false],
-    ['a connection only', [row('0100007F:1F97', '01', 1000)], false],
-  ])('%s', (_, rows, expected) => expect(isOwned([head, ...rows].join('\n'), 8087, 1000)).toBe(expected));
 });
 
 describe('secrets', () => {

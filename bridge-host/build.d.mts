@@ -1,0 +1,3 @@
+import type { Plugin } from 'vite';
+
+export function buildBridge(target: string, plugins?: Plugin[]): Promise<void>;
