@@ -10,8 +10,28 @@ const words: Record<Warning['kind'], (name: string) => string> = {
   'manifest-damaged': () => i18n.t('warning.manifestDamaged'),
   'rolled-back': () => i18n.t('warning.rolledBack'),
   'public-key-replaced': () => i18n.t('warning.publicKeyReplaced'),
+  'header-mended': () => i18n.t('warning.headerMended'),
+  'witness-wrong': () => i18n.t('warning.witnessWrong'),
+  'witness-missing': () => i18n.t('warning.witnessMissing'),
+  'counter-too-high': () => i18n.t('warning.counterTooHigh'),
+  'record-found': (name) => i18n.t('warning.recordFound', [name]),
   'capture-damaged': () => i18n.t('warning.captureDamaged'),
 };
+
+/** What the vault has healed or can do nothing about, and says until somebody has confirmed it. */
+const noted: ReadonlySet<string> = new Set<Warning['kind']>([
+  'rolled-back',
+  'witness-wrong',
+  'witness-missing',
+  'manifest-damaged',
+  'public-key-replaced',
+  'header-mended',
+]);
+
+/** Whether a warning stays until the user has confirmed it. */
+export function staysUntilSeen({ kind, id }: VaultWarning): boolean {
+  return noted.has(kind) || id === 'header';
+}
 
 /** Names what was found wrong with the stored vault, and what to do. */
 export function WarningsBanner({ warnings }: { warnings: readonly VaultWarning[] }) {

@@ -225,17 +225,27 @@ export const ReviewAnswer = z.discriminatedUnion('kind', [
 ]);
 export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
 
+/** What may be found wrong with the stored vault. */
+export const warningKinds = [
+  'record-missing',
+  'record-replaced',
+  'record-damaged',
+  'record-unknown',
+  /** Hidden by a counter that was driven too high, and can be put back. */
+  'record-found',
+  'manifest-damaged',
+  'rolled-back',
+  'public-key-replaced',
+  'header-mended',
+  'witness-wrong',
+  'witness-missing',
+  'counter-too-high',
+  'capture-damaged',
+] as const;
+
 /** Something found wrong with the stored vault; the rest stays usable. */
 export interface Warning {
-  kind:
-    | 'record-missing'
-    | 'record-replaced'
-    | 'record-damaged'
-    | 'record-unknown'
-    | 'manifest-damaged'
-    | 'rolled-back'
-    | 'public-key-replaced'
-    | 'capture-damaged';
+  kind: (typeof warningKinds)[number];
   /** Record, entry or capture id, where there is one. */
   id?: string;
   /** The entry's label, where another copy of it could still be read. */

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import { applyPolicy, type LockedField } from '../managed';
 import { defaultSettings, Settings } from '../model';
 import type { Limits } from '../review/policy';
+import type { Witness } from '../vault/vault';
 import { readManaged } from './managed';
 
 const KEY = 'settings';
@@ -35,12 +36,11 @@ export async function writeSettings(settings: Settings): Promise<Settings> {
 const WITNESS = 'vault-witness';
 
 /** Remembers, outside the vault's database, how far its counter has come: a database rolled back is noticed. */
-export const witness = {
-  async read(): Promise<{ vaultId: string; counter: number } | undefined> {
-    const stored = await browser.storage.local.get(WITNESS);
-    return stored[WITNESS] as { vaultId: string; counter: number } | undefined;
+export const witness: Witness = {
+  async read() {
+    return (await browser.storage.local.get(WITNESS))[WITNESS];
   },
-  async write(seen: { vaultId: string; counter: number }): Promise<void> {
+  async write(seen) {
     await browser.storage.local.set({ [WITNESS]: seen });
   },
 };

@@ -4,8 +4,10 @@ import type { Answer } from './inbox';
 
 /** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
 export interface Witness {
-  read(): Promise<{ vaultId: string; counter: number } | undefined>;
-  write(seen: { vaultId: string; counter: number }): Promise<void>;
+  /** Whatever is kept; `undefined` when nothing is. Anybody may have written it. */
+  read(): Promise<unknown>;
+  /** `mac`: HMAC-SHA-256 under a key of the vault's own, 32 bytes as base64url. */
+  write(seen: { vaultId: string; counter: number; mac: string }): Promise<void>;
 }
 
 export interface VaultStatus {
@@ -57,7 +59,7 @@ export interface OpenedInboxItem {
   answer?: Answer;
 }
 
-/** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`. */
+/** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`, or `vault-unreadable` when what would be written could not be opened again. */
 export interface OpenVault {
   /** All entries, deleted ones too (`deleted` is set), and what was found wrong. Opens no secret. The entries are frozen. */
   list(): Promise<{ entries: AppPassword[]; warnings: Warning[] }>;
@@ -100,9 +102,12 @@ export interface OpenVault {
   /**
    * Makes what can be read the whole vault again: entries known from their secrets' records are listed properly, what
    * does not open or belong is set aside for `exportDamaged`. Secrets that are gone are still said until they are
-   * replaced or their entry is removed.
+   * replaced or their entry is removed. Secrets that a counter driven too high had hidden are put back.
+   * @returns how many secrets were put back
    */
-  repair(): Promise<void>;
+  repair(): Promise<number>;
+  /** The user has seen these: what was noted so that it is said until then is forgotten. Others stay. */
+  confirmWarnings(seen: readonly Pick<Warning, 'kind' | 'id'>[]): Promise<void>;
   /** Forgets keys and entries. */
   close(): void;
 }
