@@ -88,6 +88,18 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       await reminders.poke();
       return {};
     },
+    'vault.repair': async () => {
+      const open = await session.use();
+      const putBack = await open.repair();
+      const { entries } = await open.list();
+      await reminders.update(entries);
+      return { count: putBack };
+    },
+    'vault.confirm-warnings': async ({ seen }) => {
+      const named = seen.map(({ kind, id }) => ({ kind, ...(id !== undefined && { id }) }));
+      await (await session.use()).confirmWarnings(named);
+      return {};
+    },
     'vault.export-damaged': async () => {
       const records = await (await session.use()).exportDamaged();
       return {

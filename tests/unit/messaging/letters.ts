@@ -34,6 +34,8 @@ export const requests: { [N in Name]: Request<N> } = {
   'vault.change-passphrase': { current: passphrase, next: 'another one' },
   'vault.renew-recovery-code': { passphrase },
   'vault.erase': { understood: true },
+  'vault.repair': {},
+  'vault.confirm-warnings': { seen: [{ kind: 'rolled-back' }] },
   'vault.export-damaged': {},
   'entry.list': {},
   'entry.get': { id },

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { done, message, nothing, passphrase } from './message';
+import { count, VaultState, WarningName } from './shapes';
+
+/** Messages about the vault as a whole. */
+export const vaultMessages = {
+  'vault.status': message(['own-page'], nothing, VaultState),
+  'vault.create': message(
+    ['own-page'],
+    z.strictObject({ passphrase }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  'vault.unlock': message(['own-page'], z.strictObject({ passphrase }), done),
+  /** Unlocks with the recovery code and sets a new passphrase; answers a fresh recovery code, the old one is spent. */
+  'vault.recover': message(
+    ['own-page'],
+    z.strictObject({ recoveryCode: z.string().check(z.maxLength(200)), passphrase }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  'vault.lock': message(['own-page'], nothing, done),
+  'vault.change-passphrase': message(
+    ['own-page'],
+    z.strictObject({ current: passphrase, next: passphrase }),
+    done,
+  ),
+  'vault.renew-recovery-code': message(
+    ['own-page'],
+    z.strictObject({ passphrase }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  /** Deletes every key, entry and capture. */
+  'vault.erase': message(['own-page'], z.strictObject({ understood: z.literal(true) }), done),
+  /** Puts back what can be read, and sets aside what cannot; answers how many app passwords came back. */
+  'vault.repair': message(['own-page'], nothing, z.object({ count })),
+  /** The user has seen these warnings. Those that stay until somebody has are forgotten then. */
+  'vault.confirm-warnings': message(
+    ['own-page'],
+    z.strictObject({ seen: z.array(WarningName).check(z.maxLength(1_000)) }),
+    done,
+  ),
+  /** Raw bytes (base64) of records that no longer open, for somebody who can mend them. */
+  'vault.export-damaged': message(
+    ['own-page'],
+    nothing,
+    z.object({ records: z.array(z.object({ id: z.string(), kind: z.string(), bytes: z.string() })) }),
+  ),
+} as const;
