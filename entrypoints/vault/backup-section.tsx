@@ -13,6 +13,19 @@ import { ratePassphrase } from '../own-pages/strength';
 import { offerFile } from './offer-file';
 import { sayDone } from './undo';
 
+/** Everything there is, part by part, and how much of it is there without what belongs to it. */
+async function readEverything() {
+  const { damaged: first, unnamed, next: start, ...backup } = await ask('backup.read', {});
+  let damaged = first + unnamed;
+  for (let after = start; after !== undefined; ) {
+    const part = await ask('backup.read', { after });
+    backup.entries.push(...part.entries);
+    damaged += part.damaged;
+    after = part.next;
+  }
+  return { backup, damaged };
+}
+
 /** Makes Spare Key's own backup, and says when the last one was made. */
 export function BackupSection() {
   const [status, setStatus] = useState<Response<'backup.status'>>();
@@ -30,12 +43,12 @@ export function BackupSection() {
     setBusy(true);
     setWrong(undefined);
     try {
-      const [backup, { writeBackup }] = await Promise.all([ask('backup.read', {}), loadBackup()]);
+      const [{ backup, damaged }, { writeBackup }] = await Promise.all([readEverything(), loadBackup()]);
       const file = await writeBackup(backup, passphrase);
       offerFile(file, `spare-key-${dayField(Date.now())}.${backupFile.extension}`, backupFile.mediaType);
       await ask('backup.made', {});
       setRound(round + 1);
-      sayDone(i18n.t('backup.made'));
+      sayDone(damaged > 0 ? i18n.t('backup.madeDamaged', damaged) : i18n.t('backup.made'));
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
     }
@@ -53,6 +66,9 @@ export function BackupSection() {
             ? i18n.t('backup.never')
             : i18n.t('backup.last', [dateWords(status.last), whenWords(status.last, now.value)])}
         </p>
+      )}
+      {status && !forbidden && status.damaged > 0 && (
+        <p class="banner banner-warn">{i18n.t('backup.damaged', status.damaged)}</p>
       )}
       {!forbidden && (
         <NewPassphrase

@@ -35,7 +35,7 @@ export function ExportSection() {
     setWrong(undefined);
     try {
       // A file that everybody can read takes the vault's own passphrase; another one is sealed with what was chosen.
-      const [{ items }, format] = await Promise.all([
+      const [{ items, damaged }, format] = await Promise.all([
         ask('transfer.read', encrypted ? {} : { passphrase }),
         loadFormat(chosen?.id as FormatId),
       ]);
@@ -43,7 +43,8 @@ export function ExportSection() {
       offerFile(file, `app-passwords-${dayField(Date.now())}.${format.extension}`, format.mediaType);
       setRound(round + 1);
       const odd = format.extension === 'csv' ? (await loadFormulaCheck())(items).length : 0;
-      if (odd > 0) sayDone(i18n.t('export.formulas', odd));
+      if (damaged > 0) sayDone(i18n.t('export.madeDamaged', damaged));
+      else if (odd > 0) sayDone(i18n.t('export.formulas', odd));
       else sayDone(encrypted ? i18n.t('export.made') : i18n.t('export.madeOpen'));
     } catch (error) {
       setWrong(errorWords(codeOf(error)));

@@ -167,6 +167,8 @@ export const OutgoingItem = z.object({
 export const BackupEntry = z.object({
   entry: AppPassword,
   secret: z.optional(z.string().check(z.minLength(1), z.maxLength(SECRET))),
+  /** Its secret should be here and does not open. */
+  damaged: z.optional(z.literal(true)),
 });
 
 /** One row of a provider's own list. */

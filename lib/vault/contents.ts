@@ -170,7 +170,12 @@ async function recoverOrphans(contents: Contents, keys: VaultKeys, store: Store,
     const id = name.slice('secret/'.length);
     if (contents.entries.has(id)) continue;
     const row = await openPromised(contents, name, openSecret);
-    if (!row || row.stale) continue;
+    if (!row || row.stale) {
+      // What is absent is said with the rows.
+      const kind = row ? 'record-replaced' : 'record-damaged';
+      if (!contents.differences.absent.has(name)) contents.warnings.push({ kind, id });
+      continue;
+    }
     const { copy } = row.value as SecretRecord;
     contents.entries.set(id, { entry: Object.freeze(completeCopy(id, copy)) });
     contents.warnings.push({ kind: worst?.kind ?? 'record-missing', id, label: copy.label });

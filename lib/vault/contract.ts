@@ -70,6 +70,15 @@ export interface OpenVault {
   add(entry: NewEntry, secret: string): Promise<AppPassword>;
   /** Adds many in one commit: all or none. */
   addAll(items: readonly { entry: NewEntry; secret: string }[]): Promise<AppPassword[]>;
+  /**
+   * Brings entries of a backup back under new ids, with the links between them, and captures that waited: all in one
+   * commit. Links to entries that are not among them are left out; captures that are there already stay as they are.
+   * @throws AppError `vault-exists` when there are entries that are not deleted
+   */
+  restore(
+    items: readonly { entry: AppPassword; secret: string }[],
+    captures: readonly Capture[],
+  ): Promise<AppPassword[]>;
   /** `change` may run more than once; the id stays. @throws AppError `entry-gone`, `bug` when the result does not fit the model */
   update(id: string, change: (entry: AppPassword) => AppPassword): Promise<AppPassword>;
   /** `change` is made in the same transaction. @throws AppError `entry-gone` */

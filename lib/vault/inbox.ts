@@ -74,6 +74,23 @@ async function sealBoxes(
   return second ? [first, second] : [first];
 }
 
+/** Rows of captures that wait as if they had just come; those that are there already are passed over. */
+export async function sealWaiting(
+  header: Header,
+  captures: readonly Capture[],
+  stored: readonly InboxRow[],
+  received: number,
+): Promise<InboxRow[]> {
+  const known = new Set(stored.map(({ id }) => id));
+  const fresh = captures.filter(({ id }) => !known.has(id));
+  return Promise.all(
+    fresh.map(async (capture) => {
+      const [sealed] = await sealCaptureBoxes([header], capture);
+      return { id: capture.id, received, state: 'waiting' as const, sealed };
+    }),
+  );
+}
+
 /** Opens one row; never throws for what is in it. */
 export async function openCapture(vaultId: string, keys: VaultKeys, row: InboxRow): Promise<OpenedCapture> {
   const opened: OpenedCapture = { id: row.id, state: row.state, damaged: false };

@@ -7,7 +7,7 @@ import { type Bytes, randomId, wipe } from './crypto';
 import { checkSecrets, collectDamaged } from './damage';
 import { open, seal } from './envelope';
 import type { Slot } from './header';
-import { type OpenedCapture, openCapture } from './inbox';
+import { type OpenedCapture, openCapture, sealWaiting } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
 import { openLedger } from './ledger';
 import { nameOf } from './manifest';
@@ -16,11 +16,18 @@ import { openPromised, openRows, type SecretRecord } from './rows';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import type { Snapshot, Store } from './store';
 
+/** What an open vault works with. */
+interface Surroundings {
+  store: Store;
+  witness: Witness | undefined;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
 /** @param vaultKey 32 bytes, copied. @param snapshot the rows, where they were read a moment ago. @throws AppError `vault-wrong-passphrase` when it does not fit, and as `loadContents` */
 export async function openVault(
-  store: Store,
+  { store, witness, now }: Surroundings,
   vaultKey: Uint8Array,
-  witness: Witness | undefined,
   snapshot?: Snapshot,
 ): Promise<OpenVault> {
   const keys = await deriveKeys(vaultKey);
@@ -106,6 +113,20 @@ export async function openVault(
       await write(async () => ({ entries, secrets, result: undefined }));
       return entries;
     },
+
+    restore: (items, captures) =>
+      write(async (current) => {
+        const isTaken = [...current.entries.values()].some(({ entry }) => entry.deleted === undefined);
+        if (isTaken) throw new AppError('vault-exists', 'there are entries already');
+        const ids = new Map(items.map(({ entry }) => [entry.id, randomId()]));
+        const entries = items.map(({ entry: { replacedBy = '', ...entry } }): AppPassword => {
+          const link = ids.get(replacedBy);
+          return { ...entry, id: ids.get(entry.id) ?? randomId(), ...(link && { replacedBy: link }) };
+        });
+        const secrets = new Map(entries.map(({ id }, i) => [id, items[i]?.secret ?? '']));
+        const inbox = await sealWaiting(current.header, captures, await store.readInbox(), now());
+        return { entries, secrets, inbox, result: entries };
+      }),
 
     update: (id, change) =>
       write(async (current) => {

@@ -93,7 +93,7 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
       const read = await ahead?.catch(() => undefined);
       ahead = undefined;
       const isFresh = read?.counter !== undefined && read.counter === (await store.readMeta()).counter;
-      return openVault(store, key, options.witness, isFresh ? read : undefined);
+      return openVault({ store, witness: options.witness, now }, key, isFresh ? read : undefined);
     },
 
     async sealCapture(capture) {
