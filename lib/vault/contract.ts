@@ -50,6 +50,13 @@ export interface Vault {
   close(): void;
 }
 
+export interface KeyChange {
+  /** Notes that are kept outside, as `sealNote` made them: carried over, so that `openNote` still answers what they said. */
+  outside?: readonly { name: string; sealed: Uint8Array }[];
+  /** Told how many of all records are sealed. */
+  progress?: (done: number, total: number) => void;
+}
+
 /** An entry before it has an id. */
 export type NewEntry = Omit<AppPassword, 'id'>;
 
@@ -89,7 +96,7 @@ export interface OpenVault {
   ): Promise<AppPassword>;
   /** Seals a JSON value that is kept outside the vault, under a name; it opens under this name in this vault only. */
   sealNote(name: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>;
-  /** @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name */
+  /** For what was carried over when the key was changed, what it said then. @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name */
   openNote(name: string, sealed: Uint8Array): Promise<unknown>;
   /** Removes for good. Unknown ids are passed over. */
   remove(ids: readonly string[]): Promise<void>;
@@ -104,6 +111,14 @@ export interface OpenVault {
   changePassphrase(next: string): Promise<void>;
   /** A fresh recovery code; the one before stops working. */
   renewRecoveryCode(): Promise<string>;
+  /**
+   * Draws a new vault key and id, and seals everything anew in one commit, captures that wait among it: what somebody has
+   * who has an old copy, with its passphrase or code, opens nothing that is saved from then on. Slots of other kinds than
+   * passphrase and recovery code are gone. This vault is closed to reads and writes afterwards: open it with the new key.
+   * @param passphrase unlocks the new key
+   * @returns the 32-byte vault key, and the recovery code to show once. @throws AppError `vault-weak-passphrase`
+   */
+  changeKey(passphrase: string, options?: KeyChange): Promise<{ key: Uint8Array; recoveryCode: string }>;
   /** Opens every secret's record, which `list` does not, and answers all warnings. 10,000 take about 0.3 s. */
   check(): Promise<Warning[]>;
   /** The raw bytes of all that did not open or does not belong: `kind` is `list`, `secret`, `manifest` or `capture`. */

@@ -48,11 +48,6 @@ export function deriveEntryId(key: Uint8Array, captureId: string): string {
   return toBase64url(id);
 }
 
-/** What opens records and notes, to be sealed into a vault whose key was changed. @returns 32 bytes, to be wiped */
-export function deriveRecordsKey(key: Uint8Array): Bytes {
-  return derive(key, 'records');
-}
-
 function derive(key: Uint8Array, label: string): Bytes {
   return hkdfSha256(key, new Uint8Array(0), encodeText(`spare-key ${label}`));
 }

@@ -6,7 +6,7 @@ import { type Contents, loadContents } from './contents';
 import type { Witness } from './contract';
 import { toBase64url } from './crypto';
 import type { VaultKeys } from './keys';
-import { isOf, type Snapshot, type Store } from './store';
+import { type Change, isOf, type Snapshot, type Store } from './store';
 import { keepWitness, type Testimony } from './witness';
 
 const MOST_TRIES = 50;
@@ -26,6 +26,11 @@ export interface Ledger {
    * @throws AppError `vault-missing`, `vault-locked`, `vault-full`, `vault-blocked`, `vault-unreadable`
    */
   write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T>;
+  /**
+   * As `write`, for a commit that is no longer of this vault: nothing can be read or written here afterwards.
+   * @param make also gets what is to be kept as notes
+   */
+  leave(make: (contents: Contents, notes: Warning[]) => Promise<Change>): Promise<void>;
   /** All that was found wrong and that nobody has confirmed. */
   warnings(contents: Contents): Warning[];
   /** Takes back what was said and is confirmed. */
@@ -66,32 +71,12 @@ export async function openLedger(
     return contents;
   }
 
-  async function write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T> {
+  /** One after the other, each tried until nobody else writes meanwhile. `attempt` answers `undefined` to try again. */
+  function inTurn<T>(attempt: (current: Contents) => Promise<{ result: T } | undefined>): Promise<T> {
     const run = async (): Promise<T> => {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const current = await read();
-        const planned = await plan(current);
-        const seen = await book.read(current);
-        const fresh = findFresh(current, seen);
-        const isNews = fresh.length > 0 || current.needsMending || (signed && !current.memo.witnessed);
-        if (isEmpty(planned) && !isNews) {
-          signed = await report(current.counter);
-          return planned.result;
-        }
-        const notes = [...(planned.memo?.notes ?? current.memo.notes ?? []), ...fresh];
-        const memo = {
-          ...planned.memo,
-          ...(notes.length > 0 && { notes }),
-          ...(signed && { witnessed: true as const }),
-        };
-        const prepared = await prepareChange(current, keys, { ...planned, memo }, seen.counter);
-        if (await store.commit(prepared.change)) {
-          // Where something was wrong, reading again says what still is.
-          if (current.warnings.length > 0) contents = undefined;
-          else prepared.apply();
-          signed = await report(prepared.change.counter);
-          return planned.result;
-        }
+        const done = await attempt(await read());
+        if (done) return done.result;
         contents = undefined;
       }
       throw new AppError('vault-blocked', 'others keep changing the vault');
@@ -99,6 +84,32 @@ export async function openLedger(
     const done = queue.then(run, run);
     queue = done.catch(() => undefined);
     return done;
+  }
+
+  async function write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T> {
+    return inTurn(async (current) => {
+      const planned = await plan(current);
+      const seen = await book.read(current);
+      const fresh = findFresh(current, seen);
+      const isNews = fresh.length > 0 || current.needsMending || (signed && !current.memo.witnessed);
+      if (isEmpty(planned) && !isNews) {
+        signed = await report(current.counter);
+        return { result: planned.result };
+      }
+      const notes = [...(planned.memo?.notes ?? current.memo.notes ?? []), ...fresh];
+      const memo = {
+        ...planned.memo,
+        ...(notes.length > 0 && { notes }),
+        ...(signed && { witnessed: true as const }),
+      };
+      const prepared = await prepareChange(current, keys, { ...planned, memo }, seen.counter);
+      if (!(await store.commit(prepared.change))) return undefined;
+      // Where something was wrong, reading again says what still is.
+      if (current.warnings.length > 0) contents = undefined;
+      else prepared.apply();
+      signed = await report(prepared.change.counter);
+      return { result: planned.result };
+    });
   }
 
   // The write it reports is done; a witness that cannot be written only makes a later rollback harder to see.
@@ -111,6 +122,14 @@ export async function openLedger(
     read,
     write,
     checkOpen,
+    leave: (make) =>
+      inTurn(async (current) => {
+        const fresh = findFresh(current, await book.read(current));
+        const change = await make(current, [...readNotes(current), ...fresh]);
+        // It takes long enough for a lock to come in between.
+        checkOpen();
+        return (await store.commit(change)) ? { result: undefined } : undefined;
+      }),
     warnings: (current) => distinct([...unwritten, ...readNotes(current), ...current.warnings]),
     async confirm(confirmed) {
       const isSeen = (warning: Pick<Warning, 'kind' | 'id'>) =>

@@ -19,8 +19,8 @@ export const Memo = z.object({
   witnessed: z.optional(z.literal(true)),
   /** What revisions driven too high had hidden was looked for and put back. */
   rescued: z.optional(z.literal(true)),
-  /** Vault ids and record keys (base64url) from before the key was changed: what notes kept outside were sealed with. */
-  former: z.optional(z.array(z.object({ vaultId: z.string(), records: z.string() }))),
+  /** What notes kept outside the vault said when its key was changed: those themselves open no longer. */
+  moved: z.optional(z.array(z.object({ name: z.string(), value: z.unknown() }))),
 });
 export type Memo = z.infer<typeof Memo>;
 

@@ -11,10 +11,12 @@ import { type OpenedCapture, openCapture, sealWaiting } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
 import { openLedger } from './ledger';
 import { nameOf } from './manifest';
+import { drawKey, prepareNewKey } from './new-key';
 import { findLost, nameLost, planRepair } from './rescue';
 import { openPromised, openRows, type SecretRecord } from './rows';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import type { Snapshot, Store } from './store';
+import { keepWitness } from './witness';
 
 /** What an open vault works with. */
 interface Surroundings {
@@ -157,8 +159,14 @@ export async function openVault(
     },
 
     async openNote(name, sealed) {
-      await read();
-      return open(keys.records, { vaultId, kind: 'note', id: name, revision: 0 }, sealed);
+      const { memo } = await read();
+      try {
+        return await open(keys.records, { vaultId, kind: 'note', id: name, revision: 0 }, sealed);
+      } catch (error) {
+        const moved = memo.moved?.find((note) => note.name === name);
+        if (moved) return moved.value;
+        throw error;
+      }
     },
 
     remove: (ids) =>
@@ -196,6 +204,25 @@ export async function openVault(
       const make = (copy: Bytes) => makeRecoverySlot(vaultId, copy, code.bytes);
       await replaceSlot('recovery', make).finally(() => wipe(code.bytes));
       return code.text;
+    },
+
+    async changeKey(passphrase, { outside = [], progress = () => undefined } = {}) {
+      ledger.checkOpen();
+      const opened = outside.map(async ({ name, sealed }) => [
+        { name, value: await vault.openNote(name, sealed) },
+      ]);
+      const moved = (await Promise.all(opened.map((note) => note.catch(() => [])))).flat();
+      const next = await drawKey(passphrase);
+      try {
+        await ledger.leave((current, warnings) =>
+          prepareNewKey(current, { keys, store }, next, { warnings, moved, progress }),
+        );
+      } catch (error) {
+        wipe(next.key);
+        throw error;
+      }
+      await keepWitness(witness, next.keys, next.vaultId).write(1);
+      return { key: next.key, recoveryCode: next.recoveryCode };
     },
 
     async check() {

@@ -2,15 +2,14 @@
 import { AppError, codeOf } from '../errors';
 import { Capture } from '../model';
 import type { Vault, Witness } from './contract';
-import { randomBytes, randomId, toBase64url, wipe } from './crypto';
+import { toBase64url } from './crypto';
 import { FORMAT } from './envelope';
 import { digestHeader, type Header, readHeaders } from './header';
 import { Answer, sealAnswerBoxes, sealCaptureBoxes, WAITING_MS } from './inbox';
-import { deriveKeys } from './keys';
 import { type Promised, sealManifest } from './manifest';
+import { drawKey } from './new-key';
 import { openVault } from './open-vault';
 import { proveReadable } from './proof';
-import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import { type Change, connectStore, type InboxRow, type Snapshot } from './store';
 import { unlock } from './unlock';
 import { keepWitness } from './witness';
@@ -53,15 +52,7 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
     async create(passphrase) {
       const stored = await store.readMeta();
       if (readHeaders(stored).length > 0) throw new AppError('vault-exists', 'there is a vault');
-      const key = randomBytes(32);
-      const code = drawRecoveryCode();
-      const vaultId = randomId();
-      const keys = await deriveKeys(key);
-      const slots = [
-        await makePassphraseSlot(vaultId, key, passphrase),
-        await makeRecoverySlot(vaultId, key, code.bytes),
-      ];
-      wipe(code.bytes);
+      const { key, keys, vaultId, recoveryCode, slots } = await drawKey(passphrase);
       const publicKey = toBase64url(keys.publicKey);
       const header: Header = { format: FORMAT, vaultId, publicKey, slots, created: now() };
       const place = { vaultId, counter: 1 };
@@ -78,7 +69,7 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
       await proveReadable(keys, change, promised, {}, new Map());
       if (!(await store.commit(change))) throw new AppError('vault-exists', 'another page made a vault');
       await keepWitness(options.witness, keys, vaultId).write(1);
-      return { key, recoveryCode: code.text };
+      return { key, recoveryCode };
     },
 
     unlock: async (credential) => unlock(await readStored(), credential),

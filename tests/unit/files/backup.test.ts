@@ -170,8 +170,9 @@ describe('a backup', async () => {
 
   it('of 100,000 entries with notes and a log comes back', { timeout: 120_000 }, async () => {
     const log = { items: Array.from({ length: 5 }, (_, i) => ({ at: NOW + i, kind: 'copied' as const })) };
+    const base = makeEntry({ notes: 'x'.repeat(200), log });
     const entries = Array.from({ length: 100_000 }, (_, at) => ({
-      entry: makeEntry({ label: `Label ${at}`, notes: 'x'.repeat(200), log }),
+      entry: { ...base, id: String(at).padStart(22, '0'), label: `Label ${at}` },
       secret: `secret-${at}`,
     }));
     const file = await writeBackup({ ...backup, entries }, PASSPHRASE);
