@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { agreeX25519 } from '../../../lib/vault/crypto';
 import { deriveKeys } from '../../../lib/vault/keys';
 import { readKey } from '../../../lib/vault/manifest';
 import { openRows } from '../../../lib/vault/rows';
@@ -10,10 +11,12 @@ import { dieAt, revive } from './faults';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
-  return (await import('./fast-stretching')).withoutStretching(await load());
+  const fast = (await import('./fast-stretching')).withoutStretching(await load());
+  return { ...fast, agreeX25519: vi.fn(fast.agreeX25519) };
 });
 afterEach(() => revive());
 
+const agree = vi.mocked(agreeX25519);
 const NAME = 'changed';
 const OLD = 'correct horse battery';
 const NEW = 'eleven walnut ferries';
@@ -269,4 +272,29 @@ it('captures that come, are kept or discarded meanwhile are lost at no moment', 
       ...{ capture: takenCapture('capture-zero'), state: 'kept', answer: { label: 'Kept meanwhile' } },
     });
   }
+});
+
+it('a capture, or an answer, that was sealed for the old key when the new one came is sealed again', async () => {
+  const { agreeX25519: real } =
+    await vi.importActual<typeof import('../../../lib/vault/crypto')>('../../../lib/vault/crypto');
+  const open = await connect().open(key);
+  const zero = takenCapture('capture-zero');
+  const sealMeanwhile = async (act: () => Promise<void>, change: () => Promise<unknown>) => {
+    agree.mockImplementationOnce(async (...parameters) => {
+      await change();
+      return real(...parameters);
+    });
+    await act();
+  };
+  const seal = () => connect().sealCapture(zero);
+  await sealMeanwhile(seal, () => open.changeKey(NEW));
+  const later = await unlock(NEW);
+  expect((await later.inbox()).find(({ capture }) => capture.id === zero.id)?.capture).toEqual(zero);
+  const keep = () => connect().keepCapture(zero.id, { label: 'Kept' });
+  await sealMeanwhile(keep, () => later.changeKey(OLD));
+  const last = await unlock(OLD);
+  await expectAll(last);
+  expect((await last.inbox()).find(({ capture }) => capture.id === zero.id)).toEqual({
+    ...{ capture: zero, state: 'kept', answer: { label: 'Kept' } },
+  });
 });
