@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ConfirmErase } from '../../components/confirm-erase';
 import { errorWords } from '../../components/error-words';
+import { KeyTick } from '../../components/key-tick';
 import { NewPassphrase } from '../../components/new-passphrase';
 import { PassphraseField } from '../../components/passphrase-field';
 import { RecoveryCode } from '../../components/recovery-code';
@@ -17,6 +18,7 @@ export function Forgot() {
   const code = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
+  const [withKey, setWithKey] = useState(false);
   const [made, setMade] = useState<{ code: string; at: number }>();
 
   useEffect(() => {
@@ -34,7 +36,8 @@ export function Forgot() {
     setBusy(true);
     setWrong(undefined);
     try {
-      const answer = await send('vault.recover', { recoveryCode, passphrase });
+      const key = withKey && { key: true as const };
+      const answer = await send('vault.recover', { recoveryCode, passphrase, ...key });
       setMade({ code: answer.recoveryCode, at: Date.now() });
       await refreshVault();
     } catch (error) {
@@ -87,6 +90,7 @@ export function Forgot() {
           startVisible
           error={wrong}
         />
+        <KeyTick checked={withKey} onChange={setWithKey} />
       </NewPassphrase>
       <p>
         <a href="#/">{i18n.t('forgot.back')}</a>

@@ -10,7 +10,7 @@ import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating } from '../own-pages/strength';
 import { Damaged } from './damaged';
 import { Destinations } from './destinations';
-import { ChangePassphrase, RenewRecoveryCode } from './passphrase-settings';
+import { ChangeKey, ChangePassphrase, RenewRecoveryCode } from './passphrase-settings';
 import { PolicySection } from './policy-section';
 import { Sites } from './sites';
 import { sayDone } from './undo';
@@ -71,11 +71,15 @@ export function SettingsPage() {
       </section>
       <section class="stack">
         <h2>{i18n.t('settings.passphraseHeading')}</h2>
-        <ChangePassphrase />
+        <ChangePassphrase onMade={(code) => setMade({ code, at: Date.now() })} />
       </section>
       <section class="stack">
         <h2>{i18n.t('settings.recoveryHeading')}</h2>
         <RenewRecoveryCode onMade={(code) => setMade({ code, at: Date.now() })} />
+      </section>
+      <section class="stack">
+        <h2>{i18n.t('key.heading')}</h2>
+        <ChangeKey onMade={(code) => setMade({ code, at: Date.now() })} />
       </section>
       {settings && <Destinations settings={settings} onSave={save} />}
       <Sites />

@@ -2,6 +2,7 @@ import { AppError } from '../errors';
 import { leastPassphrase, listForbidden } from '../managed';
 import type { Handlers } from '../messaging/serve';
 import { Settings } from '../model';
+import { createKeyChanges } from './change-key';
 import { readManaged } from './managed';
 import type { Parts } from './parts';
 import { forgetMemory } from './reach';
@@ -15,6 +16,7 @@ type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${stri
 /** Set-up, unlocking and locking, and what belongs to the vault as a whole. */
 export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
   const { vault, session, captures, reminders, handovers } = parts;
+  const keyChanges = createKeyChanges(session);
 
   /** Brings the session up and in what was kept meanwhile. */
   async function enter(key: Uint8Array): Promise<void> {
@@ -56,10 +58,11 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       await enter(await vault.unlock({ kind: 'passphrase', passphrase }));
       return {};
     },
-    'vault.recover': async ({ recoveryCode, passphrase }) => {
+    'vault.recover': async ({ recoveryCode, passphrase, key }) => {
       await checkStrength(passphrase);
       await enter(await vault.unlock({ kind: 'recovery', code: recoveryCode }));
       const open = await session.use();
+      if (key) return { recoveryCode: await keyChanges.change(open, passphrase) };
       await open.changePassphrase(passphrase);
       return { recoveryCode: await open.renewRecoveryCode() };
     },
@@ -79,6 +82,13 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
       return { recoveryCode: await open.renewRecoveryCode() };
     },
+    'vault.change-key': async ({ passphrase, next }) => {
+      if (next !== undefined) await checkStrength(next);
+      const open = await session.use();
+      (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
+      return { recoveryCode: await keyChanges.change(open, next ?? passphrase) };
+    },
+    'vault.key-progress': async () => keyChanges.progress(),
     'vault.erase': async () => {
       await session.lock();
       await vault.erase();

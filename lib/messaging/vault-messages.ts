@@ -14,7 +14,12 @@ export const vaultMessages = {
   /** Unlocks with the recovery code and sets a new passphrase; answers a fresh recovery code, the old one is spent. */
   'vault.recover': message(
     ['own-page'],
-    z.strictObject({ recoveryCode: z.string().check(z.maxLength(200)), passphrase }),
+    /** `key`: changes the vault's key as well, see `vault.change-key`. */
+    z.strictObject({
+      recoveryCode: z.string().check(z.maxLength(200)),
+      passphrase,
+      key: z.optional(z.literal(true)),
+    }),
     z.object({ recoveryCode: z.string() }),
   ),
   'vault.lock': message(['own-page'], nothing, done),
@@ -28,6 +33,17 @@ export const vaultMessages = {
     z.strictObject({ passphrase }),
     z.object({ recoveryCode: z.string() }),
   ),
+  /**
+   * Seals everything anew with another key, so that an old copy, with what opened it, opens nothing that is saved later.
+   * `next` is a new passphrase, where that is to change as well. Takes seconds with many entries.
+   */
+  'vault.change-key': message(
+    ['own-page'],
+    z.strictObject({ passphrase, next: z.optional(passphrase) }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  /** How far a change of the key is; zeros when none is under way. */
+  'vault.key-progress': message(['own-page'], nothing, z.object({ done: count, total: count })),
   /** Deletes every key, entry and capture. */
   'vault.erase': message(['own-page'], z.strictObject({ understood: z.literal(true) }), done),
   /** Puts back what can be read, and sets aside what cannot; answers how many app passwords came back. */

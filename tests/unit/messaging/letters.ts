@@ -33,6 +33,8 @@ export const requests: { [N in Name]: Request<N> } = {
   'vault.lock': {},
   'vault.change-passphrase': { current: passphrase, next: 'another one' },
   'vault.renew-recovery-code': { passphrase },
+  'vault.change-key': { passphrase },
+  'vault.key-progress': {},
   'vault.erase': { understood: true },
   'vault.repair': {},
   'vault.confirm-warnings': { seen: [{ kind: 'rolled-back' }] },
