@@ -33,6 +33,12 @@ export function staysUntilSeen({ kind, id }: VaultWarning): boolean {
   return noted.has(kind) || id === 'header';
 }
 
+/** What a warning says. */
+export function warningWords({ kind, label }: VaultWarning): string {
+  const word = words[kind as Warning['kind']] ?? (() => i18n.t('warning.other', [kind]));
+  return word(label ? `“${label}”` : i18n.t('warning.unnamed'));
+}
+
 /** Names what was found wrong with the stored vault, and what to do. */
 export function WarningsBanner({ warnings }: { warnings: readonly VaultWarning[] }) {
   if (warnings.length === 0) return null;
@@ -40,10 +46,9 @@ export function WarningsBanner({ warnings }: { warnings: readonly VaultWarning[]
     <section class="banner banner-warn" aria-labelledby="warnings-heading">
       <h2 id="warnings-heading">{i18n.t('warning.heading')}</h2>
       <ul class="plain-list">
-        {warnings.map(({ kind, id, label }) => {
-          const word = words[kind as Warning['kind']] ?? (() => i18n.t('warning.other', [kind]));
-          return <li key={`${kind} ${id}`}>{word(label ? `“${label}”` : i18n.t('warning.unnamed'))}</li>;
-        })}
+        {warnings.map((warning) => (
+          <li key={`${warning.kind} ${warning.id}`}>{warningWords(warning)}</li>
+        ))}
       </ul>
       <p>{i18n.t('warning.next')}</p>
     </section>

@@ -67,7 +67,7 @@ export function BackupSection() {
             : i18n.t('backup.last', [dateWords(status.last), whenWords(status.last, now.value)])}
         </p>
       )}
-      {status && !forbidden && status.damaged > 0 && (
+      {status?.damaged !== undefined && !forbidden && (
         <p class="banner banner-warn">{i18n.t('backup.damaged', status.damaged)}</p>
       )}
       {!forbidden && (

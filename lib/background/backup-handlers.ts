@@ -106,11 +106,11 @@ export function backupHandlers({ session, reminders, sites, now }: Parts): Pick<
       const entries = present(all);
       const ids = new Set(entries.map(({ id }) => id));
       const named = warnings.flatMap(({ kind, id = '' }) => (isDamage(kind) && ids.has(id) ? [id] : []));
-      const damaged = new Set(named).size;
+      const damaged = named.length > 0 && { damaged: new Set(named).size };
       const last = await readLast();
-      if (!last) return { isDue: entries.length >= MANY, damaged };
+      if (!last) return { isDue: entries.length >= MANY, ...damaged };
       const isDue = now() - last.at >= LONG && digest(entries) !== last.digest;
-      return { last: last.at, isDue, damaged };
+      return { last: last.at, isDue, ...damaged };
     },
   };
 }

@@ -23,8 +23,11 @@ export function createKeyChanges(session: Session): KeyChanges {
           },
         });
         // It may have been locked meanwhile, and then it stays so.
-        if ((await session.locksAt()) === undefined) key.fill(0);
-        else await session.unlock(key);
+        try {
+          if ((await session.locksAt()) !== undefined) await session.unlock(key);
+        } finally {
+          key.fill(0);
+        }
         return recoveryCode;
       } finally {
         at = idle;

@@ -110,6 +110,8 @@ export async function readBackup(file: Bytes, passphrase: string): Promise<Backu
     json = decodeText(unpad(plain));
   } catch (error) {
     throw invalid('the content is not text', error);
+  } finally {
+    wipe(plain);
   }
   return parseBackup(json);
 }
@@ -158,11 +160,8 @@ function readCost(head: Bytes): Argon2Cost {
 }
 
 async function stretch(passphrase: string, head: Bytes, cost: Argon2Cost): Promise<CryptoKey> {
-  const raw = await argon2id(
-    encodeText(passphrase.normalize('NFC')),
-    head.subarray(HEAD_SIZE - SALT_SIZE),
-    cost,
-  );
+  const typed = encodeText(passphrase.normalize('NFC'));
+  const raw = await argon2id(typed, head.subarray(HEAD_SIZE - SALT_SIZE), cost).finally(() => wipe(typed));
   try {
     return await importAesKey(raw);
   } finally {

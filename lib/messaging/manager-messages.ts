@@ -80,7 +80,7 @@ export const managerMessages = {
   'backup.status': message(
     ['own-page'],
     nothing,
-    /** `damaged`: entries known to have lost their secret. */
-    z.object({ last: z.optional(instant), isDue: z.boolean(), damaged: count }),
+    /** `damaged`: how many entries are known to have lost their secret; absent when none is. */
+    z.object({ last: z.optional(instant), isDue: z.boolean(), damaged: z.optional(count) }),
   ),
 } as const;

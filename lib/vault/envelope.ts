@@ -74,7 +74,9 @@ export async function seal(key: CryptoKey, place: Place, value: unknown): Promis
   if (!Number.isInteger(revision) || revision < 0 || revision > MOST_REVISION) {
     throw new AppError('vault-unreadable', `${kind} record at a revision out of bounds`);
   }
-  const padded = pad(encodeText(JSON.stringify(value)), blockSizes[place.kind]);
+  const content = encodeText(JSON.stringify(value));
+  const padded = pad(content, blockSizes[place.kind]);
+  wipe(content);
   try {
     const sealed = await sealAes(key, padded, associate(place));
     if (HEAD_SIZE + sealed.length > MOST) {

@@ -47,6 +47,9 @@ export async function drawKey(passphrase: string): Promise<NewKey & { slots: Hea
       await makeRecoverySlot(vaultId, key, code.bytes),
     ];
     return { key, keys: await deriveKeys(key), vaultId, recoveryCode: code.text, slots };
+  } catch (error) {
+    wipe(key);
+    throw error;
   } finally {
     wipe(code.bytes);
   }

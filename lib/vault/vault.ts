@@ -2,7 +2,7 @@
 import { AppError, codeOf } from '../errors';
 import { Capture } from '../model';
 import type { Vault, Witness } from './contract';
-import { toBase64url } from './crypto';
+import { toBase64url, wipe } from './crypto';
 import { FORMAT } from './envelope';
 import { digestHeader, type Header, readHeaders } from './header';
 import { Answer, sealAnswerBoxes, sealCaptureBoxes, WAITING_MS } from './inbox';
@@ -66,8 +66,13 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
         remove: [],
         setAside: [],
       };
-      await proveReadable(keys, change, promised, {}, new Map());
-      if (!(await store.commit(change))) throw new AppError('vault-exists', 'another page made a vault');
+      try {
+        await proveReadable(keys, change, promised, {}, new Map());
+        if (!(await store.commit(change))) throw new AppError('vault-exists', 'another page made a vault');
+      } catch (error) {
+        wipe(key);
+        throw error;
+      }
       await keepWitness(options.witness, keys, vaultId).write(1);
       return { key, recoveryCode };
     },
