@@ -7,8 +7,8 @@ import { keyOf, nameOf } from './manifest';
 import { openPromised, openRows } from './rows';
 import type { Store } from './store';
 
-/** Opens every secret's record and adds what it finds to the warnings and the damaged rows of `contents`. */
-export async function checkSecrets(contents: Contents, keys: VaultKeys, store: Store): Promise<void> {
+/** Opens every secret's record and adds what it finds to the damaged rows of `contents`. @returns what to say of it */
+export async function checkSecrets(contents: Contents, keys: VaultKeys, store: Store): Promise<Warning[]> {
   const { keys: rowKeys, values } = await store.readSecrets();
   const rows = new Map(rowKeys.map((key, i) => [key, values[i]]));
   const openSecret = openRows(keys, contents.header.vaultId, async (key) => rows.get(key));
@@ -20,7 +20,7 @@ export async function checkSecrets(contents: Contents, keys: VaultKeys, store: S
     return { kind: row ? 'record-replaced' : 'record-damaged', id, label };
   };
   const found = await Promise.all(Array.from(contents.entries, ([id, { entry }]) => check(id, entry.label)));
-  contents.warnings.push(...found.filter((warning) => warning !== undefined));
+  return found.filter((warning) => warning !== undefined);
 }
 
 /** Raw bytes by what they were: `list`, `secret`, `manifest`, `capture`, or the first part of a foreign row's key. */

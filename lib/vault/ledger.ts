@@ -33,6 +33,8 @@ export interface Ledger {
   leave(make: (contents: Contents, notes: Warning[]) => Promise<Change>): Promise<void>;
   /** All that was found wrong and that nobody has confirmed. */
   warnings(contents: Contents): Warning[];
+  /** Keeps what is wrong with secrets as notes, instead of what was before; without room for it nothing is kept. */
+  noteSecrets(found: readonly Warning[]): Promise<void>;
   /** Takes back what was said and is confirmed. */
   confirm(seen: readonly Pick<Warning, 'kind' | 'id'>[]): Promise<void>;
   /** Whether it is still open. @throws AppError `vault-locked` */
@@ -96,10 +98,13 @@ export async function openLedger(
         signed = await report(current.counter);
         return { result: planned.result };
       }
-      const notes = [...(planned.memo?.notes ?? current.memo.notes ?? []), ...fresh];
+      const before = (planned.memo?.notes ?? current.memo.notes ?? []) as Warning[];
+      const mended = new Set([...(planned.secrets?.keys() ?? []), ...(planned.remove ?? [])]);
+      const kept = before.filter((note) => !isOfSecret(note) || !mended.has(note.id ?? ''));
+      const notes = [...kept, ...fresh];
       const memo = {
         ...planned.memo,
-        ...(notes.length > 0 && { notes }),
+        ...(notes.length + before.length > 0 && { notes }),
         ...(signed && { witnessed: true as const }),
       };
       const prepared = await prepareChange(current, keys, { ...planned, memo }, seen.counter);
@@ -131,6 +136,18 @@ export async function openLedger(
         return (await store.commit(change)) ? { result: undefined } : undefined;
       }),
     warnings: (current) => distinct([...unwritten, ...readNotes(current), ...current.warnings]),
+    async noteSecrets(found) {
+      const noting = write(async (current) => {
+        const notes = readNotes(current);
+        const names = new Set(found.map(nameOf));
+        const others = notes.filter((note) => !isOfSecret(note));
+        const same =
+          notes.length === others.length + names.size &&
+          notes.every((note) => !isOfSecret(note) || names.has(nameOf(note)));
+        return same ? { result: undefined } : { memo: { notes: [...others, ...found] }, result: undefined };
+      });
+      await noting.catch(() => undefined);
+    },
     async confirm(confirmed) {
       const isSeen = (warning: Pick<Warning, 'kind' | 'id'>) =>
         confirmed.some((other) => nameOf(other) === nameOf(warning));
@@ -169,6 +186,11 @@ function findFresh(contents: Contents, seen: Testimony): Warning[] {
   if (seen.wrong) found.push({ kind: seen.wrong });
   const known = new Set(readNotes(contents).map(nameOf));
   return found.filter((warning) => !known.has(nameOf(warning)));
+}
+
+/** Whether it is of an entry's secret, and ends with another secret or with the entry. */
+function isOfSecret({ kind, id }: Pick<Warning, 'kind' | 'id'>): boolean {
+  return (kind === 'record-damaged' || kind === 'record-replaced') && id !== 'header';
 }
 
 function readNotes({ memo }: Contents): Warning[] {

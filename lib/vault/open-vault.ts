@@ -227,9 +227,13 @@ export async function openVault(
 
     async check() {
       const current = await read();
-      await checkSecrets(current, keys, store);
-      current.warnings.push(...nameLost(await findLost(current, keys, store)));
-      return collectWarnings(current);
+      const found = await checkSecrets(current, keys, store);
+      const lost = nameLost(await findLost(current, keys, store));
+      current.warnings.push(...found, ...lost);
+      const warnings = await collectWarnings(current);
+      // Found at one opening, it is said at the next one, too: a worker that starts anew looks at no secret.
+      await ledger.noteSecrets(found);
+      return warnings;
     },
 
     async exportDamaged() {

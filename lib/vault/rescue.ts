@@ -11,6 +11,9 @@ import { keyOf, nameOf, readKey } from './manifest';
 import { completeCopy, openPromised, openRows, type SecretRecord } from './rows';
 import type { Store } from './store';
 
+/** Kinds of warnings that a repair does not end. */
+const lasting = /^(?:rolled-back|witness-.*|record-.*)$/;
+
 /** What is in the database and not among the entries. */
 export interface Lost {
   /** By entry id, where the vault has none that opens. */
@@ -68,9 +71,7 @@ export async function planRepair(contents: Contents, keys: VaultKeys, store: Sto
   const lost = await findLost(contents, keys, store);
   const high = await readHigh(contents, keys, store);
   // What the button stands below has been read; a rollback is confirmed by itself.
-  const notes = (memo.notes ?? []).filter(
-    ({ kind }) => kind === 'rolled-back' || kind.startsWith('witness-'),
-  );
+  const notes = (memo.notes ?? []).filter(({ kind, id }) => lasting.test(kind) && id !== 'header');
   const isSeen = notes.length < (memo.notes?.length ?? 0);
   const found = lost.entries.size + high.size;
   if (warnings.length === 0 && found === 0 && !isSeen) return { result: 0 };

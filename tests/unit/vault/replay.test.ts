@@ -112,9 +112,14 @@ describe('a secret record', () => {
       valueIn(older, 'records', keyIn(older, `secret/${scanner}`)),
     );
     const open = await reopen();
-    expect(await open.check()).toEqual([{ kind: 'record-replaced', id: scanner, label: 'Scanner' }]);
+    const found = [{ kind: 'record-replaced', id: scanner, label: 'Scanner' }];
+    expect(await open.check()).toEqual(found);
     await expect(open.secret(scanner)).rejects.toMatchObject({ code: 'vault-corrupt' });
     await expectRestUsable(open);
+    // Said from then on without another check, until there is a secret again.
+    expect((await (await reopen()).list()).warnings).toEqual(found);
+    await open.replaceSecret(scanner, 'typed-in-again');
+    expect((await (await reopen()).list()).warnings).toEqual([]);
   });
 
   it('swapped with another: both damaged, neither secret handed out, both kept for export', async () => {
