@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Warning } from '../lib/model';
 import type { VaultWarning } from './shapes';
@@ -39,8 +40,14 @@ export function warningWords({ kind, label }: VaultWarning): string {
   return word(label ? `“${label}”` : i18n.t('warning.unnamed'));
 }
 
+interface Props {
+  warnings: readonly VaultWarning[];
+  /** The way to where something can be done about it. */
+  children?: ComponentChildren;
+}
+
 /** Names what was found wrong with the stored vault, and what to do. */
-export function WarningsBanner({ warnings }: { warnings: readonly VaultWarning[] }) {
+export function WarningsBanner({ warnings, children }: Props) {
   if (warnings.length === 0) return null;
   return (
     <section class="banner banner-warn" aria-labelledby="warnings-heading">
@@ -51,6 +58,7 @@ export function WarningsBanner({ warnings }: { warnings: readonly VaultWarning[]
         ))}
       </ul>
       <p>{i18n.t('warning.next')}</p>
+      {children}
     </section>
   );
 }
