@@ -21,7 +21,11 @@ export function KeyTick({ checked, onChange }: Props) {
         />
         <label for={id}>{i18n.t('key.also')}</label>
       </div>
-      {checked && <p class="soft">{i18n.t('key.what')}</p>}
+      {checked && (
+        <p class="soft">
+          {i18n.t('key.what')} {i18n.t('key.still')}
+        </p>
+      )}
     </div>
   );
 }

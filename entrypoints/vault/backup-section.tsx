@@ -16,14 +16,14 @@ import { sayDone } from './undo';
 /** Everything there is, part by part, and how much of it is there without what belongs to it. */
 async function readEverything() {
   const { damaged: first, unnamed, next: start, ...backup } = await ask('backup.read', {});
-  let damaged = first + unnamed;
+  let damaged = first;
   for (let after = start; after !== undefined; ) {
     const part = await ask('backup.read', { after });
     backup.entries.push(...part.entries);
     damaged += part.damaged;
     after = part.next;
   }
-  return { backup, damaged };
+  return { backup, damaged, unnamed };
 }
 
 /** Makes Spare Key's own backup, and says when the last one was made. */
@@ -43,12 +43,16 @@ export function BackupSection() {
     setBusy(true);
     setWrong(undefined);
     try {
-      const [{ backup, damaged }, { writeBackup }] = await Promise.all([readEverything(), loadBackup()]);
+      const [{ backup, damaged, unnamed }, { writeBackup }] = await Promise.all([
+        readEverything(),
+        loadBackup(),
+      ]);
       const file = await writeBackup(backup, passphrase);
       offerFile(file, `spare-key-${dayField(Date.now())}.${backupFile.extension}`, backupFile.mediaType);
       await ask('backup.made', {});
       setRound(round + 1);
-      sayDone(damaged > 0 ? i18n.t('backup.madeDamaged', damaged) : i18n.t('backup.made'));
+      if (unnamed > 0) sayDone(i18n.t('backup.madeUnnamed', unnamed));
+      else sayDone(damaged > 0 ? i18n.t('backup.madeDamaged', damaged) : i18n.t('backup.made'));
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
     }
