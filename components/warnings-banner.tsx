@@ -16,6 +16,7 @@ const words: Record<Warning['kind'], (name: string) => string> = {
   'witness-missing': () => i18n.t('warning.witnessMissing'),
   'counter-too-high': () => i18n.t('warning.counterTooHigh'),
   'record-found': (name) => i18n.t('warning.recordFound', [name]),
+  'recovery-code-unseen': () => i18n.t('warning.recoveryCodeUnseen'),
   'capture-damaged': () => i18n.t('warning.captureDamaged'),
 };
 
@@ -27,6 +28,7 @@ const noted: ReadonlySet<string> = new Set<Warning['kind']>([
   'manifest-damaged',
   'public-key-replaced',
   'header-mended',
+  'recovery-code-unseen',
 ]);
 
 /** Whether a warning stays until the user has confirmed it. */

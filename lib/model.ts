@@ -240,6 +240,8 @@ export const warningKinds = [
   'witness-wrong',
   'witness-missing',
   'counter-too-high',
+  /** The recovery code came with another key, and nobody has said yet that it is put away. */
+  'recovery-code-unseen',
   'capture-damaged',
 ] as const;
 

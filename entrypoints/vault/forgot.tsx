@@ -8,7 +8,7 @@ import { PassphraseField } from '../../components/passphrase-field';
 import { RecoveryCode } from '../../components/recovery-code';
 import { codeOf } from '../../lib/errors';
 import { send } from '../../lib/messaging/send';
-import { entries } from '../own-pages/entries';
+import { confirmCode, entries } from '../own-pages/entries';
 import { policy } from '../own-pages/policy';
 import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating, ratePassphrase } from '../own-pages/strength';
@@ -61,8 +61,9 @@ export function Forgot() {
         made={made.at}
         onCopy={() => attempt(() => navigator.clipboard.writeText(made.code))}
         onPrint={() => window.print()}
-        onContinue={() => {
+        onContinue={async () => {
           location.hash = '#/';
+          await confirmCode();
         }}
       />
     );

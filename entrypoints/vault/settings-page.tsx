@@ -4,7 +4,7 @@ import { ConfirmErase } from '../../components/confirm-erase';
 import { RecoveryCode } from '../../components/recovery-code';
 import { SettingsForm } from '../../components/settings-form';
 import type { Settings } from '../../lib/model';
-import { entries } from '../own-pages/entries';
+import { confirmCode, entries } from '../own-pages/entries';
 import { policy } from '../own-pages/policy';
 import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating } from '../own-pages/strength';
@@ -49,7 +49,10 @@ export function SettingsPage() {
         made={made.at}
         onCopy={() => attempt(() => navigator.clipboard.writeText(made.code))}
         onPrint={() => window.print()}
-        onContinue={() => setMade(undefined)}
+        onContinue={async () => {
+          setMade(undefined);
+          await confirmCode();
+        }}
       />
     );
   }

@@ -114,7 +114,7 @@ export interface OpenVault {
   /**
    * Draws a new vault key and id, and seals everything anew in one commit, captures that wait among it: what somebody has
    * who has an old copy, with its passphrase or code, opens nothing that is saved from then on. Slots of other kinds than
-   * passphrase and recovery code are gone. This vault is closed to reads and writes afterwards: open it with the new key.
+   * passphrase and recovery code are gone. That the code was shown has to be confirmed: it is a warning until then. This vault is closed to reads and writes afterwards: open it with the new key.
    * @param passphrase unlocks the new key
    * @returns the 32-byte vault key, and the recovery code to show once. @throws AppError `vault-weak-passphrase`
    */

@@ -102,8 +102,10 @@ export async function prepareNewKey(
     slots: next.slots,
   };
   // Nothing is said of a witness: the one that lies there is the old vault's until the next is written.
+  const unseen: Warning = { kind: 'recovery-code-unseen' };
   const memo: Memo = {
-    ...(warnings.length > 0 && { notes: [...warnings] }),
+    // Whoever ends before the code was shown has none: the one from before went with the old key.
+    notes: [...warnings.filter(({ kind }) => kind !== unseen.kind), unseen],
     rescued: true,
     ...(moved.length > 0 && { moved: [...moved] }),
   };

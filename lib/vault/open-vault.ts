@@ -203,6 +203,7 @@ export async function openVault(
       const code = drawRecoveryCode();
       const make = (copy: Bytes) => makeRecoverySlot(vaultId, copy, code.bytes);
       await replaceSlot('recovery', make).finally(() => wipe(code.bytes));
+      await ledger.confirm([{ kind: 'recovery-code-unseen' }]);
       return code.text;
     },
 

@@ -12,7 +12,7 @@ import { completeCopy, openPromised, openRows, type SecretRecord } from './rows'
 import type { Store } from './store';
 
 /** Kinds of warnings that a repair does not end. */
-const lasting = /^(?:rolled-back|witness-.*|record-.*)$/;
+const lasting = /^(?:rolled-back|recovery-code-unseen|witness-.*|record-.*)$/;
 
 /** What is in the database and not among the entries. */
 export interface Lost {

@@ -20,6 +20,7 @@ describe('warnings', () => {
       'header-mended',
       'manifest-damaged',
       'public-key-replaced',
+      'recovery-code-unseen',
       'rolled-back',
       'witness-missing',
       'witness-wrong',

@@ -81,6 +81,16 @@ describe.each(cases)('a vault whose counter was driven up: %s', (_, vault) => {
   });
 });
 
+it.each(cases)(
+  'a change of the key brings back what a counter driven up had hidden: %s',
+  async (_, vault) => {
+    const made = await (await connect().open(await load(vault))).changeKey('eleven walnut ferries');
+    await expectAll(await connect().open(made.key), vault.secrets);
+    const rows = (await dumpDatabase(NAME))['records'] ?? [];
+    expect(new Set(rows.map(([row]) => row.split('/')[2]))).toEqual(new Set(['1']));
+  },
+);
+
 it('killed at any step of the repair: all is still there, and the repair goes through later', async () => {
   const vault = vaults.find(({ name, stage }) => name === '2^40' && stage === 'repaired');
   if (!vault) throw new Error('no such vault');
