@@ -19,6 +19,7 @@ const words: Record<ErrorCode, () => string> = {
   'vault-too-new': () => i18n.t('error.vault_too_new'),
   'vault-full': () => i18n.t('error.vault_full'),
   'vault-blocked': () => i18n.t('error.vault_blocked'),
+  'vault-unreadable': () => i18n.t('error.vault_unreadable'),
   'entry-gone': () => i18n.t('error.entry_gone'),
   'bridge-not-installed': () => i18n.t('error.bridge_not_installed'),
   'bridge-silent': () => i18n.t('error.bridge_silent'),

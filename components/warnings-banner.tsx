@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Warning } from '../lib/model';
 import type { VaultWarning } from './shapes';
@@ -10,23 +11,57 @@ const words: Record<Warning['kind'], (name: string) => string> = {
   'manifest-damaged': () => i18n.t('warning.manifestDamaged'),
   'rolled-back': () => i18n.t('warning.rolledBack'),
   'public-key-replaced': () => i18n.t('warning.publicKeyReplaced'),
+  'header-mended': () => i18n.t('warning.headerMended'),
+  'witness-wrong': () => i18n.t('warning.witnessWrong'),
+  'witness-missing': () => i18n.t('warning.witnessMissing'),
+  'counter-too-high': () => i18n.t('warning.counterTooHigh'),
+  'record-found': (name) => i18n.t('warning.recordFound', [name]),
+  'recovery-code-unseen': () => i18n.t('warning.recoveryCodeUnseen'),
   'capture-damaged': () => i18n.t('warning.captureDamaged'),
   'settings-changed': () => i18n.t('warning.settingsChanged'),
 };
 
+/** What the vault has healed or can do nothing about, and says until somebody has confirmed it. */
+const noted: ReadonlySet<string> = new Set<Warning['kind']>([
+  'rolled-back',
+  'witness-wrong',
+  'witness-missing',
+  'manifest-damaged',
+  'public-key-replaced',
+  'header-mended',
+  'recovery-code-unseen',
+]);
+
+/** Whether a warning stays until the user has confirmed it. */
+export function staysUntilSeen({ kind, id }: VaultWarning): boolean {
+  return noted.has(kind) || id === 'header';
+}
+
+/** What a warning says. */
+export function warningWords({ kind, label }: VaultWarning): string {
+  const word = words[kind as Warning['kind']] ?? (() => i18n.t('warning.other', [kind]));
+  return word(label ? `“${label}”` : i18n.t('warning.unnamed'));
+}
+
+interface Props {
+  warnings: readonly VaultWarning[];
+  /** The way to where something can be done about it. */
+  children?: ComponentChildren;
+}
+
 /** Names what was found wrong with the stored vault, and what to do. */
-export function WarningsBanner({ warnings }: { warnings: readonly VaultWarning[] }) {
+export function WarningsBanner({ warnings, children }: Props) {
   if (warnings.length === 0) return null;
   return (
     <section class="banner banner-warn" aria-labelledby="warnings-heading">
       <h2 id="warnings-heading">{i18n.t('warning.heading')}</h2>
       <ul class="plain-list">
-        {warnings.map(({ kind, id, label }) => {
-          const word = words[kind as Warning['kind']] ?? (() => i18n.t('warning.other', [kind]));
-          return <li key={`${kind} ${id}`}>{word(label ? `“${label}”` : i18n.t('warning.unnamed'))}</li>;
-        })}
+        {warnings.map((warning) => (
+          <li key={`${warning.kind} ${warning.id}`}>{warningWords(warning)}</li>
+        ))}
       </ul>
       {warnings.some(({ kind }) => kind !== 'settings-changed') && <p>{i18n.t('warning.next')}</p>}
+      {children}
     </section>
   );
 }

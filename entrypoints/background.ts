@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { bridgeHandlers } from '../lib/background/bridge-handlers';
 import { createCaptures } from '../lib/background/captures';
+import { lockOnOtherKey } from '../lib/background/change-key';
 import { checkHandlers } from '../lib/background/check-handlers';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
 import { gateVault } from '../lib/background/entry-gate';
@@ -25,7 +26,7 @@ import {
 import { comeBack } from '../lib/background/restart';
 import { reviewHandlers } from '../lib/background/review-handlers';
 import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
-import { createSession, findLockState, LOCK_ALARM } from '../lib/background/session';
+import { createSession, findLockState, LOCK_ALARM, type Session } from '../lib/background/session';
 import { closeSettings, openSettings, readSettings, witness } from '../lib/background/settings';
 import { createSites } from '../lib/background/sites';
 import { sketchHandlers } from '../lib/background/sketch-handlers';
@@ -47,8 +48,8 @@ export default defineBackground({
     const vault = gateVault(connectVault({ witness, now }), async () => (await readManaged()).policy);
     const lists = createLists();
     const pageNotes = createPageNotes(now);
-    const session = createSession(
-      vault,
+    const session: Session = createSession(
+      lockOnOtherKey(vault, () => session.lock()),
       async () => (await readSettings()).autoLockMinutes,
       now,
       async () => {

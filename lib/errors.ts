@@ -16,6 +16,7 @@ export const errorCodes = [
   'vault-too-new',
   'vault-full',
   'vault-blocked',
+  'vault-unreadable',
   'entry-gone',
   'entry-without-secret',
   'bridge-not-installed',

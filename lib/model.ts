@@ -225,18 +225,31 @@ export const ReviewAnswer = z.discriminatedUnion('kind', [
 ]);
 export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
 
+/** What may be found wrong with the stored vault or settings. */
+export const warningKinds = [
+  'record-missing',
+  'record-replaced',
+  'record-damaged',
+  'record-unknown',
+  /** Hidden by a counter that was driven too high, and can be put back. */
+  'record-found',
+  'manifest-damaged',
+  'rolled-back',
+  'public-key-replaced',
+  'header-mended',
+  'witness-wrong',
+  'witness-missing',
+  'counter-too-high',
+  /** The recovery code came with another key, and nobody has said yet that it is put away. */
+  'recovery-code-unseen',
+  'capture-damaged',
+  /** Settings that something else wrote, which do not hold. */
+  'settings-changed',
+] as const;
+
 /** Something found wrong with the stored vault or settings; the rest stays usable. */
 export interface Warning {
-  kind:
-    | 'record-missing'
-    | 'record-replaced'
-    | 'record-damaged'
-    | 'record-unknown'
-    | 'manifest-damaged'
-    | 'rolled-back'
-    | 'public-key-replaced'
-    | 'capture-damaged'
-    | 'settings-changed';
+  kind: (typeof warningKinds)[number];
   /** Record, entry or capture id, where there is one. */
   id?: string;
   /** The entry's label, where another copy of it could still be read. */

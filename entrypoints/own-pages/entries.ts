@@ -70,3 +70,9 @@ export async function discardCapture(captureId: string): Promise<void> {
   await attempt(() => ask('capture.discard', { captureId }));
   await reload();
 }
+
+/** The recovery code that was shown is put away. */
+export async function confirmCode(): Promise<void> {
+  await attempt(() => ask('vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] }));
+  await reload();
+}

@@ -14,6 +14,19 @@ import { ratePassphrase } from '../own-pages/strength';
 import { offerFile } from './offer-file';
 import { sayDone } from './undo';
 
+/** Everything there is, part by part, and how much of it is there without what belongs to it. */
+async function readEverything(passphrase: string) {
+  const { damaged: first, unnamed, next: start, ...backup } = await ask('backup.read', { passphrase });
+  let damaged = first;
+  for (let after = start; after !== undefined; ) {
+    const part = await ask('backup.read', { passphrase, after });
+    backup.entries.push(...part.entries);
+    damaged += part.damaged;
+    after = part.next;
+  }
+  return { backup, damaged, unnamed };
+}
+
 /** Makes Spare Key's own backup, and says when the last one was made. */
 export function BackupSection() {
   const field = useRef<HTMLInputElement>(null);
@@ -33,12 +46,16 @@ export function BackupSection() {
     setWrong(undefined);
     try {
       const passphrase = field.current?.value ?? '';
-      const [backup, { writeBackup }] = await Promise.all([ask('backup.read', { passphrase }), loadBackup()]);
+      const [{ backup, damaged, unnamed }, { writeBackup }] = await Promise.all([
+        readEverything(passphrase),
+        loadBackup(),
+      ]);
       const file = await writeBackup(backup, seal);
       offerFile(file, `spare-key-${dayField(Date.now())}.${backupFile.extension}`, backupFile.mediaType);
       await ask('backup.made', {});
       setRound(round + 1);
-      sayDone(i18n.t('backup.made'));
+      if (unnamed > 0) sayDone(i18n.t('backup.madeUnnamed', unnamed));
+      else sayDone(damaged > 0 ? i18n.t('backup.madeDamaged', damaged) : i18n.t('backup.made'));
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
     }
@@ -56,6 +73,9 @@ export function BackupSection() {
             ? i18n.t('backup.never')
             : i18n.t('backup.last', [dateWords(status.last), whenWords(status.last, now.value)])}
         </p>
+      )}
+      {status?.damaged !== undefined && !forbidden && (
+        <p class="banner banner-warn">{i18n.t('backup.damaged', status.damaged)}</p>
       )}
       {!forbidden && (
         <NewPassphrase

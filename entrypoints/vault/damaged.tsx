@@ -1,15 +1,42 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { WarningsBanner } from '../../components/warnings-banner';
-import { entries } from '../own-pages/entries';
+import { staysUntilSeen, WarningsBanner } from '../../components/warnings-banner';
+import type { Warning } from '../../lib/model';
+import { entries, reload } from '../own-pages/entries';
 import { ask, attempt } from '../own-pages/session';
+import { sayDone } from './undo';
 
-/** What is wrong with stored records, and their bytes as a file for somebody who can mend them. */
+/** What is wrong with stored records: to be put back, confirmed, or saved as a file for somebody who can mend it. */
 export function Damaged() {
   const [file, setFile] = useState<string>();
+  const [busy, setBusy] = useState(false);
   const warnings = entries.value?.warnings ?? [];
   useEffect(() => () => URL.revokeObjectURL(file ?? ''), [file]);
   if (warnings.length === 0) return null;
+  const stay = warnings.filter(staysUntilSeen);
+
+  async function act(what: () => Promise<unknown>) {
+    if (busy) return;
+    setBusy(true);
+    await attempt(what);
+    await reload();
+    setBusy(false);
+  }
+
+  const repair = () =>
+    act(async () => {
+      const { count } = await ask('vault.repair', {});
+      sayDone(count > 0 ? i18n.t('damaged.putBack', count) : i18n.t('damaged.repaired'));
+    });
+
+  const confirm = () =>
+    act(() => {
+      const seen = stay.map(({ kind, id }) => ({
+        kind: kind as Warning['kind'],
+        ...(id !== undefined && { id }),
+      }));
+      return ask('vault.confirm-warnings', { seen });
+    });
 
   async function prepare() {
     await attempt(async () => {
@@ -23,6 +50,16 @@ export function Damaged() {
     <section class="stack">
       <WarningsBanner warnings={warnings} />
       <div class="line">
+        {stay.length < warnings.length && (
+          <button type="button" class="button button-main" aria-disabled={busy} onClick={repair}>
+            {i18n.t('damaged.repair')}
+          </button>
+        )}
+        {stay.length > 0 && (
+          <button type="button" class="button" aria-disabled={busy} onClick={confirm}>
+            {i18n.t('damaged.confirm')}
+          </button>
+        )}
         {file ? (
           <a class="button" href={file} download="spare-key-damaged.json">
             {i18n.t('settings.saveDamaged')}
@@ -33,6 +70,7 @@ export function Damaged() {
           </button>
         )}
       </div>
+      <p class="soft">{i18n.t('damaged.how')}</p>
     </section>
   );
 }

@@ -36,7 +36,7 @@ export function ExportSection() {
     setBusy(true);
     setWrong(undefined);
     try {
-      const [{ items }, format] = await Promise.all([
+      const [{ items, damaged }, format] = await Promise.all([
         ask('transfer.read', { passphrase, ...(encrypted && { sealed: true as const }) }),
         loadFormat(chosen?.id as FormatId),
       ]);
@@ -44,7 +44,8 @@ export function ExportSection() {
       offerFile(file, `app-passwords-${dayField(Date.now())}.${format.extension}`, format.mediaType);
       setRound(round + 1);
       const odd = format.extension === 'csv' ? (await loadFormulaCheck())(items).length : 0;
-      if (odd > 0) sayDone(i18n.t('export.formulas', odd));
+      if (damaged > 0) sayDone(i18n.t('export.madeDamaged', damaged));
+      else if (odd > 0) sayDone(i18n.t('export.formulas', odd));
       else sayDone(encrypted ? i18n.t('export.made') : i18n.t('export.madeOpen'));
     } catch (error) {
       setWrong(errorWords(codeOf(error)));

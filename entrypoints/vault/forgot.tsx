@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ConfirmErase } from '../../components/confirm-erase';
 import { errorWords } from '../../components/error-words';
+import { KeyTick } from '../../components/key-tick';
 import { NewPassphrase } from '../../components/new-passphrase';
 import { PassphraseField } from '../../components/passphrase-field';
 import { RecoveryCode } from '../../components/recovery-code';
 import { codeOf } from '../../lib/errors';
 import { send } from '../../lib/messaging/send';
-import { entries } from '../own-pages/entries';
+import { confirmCode, entries } from '../own-pages/entries';
 import { policy } from '../own-pages/policy';
 import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating, ratePassphrase } from '../own-pages/strength';
@@ -17,6 +18,7 @@ export function Forgot() {
   const code = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
+  const [withKey, setWithKey] = useState(false);
   const [made, setMade] = useState<{ code: string; at: number }>();
   const [erasesAt, setErasesAt] = useState<number>();
 
@@ -35,7 +37,8 @@ export function Forgot() {
     setBusy(true);
     setWrong(undefined);
     try {
-      const answer = await send('vault.recover', { recoveryCode, passphrase });
+      const key = withKey && { key: true as const };
+      const answer = await send('vault.recover', { recoveryCode, passphrase, ...key });
       setMade({ code: answer.recoveryCode, at: Date.now() });
       await refreshVault();
     } catch (error) {
@@ -67,8 +70,9 @@ export function Forgot() {
         made={made.at}
         onCopy={() => attempt(() => navigator.clipboard.writeText(made.code))}
         onPrint={() => window.print()}
-        onContinue={() => {
+        onContinue={async () => {
           location.hash = '#/';
+          await confirmCode();
         }}
       />
     );
@@ -96,6 +100,7 @@ export function Forgot() {
           startVisible
           error={wrong}
         />
+        <KeyTick checked={withKey} onChange={setWithKey} />
       </NewPassphrase>
       <p>
         <a href="#/">{i18n.t('forgot.back')}</a>

@@ -5,7 +5,8 @@ import { ImportPreview } from '../../components/import-preview';
 import { PassphraseField } from '../../components/passphrase-field';
 import { AppError, codeOf } from '../../lib/errors';
 import { type ImporterId, loadBackup, loadImporter, recognise } from '../../lib/files';
-import { MOST_BYTES } from '../../lib/files/limits';
+import type { Backup } from '../../lib/files/backup';
+import { MOST_BACKUP_BYTES, MOST_BYTES } from '../../lib/files/limits';
 import type { Candidate } from '../../lib/files/pick';
 import { entries, nameProvider, reload } from '../own-pages/entries';
 import { policy } from '../own-pages/policy';
@@ -18,6 +19,35 @@ interface Opened {
   bytes: Uint8Array<ArrayBuffer>;
   kind: ImporterId;
   locked: boolean;
+}
+
+/** Most characters (JSON) of the entries of one message; browsers take 64 MiB in all. */
+const MOST_CHARACTERS = 8_000_000;
+
+/** Sends a backup in as many parts as it takes; all of it is brought back with the last. @returns how many entries there are now */
+async function bringBack({ entries: kept, captures = [], settings }: Backup): Promise<number> {
+  const parts: Backup['entries'][] = [[]];
+  let room = MOST_CHARACTERS;
+  for (const one of kept) {
+    room -= JSON.stringify(one).length;
+    if (room < 0) {
+      parts.push([]);
+      room = MOST_CHARACTERS;
+    }
+    parts.at(-1)?.push(one);
+  }
+  let count = 0;
+  for (const [part, some] of parts.entries()) {
+    const more = part + 1 < parts.length && { more: true as const };
+    ({ count } = await ask('backup.restore', {
+      entries: some,
+      settings,
+      part,
+      ...more,
+      ...(part === 0 && { captures }),
+    }));
+  }
+  return count;
 }
 
 /** Takes app passwords out of a file of another program, after showing what is in it. */
@@ -52,10 +82,12 @@ export function ImportSection() {
     step(async () => {
       setOpened(undefined);
       setCandidates(undefined);
-      if (file.size > MOST_BYTES) throw new AppError('file-too-large', 'more than can be read');
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const kind = recognise(bytes.subarray(0, 65_536), file.name);
+      const kind = recognise(new Uint8Array(await file.slice(0, 65_536).arrayBuffer()), file.name);
+      if (file.size > (kind === 'backup' ? MOST_BACKUP_BYTES : MOST_BYTES)) {
+        throw new AppError('file-too-large', 'more than can be read');
+      }
       if (!kind) throw new AppError('file-invalid', 'no format that is known');
+      const bytes = new Uint8Array(await file.arrayBuffer());
       const locked = (await loadImporter(kind)).isLocked(bytes);
       const next = { name: file.name, bytes, kind, locked };
       setOpened(next);
@@ -78,11 +110,12 @@ export function ImportSection() {
     step(async () => {
       if (!opened) return;
       const { readBackup } = await loadBackup();
-      const { entries: kept, settings } = await readBackup(opened.bytes, passphrase.current?.value ?? '');
-      const { count } = await ask('backup.restore', { entries: kept, settings });
+      const backup = await readBackup(opened.bytes, passphrase.current?.value ?? '');
+      const count = await bringBack(backup);
+      const damaged = backup.entries.filter((kept) => kept.damaged).length;
       reset();
       await reload();
-      sayDone(i18n.t('import.done', count));
+      sayDone(damaged > 0 ? i18n.t('import.doneDamaged', damaged) : i18n.t('import.done', count));
     });
 
   const add = (places: readonly number[]) =>

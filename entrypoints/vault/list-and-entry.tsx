@@ -86,7 +86,9 @@ export function ListAndEntry() {
       </section>
       <main class="split-main">
         <FailureBanner />
-        <WarningsBanner warnings={loaded?.warnings ?? []} />
+        <WarningsBanner warnings={loaded?.warnings ?? []}>
+          <a href="#/settings">{i18n.t('tab.settings')}</a>
+        </WarningsBanner>
         <BackupBanner />
         {openId ? (
           <>

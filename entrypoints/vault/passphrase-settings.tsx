@@ -1,29 +1,41 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { errorWords } from '../../components/error-words';
+import { KeyTick } from '../../components/key-tick';
 import { NewPassphrase } from '../../components/new-passphrase';
 import { PassphraseField } from '../../components/passphrase-field';
 import { codeOf } from '../../lib/errors';
 import { policy } from '../own-pages/policy';
-import { ask } from '../own-pages/session';
+import { ask, refreshVault } from '../own-pages/session';
 import { ratePassphrase } from '../own-pages/strength';
+import { KeyProgress } from './key-progress';
 import { sayDone } from './undo';
 
-/** Changes the passphrase; the current one is asked for first. */
-export function ChangePassphrase() {
+interface Props {
+  /** There is a new recovery code to be shown. */
+  onMade: (code: string) => void;
+}
+
+/** Changes the passphrase, and the key if somebody may know the old one; the current passphrase is asked for first. */
+export function ChangePassphrase({ onMade }: Props) {
   const current = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const [round, setRound] = useState(0);
+  const [withKey, setWithKey] = useState(false);
 
   async function change(next: string) {
     setBusy(true);
     setWrong(undefined);
+    const passphrase = current.current?.value ?? '';
     try {
-      await ask('vault.change-passphrase', { current: current.current?.value ?? '', next });
+      if (withKey) onMade((await ask('vault.change-key', { passphrase, next })).recoveryCode);
+      else await ask('vault.change-passphrase', { current: passphrase, next });
       // A new form, so that no field keeps what was typed.
       setRound(round + 1);
-      sayDone(i18n.t('settings.passphraseChanged'));
+      sayDone(withKey ? i18n.t('key.changed') : i18n.t('settings.passphraseChanged'));
+      setWithKey(false);
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
       current.current?.select();
@@ -49,50 +61,92 @@ export function ChangePassphrase() {
         autoComplete="current-password"
         error={wrong}
       />
+      <KeyTick checked={withKey} onChange={setWithKey} />
+      {busy && withKey && <KeyProgress />}
     </NewPassphrase>
   );
 }
 
-/** Makes a new recovery code; the old one stops working. */
-export function RenewRecoveryCode({ onMade }: { onMade: (code: string) => void }) {
+/** Makes a new recovery code, which takes the passphrase. */
+export function RenewRecoveryCode({ onMade }: Props) {
+  const [withKey, setWithKey] = useState(false);
+  return (
+    <WithPassphrase
+      label={i18n.t('passphrase.label')}
+      action={i18n.t('settings.renewRecovery')}
+      changesKey={withKey}
+      act={async (passphrase) => {
+        const name = withKey ? 'vault.change-key' : 'vault.renew-recovery-code';
+        onMade((await ask(name, { passphrase })).recoveryCode);
+      }}
+    >
+      <p>{i18n.t('settings.recoveryWhy')}</p>
+      <KeyTick checked={withKey} onChange={setWithKey} />
+    </WithPassphrase>
+  );
+}
+
+/** Changes the key alone, for when somebody may have a copy of the vault and what opened it. */
+export function ChangeKey({ onMade }: Props) {
+  return (
+    <WithPassphrase
+      label={i18n.t('key.passphrase')}
+      action={i18n.t('key.action')}
+      changesKey
+      act={async (passphrase) => onMade((await ask('vault.change-key', { passphrase })).recoveryCode)}
+    >
+      <p>{i18n.t('key.oldCopy')}</p>
+      <p>{i18n.t('key.what')}</p>
+      <p>{i18n.t('key.still')}</p>
+    </WithPassphrase>
+  );
+}
+
+/** One button that takes the passphrase. */
+function WithPassphrase(props: {
+  label: string;
+  action: string;
+  changesKey: boolean;
+  act: (passphrase: string) => Promise<void>;
+  children: ComponentChildren;
+}) {
   const passphrase = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
 
-  async function renew(event: Event) {
+  async function act(event: Event) {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
     setWrong(undefined);
     try {
-      const { recoveryCode } = await ask('vault.renew-recovery-code', {
-        passphrase: passphrase.current?.value ?? '',
-      });
-      onMade(recoveryCode);
+      await props.act(passphrase.current?.value ?? '');
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
       passphrase.current?.select();
+      await refreshVault();
     }
     setBusy(false);
   }
 
   return (
-    <form class="stack" noValidate onSubmit={renew}>
-      <p>{i18n.t('settings.recoveryWhy')}</p>
+    <form class="stack" noValidate onSubmit={act}>
+      {props.children}
       <PassphraseField
-        label={i18n.t('passphrase.label')}
+        label={props.label}
         inputRef={passphrase}
         autoComplete="current-password"
         error={wrong}
       />
       <div class="line">
         <button type="submit" class="button" aria-disabled={busy}>
-          {i18n.t('settings.renewRecovery')}
+          {props.action}
         </button>
         <span role="status" class="soft">
           {busy ? i18n.t('welcome.creating') : ''}
         </span>
       </div>
+      {busy && props.changesKey && <KeyProgress />}
     </form>
   );
 }

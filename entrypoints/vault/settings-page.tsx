@@ -4,13 +4,13 @@ import { ConfirmErase } from '../../components/confirm-erase';
 import { RecoveryCode } from '../../components/recovery-code';
 import { SettingsForm } from '../../components/settings-form';
 import type { Settings } from '../../lib/model';
-import { entries } from '../own-pages/entries';
+import { confirmCode, entries } from '../own-pages/entries';
 import { policy } from '../own-pages/policy';
 import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating } from '../own-pages/strength';
 import { Damaged } from './damaged';
 import { Destinations } from './destinations';
-import { ChangePassphrase, RenewRecoveryCode } from './passphrase-settings';
+import { ChangeKey, ChangePassphrase, RenewRecoveryCode } from './passphrase-settings';
 import { PolicySection } from './policy-section';
 import { Sites } from './sites';
 import { sayDone } from './undo';
@@ -49,7 +49,10 @@ export function SettingsPage() {
         made={made.at}
         onCopy={() => attempt(() => navigator.clipboard.writeText(made.code))}
         onPrint={() => window.print()}
-        onContinue={() => setMade(undefined)}
+        onContinue={async () => {
+          setMade(undefined);
+          await confirmCode();
+        }}
       />
     );
   }
@@ -71,11 +74,15 @@ export function SettingsPage() {
       </section>
       <section class="stack">
         <h2>{i18n.t('settings.passphraseHeading')}</h2>
-        <ChangePassphrase />
+        <ChangePassphrase onMade={(code) => setMade({ code, at: Date.now() })} />
       </section>
       <section class="stack">
         <h2>{i18n.t('settings.recoveryHeading')}</h2>
         <RenewRecoveryCode onMade={(code) => setMade({ code, at: Date.now() })} />
+      </section>
+      <section class="stack">
+        <h2>{i18n.t('key.heading')}</h2>
+        <ChangeKey onMade={(code) => setMade({ code, at: Date.now() })} />
       </section>
       {settings && <Destinations settings={settings} onSave={save} />}
       <Sites />

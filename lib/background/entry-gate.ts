@@ -8,6 +8,7 @@ import type { OpenVault, Vault } from '../vault/vault';
 const ways = {
   add: 'writes entries',
   addAll: 'writes entries',
+  restore: 'writes entries',
   update: 'writes entries',
   replaceSecret: 'writes entries',
   takeCapture: 'writes entries',
@@ -20,6 +21,8 @@ const ways = {
   inbox: 'does not',
   changePassphrase: 'does not',
   renewRecoveryCode: 'does not',
+  changeKey: 'does not',
+  confirmWarnings: 'does not',
   check: 'does not',
   exportDamaged: 'does not',
   repair: 'does not',
@@ -63,6 +66,11 @@ function gateEntries(open: OpenVault, readPolicy: () => Promise<Policy>): OpenVa
       const policy = await readPolicy();
       for (const { entry } of items) check(policy, entry);
       return open.addAll(items);
+    },
+    async restore(items, captures) {
+      const policy = await readPolicy();
+      for (const { entry } of items) check(policy, entry);
+      return open.restore(items, captures);
     },
     async update(id, change) {
       return open.update(id, within(await readPolicy(), change));

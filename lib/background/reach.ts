@@ -41,6 +41,15 @@ export function isReachable(): boolean {
   return typeof browser.runtime.connectNative === 'function';
 }
 
+/** What bridges remember, as it was sealed, for a change of the vault's key. */
+export async function collectMemory(): Promise<{ name: string; sealed: Uint8Array }[]> {
+  const stored = (await browser.storage.local.get(MEMORY))[MEMORY] as Record<string, unknown> | undefined;
+  return Object.entries(stored ?? {}).flatMap(([bridge, text]) => {
+    const sealed = typeof text === 'string' ? fromBase64url(text) : undefined;
+    return sealed ? [{ name: `bridge ${bridge}`, sealed }] : [];
+  });
+}
+
 /** Forgets what bridges remember, after the vault was erased. */
 export async function forgetMemory(): Promise<void> {
   await browser.storage.local.remove(MEMORY);

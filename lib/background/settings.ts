@@ -3,7 +3,7 @@ import { applyPolicy, type LockedField } from '../managed';
 import { defaultSettings, Settings } from '../model';
 import type { Limits } from '../review/policy';
 import { fromBase64url, toBase64url } from '../vault/crypto';
-import type { OpenVault } from '../vault/vault';
+import type { OpenVault, Witness } from '../vault/vault';
 import { readManaged } from './managed';
 
 const KEY = 'settings';
@@ -55,6 +55,13 @@ async function readSealed(open: OpenVault): Promise<Settings | undefined> {
   return value === undefined ? undefined : Settings.safeParse({ ...defaultSettings, ...value }).data;
 }
 
+/** What proves the settings, as it was sealed, for a change of the vault's key. */
+export async function collectSeal(): Promise<{ name: string; sealed: Uint8Array }[]> {
+  const stored = (await browser.storage.local.get(SEAL))[SEAL];
+  const sealed = typeof stored === 'string' ? fromBase64url(stored) : undefined;
+  return sealed ? [{ name: NOTE, sealed }] : [];
+}
+
 async function seal(open: OpenVault, settings: Settings): Promise<{ [SEAL]: string }> {
   return { [SEAL]: toBase64url(await open.sealNote(NOTE, settings)) };
 }
@@ -67,8 +74,9 @@ export async function openSettings(open: OpenVault): Promise<void> {
   const [plain, sealed] = await Promise.all([readPlain(), readSealed(open)]);
   const settings = sealed ?? makeSafe(plain);
   const isChanged = JSON.stringify(sort(plain)) !== JSON.stringify(sort(settings));
-  // What was changed stays as it was found, so that it is said again until somebody has looked and saved.
-  if (!sealed && !isChanged) await browser.storage.local.set(await seal(open, settings));
+  // What was changed stays as it was found, so that it is said again until somebody has looked and saved. The seal may
+  // be missing yet, or be from before the vault's key was changed.
+  if (!isChanged) await browser.storage.local.set(await seal(open, settings));
   await browser.storage.session.set({ [OPENED]: { settings, isChanged } satisfies Opened });
 }
 
@@ -123,12 +131,11 @@ export async function forgetSettings(): Promise<void> {
 const WITNESS = 'vault-witness';
 
 /** Remembers, outside the vault's database, how far its counter has come: a database rolled back is noticed. */
-export const witness = {
-  async read(): Promise<{ vaultId: string; counter: number } | undefined> {
-    const stored = await browser.storage.local.get(WITNESS);
-    return stored[WITNESS] as { vaultId: string; counter: number } | undefined;
+export const witness: Witness = {
+  async read() {
+    return (await browser.storage.local.get(WITNESS))[WITNESS];
   },
-  async write(seen: { vaultId: string; counter: number }): Promise<void> {
+  async write(seen) {
     await browser.storage.local.set({ [WITNESS]: seen });
   },
 };

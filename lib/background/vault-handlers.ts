@@ -2,6 +2,7 @@ import { AppError, codeOf } from '../errors';
 import { leastPassphrase, listForbidden } from '../managed';
 import type { Handlers } from '../messaging/serve';
 import { Settings } from '../model';
+import { createKeyChanges } from './change-key';
 import { announceErasing, callOffErasing } from './erasing';
 import { readManaged } from './managed';
 import type { Parts } from './parts';
@@ -16,6 +17,7 @@ type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${stri
 /** Set-up, unlocking and locking, and what belongs to the vault as a whole. */
 export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
   const { vault, session, captures, reminders, handovers, now } = parts;
+  const keyChanges = createKeyChanges(session);
 
   /** Brings the session up and in what was kept meanwhile. */
   async function enter(key: Uint8Array | Promise<Uint8Array>): Promise<void> {
@@ -72,10 +74,11 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       await enter(vault.unlock({ kind: 'passphrase', passphrase }));
       return {};
     },
-    'vault.recover': async ({ recoveryCode, passphrase }) => {
+    'vault.recover': async ({ recoveryCode, passphrase, key }) => {
       await checkStrength(passphrase);
       await enter(vault.unlock({ kind: 'recovery', code: recoveryCode }));
       const open = await session.use();
+      if (key) return { recoveryCode: await keyChanges.change(open, passphrase) };
       await open.changePassphrase(passphrase);
       return { recoveryCode: await open.renewRecoveryCode() };
     },
@@ -95,6 +98,13 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
       return { recoveryCode: await open.renewRecoveryCode() };
     },
+    'vault.change-key': async ({ passphrase, next }) => {
+      if (next !== undefined) await checkStrength(next);
+      const open = await session.use();
+      (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
+      return { recoveryCode: await keyChanges.change(open, next ?? passphrase) };
+    },
+    'vault.key-progress': async () => keyChanges.progress(),
     'vault.erase': async () => {
       await erase();
       return {};
@@ -103,6 +113,18 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       const from = await announceErasing(now());
       if (from !== undefined) return { from };
       await erase();
+      return {};
+    },
+    'vault.repair': async () => {
+      const open = await session.use();
+      const putBack = await open.repair();
+      const { entries } = await open.list();
+      await reminders.update(entries);
+      return { count: putBack };
+    },
+    'vault.confirm-warnings': async ({ seen }) => {
+      const named = seen.map(({ kind, id }) => ({ kind, ...(id !== undefined && { id }) }));
+      await (await session.use()).confirmWarnings(named);
       return {};
     },
     'vault.export-damaged': async () => {

@@ -8,7 +8,7 @@
 import * as z from 'zod/mini';
 import type { Found, Importer } from '../bridges/bridge';
 import { AppError } from '../errors';
-import { AppPassword, SECRET, Settings } from '../model';
+import { AppPassword, Capture, SECRET, Settings } from '../model';
 import {
   type Argon2Cost,
   argon2id,
@@ -26,7 +26,15 @@ import {
   wipe,
 } from '../vault/crypto';
 import { pad, unpad } from '../vault/envelope';
-import { invalid, MOST_ROWS, parseJson, refuseLarge, refuseMany } from './limits';
+import {
+  invalid,
+  MOST_BACKUP_BRACKETS,
+  MOST_BACKUP_BYTES,
+  MOST_ROWS,
+  parseJson,
+  refuseLarge,
+  refuseMany,
+} from './limits';
 import { BACKUP_MAGIC, recognises } from './recognise';
 
 const VERSION = 1;
@@ -48,24 +56,30 @@ const Backup = z.object({
         entry: AppPassword,
         /** Absent where a password manager has it. */
         secret: z.optional(z.string().check(z.minLength(1), z.maxLength(SECRET))),
+        /** The secret should be here and did not open when the backup was made. */
+        damaged: z.optional(z.literal(true)),
       }),
     )
     .check(z.maxLength(MOST_ROWS)),
+  /** What waited to be saved. */
+  captures: z.optional(z.array(Capture).check(z.maxLength(10_000))),
   settings: Settings,
   /** Hosts, with port where it is not 443, of the sites that are watched. */
   sites: z.array(z.string().check(z.maxLength(260))).check(z.maxLength(10_000)),
 });
 export type Backup = z.infer<typeof Backup>;
 
-/** @throws AppError `file-too-large` */
+/** @throws AppError `file-too-large`, and `file-invalid` for what could not be read again */
 export async function writeBackup(backup: Backup, passphrase: string): Promise<Bytes> {
   refuseMany(backup.entries.length);
   const cost = new Uint8Array(6);
   new DataView(cost.buffer).setUint32(0, COST.m);
   cost.set([COST.t, COST.p], 4);
   const head = joinBytes(Uint8Array.of(...BACKUP_MAGIC, VERSION), cost, randomBytes(SALT_SIZE));
-  const content = encodeText(JSON.stringify(backup));
-  refuseLarge(content.length + 2 * BLOCK);
+  const json = JSON.stringify(backup);
+  const content = encodeText(json);
+  refuseLarge(content.length + 2 * BLOCK, MOST_BACKUP_BYTES);
+  parseBackup(json);
   const padded = pad(content, BLOCK);
   wipe(content);
   const sealed = await sealAes(await stretch(passphrase, head, COST), padded, head);
@@ -79,7 +93,7 @@ export async function writeBackup(backup: Backup, passphrase: string): Promise<B
  * @throws AppError `file-invalid`, `file-wrong-passphrase`, `file-too-large`, `file-too-new`
  */
 export async function readBackup(file: Bytes, passphrase: string): Promise<Backup> {
-  refuseLarge(file.length);
+  refuseLarge(file.length, MOST_BACKUP_BYTES);
   if (!recognises.backup(file)) throw invalid('not a backup');
   if ((file[BACKUP_MAGIC.length] ?? 0) > VERSION)
     throw new AppError('file-too-new', 'a later version wrote it');
@@ -96,8 +110,15 @@ export async function readBackup(file: Bytes, passphrase: string): Promise<Backu
     json = decodeText(unpad(plain));
   } catch (error) {
     throw invalid('the content is not text', error);
+  } finally {
+    wipe(plain);
   }
-  const parsed = Backup.safeParse(parseJson(json));
+  return parseBackup(json);
+}
+
+/** @throws AppError `file-invalid`, `file-too-large` */
+function parseBackup(json: string): Backup {
+  const parsed = Backup.safeParse(parseJson(json, MOST_BACKUP_BRACKETS));
   if (!parsed.success) throw invalid('the content is not a backup');
   return parsed.data;
 }
@@ -139,11 +160,8 @@ function readCost(head: Bytes): Argon2Cost {
 }
 
 async function stretch(passphrase: string, head: Bytes, cost: Argon2Cost): Promise<CryptoKey> {
-  const raw = await argon2id(
-    encodeText(passphrase.normalize('NFC')),
-    head.subarray(HEAD_SIZE - SALT_SIZE),
-    cost,
-  );
+  const typed = encodeText(passphrase.normalize('NFC'));
+  const raw = await argon2id(typed, head.subarray(HEAD_SIZE - SALT_SIZE), cost).finally(() => wipe(typed));
   try {
     return await importAesKey(raw);
   } finally {

@@ -2,6 +2,8 @@ import { AppError } from '../errors';
 
 /** Largest file that is read or written, in bytes. */
 export const MOST_BYTES = 32 * 1024 * 1024;
+/** Largest backup of our own: room for 100,000 entries with notes and a log. */
+export const MOST_BACKUP_BYTES = 256 * 1024 * 1024;
 /** Most entries of one file. */
 export const MOST_ROWS = 100_000;
 /** Most bytes that a packed part of a file may unpack to. */
@@ -10,6 +12,8 @@ export const MOST_UNPACKED = 128 * 1024 * 1024;
 export const MOST_DEPTH = 100;
 /** Most objects and lists in a JSON file. */
 const MOST_BRACKETS = 4_000_000;
+/** The same in a backup, whose entries have lists of their own. */
+export const MOST_BACKUP_BRACKETS = 32_000_000;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -21,8 +25,8 @@ export function invalid(message: string, cause?: unknown): AppError {
 }
 
 /** @throws AppError `file-too-large` */
-export function refuseLarge(bytes: number): void {
-  if (bytes > MOST_BYTES) throw new AppError('file-too-large', `the file has more than ${MOST_BYTES} bytes`);
+export function refuseLarge(bytes: number, most: number = MOST_BYTES): void {
+  if (bytes > most) throw new AppError('file-too-large', `the file has more than ${most} bytes`);
 }
 
 /** @throws AppError `file-too-large` */
@@ -44,7 +48,7 @@ export function decodeFile(file: Uint8Array): string {
  * Parses JSON of bounded depth and number of parts.
  * @throws AppError `file-invalid`, `file-too-large`
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, mostBrackets: number = MOST_BRACKETS): unknown {
   let depth = 0;
   let brackets = 0;
   let inString = false;
@@ -57,7 +61,7 @@ export function parseJson(text: string): unknown {
       depth++;
       brackets++;
       if (depth > MOST_DEPTH) throw invalid('the file is nested too deeply');
-      if (brackets > MOST_BRACKETS) throw new AppError('file-too-large', 'the file has too many parts');
+      if (brackets > mostBrackets) throw new AppError('file-too-large', 'the file has too many parts');
     } else if (code === BRACE + 2 || code === BRACKET + 2) depth--;
   }
   try {

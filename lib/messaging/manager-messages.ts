@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppPassword, SECRET, Settings } from '../model';
+import { AppPassword, Capture, SECRET, Settings } from '../model';
 import { done, message, nothing, passphrase } from './message';
 import {
   BackupEntry,
@@ -39,8 +39,8 @@ export const managerMessages = {
   'transfer.read': message(
     ['own-page'],
     z.strictObject({ passphrase, sealed: z.optional(z.literal(true)) }),
-    /** `elsewhere`: how many have their secret in a password manager only, or do not open. */
-    z.object({ items: z.array(OutgoingItem), elsewhere: count }),
+    /** `elsewhere`: how many have their secret in a password manager only; `damaged`: how many do not open. */
+    z.object({ items: z.array(OutgoingItem), elsewhere: count, damaged: count }),
   ),
   /** Which of some secrets from a file are in the vault: their places, and the ids of the entries. */
   'transfer.known': message(
@@ -54,21 +54,35 @@ export const managerMessages = {
     z.strictObject({ entries: z.array(ImportedEntry).check(z.maxLength(100_000)) }),
     z.object({ ids: z.array(z.string()) }),
   ),
-  /** Everything, for a backup that the page seals; with the passphrase of the vault, as every file. */
+  /**
+   * Everything, for a backup that the page seals, in as many parts as it takes: `next` is the `after` of the next one.
+   * Each takes the passphrase of the vault, as every file does. `damaged`: how many of this part go without their secret;
+   * `unnamed`: records, in the first part, that nobody can name.
+   */
   'backup.read': message(
     ['own-page'],
-    z.strictObject({ passphrase }),
+    z.strictObject({ passphrase, after: z.optional(id) }),
     z.object({
       made: instant,
       entries: z.array(BackupEntry),
+      captures: z.array(Capture),
       settings: Settings,
       sites: z.array(z.string()),
+      damaged: count,
+      unnamed: count,
+      next: z.optional(z.string()),
     }),
   ),
-  /** Brings everything back into a vault without entries. */
+  /** Brings everything back into a vault without entries, in one commit once the last part, without `more`, is there. */
   'backup.restore': message(
     ['own-page'],
-    z.strictObject({ entries: z.array(BackupEntry).check(z.maxLength(100_000)), settings: Settings }),
+    z.strictObject({
+      entries: z.array(BackupEntry).check(z.maxLength(100_000)),
+      captures: z.optional(z.array(Capture).check(z.maxLength(10_000))),
+      settings: Settings,
+      part: z.optional(count),
+      more: z.optional(z.literal(true)),
+    }),
     z.object({ count }),
   ),
   /** A backup was put into a file. */
@@ -76,6 +90,7 @@ export const managerMessages = {
   'backup.status': message(
     ['own-page'],
     nothing,
-    z.object({ last: z.optional(instant), isDue: z.boolean() }),
+    /** `damaged`: how many entries are known to have lost their secret; absent when none is. */
+    z.object({ last: z.optional(instant), isDue: z.boolean(), damaged: z.optional(count) }),
   ),
 } as const;

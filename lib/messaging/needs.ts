@@ -36,6 +36,10 @@ export const needs: Record<Name, Need> = {
   'vault.erase': 'open-once-made',
   // For those who cannot open it any more: announced, and done some time after that.
   'vault.erase-forgotten': 'nothing',
+  'vault.change-key': 'open',
+  'vault.key-progress': 'open',
+  'vault.repair': 'open',
+  'vault.confirm-warnings': 'open',
   'vault.export-damaged': 'open',
 
   'entry.list': 'open',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, Settings } from '../model';
 import { Sketch } from '../sketch/sketch';
 import { managerMessages } from './manager-messages';
-import { done, message, nothing, passphrase, secret } from './message';
+import { done, message, nothing, secret } from './message';
 import { AuditReport } from './report-shapes';
 import { DueItem, EntryGroup, ListReport, Owner, ReplaceStep, StateReport } from './review-shapes';
 import {
@@ -20,11 +20,11 @@ import {
   SoughtWords,
   short,
   TextForm,
-  VaultState,
   WaitingCapture,
   Warning,
   Weight,
 } from './shapes';
+import { vaultMessages } from './vault-messages';
 
 /** Every message there is: who may send it, what it carries, what it answers. */
 export const protocol = {
@@ -123,44 +123,7 @@ export const protocol = {
     z.object({ ids: z.array(z.string()) }),
   ),
 
-  'vault.status': message(['own-page'], nothing, VaultState),
-  'vault.create': message(
-    ['own-page'],
-    z.strictObject({ passphrase }),
-    z.object({ recoveryCode: z.string() }),
-  ),
-  'vault.unlock': message(['own-page'], z.strictObject({ passphrase }), done),
-  /** Unlocks with the recovery code and sets a new passphrase; answers a fresh recovery code, the old one is spent. */
-  'vault.recover': message(
-    ['own-page'],
-    z.strictObject({ recoveryCode: z.string().check(z.maxLength(200)), passphrase }),
-    z.object({ recoveryCode: z.string() }),
-  ),
-  'vault.lock': message(['own-page'], nothing, done),
-  'vault.change-passphrase': message(
-    ['own-page'],
-    z.strictObject({ current: passphrase, next: passphrase }),
-    done,
-  ),
-  'vault.renew-recovery-code': message(
-    ['own-page'],
-    z.strictObject({ passphrase }),
-    z.object({ recoveryCode: z.string() }),
-  ),
-  /** Deletes every key, entry and capture. */
-  'vault.erase': message(['own-page'], z.strictObject({ understood: z.literal(true) }), done),
-  /** The same for a vault that nobody can open any more: announced, and done when asked again at `from` (ms) or later. */
-  'vault.erase-forgotten': message(
-    ['own-page'],
-    z.strictObject({ understood: z.literal(true) }),
-    z.object({ from: z.optional(instant) }),
-  ),
-  /** Raw bytes (base64) of records that no longer open, for somebody who can mend them. */
-  'vault.export-damaged': message(
-    ['own-page'],
-    nothing,
-    z.object({ records: z.array(z.object({ id: z.string(), kind: z.string(), bytes: z.string() })) }),
-  ),
+  ...vaultMessages,
 
   'entry.list': message(
     ['own-page'],

@@ -1,7 +1,7 @@
 /** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
 import * as z from 'zod/mini';
 import { prohibitions } from '../managed';
-import { AppPassword, LONG, ProviderId, SECRET, SHORT } from '../model';
+import { AppPassword, LONG, ProviderId, SECRET, SHORT, warningKinds } from '../model';
 import { pasteKinds, reasons } from '../verdicts';
 
 export const id = AppPassword.shape.id;
@@ -15,6 +15,12 @@ export const Warning = z.object({
   kind: z.string(),
   id: z.optional(z.string()),
   label: z.optional(z.string()),
+});
+
+/** Which warning is meant. */
+export const WarningName = z.strictObject({
+  kind: z.enum(warningKinds),
+  id: z.optional(z.string().check(z.maxLength(1_000))),
 });
 
 /** What a page needs to know before it shows anything. */
@@ -162,6 +168,8 @@ export const OutgoingItem = z.object({
 export const BackupEntry = z.object({
   entry: AppPassword,
   secret: z.optional(z.string().check(z.minLength(1), z.maxLength(SECRET))),
+  /** Its secret should be here and does not open. */
+  damaged: z.optional(z.literal(true)),
 });
 
 /** One row of a provider's own list. */

@@ -1,14 +1,16 @@
 /** From what should change to the bytes of one commit, and, once it is written, to the contents in memory. */
 import { AppError } from '../errors';
 import { AppPassword } from '../model';
-import type { Contents, SecretRecord } from './contents';
+import type { Contents } from './contents';
 import type { Bytes } from './crypto';
 import { randomId } from './crypto';
-import { seal } from './envelope';
+import { MOST_REVISION, seal } from './envelope';
 import { digestHeader, type Header } from './header';
 import type { VaultKeys } from './keys';
-import { keyOf, nameOf, sealManifest } from './manifest';
-import type { Change } from './store';
+import { keyOf, type Memo, nameOf, sealManifest } from './manifest';
+import { proveReadable } from './proof';
+import type { SecretRecord } from './rows';
+import type { Change, InboxRow } from './store';
 
 /** Most entries that share one sealed list record. */
 export const SHELF_SIZE = 64;
@@ -25,6 +27,12 @@ export interface Plan<T> {
   header?: Header;
   /** Inbox row that this change uses up. */
   capture?: string;
+  /** Rows of the inbox to be written. */
+  inbox?: readonly InboxRow[];
+  /** What the manifest is to say besides; the rest stays. */
+  memo?: Memo;
+  /** Keys of set-aside bytes that are in the vault again. */
+  unneeded?: readonly string[];
   result: T;
 }
 
@@ -37,7 +45,7 @@ export interface Prepared {
 /**
  * Seals a plan. The commit's counter is also the revision of every record it writes.
  * @param floor counter that was seen elsewhere; the new one is above it
- * @throws AppError `bug` when an entry does not fit the model
+ * @throws AppError `bug` when an entry does not fit the model, `vault-unreadable` when it could not be opened again
  */
 export async function prepareChange(
   contents: Contents,
@@ -46,7 +54,8 @@ export async function prepareChange(
   floor: number,
 ): Promise<Prepared> {
   const { vaultId } = contents.header;
-  const counter = Math.max(contents.counter, floor) + 1;
+  const counter = nextCounter(contents, floor);
+  const memo = { ...contents.memo, ...plan.memo };
   const header = plan.header ?? contents.header;
   const removed = new Set(plan.remove);
   const entries = new Map((plan.entries ?? []).map((entry) => [entry.id, checkEntry(entry)]));
@@ -54,6 +63,7 @@ export async function prepareChange(
 
   const promised = new Map(contents.promised);
   const put = new Map<string, Bytes>();
+  const values = new Map<string, unknown>();
   const drop: string[] = [];
   const setAside: string[] = contents.manifestDamaged ? ['manifest'] : [];
   const dropRows = (name: string) => {
@@ -65,10 +75,13 @@ export async function prepareChange(
       if (contents.damaged.has(key)) setAside.push(key);
     }
   };
-  const write = (name: string, bytes: Bytes) => {
+  const write = async (kind: 'list' | 'secret', id: string, value: unknown) => {
+    const name = nameOf(kind, id);
+    const bytes = await seal(keys.records, { vaultId, kind, id, revision: counter }, value);
     dropRows(name);
     promised.set(name, counter);
     put.set(keyOf(name, counter), bytes);
+    values.set(keyOf(name, counter), value);
   };
 
   for (const [id, ids] of shelves) {
@@ -79,15 +92,14 @@ export async function prepareChange(
       continue;
     }
     const content = [...ids].map((entryId) => entries.get(entryId) ?? contents.entries.get(entryId)?.entry);
-    write(name, await seal(keys.records, { vaultId, kind: 'list', id, revision: counter }, content));
+    await write('list', id, content);
   }
   for (const [id, secret] of plan.secrets ?? []) {
     const entry = entries.get(id) ?? contents.entries.get(id)?.entry;
     if (!entry) throw new AppError('bug', 'a secret without an entry');
     const { provider, site, label, account, created } = entry;
     const record: SecretRecord = { secret, copy: { provider, site, label, account, created } };
-    const place = { vaultId, kind: 'secret', id, revision: counter } as const;
-    write(nameOf('secret', id), await seal(keys.records, place, record));
+    await write('secret', id, record);
   }
   for (const id of removed) {
     dropRows(nameOf('secret', id));
@@ -100,21 +112,26 @@ export async function prepareChange(
   drop.push(...(plan.sweep ?? []));
   setAside.push(...(plan.sweep ?? []));
 
-  const manifest = await sealManifest(keys.manifest, vaultId, counter, promised, digestHeader(header));
-  return {
-    change: {
-      expect: {
-        vaultId,
-        counter: contents.storedCounter,
-        ...(plan.capture !== undefined && { capture: plan.capture }),
-      },
-      ...(plan.header && { header: plan.header }),
-      counter,
-      manifest,
-      put,
-      remove: drop,
-      setAside,
+  const place = { vaultId, counter };
+  const manifest = await sealManifest(keys.manifest, place, promised, digestHeader(header), memo);
+  const change: Change = {
+    expect: {
+      vaultId,
+      counter: contents.storedCounter,
+      ...(plan.capture !== undefined && { capture: plan.capture }),
     },
+    header,
+    counter,
+    manifest,
+    put,
+    remove: drop,
+    setAside,
+    ...(plan.inbox && { inbox: plan.inbox }),
+    ...(plan.unneeded && { forget: plan.unneeded }),
+  };
+  await proveReadable(keys, change, promised, memo, values);
+  return {
+    change,
     apply() {
       for (const [id, ids] of shelves) {
         if (ids.size === 0) contents.shelves.delete(id);
@@ -125,9 +142,24 @@ export async function prepareChange(
         }
       }
       for (const id of removed) contents.entries.delete(id);
-      Object.assign(contents, { header, counter, storedCounter: counter, promised, manifestDamaged: false });
+      const written = { header, counter, storedCounter: counter, promised, memo };
+      Object.assign(contents, { ...written, manifestDamaged: false, needsMending: false });
     },
   };
+}
+
+/** No honest counter comes near this; an early version may have been driven beyond it. */
+const HIGHEST_HONEST = 2 ** 30;
+/** Far more than an honest counter can be above the highest revision that is still stored. */
+const LEAP = 2 ** 20;
+
+/** Above everything that was seen; where that is out of bounds, above every honest revision. */
+function nextCounter(contents: Contents, floor: number): number {
+  const next = Math.max(contents.counter, floor) + 1;
+  if (next <= MOST_REVISION) return next;
+  const strays = [...contents.differences.strays.values()].flat();
+  const honest = [...contents.promised.values(), ...strays].filter((revision) => revision <= HIGHEST_HONEST);
+  return honest.reduce((most, revision) => Math.max(most, revision), 0) + LEAP;
 }
 
 /** The shelves that change, with the ids they will hold. Entries stay where they are; others go where there is room. */

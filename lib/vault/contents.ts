@@ -1,36 +1,31 @@
-/** What an unlocked vault holds: read once, checked against the manifest, then kept in step with every write. */
-import * as z from 'zod/mini';
-import { AppError, codeOf } from '../errors';
-import { AppPassword, type Warning } from '../model';
-import { open, readRevision } from './envelope';
-import { digestHeader, type Header, readHeader } from './header';
+import { AppError } from '../errors';
+import type { AppPassword, Warning } from '../model';
+import { MOST_REVISION } from './envelope';
+import { findHeader } from './head';
+import { type Header, readHeaders } from './header';
 import type { VaultKeys } from './keys';
 import {
   compareRows,
   type Differences,
-  keyOf,
+  type Memo,
   nameOf,
-  openManifest,
   type Promised,
   readKey,
   readPromised,
 } from './manifest';
+import { completeCopy, openPromised, openRows, type RowOpener, type SecretRecord } from './rows';
 import type { Snapshot, Store } from './store';
-
-/** The part of an entry that its secret's record repeats, to name it when its shelf is lost. */
-export const SecretRecord = z.object({
-  secret: z.string(),
-  copy: z.pick(AppPassword, { provider: true, site: true, label: true, account: true, created: true }),
-});
-export type SecretRecord = z.infer<typeof SecretRecord>;
 
 export interface Contents {
   header: Header;
+  /** Whether header or counter lie there otherwise than the next commit will write them. */
+  needsMending: boolean;
   /** Of the manifest, and at least the highest revision in use. */
   counter: number;
   /** The counter row as stored: what a commit compares. */
-  storedCounter: unknown;
+  storedCounter: number | undefined;
   manifestDamaged: boolean;
+  memo: Memo;
   promised: Promised;
   differences: Differences;
   /** Ids of the entries in each shelf that may be written to. */
@@ -42,22 +37,7 @@ export interface Contents {
   warnings: Warning[];
 }
 
-/** What the bytes of a row hold, and the revision they were sealed at. */
-interface Row {
-  value: unknown;
-  revision: number;
-}
-
-/** Opens the row at a key; `undefined` when there is none. @throws AppError `vault-corrupt` */
-type RowOpener = (key: string) => Promise<Row | undefined>;
-
-/** A row that opened: `stale` when it is authentic but not of the promised revision. */
-interface Opened {
-  value: unknown;
-  stale: boolean;
-}
-
-/** @throws AppError `vault-missing`, `vault-too-new`, `vault-corrupt` (the header), `vault-wrong-passphrase` (the key) */
+/** @throws AppError `vault-missing`, `vault-too-new`, `vault-corrupt` (both headers), `vault-wrong-passphrase` (the key) */
 export async function loadContents(
   store: Store,
   keys: VaultKeys,
@@ -65,32 +45,35 @@ export async function loadContents(
   read?: Snapshot,
 ): Promise<Contents> {
   const snapshot = read ?? (await store.readSnapshot());
-  const header = readHeader(snapshot.header);
-  if (!header) throw new AppError('vault-missing', 'there is no vault');
-  const openShelf = openEarly(keys, header.vaultId, snapshot);
-  const rows = await snapshot.keys;
-  const { manifest, counter } = await readManifest(keys, header.vaultId, snapshot.manifest, rows);
-  const warnings: Warning[] = [];
+  const headers = readHeaders(snapshot);
+  const [first] = headers;
+  if (!first) throw new AppError('vault-missing', 'there is no vault');
+  // Most vaults have one header, or two of one vault: then nothing has to be known before shelves are opened.
+  const early = headers.every(({ vaultId }) => vaultId === first.vaultId)
+    ? openEarly(keys, first.vaultId, snapshot)
+    : undefined;
+  const stored: unknown[] = await snapshot.keys;
+  const rows = stored.map(String);
+  const found = await findHeader(headers, keys, publicKey, snapshot, rows);
+  const { header, manifest, warnings } = found;
+  const openShelf = early ?? openEarly(keys, header.vaultId, snapshot);
   if (!manifest) warnings.push({ kind: 'manifest-damaged' });
-  if (manifest && manifest.header !== digestHeader(header)) {
-    warnings.push({ kind: 'record-replaced', id: 'header' });
-  }
-  if (header.publicKey !== publicKey) warnings.push({ kind: 'public-key-replaced' });
 
-  const sound = manifest !== undefined && manifest.keys === rows.join('\n');
-  const ours = rows.filter((key) => sound || readKey(key));
-  const promised = readPromised(manifest ? manifest.keys.split('\n') : ours);
-  const differences: Differences = sound
-    ? { absent: new Set(), strays: new Map(), foreign: [] }
-    : compareRows(rows, promised);
-
+  const sound = manifest?.keys === rows.join('\n') && isPlain(stored);
+  const known = manifest
+    ? { promised: readPromised(manifest.keys.split('\n')), counter: manifest.counter }
+    : await promiseOpened(rows, openShelf, keys, header.vaultId, store);
   const contents: Contents = {
-    header,
-    counter,
+    header: { ...header, publicKey },
+    needsMending: found.needsMending || snapshot.counter !== known.counter,
+    counter: known.counter,
     storedCounter: snapshot.counter,
     manifestDamaged: !manifest,
-    promised,
-    differences,
+    memo: manifest?.memo ?? {},
+    promised: known.promised,
+    differences: sound
+      ? { absent: new Set(), strays: new Map(), foreign: [] }
+      : compareRows(rows, known.promised),
     shelves: new Map(),
     entries: new Map(),
     damaged: new Set(),
@@ -99,19 +82,47 @@ export async function loadContents(
   const trouble = await readShelves(contents, openShelf);
   await recoverOrphans(contents, keys, store, trouble);
   // Nothing that this key opens, and not the public key that belongs to it: it is another vault's key.
-  if (!manifest && header.publicKey !== publicKey && contents.entries.size === 0) {
+  const isOurs = headers.some((other) => other.publicKey === publicKey);
+  if (!manifest && !isOurs && contents.entries.size === 0) {
     throw new AppError('vault-wrong-passphrase', 'the key does not fit this vault');
   }
   warnOfRows(contents);
   return contents;
 }
 
-async function readManifest(keys: VaultKeys, vaultId: string, manifest: unknown, rows: string[]) {
-  const claimed = manifest instanceof Uint8Array ? (readRevision(manifest) ?? 0) : 0;
-  const opened = await openManifest(keys.manifest, vaultId, claimed, manifest).catch(() => undefined);
-  if (opened) return { manifest: opened, counter: claimed };
-  const revisions = rows.map((key) => readKey(key)?.revision ?? 0).filter((revision) => revision < 2 ** 31);
-  return { manifest: undefined, counter: revisions.reduce((most, next) => Math.max(most, next), 0) };
+/** Whether every row key is a text of one line: others would look the same as ours once they are joined. */
+function isPlain(rows: readonly unknown[]): boolean {
+  return rows.every((key) => typeof key === 'string' && !key.includes('\n'));
+}
+
+/** Without a manifest, what opens is what counts: the highest revision of each record. */
+async function promiseOpened(
+  rows: readonly string[],
+  openShelf: RowOpener,
+  keys: VaultKeys,
+  vaultId: string,
+  store: Store,
+): Promise<{ promised: Promised; counter: number }> {
+  const secrets = await store.readSecrets();
+  const bytes = new Map(secrets.keys.map((key, i) => [key, secrets.values[i]]));
+  const openSecret = openRows(keys, vaultId, async (key) => bytes.get(key));
+  const ours = rows.flatMap((key) => readKey(key) ?? []);
+  const opens = async ({ name, kind, revision }: (typeof ours)[number]): Promise<boolean> => {
+    const openRow = kind === 'list' ? openShelf : openSecret;
+    const row = await openRow(`${name}/${revision}`).catch(() => undefined);
+    return row?.revision === revision;
+  };
+  const sound = await Promise.all(ours.map(opens));
+  const promised: Promised = new Map();
+  const keep = ({ name, revision }: (typeof ours)[number]) => {
+    if (revision >= (promised.get(name) ?? 0)) promised.set(name, revision);
+  };
+  ours.filter((_, i) => sound[i]).forEach(keep);
+  const counter = highest({ promised });
+  const opened = new Set(promised.keys());
+  const shut = ours.filter(({ name, revision }) => !opened.has(name) && revision <= MOST_REVISION);
+  shut.forEach(keep);
+  return { promised, counter };
 }
 
 /** Opens all shelves; answers which kinds of trouble were met. */
@@ -120,7 +131,12 @@ async function readShelves(contents: Contents, openShelf: RowOpener) {
   const names = [...contents.promised.keys()].filter((name) => name.startsWith('list/'));
   const opened = await Promise.all(names.map((name) => openPromised(contents, name, openShelf)));
   const order = names.map((name, i) => ({ id: name.slice('list/'.length), row: opened[i] }));
-  order.sort((a, b) => Number(a.row?.stale ?? true) - Number(b.row?.stale ?? true));
+  // An entry that is in two of them, as early versions could leave it, counts as the later one has it.
+  const revisionOf = (id: string) => contents.promised.get(nameOf('list', id)) ?? 0;
+  order.sort(
+    (a, b) =>
+      Number(a.row?.stale ?? true) - Number(b.row?.stale ?? true) || revisionOf(b.id) - revisionOf(a.id),
+  );
   for (const { id, row } of order) {
     const name = nameOf('list', id);
     if (!row) {
@@ -154,7 +170,12 @@ async function recoverOrphans(contents: Contents, keys: VaultKeys, store: Store,
     const id = name.slice('secret/'.length);
     if (contents.entries.has(id)) continue;
     const row = await openPromised(contents, name, openSecret);
-    if (!row || row.stale) continue;
+    if (!row || row.stale) {
+      // What is absent is said with the rows.
+      const kind = row ? 'record-replaced' : 'record-damaged';
+      if (!contents.differences.absent.has(name)) contents.warnings.push({ kind, id });
+      continue;
+    }
     const { copy } = row.value as SecretRecord;
     contents.entries.set(id, { entry: Object.freeze(completeCopy(id, copy)) });
     contents.warnings.push({ kind: worst?.kind ?? 'record-missing', id, label: copy.label });
@@ -177,26 +198,18 @@ function warnOfRows({ differences, entries, promised, warnings }: Contents): voi
     push('record-unknown', name.slice(name.indexOf('/') + 1));
   }
   for (const key of differences.foreign) push('record-unknown', key);
+  if (highest({ promised, differences }) > MOST_REVISION) warnings.push({ kind: 'counter-too-high' });
 }
 
-/** Opens rows at the revision they claim. @param read the bytes at a key, `undefined` when there are none */
-export function openRows(
-  keys: VaultKeys,
-  vaultId: string,
-  read: (key: string) => Promise<unknown>,
-): RowOpener {
-  return async (key) => {
-    const bytes = await read(key);
-    if (bytes === undefined) return undefined;
-    const place = readKey(key);
-    if (!place) throw new AppError('vault-corrupt', 'the key is not one of ours');
-    const { kind, id } = place;
-    const revision = (bytes instanceof Uint8Array ? readRevision(bytes) : undefined) ?? place.revision;
-    const value = await open(keys.records, { vaultId, kind, id, revision }, bytes);
-    const fits = kind === 'list' ? Array.isArray(value) : SecretRecord.safeParse(value).success;
-    if (!fits) throw new AppError('vault-corrupt', 'the record holds something else');
-    return { value, revision };
-  };
+/** The highest revision there is, promised or not. */
+export function highest({
+  promised,
+  differences,
+}: Pick<Contents, 'promised'> & Partial<Pick<Contents, 'differences'>>): number {
+  let most = 0;
+  for (const revision of promised.values()) most = Math.max(most, revision);
+  for (const revisions of differences?.strays.values() ?? []) most = Math.max(most, ...revisions);
+  return most;
 }
 
 /** Starts to open all shelves before anybody knows which of them are promised. */
@@ -207,43 +220,4 @@ function openEarly(keys: VaultKeys, vaultId: string, { listKeys, lists }: Snapsh
   // Whoever asks for a row that does not open hears of it then.
   for (const row of opened.values()) row.catch(() => undefined);
   return async (key) => opened.get(key);
-}
-
-/**
- * Opens the row of a promised record; where only another revision of it is stored, that one, as `stale`.
- * `undefined`, and noted in `contents.damaged`, when it does not open.
- */
-export async function openPromised(
-  contents: Contents,
-  name: string,
-  openRow: RowOpener,
-): Promise<Opened | undefined> {
-  const promised = contents.promised.get(name) ?? 0;
-  const absent = contents.differences.absent.has(name);
-  const revision = absent ? Math.max(...(contents.differences.strays.get(name) ?? [-1])) : promised;
-  if (revision < 0) return undefined;
-  const key = keyOf(name, revision);
-  try {
-    const row = await openRow(key);
-    return row && { value: row.value, stale: row.revision !== promised };
-  } catch (error) {
-    if (codeOf(error) !== 'vault-corrupt') throw error;
-    contents.damaged.add(key);
-    return undefined;
-  }
-}
-
-function completeCopy(id: string, copy: SecretRecord['copy']): AppPassword {
-  return {
-    id,
-    ...copy,
-    client: '',
-    device: '',
-    protocols: [],
-    notes: '',
-    tags: [],
-    secretChanged: copy.created,
-    status: 'active',
-    custody: 'vault',
-  };
 }

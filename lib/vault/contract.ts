@@ -4,8 +4,10 @@ import type { Answer } from './inbox';
 
 /** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
 export interface Witness {
-  read(): Promise<{ vaultId: string; counter: number } | undefined>;
-  write(seen: { vaultId: string; counter: number }): Promise<void>;
+  /** Whatever is kept; `undefined` when nothing is. Anybody may have written it. */
+  read(): Promise<unknown>;
+  /** `mac`: HMAC-SHA-256 under a key of the vault's own, 32 bytes as base64url. */
+  write(seen: { vaultId: string; counter: number; mac: string }): Promise<void>;
 }
 
 export interface VaultStatus {
@@ -48,6 +50,13 @@ export interface Vault {
   close(): void;
 }
 
+export interface KeyChange {
+  /** Notes that are kept outside, as `sealNote` made them: carried over, so that `openNote` still answers what they said. */
+  outside?: readonly { name: string; sealed: Uint8Array }[];
+  /** Told how many of all records are sealed. */
+  progress?: (done: number, total: number) => void;
+}
+
 /** An entry before it has an id. */
 export type NewEntry = Omit<AppPassword, 'id'>;
 
@@ -57,7 +66,7 @@ export interface OpenedInboxItem {
   answer?: Answer;
 }
 
-/** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`. */
+/** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`, or `vault-unreadable` when what would be written could not be opened again. */
 export interface OpenVault {
   /** All entries, deleted ones too (`deleted` is set), and what was found wrong. Opens no secret. The entries are frozen. */
   list(): Promise<{ entries: AppPassword[]; warnings: Warning[] }>;
@@ -68,6 +77,15 @@ export interface OpenVault {
   add(entry: NewEntry, secret: string): Promise<AppPassword>;
   /** Adds many in one commit: all or none. */
   addAll(items: readonly { entry: NewEntry; secret: string }[]): Promise<AppPassword[]>;
+  /**
+   * Brings entries of a backup back under new ids, with the links between them, and captures that waited: all in one
+   * commit. Links to entries that are not among them are left out; captures that are there already stay as they are.
+   * @throws AppError `vault-exists` when there are entries that are not deleted
+   */
+  restore(
+    items: readonly { entry: AppPassword; secret: string }[],
+    captures: readonly Capture[],
+  ): Promise<AppPassword[]>;
   /** `change` may run more than once; the id stays. @throws AppError `entry-gone`, `bug` when the result does not fit the model */
   update(id: string, change: (entry: AppPassword) => AppPassword): Promise<AppPassword>;
   /** `change` is made in the same transaction. @throws AppError `entry-gone` */
@@ -78,7 +96,7 @@ export interface OpenVault {
   ): Promise<AppPassword>;
   /** Seals a JSON value that is kept outside the vault, under a name; it opens under this name in this vault only. */
   sealNote(name: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>;
-  /** @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name */
+  /** For what was carried over when the key was changed, what it said then. @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name */
   openNote(name: string, sealed: Uint8Array): Promise<unknown>;
   /** Removes for good. Unknown ids are passed over. */
   remove(ids: readonly string[]): Promise<void>;
@@ -93,6 +111,14 @@ export interface OpenVault {
   changePassphrase(next: string): Promise<void>;
   /** A fresh recovery code; the one before stops working. */
   renewRecoveryCode(): Promise<string>;
+  /**
+   * Draws a new vault key and id, and seals everything anew in one commit, captures that wait among it: what somebody has
+   * who has an old copy, with its passphrase or code, opens nothing that is saved from then on. Slots of other kinds than
+   * passphrase and recovery code are gone. That the code was shown has to be confirmed: it is a warning until then. This vault is closed to reads and writes afterwards: open it with the new key.
+   * @param passphrase unlocks the new key
+   * @returns the 32-byte vault key, and the recovery code to show once. @throws AppError `vault-weak-passphrase`
+   */
+  changeKey(passphrase: string, options?: KeyChange): Promise<{ key: Uint8Array; recoveryCode: string }>;
   /** Opens every secret's record, which `list` does not, and answers all warnings. 10,000 take about 0.3 s. */
   check(): Promise<Warning[]>;
   /** The raw bytes of all that did not open or does not belong: `kind` is `list`, `secret`, `manifest` or `capture`. */
@@ -100,9 +126,12 @@ export interface OpenVault {
   /**
    * Makes what can be read the whole vault again: entries known from their secrets' records are listed properly, what
    * does not open or belong is set aside for `exportDamaged`. Secrets that are gone are still said until they are
-   * replaced or their entry is removed.
+   * replaced or their entry is removed. Secrets that a counter driven too high had hidden are put back.
+   * @returns how many secrets were put back
    */
-  repair(): Promise<void>;
+  repair(): Promise<number>;
+  /** The user has seen these: what was noted so that it is said until then is forgotten. Others stay. */
+  confirmWarnings(seen: readonly Pick<Warning, 'kind' | 'id'>[]): Promise<void>;
   /** Forgets keys and entries. */
   close(): void;
 }

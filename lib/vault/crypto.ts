@@ -82,6 +82,21 @@ export function hmacSha256(key: Uint8Array, message: Uint8Array): Bytes {
   return new Uint8Array(hmac(sha256, key, message));
 }
 
+/** An HMAC-SHA-256 key that cannot be read back. @param raw 32 bytes; not wiped here. */
+export function importHmacKey(raw: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+}
+
+/** @returns 32 bytes */
+export async function signHmac(key: CryptoKey, message: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
+}
+
+/** Whether `signHmac` made this of the message; the lengths alone decide how long it takes. */
+export function verifyHmac(key: CryptoKey, signature: Bytes, message: Bytes): Promise<boolean> {
+  return crypto.subtle.verify('HMAC', key, signature, message);
+}
+
 /** HKDF-SHA-256, extract and expand. `size` in bytes, at most 8160. */
 export function hkdfSha256(
   secret: Uint8Array,

@@ -1,14 +1,14 @@
 /** Finds, and hands out, what does not open or does not belong. */
 import type { Warning } from '../model';
-import type { Plan } from './change';
-import { type Contents, openPromised, openRows } from './contents';
+import type { Contents } from './contents';
 import { openCapture } from './inbox';
 import type { VaultKeys } from './keys';
 import { keyOf, nameOf } from './manifest';
+import { openPromised, openRows } from './rows';
 import type { Store } from './store';
 
-/** Opens every secret's record and adds what it finds to the warnings and the damaged rows of `contents`. */
-export async function checkSecrets(contents: Contents, keys: VaultKeys, store: Store): Promise<void> {
+/** Opens every secret's record and adds what it finds to the damaged rows of `contents`. @returns what to say of it */
+export async function checkSecrets(contents: Contents, keys: VaultKeys, store: Store): Promise<Warning[]> {
   const { keys: rowKeys, values } = await store.readSecrets();
   const rows = new Map(rowKeys.map((key, i) => [key, values[i]]));
   const openSecret = openRows(keys, contents.header.vaultId, async (key) => rows.get(key));
@@ -20,7 +20,7 @@ export async function checkSecrets(contents: Contents, keys: VaultKeys, store: S
     return { kind: row ? 'record-replaced' : 'record-damaged', id, label };
   };
   const found = await Promise.all(Array.from(contents.entries, ([id, { entry }]) => check(id, entry.label)));
-  contents.warnings.push(...found.filter((warning) => warning !== undefined));
+  return found.filter((warning) => warning !== undefined);
 }
 
 /** Raw bytes by what they were: `list`, `secret`, `manifest`, `capture`, or the first part of a foreign row's key. */
@@ -46,26 +46,4 @@ export async function collectDamaged(
     const [kind = '', id = ''] = key.split(/[/@]/);
     return bytes instanceof Uint8Array ? [{ id, kind, bytes }] : [];
   });
-}
-
-/** What it takes for the readable part to be the whole vault again. */
-export function planRepair({ warnings, entries, shelves, promised, differences }: Contents): Plan<undefined> {
-  if (warnings.length === 0) return { result: undefined };
-  const named = new Set(warnings.map(({ id }) => id));
-  const { absent, strays, foreign } = differences;
-  const rewrite = [...entries.values()].filter(
-    ({ entry, shelf }) => shelf === undefined || named.has(entry.id),
-  );
-  const forget = [...promised.keys()].filter(
-    (name) => name.startsWith('list/') && !shelves.has(name.slice('list/'.length)),
-  );
-  // A stray in place of a promised record is the only copy there is: it goes when its record is written anew.
-  const unasked = [...strays].filter(([name]) => !absent.has(name));
-  const sweep = unasked.flatMap(([name, revisions]) => revisions.map((revision) => keyOf(name, revision)));
-  return {
-    entries: rewrite.map(({ entry }) => entry),
-    forget,
-    sweep: [...sweep, ...foreign],
-    result: undefined,
-  };
 }

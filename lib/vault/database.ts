@@ -5,7 +5,7 @@ import type { Bytes } from './crypto';
 
 const VERSION = 1;
 
-/** A capture at rest. All but `sealed` and `answer` is in clear and proves nothing. */
+/** A capture at rest. All but what is sealed is in clear and proves nothing. */
 export interface InboxRow {
   id: string;
   /** ms since 1970, of this machine's clock. */
@@ -13,6 +13,9 @@ export interface InboxRow {
   state: 'waiting' | 'kept';
   sealed: Bytes;
   answer?: Bytes;
+  /** The same once more, where the two stored headers differed when it was sealed. */
+  other?: Bytes;
+  otherAnswer?: Bytes;
 }
 
 export interface Schema extends DBSchema {

@@ -34,9 +34,12 @@ export interface Place {
   vaultId: string;
   kind: Kind;
   id: string;
-  /** 0 to 2^32 - 1. */
+  /** 0 to `MOST_REVISION` where it is sealed; rows that early versions drove higher still open. */
   revision: number;
 }
+
+/** Highest revision that is ever sealed: no vault comes near it, and the head could hold twice as much. */
+export const MOST_REVISION = 2 ** 31 - 1;
 
 const MAGIC = [0x53, 0x4b] as const;
 const HEAD_SIZE = 7;
@@ -62,11 +65,23 @@ export function encodeCanonical(value: unknown): string {
   );
 }
 
-/** Seals a JSON value for one place, padded. */
+/**
+ * Seals a JSON value for one place, padded.
+ * @throws AppError `vault-unreadable` for what could not be opened again: a revision out of bounds, or too much of it
+ */
 export async function seal(key: CryptoKey, place: Place, value: unknown): Promise<Bytes> {
-  const padded = pad(encodeText(JSON.stringify(value)), blockSizes[place.kind]);
+  const { revision, kind } = place;
+  if (!Number.isInteger(revision) || revision < 0 || revision > MOST_REVISION) {
+    throw new AppError('vault-unreadable', `${kind} record at a revision out of bounds`);
+  }
+  const content = encodeText(JSON.stringify(value));
+  const padded = pad(content, blockSizes[place.kind]);
+  wipe(content);
   try {
     const sealed = await sealAes(key, padded, associate(place));
+    if (HEAD_SIZE + sealed.length > MOST) {
+      throw new AppError('vault-unreadable', `${kind} record of more than ${MOST} bytes`);
+    }
     return joinBytes(Uint8Array.of(...MAGIC, FORMAT), encodeNumber(place.revision), sealed);
   } finally {
     wipe(padded);
@@ -75,7 +90,9 @@ export async function seal(key: CryptoKey, place: Place, value: unknown): Promis
 
 /** Opens what `seal` made for the same place. @throws AppError `vault-corrupt` for anything else. */
 export async function open(key: CryptoKey, place: Place, envelope: unknown): Promise<unknown> {
-  if (!(envelope instanceof Uint8Array) || readRevision(envelope) !== place.revision) throw corrupt(place);
+  // The head has 32 bits. Early versions let it wrap around, and had the whole revision in the associated data.
+  if (!(envelope instanceof Uint8Array) || readRevision(envelope) !== place.revision >>> 0)
+    throw corrupt(place);
   const bytes = new Uint8Array(envelope);
   const boxSize = bytes.length - HEAD_SIZE - NONCE_SIZE - TAG_SIZE;
   if (boxSize <= 0 || boxSize % blockSizes[place.kind] !== 0) throw corrupt(place);

@@ -1,7 +1,7 @@
-/** The one row that is not sealed: which vault this is, how to unlock it, and the key that captures are sealed to. */
+/** What is not sealed: which vault this is, how to unlock it, and the key that captures are sealed to. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { type Bytes, encodeText, fromBase64url, hashSha256, toBase64url } from './crypto';
+import { encodeText, hashSha256, toBase64url } from './crypto';
 import { encodeCanonical, FORMAT } from './envelope';
 
 /** One way to the vault key. Kinds that this version does not know are kept as they are. */
@@ -25,25 +25,37 @@ export const Header = z.looseObject({
 });
 export type Header = z.infer<typeof Header>;
 
+/** The two rows in which the header lies: one damaged copy costs nothing. A later format writes both. */
+export interface StoredHeaders {
+  header: unknown;
+  headerCopy: unknown;
+}
+
 /**
- * The stored header; `undefined` when there is no vault.
- * @throws AppError `vault-too-new` when a later version wrote it, `vault-corrupt` when it is not a header.
+ * The stored headers that can be read, each once, the first copy first; none when there is no vault. Which of two
+ * different ones is right only the key can tell.
+ * @throws AppError `vault-too-new` when a later version wrote it, `vault-corrupt` when neither copy is a header.
  */
-export function readHeader(stored: unknown): Header | undefined {
-  if (stored === undefined) return undefined;
-  const parsed = Header.safeParse(stored);
-  if (parsed.success) return parsed.data;
-  if (z.object({ format: z.number().check(z.int(), z.gt(FORMAT)) }).safeParse(stored).success) {
-    throw new AppError('vault-too-new', 'the vault has a later format');
-  }
+export function readHeaders({ header, headerCopy }: StoredHeaders): Header[] {
+  if (isTooNew(header)) throw new AppError('vault-too-new', 'the vault has a later format');
+  const read = [header, headerCopy].flatMap((stored) => {
+    const parsed = Header.safeParse(stored);
+    return parsed.success ? [parsed.data] : [];
+  });
+  const [first, second] = read;
+  if (first && second && isSame(first, second)) return [first];
+  if (first || (header === undefined && headerCopy === undefined)) return read;
+  if (isTooNew(headerCopy)) throw new AppError('vault-too-new', 'the vault has a later format');
   throw new AppError('vault-corrupt', 'the header is not one');
 }
 
-/** The key that captures are sealed to. @throws AppError `vault-corrupt` when it is not 32 bytes. */
-export function readPublicKey(header: Header): Bytes {
-  const bytes = fromBase64url(header.publicKey);
-  if (bytes?.length !== 32) throw new AppError('vault-corrupt', 'the public key is not one');
-  return bytes;
+/** Whether two headers say the same. */
+export function isSame(a: Header, b: Header): boolean {
+  return encodeCanonical(a) === encodeCanonical(b);
+}
+
+function isTooNew(stored: unknown): boolean {
+  return z.object({ format: z.number().check(z.int(), z.gt(FORMAT)) }).safeParse(stored).success;
 }
 
 /** Digest of all but the public key (which is compared by itself): the manifest vouches for it. */

@@ -10,6 +10,7 @@ import {
   agreeX25519,
   type Bytes,
   encodeText,
+  fromBase64url,
   hkdfSha256,
   importAesKey,
   joinBytes,
@@ -17,6 +18,7 @@ import {
   wipe,
 } from './crypto';
 import { open, type Place, seal } from './envelope';
+import type { Header } from './header';
 import type { VaultKeys } from './keys';
 import type { InboxRow } from './store';
 
@@ -39,40 +41,88 @@ export interface OpenedCapture {
   damaged: boolean;
 }
 
-/** @throws AppError `vault-corrupt` when the public key is of small order. */
-export function sealCaptureBox(vaultId: string, publicKey: Bytes, capture: Capture): Promise<Bytes> {
-  return sealBox(publicKey, { vaultId, kind: 'capture', id: capture.id, revision: 0 }, capture);
+/**
+ * Seals a capture for each header: while it is locked nobody can tell which of two different ones is right.
+ * @throws AppError `vault-corrupt` when no header has a key to seal to
+ */
+export function sealCaptureBoxes(headers: readonly Header[], capture: Capture): Promise<[Bytes, Bytes?]> {
+  return sealBoxes(headers, { kind: 'capture', id: capture.id, revision: 0 }, capture);
 }
 
-/** @throws AppError `vault-corrupt` when the public key is of small order. */
-export function sealAnswerBox(vaultId: string, publicKey: Bytes, id: string, answer: Answer): Promise<Bytes> {
-  return sealBox(publicKey, { vaultId, kind: 'answer', id, revision: 0 }, answer);
+/** As `sealCaptureBoxes`. */
+export function sealAnswerBoxes(
+  headers: readonly Header[],
+  id: string,
+  answer: Answer,
+): Promise<[Bytes, Bytes?]> {
+  return sealBoxes(headers, { kind: 'answer', id, revision: 0 }, answer);
+}
+
+async function sealBoxes(
+  headers: readonly Header[],
+  place: Omit<Place, 'vaultId'>,
+  value: unknown,
+): Promise<[Bytes, Bytes?]> {
+  const sealed: Bytes[] = [];
+  for (const { vaultId, publicKey } of headers) {
+    const bytes = fromBase64url(publicKey);
+    const box = bytes && (await sealBox(bytes, { ...place, vaultId }, value));
+    if (box) sealed.push(box);
+  }
+  const [first, second] = sealed;
+  if (!first) throw new AppError('vault-corrupt', 'there is no key to seal to');
+  return second ? [first, second] : [first];
+}
+
+/** Rows of captures that wait as if they had just come; those that are there already are passed over. */
+export async function sealWaiting(
+  header: Header,
+  captures: readonly Capture[],
+  stored: readonly InboxRow[],
+  received: number,
+): Promise<InboxRow[]> {
+  const known = new Set(stored.map(({ id }) => id));
+  const fresh = captures.filter(({ id }) => !known.has(id));
+  return Promise.all(
+    fresh.map(async (capture) => {
+      const [sealed] = await sealCaptureBoxes([header], capture);
+      return { id: capture.id, received, state: 'waiting' as const, sealed };
+    }),
+  );
 }
 
 /** Opens one row; never throws for what is in it. */
 export async function openCapture(vaultId: string, keys: VaultKeys, row: InboxRow): Promise<OpenedCapture> {
-  const opened: OpenedCapture = { id: String(row.id), state: row.state, damaged: false };
-  try {
-    const place: Place = { vaultId, kind: 'capture', id: row.id, revision: 0 };
-    opened.capture = Capture.parse(await openBox(keys, place, row.sealed));
-    if (row.answer)
-      opened.answer = Answer.parse(await openBox(keys, { ...place, kind: 'answer' }, row.answer));
-  } catch {
-    opened.damaged = true;
-  }
-  return opened;
+  const opened: OpenedCapture = { id: row.id, state: row.state, damaged: false };
+  const openAny = async (kind: 'capture' | 'answer', boxes: readonly (Bytes | undefined)[]) => {
+    for (const box of boxes) {
+      const value = await openBox(keys, { vaultId, kind, id: row.id, revision: 0 }, box).catch(
+        () => undefined,
+      );
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  const capture = Capture.safeParse(await openAny('capture', [row.sealed, row.other]));
+  if (!capture.success) return { ...opened, damaged: true };
+  opened.capture = capture.data;
+  if (row.answer === undefined) return opened;
+  const answer = Answer.safeParse(await openAny('answer', [row.answer, row.otherAnswer]));
+  return answer.success ? { ...opened, answer: answer.data } : { ...opened, damaged: true };
 }
 
-async function sealBox(publicKey: Bytes, place: Place, value: unknown): Promise<Bytes> {
+/** @returns `undefined` when the public key is not one, or of small order */
+async function sealBox(publicKey: Bytes, place: Place, value: unknown): Promise<Bytes | undefined> {
   const pair = (await crypto.subtle.generateKey('X25519', false, ['deriveBits'])) as CryptoKeyPair;
   const ephemeral = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const shared = await agreeX25519(pair.privateKey, publicKey);
-  if (!shared) throw new AppError('vault-corrupt', 'the public key is of small order');
+  if (!shared) return undefined;
   const key = await deriveBoxKey(shared, ephemeral, publicKey);
   return joinBytes(ephemeral, await seal(key, place, value));
 }
 
-async function openBox(keys: VaultKeys, place: Place, box: Bytes): Promise<unknown> {
+async function openBox(keys: VaultKeys, place: Place, box: Bytes | undefined): Promise<unknown> {
+  if (!(box instanceof Uint8Array)) throw new AppError('vault-corrupt', 'not a sealed box');
   const ephemeral = new Uint8Array(box.subarray(0, KEY_SIZE));
   const shared = await agreeX25519(keys.inbox, ephemeral);
   if (!shared) throw new AppError('vault-corrupt', 'not a sealed box');

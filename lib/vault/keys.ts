@@ -5,6 +5,7 @@ import {
   hkdfSha256,
   hmacSha256,
   importAesKey,
+  importHmacKey,
   importX25519,
   publicX25519,
   toBase64url,
@@ -14,6 +15,8 @@ import {
 export interface VaultKeys {
   records: CryptoKey;
   manifest: CryptoKey;
+  /** Signs what is kept outside the vault and must be the vault's own. */
+  witness: CryptoKey;
   /** X25519 private key of the inbox, and the public key (32 bytes) that belongs to it. */
   inbox: CryptoKey;
   publicKey: Bytes;
@@ -21,11 +24,20 @@ export interface VaultKeys {
 
 /** @param key the 32-byte vault key; not wiped here. */
 export async function deriveKeys(key: Uint8Array): Promise<VaultKeys> {
-  const raw = (['records', 'manifest', 'inbox'] as const).map((label) => derive(key, label));
-  const [records, manifest, inbox] = raw as [Bytes, Bytes, Bytes];
-  const keys = await Promise.all([importAesKey(records), importAesKey(manifest), importX25519(inbox)]);
-  wipe(...raw);
-  return { records: keys[0], manifest: keys[1], inbox: keys[2], publicKey: await publicX25519(keys[2]) };
+  const raw = (['records', 'manifest', 'inbox', 'witness'] as const).map((label) => derive(key, label));
+  const [records, manifest, inbox, witness] = raw as [Bytes, Bytes, Bytes, Bytes];
+  try {
+    const keys = await Promise.all([
+      importAesKey(records),
+      importAesKey(manifest),
+      importX25519(inbox),
+      importHmacKey(witness),
+    ]);
+    const publicKey = await publicX25519(keys[2]);
+    return { records: keys[0], manifest: keys[1], inbox: keys[2], witness: keys[3], publicKey };
+  } finally {
+    wipe(...raw);
+  }
 }
 
 /** The entry id that a capture becomes: always the same one, so that keeping it twice makes one entry. */

@@ -9,7 +9,30 @@ export type RecordKind = 'list' | 'secret';
 /** Revision by `kind/id`. A revision is the manifest's counter at the time of writing, so none is ever used twice. */
 export type Promised = Map<string, number>;
 
-const Payload = z.object({ keys: z.string(), header: z.string() });
+/** What the manifest says besides which records there are; all of it may be absent. */
+export const Memo = z.object({
+  /** What was found wrong and healed, until somebody has confirmed it. */
+  notes: z.optional(
+    z.array(z.object({ kind: z.string(), id: z.optional(z.string()), label: z.optional(z.string()) })),
+  ),
+  /** A witness was signed for this vault: from then on one that is missing or not signed is not ours. */
+  witnessed: z.optional(z.literal(true)),
+  /** What revisions driven too high had hidden was looked for and put back. */
+  rescued: z.optional(z.literal(true)),
+  /** What notes kept outside the vault said when its key was changed: those themselves open no longer. */
+  moved: z.optional(z.array(z.object({ name: z.string(), value: z.unknown() }))),
+});
+export type Memo = z.infer<typeof Memo>;
+
+const Payload = z.extend(Memo, { keys: z.string(), header: z.string() });
+
+export interface Manifest {
+  /** Row keys, sorted and joined by line feeds. */
+  keys: string;
+  /** Digest of the header that was stored with it. */
+  header: string;
+  memo: Memo;
+}
 
 /** Name of a record (`kind/id`), and its row key with the revision. */
 export function nameOf(kind: RecordKind, id: string): string {
@@ -19,40 +42,43 @@ export function keyOf(name: string, revision: number): string {
   return `${name}/${revision}`;
 }
 
-/** Splits a row key; `undefined` when it is not one of ours. */
+/** Splits a row key; `undefined` when it is not one of ours. Early versions let revisions grow up to 16 digits. */
 export function readKey(
   key: unknown,
 ): { name: string; kind: RecordKind; id: string; revision: number } | undefined {
-  const match = /^((list|secret)\/([A-Za-z0-9_-]{8,64}))\/(0|[1-9][0-9]{0,9})$/.exec(String(key));
-  const [, name, kind, id, revision] = match ?? [];
+  const match = /^((list|secret)\/([A-Za-z0-9_-]{8,64}))\/(0|[1-9][0-9]{0,15})$/.exec(String(key));
+  const [, name, kind, id, digits] = match ?? [];
   if (!name || !id || (kind !== 'list' && kind !== 'secret')) return undefined;
-  return { name, kind, id, revision: Number(revision) };
+  const revision = Number(digits);
+  // What a number cannot hold was never one of our revisions.
+  return String(revision) === digits ? { name, kind, id, revision } : undefined;
 }
 
 /** @param header digest of the header that is stored with it. */
 export function sealManifest(
   key: CryptoKey,
-  vaultId: string,
-  counter: number,
+  place: { vaultId: string; counter: number },
   promised: Promised,
   header: string,
+  memo: Memo,
 ): Promise<Bytes> {
   const keys = Array.from(promised, ([name, revision]) => keyOf(name, revision))
     .sort()
     .join('\n');
-  return seal(key, placeOf(vaultId, counter), { keys, header });
+  return seal(key, placeOf(place.vaultId, place.counter), { ...memo, keys, header });
 }
 
-/** @returns row keys, sorted and joined by line feeds. @throws AppError `vault-corrupt` */
+/** @throws AppError `vault-corrupt` */
 export async function openManifest(
   key: CryptoKey,
   vaultId: string,
   counter: number,
   stored: unknown,
-): Promise<{ keys: string; header: string }> {
+): Promise<Manifest> {
   const payload = Payload.safeParse(await open(key, placeOf(vaultId, counter), stored));
   if (!payload.success) throw new AppError('vault-corrupt', 'the manifest is not one');
-  return payload.data;
+  const { keys, header, ...memo } = payload.data;
+  return { keys, header, memo };
 }
 
 /** Reads sorted row keys; where a record has several revisions, the last one counts. */

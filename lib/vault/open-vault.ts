@@ -1,97 +1,46 @@
 /** The vault while its key is at hand. */
 import { AppError } from '../errors';
 import type { AppPassword, Warning } from '../model';
-import { type Plan, prepareChange } from './change';
-import { type Contents, loadContents, openPromised, openRows, type SecretRecord } from './contents';
+import type { Contents } from './contents';
 import type { OpenVault, Witness } from './contract';
-import { type Bytes, randomId, toBase64url, wipe } from './crypto';
-import { checkSecrets, collectDamaged, planRepair } from './damage';
+import { type Bytes, randomId, wipe } from './crypto';
+import { checkSecrets, collectDamaged } from './damage';
 import { open, seal } from './envelope';
-import type { Header, Slot } from './header';
-import { type OpenedCapture, openCapture } from './inbox';
+import type { Slot } from './header';
+import { type OpenedCapture, openCapture, sealWaiting } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
+import { openLedger } from './ledger';
 import { nameOf } from './manifest';
+import { drawKey, prepareNewKey } from './new-key';
+import { findLost, nameLost, planRepair } from './rescue';
+import { openPromised, openRows, type SecretRecord } from './rows';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import type { Snapshot, Store } from './store';
+import { keepWitness } from './witness';
 
-const MOST_TRIES = 50;
-const healing: ReadonlySet<Warning['kind']> = new Set(['manifest-damaged', 'public-key-replaced']);
+/** What an open vault works with. */
+interface Surroundings {
+  store: Store;
+  witness: Witness | undefined;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
 
 /** @param vaultKey 32 bytes, copied. @param snapshot the rows, where they were read a moment ago. @throws AppError `vault-wrong-passphrase` when it does not fit, and as `loadContents` */
 export async function openVault(
-  store: Store,
+  { store, witness, now }: Surroundings,
   vaultKey: Uint8Array,
-  witness: Witness | undefined,
   snapshot?: Snapshot,
 ): Promise<OpenVault> {
+  const keys = await deriveKeys(vaultKey);
+  const ledger = await openLedger(store, keys, witness, snapshot);
+  const { vaultId, read, write } = ledger;
   const key: Bytes = new Uint8Array(vaultKey);
-  const keys = await deriveKeys(key);
-  const publicKey = toBase64url(keys.publicKey);
-  /** Found at opening and repaired since, or about the database as a whole. */
-  const lasting: Warning[] = [];
-  let contents: Contents | undefined = await loadContents(store, keys, publicKey, snapshot);
-  let closed = false;
-  let queue: Promise<unknown> = Promise.resolve();
-  const { vaultId } = contents.header;
 
-  const seen = await readWitness();
-  if (contents.counter < seen) lasting.push({ kind: 'rolled-back' });
-  else await report(contents.counter);
-  // The next write heals these, so they are said for as long as the vault stays open.
-  lasting.push(...contents.warnings.filter(({ kind, id }) => id === 'header' || healing.has(kind)));
-  if (contents.header.publicKey !== publicKey) {
-    await write(async ({ header }) => ({ header: { ...header, publicKey }, result: undefined }));
-  }
-
-  async function readWitness(): Promise<number> {
-    const found = await witness?.read();
-    return found?.vaultId === vaultId && Number.isSafeInteger(found.counter) ? found.counter : 0;
-  }
-
-  // The write it reports is done; a witness that cannot be written only makes a later rollback harder to see.
-  async function report(counter: number): Promise<void> {
-    await witness?.write({ vaultId, counter }).catch(() => undefined);
-  }
-
-  /** A copy to work with: `close` wipes ours, and may come between any two steps. */
+  /** A copy to work with, to be wiped: `close` wipes ours, and may come between any two steps. */
   function copyKey(): Bytes {
-    if (closed) throw new AppError('vault-locked', 'the vault was closed');
+    ledger.checkOpen();
     return key.slice();
-  }
-
-  async function read(): Promise<Contents> {
-    if (closed) throw new AppError('vault-locked', 'the vault was closed');
-    const { header, counter } = await store.readMeta();
-    const same = (header as Partial<Header> | undefined)?.vaultId === vaultId;
-    if (!same) throw new AppError('vault-missing', 'the vault was erased');
-    if (!contents || contents.storedCounter !== counter) {
-      contents = await loadContents(store, keys, publicKey);
-    }
-    return contents;
-  }
-
-  /** One after the other here; against other pages, compared inside the transaction and tried again. */
-  function write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T> {
-    const run = async (): Promise<T> => {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const current = await read();
-        const planned = await plan(current);
-        if (isEmpty(planned)) return planned.result;
-        const prepared = await prepareChange(current, keys, planned, await readWitness());
-        if (await store.commit(prepared.change)) {
-          // Where something was wrong, reading again says what still is.
-          if (current.warnings.length > 0) contents = undefined;
-          else prepared.apply();
-          await report(prepared.change.counter);
-          return planned.result;
-        }
-        contents = undefined;
-      }
-      throw new AppError('vault-blocked', 'others keep changing the vault');
-    };
-    const done = queue.then(run, run);
-    queue = done.catch(() => undefined);
-    return done;
   }
 
   const openRow = openRows(keys, vaultId, store.readRecord);
@@ -113,9 +62,8 @@ export async function openVault(
 
   async function collectWarnings(current: Contents): Promise<Warning[]> {
     const captures = (await openInbox()).filter(({ damaged }) => damaged);
-    const warnings = [
-      ...lasting,
-      ...current.warnings,
+    return [
+      ...ledger.warnings(current),
       ...captures.map(
         ({ id, capture }): Warning => ({
           kind: 'capture-damaged',
@@ -124,14 +72,11 @@ export async function openVault(
         }),
       ),
     ];
-    const distinct = new Map(warnings.map((warning) => [`${warning.kind} ${warning.id}`, warning]));
-    return [...distinct.values()];
   }
 
   async function replaceSlot(kind: Slot['kind'], make: (vaultKey: Bytes) => Promise<Slot>): Promise<void> {
-    const vaultKeyCopy = copyKey();
-    const slot = await make(vaultKeyCopy);
-    wipe(vaultKeyCopy);
+    const copy = copyKey();
+    const slot = await make(copy).finally(() => wipe(copy));
     await write(async ({ header }) => {
       const slots = [...header.slots.filter((other) => other.kind !== kind), slot];
       return { header: { ...header, slots }, result: undefined };
@@ -171,6 +116,20 @@ export async function openVault(
       return entries;
     },
 
+    restore: (items, captures) =>
+      write(async (current) => {
+        const isTaken = [...current.entries.values()].some(({ entry }) => entry.deleted === undefined);
+        if (isTaken) throw new AppError('vault-exists', 'there are entries already');
+        const ids = new Map(items.map(({ entry }) => [entry.id, randomId()]));
+        const entries = items.map(({ entry: { replacedBy = '', ...entry } }): AppPassword => {
+          const link = ids.get(replacedBy);
+          return { ...entry, id: ids.get(entry.id) ?? randomId(), ...(link && { replacedBy: link }) };
+        });
+        const secrets = new Map(entries.map(({ id }, i) => [id, items[i]?.secret ?? '']));
+        const inbox = await sealWaiting(current.header, captures, await store.readInbox(), now());
+        return { entries, secrets, inbox, result: entries };
+      }),
+
     update: (id, change) =>
       write(async (current) => {
         const before = find(current, id);
@@ -200,8 +159,14 @@ export async function openVault(
     },
 
     async openNote(name, sealed) {
-      await read();
-      return open(keys.records, { vaultId, kind: 'note', id: name, revision: 0 }, sealed);
+      const { memo } = await read();
+      try {
+        return await open(keys.records, { vaultId, kind: 'note', id: name, revision: 0 }, sealed);
+      } catch (error) {
+        const moved = memo.moved?.find((note) => note.name === name);
+        if (moved) return moved.value;
+        throw error;
+      }
     },
 
     remove: (ids) =>
@@ -219,7 +184,9 @@ export async function openVault(
 
     takeCapture: (id, entry) =>
       write(async (current) => {
-        const entryId = deriveEntryId(copyKey(), id);
+        const copy = copyKey();
+        const entryId = deriveEntryId(copy, id);
+        wipe(copy);
         const row = (await store.readInbox()).find((other) => other.id === id);
         const taken = current.entries.get(entryId)?.entry;
         if (taken) return row ? { capture: id, result: taken } : { result: taken };
@@ -230,20 +197,44 @@ export async function openVault(
         return { entries: [result], secrets: new Map([[entryId, capture.secret]]), capture: id, result };
       }),
 
-    changePassphrase: (next) =>
-      replaceSlot('passphrase', (vaultKeyCopy) => makePassphraseSlot(vaultId, vaultKeyCopy, next)),
+    changePassphrase: (next) => replaceSlot('passphrase', (copy) => makePassphraseSlot(vaultId, copy, next)),
 
     async renewRecoveryCode() {
       const code = drawRecoveryCode();
-      await replaceSlot('recovery', (vaultKeyCopy) => makeRecoverySlot(vaultId, vaultKeyCopy, code.bytes));
-      wipe(code.bytes);
+      const make = (copy: Bytes) => makeRecoverySlot(vaultId, copy, code.bytes);
+      await replaceSlot('recovery', make).finally(() => wipe(code.bytes));
+      await ledger.confirm([{ kind: 'recovery-code-unseen' }]);
       return code.text;
+    },
+
+    async changeKey(passphrase, { outside = [], progress = () => undefined } = {}) {
+      ledger.checkOpen();
+      const opened = outside.map(async ({ name, sealed }) => [
+        { name, value: await vault.openNote(name, sealed) },
+      ]);
+      const moved = (await Promise.all(opened.map((note) => note.catch(() => [])))).flat();
+      const next = await drawKey(passphrase);
+      try {
+        await ledger.leave((current, warnings) =>
+          prepareNewKey(current, { keys, store }, next, { warnings, moved, progress }),
+        );
+      } catch (error) {
+        wipe(next.key);
+        throw error;
+      }
+      await keepWitness(witness, next.keys, next.vaultId).write(1);
+      return { key: next.key, recoveryCode: next.recoveryCode };
     },
 
     async check() {
       const current = await read();
-      await checkSecrets(current, keys, store);
-      return collectWarnings(current);
+      const found = await checkSecrets(current, keys, store);
+      const lost = nameLost(await findLost(current, keys, store));
+      current.warnings.push(...found, ...lost);
+      const warnings = await collectWarnings(current);
+      // Found at one opening, it is said at the next one, too: a worker that starts anew looks at no secret.
+      await ledger.noteSecrets(found);
+      return warnings;
     },
 
     async exportDamaged() {
@@ -252,17 +243,14 @@ export async function openVault(
       return collectDamaged(current, keys, store);
     },
 
-    repair: () => write(async (current) => planRepair(current)),
+    repair: () => write((current) => planRepair(current, keys, store)),
+
+    confirmWarnings: ledger.confirm,
 
     close() {
-      closed = true;
-      contents = undefined;
+      ledger.close();
       wipe(key);
     },
   };
   return vault;
-}
-
-function isEmpty({ result: _, ...changes }: Plan<unknown>): boolean {
-  return Object.keys(changes).length === 0;
 }

@@ -8,6 +8,7 @@ import {
   argon2id,
   type Bytes,
   encodeText,
+  equalBytes,
   fromBase64url,
   hashSha256,
   hkdfSha256,
@@ -36,6 +37,9 @@ const salt = z.pipe(
 );
 const saltSize = z.refine<Bytes>((bytes) => bytes.length >= 16 && bytes.length <= 64);
 
+/** The dearest that a passphrase slot may be: KiB of memory times passes. */
+export const MOST_COST = 1_048_576 * 16;
+
 /** Ceilings keep a planted header from eating memory or time, floors from weakening the passphrase. */
 const PassphraseParams = z.strictObject({
   m: z.number().check(z.int(), z.minimum(65_536), z.maximum(1_048_576)),
@@ -44,6 +48,14 @@ const PassphraseParams = z.strictObject({
   salt: salt.check(saltSize),
 });
 const RecoveryParams = z.strictObject({ salt: salt.check(saltSize) });
+
+/** What it takes to try a slot, in KiB times passes; `undefined` when it is out of bounds and cannot be opened. */
+export function costOf(slot: Slot): number | undefined {
+  if (!fromBase64url(slot.sealed)) return undefined;
+  if (slot.kind === 'recovery') return RecoveryParams.safeParse(slot.params).success ? 0 : undefined;
+  const params = PassphraseParams.safeParse(slot.params);
+  return params.success ? params.data.m * params.data.t : undefined;
+}
 
 /** @throws AppError `vault-weak-passphrase` below 8 characters. */
 export async function makePassphraseSlot(vaultId: string, key: Bytes, passphrase: string): Promise<Slot> {
@@ -109,8 +121,12 @@ async function wrapKey(
   derive: () => Promise<Bytes>,
 ): Promise<Slot> {
   const raw = await derive();
-  const sealed = await sealAes(await importAesKey(raw), key, associate(vaultId, slot));
-  wipe(raw);
+  const aes = await importAesKey(raw).finally(() => wipe(raw));
+  const sealed = await sealAes(aes, key, associate(vaultId, slot));
+  const opened = await openAes(aes, sealed, associate(vaultId, slot));
+  const isSame = opened !== undefined && equalBytes(opened, key);
+  if (opened) wipe(opened);
+  if (!isSame) throw new AppError('vault-unreadable', 'the slot does not open');
   return { ...slot, sealed: toBase64url(sealed) };
 }
 
@@ -122,8 +138,8 @@ async function unwrapKey(
   const sealed = fromBase64url(slot.sealed);
   if (!sealed) throw new AppError('vault-corrupt', 'slot is not base64url');
   const raw = await derive();
-  const key = await openAes(await importAesKey(raw), sealed, associate(vaultId, slot));
-  wipe(raw);
+  const aes = await importAesKey(raw).finally(() => wipe(raw));
+  const key = await openAes(aes, sealed, associate(vaultId, slot));
   return key?.length === KEY_SIZE ? key : undefined;
 }
 

@@ -2,13 +2,13 @@
 import { AppError } from '../errors';
 import type { Bytes } from './crypto';
 import { ask, begin, connectDatabase, type InboxRow, stores } from './database';
+import type { StoredHeaders } from './header';
 
 export type { InboxRow } from './database';
 
 /** What the unlocked vault reads in one transaction; `listKeys` and `lists` run in parallel. */
-export interface Snapshot {
-  header: unknown;
-  counter: unknown;
+export interface Snapshot extends StoredHeaders {
+  counter: number | undefined;
   manifest: unknown;
   /** Comes last: the lists can be worked on while the database still goes through its keys. */
   keys: Promise<string[]>;
@@ -18,19 +18,34 @@ export interface Snapshot {
 
 /** One all-or-nothing change. */
 export interface Change {
-  /** Both are compared inside the transaction; `undefined` means that there is none. */
-  expect: { vaultId: string | undefined; counter: unknown; capture?: string };
-  header?: object;
+  /**
+   * All is compared inside the transaction. No `vaultId` means that there is no vault, no `counter` that none can be
+   * read; `inbox` are all of its rows.
+   */
+  expect: {
+    vaultId: string | undefined;
+    counter: number | undefined;
+    capture?: string;
+    inbox?: readonly InboxRow[];
+  };
+  /** Written to both copies, so that a damaged one is mended. */
+  header: object;
   counter: number;
   manifest: Bytes;
   put: ReadonlyMap<string, Bytes>;
   remove: readonly string[];
   /** Keys among `remove`, and `manifest`, whose bytes are kept under `damaged`. */
   setAside: readonly string[];
+  /** Every record that is not among `put` goes. */
+  afresh?: true;
+  /** Rows of the inbox to be written. */
+  inbox?: readonly InboxRow[];
+  /** Keys of `damaged` whose bytes are not needed any more. */
+  forget?: readonly string[];
 }
 
 export interface Store {
-  readMeta(): Promise<{ header: unknown; counter: unknown }>;
+  readMeta(): Promise<StoredHeaders & { counter: number | undefined }>;
   readSnapshot(): Promise<Snapshot>;
   readRecord(key: string): Promise<unknown>;
   /** All secret records. Keys and values run in parallel. */
@@ -65,13 +80,9 @@ export function connectStore(name: string): Store {
 
   return {
     readMeta: () =>
-      run(async (database) => {
+      run((database) => {
         const meta = begin(database, ['meta']).objectStore('meta');
-        const [header, counter] = await Promise.all([
-          ask(() => meta.get('header')),
-          ask(() => meta.get('counter')),
-        ]);
-        return { header, counter };
+        return readMeta((key) => meta.get(key));
       }),
 
     readSnapshot: () =>
@@ -80,8 +91,7 @@ export function connectStore(name: string): Store {
         const meta = transaction.objectStore('meta');
         const records = transaction.objectStore('records');
         const first = Promise.all([
-          ask(() => meta.get('header')),
-          ask(() => meta.get('counter')),
+          readMeta((key) => meta.get(key)),
           ask(() => meta.get('manifest')),
           ask(() => records.getAllKeys(LISTS())),
           ask(() => records.getAll(LISTS())),
@@ -89,8 +99,8 @@ export function connectStore(name: string): Store {
         const keys = ask(() => records.getAllKeys());
         // Who stops at the header waits for no keys.
         keys.catch(() => undefined);
-        const [header, counter, manifest, listKeys, lists] = await first;
-        return { header, counter, manifest, keys, listKeys, lists };
+        const [stored, manifest, listKeys, lists] = await first;
+        return { ...stored, manifest, keys, listKeys, lists };
       }),
 
     readRecord: (key) => run((database) => begin(database, ['records']).objectStore('records').get(key)),
@@ -112,19 +122,17 @@ export function connectStore(name: string): Store {
         return keys.map((key, i) => ({ key, bytes: values[i] }));
       }),
 
-    readInbox: () => run((database) => begin(database, ['inbox']).objectStore('inbox').getAll()),
+    readInbox: () => run((database) => readInbox(begin(database, ['inbox']).objectStore('inbox'))),
 
     commit: (change) =>
       write(['meta', 'records', 'inbox', 'damaged'], async (store) => {
-        const [header, counter] = await Promise.all([
-          ask(() => store('meta').get('header')),
-          ask(() => store('meta').get('counter')),
-        ]);
-        if (idOf(header) !== change.expect.vaultId || counter !== change.expect.counter) return false;
-        const { capture } = change.expect;
-        if (capture !== undefined) {
-          if ((await store('inbox').get(capture)) === undefined) return false;
-          await store('inbox').delete(capture);
+        const { expect } = change;
+        const stored = await readMeta((key) => store('meta').get(key));
+        if (!isOf(stored, expect.vaultId) || stored.counter !== expect.counter) return false;
+        if (expect.inbox && !isSameInbox(await readInbox(store('inbox')), expect.inbox)) return false;
+        if (expect.capture !== undefined) {
+          if ((await store('inbox').get(expect.capture)) === undefined) return false;
+          await store('inbox').delete(expect.capture);
         }
         for (const key of change.setAside) {
           const bytes = key === 'manifest' ? await store('meta').get(key) : await store('records').get(key);
@@ -132,10 +140,14 @@ export function connectStore(name: string): Store {
             await store('damaged').put(new Uint8Array(bytes), `${key}@${change.counter}`);
           }
         }
+        if (change.afresh) await store('records').clear();
         await Promise.all([
           ...change.remove.map((key) => ask(() => store('records').delete(key))),
           ...[...change.put].map(([key, bytes]) => ask(() => store('records').put(bytes, key))),
-          ...(change.header ? [ask(() => store('meta').put(change.header, 'header'))] : []),
+          ...(change.inbox ?? []).map((row) => ask(() => store('inbox').put(row, row.id))),
+          ...(change.forget ?? []).map((key) => ask(() => store('damaged').delete(key))),
+          ask(() => store('meta').put(change.header, 'header')),
+          ask(() => store('meta').put(change.header, 'header-copy')),
           ask(() => store('meta').put(change.counter, 'counter')),
           ask(() => store('meta').put(change.manifest, 'manifest')),
         ]);
@@ -144,10 +156,12 @@ export function connectStore(name: string): Store {
 
     editCapture: (id, edit, vaultId) =>
       write(['meta', 'inbox'], async (store) => {
-        if (vaultId !== undefined && idOf(await store('meta').get('header')) !== vaultId) {
-          throw new AppError('vault-missing', 'the vault was erased meanwhile');
+        if (vaultId !== undefined) {
+          const stored = await readMeta((key) => store('meta').get(key));
+          if (!isOf(stored, vaultId)) throw new AppError('vault-missing', 'the vault was erased meanwhile');
         }
-        const row = await store('inbox').get(id);
+        const stored = await store('inbox').get(id);
+        const row = stored && nameRow(stored, id);
         const next = edit(row);
         if (next === row) return;
         if (next) await store('inbox').put(next, id);
@@ -156,12 +170,8 @@ export function connectStore(name: string): Store {
 
     sweepInbox: (match) =>
       write(['inbox'], async (store) => {
-        const [keys, rows] = await Promise.all([
-          ask(() => store('inbox').getAllKeys()),
-          ask(() => store('inbox').getAll()),
-        ]);
-        const old = keys.filter((_key, i) => rows[i] !== undefined && match(rows[i]));
-        await Promise.all(old.map((key) => ask(() => store('inbox').delete(key))));
+        const old = (await readInbox(store('inbox'))).filter(match);
+        await Promise.all(old.map(({ id }) => ask(() => store('inbox').delete(id))));
         return old.length;
       }),
 
@@ -180,7 +190,44 @@ export function connectStore(name: string): Store {
   };
 }
 
-function idOf(header: unknown): string | undefined {
-  if (typeof header !== 'object' || header === null || !('vaultId' in header)) return undefined;
-  return typeof header.vaultId === 'string' ? header.vaultId : undefined;
+type Meta = (key: string) => Promise<unknown>;
+
+async function readMeta(get: Meta): Promise<StoredHeaders & { counter: number | undefined }> {
+  const [header, headerCopy, counter] = await Promise.all(
+    ['header', 'header-copy', 'counter'].map((key) => ask(() => get(key))),
+  );
+  // Whatever else stands there is equal to nothing, not even to itself.
+  return { header, headerCopy, counter: Number.isSafeInteger(counter) ? (counter as number) : undefined };
+}
+
+/** Whether a vault is stored that has this id in one of its headers; for no id, whether there is none. */
+export function isOf({ header, headerCopy }: StoredHeaders, vaultId: string | undefined): boolean {
+  if (vaultId === undefined) return header === undefined && headerCopy === undefined;
+  return idOf(header) === vaultId || idOf(headerCopy) === vaultId;
+}
+
+function idOf(header: unknown): unknown {
+  return typeof header === 'object' && header !== null && 'vaultId' in header ? header.vaultId : undefined;
+}
+
+async function readInbox(inbox: {
+  getAllKeys(): Promise<IDBValidKey[]>;
+  getAll(): Promise<InboxRow[]>;
+}): Promise<InboxRow[]> {
+  const [keys, rows] = await Promise.all([ask(() => inbox.getAllKeys()), ask(() => inbox.getAll())]);
+  return rows.map((row, i) => nameRow(row, keys[i]));
+}
+
+/** The key under which a row lies is its id, whatever stands in it. */
+function nameRow(row: InboxRow, key: unknown): InboxRow {
+  return { ...(typeof row === 'object' && row), id: String(key) } as InboxRow;
+}
+
+function isSameInbox(a: readonly InboxRow[], b: readonly InboxRow[]): boolean {
+  const bytes = (stored: unknown) => (stored instanceof Uint8Array ? [...stored] : typeof stored);
+  const print = (rows: readonly InboxRow[]) =>
+    rows
+      .map(({ id, state, sealed, answer }) => JSON.stringify([id, state, bytes(sealed), bytes(answer)]))
+      .sort();
+  return print(a).join('\n') === print(b).join('\n');
 }

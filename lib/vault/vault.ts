@@ -1,23 +1,18 @@
 /** The front door of the vault: what can be done while it is locked, and the ways to open it. */
-import { AppError } from '../errors';
+import { AppError, codeOf } from '../errors';
 import { Capture } from '../model';
 import type { Vault, Witness } from './contract';
-import { type Bytes, randomBytes, randomId, toBase64url, wipe } from './crypto';
+import { toBase64url, wipe } from './crypto';
 import { FORMAT } from './envelope';
-import { digestHeader, type Header, readHeader, readPublicKey, type Slot } from './header';
-import { Answer, sealAnswerBox, sealCaptureBox, WAITING_MS } from './inbox';
-import { deriveKeys } from './keys';
-import { sealManifest } from './manifest';
+import { digestHeader, type Header, readHeaders } from './header';
+import { Answer, sealAnswerBoxes, sealCaptureBoxes, WAITING_MS } from './inbox';
+import { type Promised, sealManifest } from './manifest';
+import { drawKey } from './new-key';
 import { openVault } from './open-vault';
-import {
-  drawRecoveryCode,
-  makePassphraseSlot,
-  makeRecoverySlot,
-  openPassphraseSlot,
-  openRecoverySlot,
-  readRecoveryCode,
-} from './slots';
-import { connectStore, type Snapshot } from './store';
+import { proveReadable } from './proof';
+import { type Change, connectStore, type InboxRow, type Snapshot } from './store';
+import { unlock } from './unlock';
+import { keepWitness } from './witness';
 
 export type { NewEntry, OpenVault, Vault, Witness } from './contract';
 
@@ -27,61 +22,62 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
   const now = options.now ?? Date.now;
   let ahead: Promise<Snapshot> | undefined;
 
-  async function readStored(): Promise<Header> {
-    const header = readHeader((await store.readMeta()).header);
-    if (!header) throw new AppError('vault-missing', 'there is no vault');
-    return header;
+  /** One, or two that differ. @throws AppError `vault-missing` */
+  async function readStored(): Promise<[Header, ...Header[]]> {
+    const [first, ...others] = readHeaders(await store.readMeta());
+    if (!first) throw new AppError('vault-missing', 'there is no vault');
+    return [first, ...others];
+  }
+
+  /** Does something for the vault there is; again when it became another one meanwhile, its key changed. */
+  async function forVault(act: (headers: Header[], vaultId: string) => Promise<void>): Promise<void> {
+    for (;;) {
+      const headers = await readStored();
+      const [{ vaultId }] = headers;
+      try {
+        return await act(headers, vaultId);
+      } catch (error) {
+        const stored = codeOf(error) === 'vault-missing' ? readHeaders(await store.readMeta()) : [];
+        if (stored.length === 0 || stored.some((header) => header.vaultId === vaultId)) throw error;
+      }
+    }
   }
 
   return {
     async status() {
-      const header = readHeader((await store.readMeta()).header);
+      const [header] = readHeaders(await store.readMeta());
       return header ? { exists: true, vaultId: header.vaultId } : { exists: false };
     },
 
     async create(passphrase) {
       const stored = await store.readMeta();
-      if (stored.header !== undefined) {
-        readHeader(stored.header);
-        throw new AppError('vault-exists', 'there is a vault');
-      }
-      const key = randomBytes(32);
-      const code = drawRecoveryCode();
-      const vaultId = randomId();
-      const keys = await deriveKeys(key);
-      const slots = [
-        await makePassphraseSlot(vaultId, key, passphrase),
-        await makeRecoverySlot(vaultId, key, code.bytes),
-      ];
-      wipe(code.bytes);
+      if (readHeaders(stored).length > 0) throw new AppError('vault-exists', 'there is a vault');
+      const { key, keys, vaultId, recoveryCode, slots } = await drawKey(passphrase);
       const publicKey = toBase64url(keys.publicKey);
       const header: Header = { format: FORMAT, vaultId, publicKey, slots, created: now() };
-      const manifest = await sealManifest(keys.manifest, vaultId, 1, new Map(), digestHeader(header));
-      const made = await store.commit({
+      const place = { vaultId, counter: 1 };
+      const promised: Promised = new Map();
+      const change: Change = {
         expect: { vaultId: undefined, counter: stored.counter },
         header,
         counter: 1,
-        manifest,
+        manifest: await sealManifest(keys.manifest, place, promised, digestHeader(header), {}),
         put: new Map(),
         remove: [],
         setAside: [],
-      });
-      if (!made) throw new AppError('vault-exists', 'another page made a vault');
-      await options.witness?.write({ vaultId, counter: 1 }).catch(() => undefined);
-      return { key, recoveryCode: code.text };
+      };
+      try {
+        await proveReadable(keys, change, promised, {}, new Map());
+        if (!(await store.commit(change))) throw new AppError('vault-exists', 'another page made a vault');
+      } catch (error) {
+        wipe(key);
+        throw error;
+      }
+      await keepWitness(options.witness, keys, vaultId).write(1);
+      return { key, recoveryCode };
     },
 
-    async unlock(credential) {
-      const header = await readStored();
-      const key =
-        credential.kind === 'passphrase'
-          ? await tryPassphrase(header, credential.passphrase)
-          : await tryRecovery(header, credential.code);
-      if (key) return key;
-      throw credential.kind === 'passphrase'
-        ? new AppError('vault-wrong-passphrase', 'no slot opens with this passphrase')
-        : new AppError('vault-wrong-recovery-code', 'no slot opens with this code');
-    },
+    unlock: async (credential) => unlock(await readStored(), credential),
 
     prepare() {
       ahead = store.readSnapshot();
@@ -92,17 +88,19 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
     async open(key) {
       const read = await ahead?.catch(() => undefined);
       ahead = undefined;
-      const isFresh = read !== undefined && read.counter === (await store.readMeta()).counter;
-      return openVault(store, key, options.witness, isFresh ? read : undefined);
+      const isFresh = read?.counter !== undefined && read.counter === (await store.readMeta()).counter;
+      return openVault({ store, witness: options.witness, now }, key, isFresh ? read : undefined);
     },
 
     async sealCapture(capture) {
       const parsed = Capture.safeParse(capture);
       if (!parsed.success) throw new AppError('capture-invalid', 'the capture does not fit the model');
-      const header = await readStored();
-      const sealed = await sealCaptureBox(header.vaultId, readPublicKey(header), parsed.data);
-      const row = { id: capture.id, received: now(), state: 'waiting', sealed } as const;
-      await store.editCapture(capture.id, (stored) => stored ?? row, header.vaultId);
+      await forVault(async (headers, vaultId) => {
+        const [sealed, other] = await sealCaptureBoxes(headers, parsed.data);
+        const row = { id: capture.id, received: now(), state: 'waiting', sealed } as const;
+        const whole = other ? { ...row, other } : row;
+        await store.editCapture(capture.id, (stored) => stored ?? whole, vaultId);
+      });
     },
 
     async inboxCount() {
@@ -118,13 +116,14 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
 
     async keepCapture(id, answer) {
       if (!Answer.safeParse(answer).success) throw new AppError('capture-invalid', 'the answer does not fit');
-      const header = await readStored();
-      const sealed = await sealAnswerBox(header.vaultId, readPublicKey(header), id, answer);
-      const keep = (row: Parameters<Parameters<typeof store.editCapture>[1]>[0]) => {
-        if (!row) throw new AppError('capture-gone', 'the capture is gone');
-        return { ...row, state: 'kept' as const, answer: sealed };
-      };
-      await store.editCapture(id, keep, header.vaultId);
+      await forVault(async (headers, vaultId) => {
+        const [sealed, other] = await sealAnswerBoxes(headers, id, answer);
+        const keep = (row: InboxRow | undefined) => {
+          if (!row) throw new AppError('capture-gone', 'the capture is gone');
+          return { ...row, state: 'kept' as const, answer: sealed, ...(other && { otherAnswer: other }) };
+        };
+        await store.editCapture(id, keep, vaultId);
+      });
     },
 
     discardCapture: (id) => store.editCapture(id, () => undefined),
@@ -138,28 +137,4 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
     },
     close: () => store.close(),
   };
-}
-
-function tryPassphrase(header: Header, passphrase: string): Promise<Bytes | undefined> {
-  return tryEach(header, 'passphrase', (slot) => openPassphraseSlot(header.vaultId, slot, passphrase));
-}
-
-async function tryRecovery(header: Header, text: string): Promise<Bytes | undefined> {
-  const code = readRecoveryCode(text);
-  if (!code) throw new AppError('vault-mistyped-recovery-code', 'the check characters do not fit');
-  const key = await tryEach(header, 'recovery', (slot) => openRecoverySlot(header.vaultId, slot, code));
-  wipe(code);
-  return key;
-}
-
-async function tryEach(
-  header: Header,
-  kind: string,
-  open: (slot: Slot) => Promise<Bytes | undefined>,
-): Promise<Bytes | undefined> {
-  for (const slot of header.slots) {
-    const key = slot.kind === kind ? await open(slot) : undefined;
-    if (key) return key;
-  }
-  return undefined;
 }

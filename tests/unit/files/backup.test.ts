@@ -131,14 +131,53 @@ describe('a backup', async () => {
     expect(Math.min(...taken)).toBeLessThan(5);
   });
 
+  it('marks what was damaged, and brings captures that waited', async () => {
+    const whole: Backup = {
+      ...backup,
+      entries: [{ entry: makeEntry(), damaged: true }],
+      captures: [
+        {
+          ...{ id: randomId(), provider: 'acme', site: 'account.acme.example', label: 'Printer' },
+          ...{ account: '', secret: 'abcdefghijklmnop', captured: NOW },
+        },
+      ],
+    };
+    expect(await readBackup(await writeBackup(whole, PASSPHRASE), PASSPHRASE)).toEqual(whole);
+    expect(await importer.read(await writeBackup(whole, PASSPHRASE), PASSPHRASE)).toEqual([]);
+  });
+
+  it('that could not be read again is not written', async () => {
+    const label = 'x'.repeat(201);
+    await expect(
+      writeBackup({ ...backup, entries: [{ entry: makeEntry({ label }) }] }, PASSPHRASE),
+    ).rejects.toMatchObject({ code: 'file-invalid' });
+  });
+
   it('that is too large is neither read nor written', async () => {
-    await expect(readBackup(new Uint8Array(32 * 1024 * 1024 + 1), '')).rejects.toMatchObject({
+    await expect(readBackup(new Uint8Array(256 * 1024 * 1024 + 1), '')).rejects.toMatchObject({
       code: 'file-too-large',
     });
     const notes = 'x'.repeat(10_000);
-    const entries = Array.from({ length: 3400 }, () => ({ entry: makeEntry({ notes }) }));
+    const entries = Array.from({ length: 27_000 }, () => ({ entry: makeEntry({ notes }) }));
     await expect(writeBackup({ ...backup, entries }, PASSPHRASE)).rejects.toMatchObject({
       code: 'file-too-large',
     });
+    const many = Array<(typeof entries)[0]>(100_001).fill({ entry: makeEntry() });
+    await expect(writeBackup({ ...backup, entries: many }, PASSPHRASE)).rejects.toMatchObject({
+      code: 'file-too-large',
+    });
+  });
+
+  it('of 100,000 entries with notes and a log comes back', { timeout: 120_000 }, async () => {
+    const log = { items: Array.from({ length: 5 }, (_, i) => ({ at: NOW + i, kind: 'copied' as const })) };
+    const base = makeEntry({ notes: 'x'.repeat(200), log });
+    const entries = Array.from({ length: 100_000 }, (_, at) => ({
+      entry: { ...base, id: String(at).padStart(22, '0'), label: `Label ${at}` },
+      secret: `secret-${at}`,
+    }));
+    const file = await writeBackup({ ...backup, entries }, PASSPHRASE);
+    const { entries: read } = await readBackup(file, PASSPHRASE);
+    expect(read).toHaveLength(100_000);
+    expect(read[99_999]).toEqual(entries[99_999]);
   });
 });

@@ -89,6 +89,7 @@ describe('answers', () => {
       'backup.read',
       'entry.secret',
       'transfer.read',
+      'vault.change-key',
       'vault.create',
       'vault.export-damaged',
       'vault.recover',

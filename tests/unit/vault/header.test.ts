@@ -1,12 +1,19 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { argon2id } from '../../../lib/vault/crypto';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, loadDatabase, plantRow } from './database';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
-  return (await import('./fast-stretching')).withoutStretching(await load());
+  const fast = (await import('./fast-stretching')).withoutStretching(await load());
+  return { ...fast, argon2id: vi.fn(fast.argon2id) };
 });
+/** Counts from now how often a passphrase is stretched. */
+function stretchings(): () => number {
+  vi.mocked(argon2id).mockClear();
+  return () => vi.mocked(argon2id).mock.calls.length;
+}
 
 const NAME = 'headed';
 let key: Uint8Array;
@@ -40,6 +47,9 @@ describe('the header', () => {
       'capture-one',
       'capture-two',
     ]);
+    const later = await reopen();
+    expect((await later.list()).warnings).toEqual([{ kind: 'public-key-replaced' }]);
+    await later.confirmWarnings([{ kind: 'public-key-replaced' }]);
     expect((await (await reopen()).list()).warnings).toEqual([]);
   });
 
@@ -68,11 +78,79 @@ describe('the header', () => {
     expect(await vault.status()).toEqual({ exists: false });
   });
 
-  it('that is not one: corrupt', async () => {
-    for (const value of [7, {}, { ...header(), format: 'one' }, { ...header(), slots: [{ id: 1 }] }]) {
+  const unreadable = (): unknown[] => [
+    undefined,
+    7,
+    {},
+    { ...header(), format: 'one' },
+    { ...header(), slots: [{ id: 1 }] },
+  ];
+  /** Still headers, with one field wrong. */
+  const altered = (): object[] => [
+    { ...header(), vaultId: 'x'.repeat(22) },
+    { ...header(), created: 1 },
+    { ...header(), slots: [] },
+    { ...header(), slots: header().slots.map((slot) => ({ ...slot, sealed: 'AAAA' })) },
+    { ...header(), slots: header().slots.map((slot) => ({ ...slot, params: {} })) },
+    { ...header(), publicKey: '' },
+    { ...header(), future: 'yes' },
+  ];
+
+  it('damaged in either copy costs nothing, and is mended', async () => {
+    for (const copy of ['header', 'header-copy']) {
+      for (const value of [...unreadable(), ...altered()]) {
+        await loadDatabase(NAME, newer);
+        await plantRow(NAME, 'meta', copy, value);
+        const vault = connectVault({ name: NAME });
+        const name = `${copy} ${JSON.stringify(value)}`;
+        expect((await vault.status()).exists, name).toBe(true);
+        await expect(vault.create('correct horse battery'), name).rejects.toMatchObject({
+          code: 'vault-exists',
+        });
+        await vault.sealCapture(takenCapture('capture-two'));
+        await vault.keepCapture('capture-two', { label: 'Kept' });
+        const unlocked = await vault.unlock({ kind: 'passphrase', passphrase: 'correct horse battery' });
+        expect(unlocked, name).toEqual(key);
+        const open = await vault.open(unlocked);
+        const inbox = await open.inbox();
+        expect(inbox.map(({ capture, answer }) => `${capture.id} ${answer?.label}`).sort(), name).toEqual([
+          'capture-one undefined',
+          'capture-two Kept',
+        ]);
+        const mended = (await dumpDatabase(NAME))['meta'];
+        const [one, two] = ['header', 'header-copy'].map(
+          (row) => mended?.find(([other]) => other === row)?.[1],
+        );
+        expect(one, name).toEqual(header());
+        expect(two, name).toEqual(header());
+        expect((await open.list()).warnings.length, name).toBe(
+          copy === 'header-copy' && value === undefined ? 0 : 1,
+        );
+      }
+    }
+  });
+
+  it('that is not one, in both copies: corrupt', async () => {
+    for (const value of unreadable().slice(1)) {
       await plantRow(NAME, 'meta', 'header', value);
+      await plantRow(NAME, 'meta', 'header-copy', value);
       await expect(connectVault({ name: NAME }).status()).rejects.toMatchObject({ code: 'vault-corrupt' });
     }
+  });
+
+  it('full of slots that somebody planted: the owner’s is tried, and not more work than one slot may be', async () => {
+    const own = header().slots[0] as { kind: string; params: object };
+    const dear = { ...own, params: { ...own.params, m: 1_048_576, t: 16 } };
+    const planted = Array.from({ length: 30 }, (_, i) => ({ ...dear, id: `planted-slot-${i}` }));
+    await plantRow(NAME, 'meta', 'header', { ...header(), slots: [...planted, ...header().slots] });
+    const tried = stretchings();
+    const vault = connectVault({ name: NAME });
+    expect(await vault.unlock({ kind: 'passphrase', passphrase: 'correct horse battery' })).toEqual(key);
+    expect(tried()).toBe(1);
+    await expect(vault.unlock({ kind: 'passphrase', passphrase: 'another horse' })).rejects.toMatchObject({
+      code: 'vault-wrong-passphrase',
+    });
+    expect(tried()).toBeLessThanOrEqual(3);
   });
 });
 

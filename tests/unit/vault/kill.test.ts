@@ -16,8 +16,8 @@ afterEach(() => {
 const NAME = 'killed';
 let key: Uint8Array;
 let clean: Dump;
-let witnessed: Awaited<ReturnType<Witness['read']>>;
-let firstSeen: typeof witnessed;
+let witnessed: unknown;
+let firstSeen: unknown;
 const witness: Witness = {
   read: async () => witnessed,
   write: async (seen) => {

@@ -14,7 +14,7 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
 const FILLERS = SHELF_SIZE + 1;
 const NAME = 'replayed';
 let key: Uint8Array;
-let witnessed: Awaited<ReturnType<Witness['read']>>;
+let witnessed: unknown;
 const witness: Witness = {
   read: async () => witnessed,
   write: async (seen) => {
@@ -26,7 +26,7 @@ let older: Dump;
 let newer: Dump;
 let scanner: string;
 let phone: string;
-let newest: typeof witnessed;
+let newest: unknown;
 
 beforeAll(async () => {
   const vault = connectVault({ name: NAME, witness });
@@ -112,9 +112,14 @@ describe('a secret record', () => {
       valueIn(older, 'records', keyIn(older, `secret/${scanner}`)),
     );
     const open = await reopen();
-    expect(await open.check()).toEqual([{ kind: 'record-replaced', id: scanner, label: 'Scanner' }]);
+    const found = [{ kind: 'record-replaced', id: scanner, label: 'Scanner' }];
+    expect(await open.check()).toEqual(found);
     await expect(open.secret(scanner)).rejects.toMatchObject({ code: 'vault-corrupt' });
     await expectRestUsable(open);
+    // Said from then on without another check, until there is a secret again.
+    expect((await (await reopen()).list()).warnings).toEqual(found);
+    await open.replaceSecret(scanner, 'typed-in-again');
+    expect((await (await reopen()).list()).warnings).toEqual([]);
   });
 
   it('swapped with another: both damaged, neither secret handed out, both kept for export', async () => {
@@ -213,12 +218,18 @@ describe('a list record', () => {
 });
 
 describe('the database', () => {
-  it('rolled back as a whole: said, until the next write', async () => {
+  it('rolled back as a whole: said until somebody has confirmed it', async () => {
     await loadDatabase(NAME, older);
     const open = await reopen();
     expect((await open.list()).warnings).toEqual([{ kind: 'rolled-back' }]);
     expect(await open.secret(scanner)).toBe('old-scanner-secret');
     await expectRestUsable(open);
+    const later = await reopen();
+    expect((await later.list()).warnings).toEqual([{ kind: 'rolled-back' }]);
+    await later.confirmWarnings([{ kind: 'manifest-damaged' }]);
+    expect((await later.list()).warnings).toEqual([{ kind: 'rolled-back' }]);
+    await later.confirmWarnings([{ kind: 'rolled-back' }]);
+    expect((await later.list()).warnings).toEqual([]);
     expect((await (await reopen()).list()).warnings).toEqual([]);
     // What is written now is beyond what was seen: the same rollback shows again.
     await loadDatabase(NAME, newer);
@@ -227,7 +238,7 @@ describe('the database', () => {
 
   it('of another vault does not count as rolled back', async () => {
     witnessed = { vaultId: 'x'.repeat(22), counter: 1_000_000 };
-    expect((await (await reopen()).list()).warnings).toEqual([]);
+    expect((await (await reopen()).list()).warnings).toEqual([{ kind: 'witness-wrong' }]);
   });
 
   it('with a strange row: unknown', async () => {
@@ -261,7 +272,9 @@ describe('the manifest', () => {
       expect((await open.get(scanner)).notes).toBe('second floor');
       await expectRestUsable(open);
       const healed = await reopen();
-      expect((await healed.list()).warnings).toEqual([]);
+      expect((await healed.list()).warnings).toEqual([{ kind: 'manifest-damaged' }]);
+      await healed.confirmWarnings([{ kind: 'manifest-damaged' }]);
+      expect((await (await reopen()).list()).warnings).toEqual([]);
       expect(await healed.exportDamaged()).toHaveLength(value instanceof Uint8Array ? 1 : 0);
     });
   }

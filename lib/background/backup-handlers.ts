@@ -1,0 +1,184 @@
+import { browser } from '../browser';
+import { AppError, codeOf } from '../errors';
+import type { Request } from '../messaging/protocol';
+import type { Handlers } from '../messaging/serve';
+import type { AppPassword } from '../model';
+import { encodeText, hashSha256, toBase64url } from '../vault/crypto';
+import { encodeCanonical } from '../vault/envelope';
+import type { OpenVault, Vault } from '../vault/vault';
+import { checkAllowed } from './managed';
+import type { Parts } from './parts';
+import { readOwnSettings, writeSettings } from './settings';
+
+export type BackupMessage = Extract<keyof Handlers, `backup.${string}`>;
+
+const BACKUP = 'last-backup';
+/** Entries from which on a backup is suggested, and after how long (ms) with changes again. */
+const MANY = 10;
+const LONG = 30 * 86_400_000;
+/** Most characters (JSON) of the entries of one answer; browsers take 64 MiB in all. */
+const MOST_CHARACTERS = 8_000_000;
+
+/** When the last backup was made, and of what. */
+interface LastBackup {
+  at: number;
+  /** Of all entries: tells whether anything changed since, and nothing else. */
+  digest: string;
+}
+
+/** Everything on its way to a backup and from one; the file itself is made and read in the page. */
+export function backupHandlers({
+  vault,
+  session,
+  reminders,
+  sites,
+  now,
+}: Parts): Pick<Handlers, BackupMessage> {
+  /** Parts of a backup that is being restored: lost with the worker, and then to be sent again. */
+  let collected: Request<'backup.restore'>[] = [];
+
+  async function readLast(): Promise<LastBackup | undefined> {
+    const last = (await browser.storage.local.get(BACKUP))[BACKUP] as Partial<LastBackup> | undefined;
+    const { at, digest } = last ?? {};
+    if (typeof at !== 'number' || typeof digest !== 'string') return undefined;
+    // Nobody made one tomorrow: the clock was wrong, or something else wrote this.
+    return { at: at <= now() ? at : 0, digest };
+  }
+
+  return {
+    'backup.read': async ({ passphrase, after = '' }) => {
+      await checkAllowed('export');
+      const open = await session.use();
+      await checkPassphrase(vault, passphrase);
+      const { entries: all, warnings } = await open.list();
+      const rest = present(all).filter(({ id }) => id > after);
+      rest.sort((a, b) => (a.id < b.id ? -1 : 1));
+      const part = takeFitting(rest);
+      const here = part.filter(({ custody }) => custody === 'vault');
+      const secrets = await readSecrets(open, here);
+      const entries = part.map((entry) => {
+        const secret = secrets.get(entry.id);
+        if (secret) return { entry, secret };
+        return entry.custody === 'vault' && secret === undefined
+          ? { entry, damaged: true as const }
+          : { entry };
+      });
+      const isFirst = after === '';
+      const next = part.length < rest.length ? part.at(-1)?.id : undefined;
+      return {
+        made: now(),
+        entries,
+        captures: isFirst ? (await open.inbox()).map(({ capture }) => capture) : [],
+        settings: await readOwnSettings(),
+        sites: await sites.watched(),
+        damaged: here.length - secrets.size,
+        // What nobody can name any more cannot be in a file either.
+        unnamed: isFirst ? countUnnamed(warnings) : 0,
+        ...(next !== undefined && { next }),
+      };
+    },
+    'backup.restore': async (request) => {
+      const open = await session.use();
+      const { part = 0, more, settings } = request;
+      if (part === 0) collected = [];
+      if (part !== collected.length) throw new AppError('message-unanswered', 'a part before it is gone');
+      if ((await readPresent(open)).length > 0) {
+        throw new AppError('vault-exists', 'there are entries already');
+      }
+      collected.push(request);
+      if (more) return { count: 0 };
+      const parts = collected;
+      collected = [];
+      // Settings first: whoever is interrupted here can do all of it again.
+      await writeSettings(settings, open);
+      const items = parts.flatMap(({ entries }) => entries);
+      const captures = parts.flatMap((one) => one.captures ?? []);
+      const made = await open.restore(
+        items.map(({ entry, secret = '', damaged }) =>
+          damaged ? { entry: { ...entry, custody: 'none' }, secret } : { entry, secret },
+        ),
+        captures,
+      );
+      await reminders.update((await open.list()).entries);
+      return { count: made.length };
+    },
+    'backup.made': async () => {
+      const open = await session.use();
+      const last: LastBackup = { at: now(), digest: digest(await readPresent(open)) };
+      await browser.storage.local.set({ [BACKUP]: last });
+      return {};
+    },
+    'backup.status': async () => {
+      const { entries: all, warnings } = await (await session.use()).list();
+      const entries = present(all);
+      const ids = new Set(entries.map(({ id }) => id));
+      const named = warnings.flatMap(({ kind, id = '' }) => (isDamage(kind) && ids.has(id) ? [id] : []));
+      const damaged = named.length > 0 && { damaged: new Set(named).size };
+      const last = await readLast();
+      if (!last) return { isDue: entries.length >= MANY, ...damaged };
+      const isDue = now() - last.at >= LONG && digest(entries) !== last.digest;
+      return { last: last.at, isDue, ...damaged };
+    },
+  };
+}
+
+function present(entries: readonly AppPassword[]): AppPassword[] {
+  return entries.filter(({ deleted }) => deleted === undefined);
+}
+
+/** The first of them, as many as one answer takes, and one at least. */
+function takeFitting(entries: readonly AppPassword[]): AppPassword[] {
+  let size = 0;
+  const end = entries.findIndex((entry) => {
+    size += JSON.stringify(entry).length;
+    return size > MOST_CHARACTERS;
+  });
+  return end < 0 ? [...entries] : entries.slice(0, Math.max(1, end));
+}
+
+/** All secrets at once take more than an unlocked screen. @throws AppError `vault-wrong-passphrase` */
+export async function checkPassphrase(vault: Vault, passphrase: string): Promise<void> {
+  (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
+}
+
+/** All entries but deleted ones. */
+export async function readPresent(open: OpenVault): Promise<AppPassword[]> {
+  return present((await open.list()).entries);
+}
+
+/** Secrets by entry id, without those that do not open. @throws AppError `vault-locked` and whatever else is no damage */
+export async function readSecrets(
+  open: OpenVault,
+  entries: readonly AppPassword[],
+): Promise<Map<string, string>> {
+  const read = async ({ id }: AppPassword) => {
+    try {
+      return [[id, await open.secret(id)] as const];
+    } catch (error) {
+      if (codeOf(error) === 'vault-corrupt') return [];
+      throw error;
+    }
+  };
+  return new Map((await Promise.all(entries.map(read))).flat());
+}
+
+function isDamage(kind: string): boolean {
+  return kind === 'record-damaged' || kind === 'record-missing' || kind === 'record-replaced';
+}
+
+/** Records of which not even a label is known. */
+function countUnnamed(warnings: readonly { kind: string; id?: string; label?: string }[]): number {
+  const unnamed = warnings.filter(
+    ({ kind, id, label }) => isDamage(kind) && id !== 'header' && label === undefined,
+  );
+  return unnamed.length + warnings.filter(({ kind, label }) => kind === 'capture-damaged' && !label).length;
+}
+
+/** Of what people would miss, were it lost. */
+function digest(entries: readonly AppPassword[]): string {
+  const kept = entries.map(
+    ({ lastCopied: _, lastUsed: __, lastPlace: ___, listed: ____, log: _____, ...entry }) => entry,
+  );
+  const sorted = kept.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return toBase64url(hashSha256(encodeText(encodeCanonical(sorted))));
+}

@@ -1,0 +1,210 @@
+/** The contents in memory, in step with the database: read anew when others wrote, and written in one commit at a time. */
+import { AppError } from '../errors';
+import type { Warning } from '../model';
+import { type Plan, prepareChange } from './change';
+import { type Contents, loadContents } from './contents';
+import type { Witness } from './contract';
+import { toBase64url } from './crypto';
+import type { VaultKeys } from './keys';
+import { type Change, isOf, type Snapshot, type Store } from './store';
+import { keepWitness, type Testimony } from './witness';
+
+const MOST_TRIES = 50;
+/** What the next commit heals: kept as notes, so that it is said until somebody has seen it. */
+const healing: ReadonlySet<Warning['kind']> = new Set([
+  'manifest-damaged',
+  'public-key-replaced',
+  'header-mended',
+]);
+
+export interface Ledger {
+  readonly vaultId: string;
+  /** @throws AppError `vault-missing`, `vault-locked` */
+  read(): Promise<Contents>;
+  /**
+   * One after the other here; against other pages, compared inside the transaction and tried again.
+   * @throws AppError `vault-missing`, `vault-locked`, `vault-full`, `vault-blocked`, `vault-unreadable`
+   */
+  write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T>;
+  /**
+   * As `write`, for a commit that is no longer of this vault: nothing can be read or written here afterwards.
+   * @param make also gets what is to be kept as notes
+   */
+  leave(make: (contents: Contents, notes: Warning[]) => Promise<Change>): Promise<void>;
+  /** All that was found wrong and that nobody has confirmed. */
+  warnings(contents: Contents): Warning[];
+  /** Keeps what is wrong with secrets as notes, instead of what was before; without room for it nothing is kept. */
+  noteSecrets(found: readonly Warning[]): Promise<void>;
+  /** Takes back what was said and is confirmed. */
+  confirm(seen: readonly Pick<Warning, 'kind' | 'id'>[]): Promise<void>;
+  /** Whether it is still open. @throws AppError `vault-locked` */
+  checkOpen(): void;
+  close(): void;
+}
+
+/** @throws as `loadContents` */
+export async function openLedger(
+  store: Store,
+  keys: VaultKeys,
+  witness: Witness | undefined,
+  snapshot?: Snapshot,
+): Promise<Ledger> {
+  const publicKey = toBase64url(keys.publicKey);
+  let contents: Contents | undefined = await loadContents(store, keys, publicKey, snapshot);
+  const { vaultId } = contents.header;
+  const book = keepWitness(witness, keys, vaultId);
+  /** Found at opening, where there was no room to write it down. */
+  let unwritten: Warning[] = [];
+  let signed = false;
+  let closed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function checkOpen(): void {
+    if (closed) throw new AppError('vault-locked', 'the vault was closed');
+  }
+
+  async function read(): Promise<Contents> {
+    checkOpen();
+    const stored = await store.readMeta();
+    if (!isOf(stored, vaultId)) throw new AppError('vault-missing', 'the vault was erased');
+    // A counter that is not the manifest's was not written by us: it says nothing about what is new.
+    const isKnown = contents?.storedCounter === stored.counter && contents?.counter === stored.counter;
+    if (!contents || !isKnown) contents = await loadContents(store, keys, publicKey);
+    return contents;
+  }
+
+  /** One after the other, each tried until nobody else writes meanwhile. `attempt` answers `undefined` to try again. */
+  function inTurn<T>(attempt: (current: Contents) => Promise<{ result: T } | undefined>): Promise<T> {
+    const run = async (): Promise<T> => {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const done = await attempt(await read());
+        if (done) return done.result;
+        contents = undefined;
+      }
+      throw new AppError('vault-blocked', 'others keep changing the vault');
+    };
+    const done = queue.then(run, run);
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async function write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T> {
+    return inTurn(async (current) => {
+      const planned = await plan(current);
+      const seen = await book.read(current);
+      const fresh = findFresh(current, seen);
+      const isNews = fresh.length > 0 || current.needsMending || (signed && !current.memo.witnessed);
+      if (isEmpty(planned) && !isNews) {
+        signed = await report(current.counter);
+        return { result: planned.result };
+      }
+      const before = (planned.memo?.notes ?? current.memo.notes ?? []) as Warning[];
+      const mended = new Set([...(planned.secrets?.keys() ?? []), ...(planned.remove ?? [])]);
+      const kept = before.filter((note) => !isOfSecret(note) || !mended.has(note.id ?? ''));
+      const notes = [...kept, ...fresh];
+      const memo = {
+        ...planned.memo,
+        ...(notes.length + before.length > 0 && { notes }),
+        ...(signed && { witnessed: true as const }),
+      };
+      const prepared = await prepareChange(current, keys, { ...planned, memo }, seen.counter);
+      if (!(await store.commit(prepared.change))) return undefined;
+      // Where something was wrong, reading again says what still is.
+      if (current.warnings.length > 0) contents = undefined;
+      else prepared.apply();
+      signed = await report(prepared.change.counter);
+      return { result: planned.result };
+    });
+  }
+
+  // The write it reports is done; a witness that cannot be written only makes a later rollback harder to see.
+  async function report(counter: number): Promise<boolean> {
+    return (await book.write(counter)) || signed;
+  }
+
+  const ledger: Ledger = {
+    vaultId,
+    read,
+    write,
+    checkOpen,
+    leave: (make) =>
+      inTurn(async (current) => {
+        const fresh = findFresh(current, await book.read(current));
+        const change = await make(current, [...readNotes(current), ...fresh]);
+        // It takes long enough for a lock to come in between.
+        checkOpen();
+        return (await store.commit(change)) ? { result: undefined } : undefined;
+      }),
+    warnings: (current) => distinct([...unwritten, ...readNotes(current), ...current.warnings]),
+    async noteSecrets(found) {
+      const noting = write(async (current) => {
+        const notes = readNotes(current);
+        const names = new Set(found.map(nameOf));
+        const others = notes.filter((note) => !isOfSecret(note));
+        const same =
+          notes.length === others.length + names.size &&
+          notes.every((note) => !isOfSecret(note) || names.has(nameOf(note)));
+        return same ? { result: undefined } : { memo: { notes: [...others, ...found] }, result: undefined };
+      });
+      await noting.catch(() => undefined);
+    },
+    async confirm(confirmed) {
+      const isSeen = (warning: Pick<Warning, 'kind' | 'id'>) =>
+        confirmed.some((other) => nameOf(other) === nameOf(warning));
+      unwritten = unwritten.filter((warning) => !isSeen(warning));
+      await write(async (current) => {
+        const notes = readNotes(current);
+        const rest = notes.filter((note) => !isSeen(note));
+        return rest.length === notes.length
+          ? { result: undefined }
+          : { memo: { notes: rest }, result: undefined };
+      });
+    },
+    close() {
+      closed = true;
+      contents = undefined;
+    },
+  };
+
+  try {
+    const settle = async () => ({ result: undefined });
+    await write(settle);
+    // A witness is signed now, and from now on one without a signature is not ours.
+    if (signed && !contents?.memo.witnessed) await write(settle);
+  } catch {
+    // Nobody is kept out because there is no room for a note.
+    const current = await read();
+    unwritten = findFresh(current, await book.read(current));
+  }
+  return ledger;
+}
+
+/** What was found now and is not among the notes. */
+function findFresh(contents: Contents, seen: Testimony): Warning[] {
+  const found = contents.warnings.filter(({ kind, id }) => id === 'header' || healing.has(kind));
+  if (contents.counter < seen.counter) found.push({ kind: 'rolled-back' });
+  if (seen.wrong) found.push({ kind: seen.wrong });
+  const known = new Set(readNotes(contents).map(nameOf));
+  return found.filter((warning) => !known.has(nameOf(warning)));
+}
+
+/** Whether it is of an entry's secret, and ends with another secret or with the entry. */
+function isOfSecret({ kind, id }: Pick<Warning, 'kind' | 'id'>): boolean {
+  return (kind === 'record-damaged' || kind === 'record-replaced') && id !== 'header';
+}
+
+function readNotes({ memo }: Contents): Warning[] {
+  return (memo.notes ?? []) as Warning[];
+}
+
+function nameOf({ kind, id }: Pick<Warning, 'kind' | 'id'>): string {
+  return `${kind} ${id}`;
+}
+
+function distinct(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [nameOf(warning), warning])).values()];
+}
+
+function isEmpty({ result: _, ...changes }: Plan<unknown>): boolean {
+  return Object.keys(changes).length === 0;
+}

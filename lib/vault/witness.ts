@@ -1,0 +1,63 @@
+/** The witness: how far this vault has come, kept outside its database and signed with a key of the vault's own. */
+import type { Warning } from '../model';
+import type { Contents } from './contents';
+import type { Witness } from './contract';
+import { fromBase64url, signHmac, toBase64url, verifyHmac } from './crypto';
+import { encodeFields, MOST_REVISION } from './envelope';
+import type { VaultKeys } from './keys';
+
+/** How far ahead of the vault a witness may be that early versions wrote without a signature. */
+const PLAUSIBLE = 2 ** 20;
+
+/** What a witness says: `counter` is 0 where it says nothing that may be believed. */
+export interface Testimony {
+  counter: number;
+  wrong?: Extract<Warning['kind'], 'witness-wrong' | 'witness-missing'>;
+}
+
+export interface WitnessBook {
+  /** Never throws for what is kept there. */
+  read(contents: Pick<Contents, 'counter' | 'memo'>): Promise<Testimony>;
+  /** @returns whether it is kept now; not for a counter out of bounds */
+  write(counter: number): Promise<boolean>;
+}
+
+export function keepWitness(witness: Witness | undefined, keys: VaultKeys, vaultId: string): WitnessBook {
+  const print = (counter: number) => encodeFields('spare-key witness', vaultId, counter);
+
+  async function isSigned(found: Record<string, unknown>, counter: number): Promise<boolean> {
+    const signature = typeof found['mac'] === 'string' ? fromBase64url(found['mac']) : undefined;
+    return signature !== undefined && verifyHmac(keys.witness, signature, print(counter));
+  }
+
+  return {
+    async read({ counter: known, memo }) {
+      if (!witness) return { counter: 0 };
+      const found = await witness.read().catch(() => undefined);
+      if (found === undefined) return { counter: 0, ...(memo.witnessed && { wrong: 'witness-missing' }) };
+      const wrong: Testimony = { counter: 0, wrong: 'witness-wrong' };
+      if (typeof found !== 'object' || found === null) return wrong;
+      const said = found as Record<string, unknown>;
+      const { counter } = said;
+      // Of a vault before this one, until one was signed for this.
+      if (said['vaultId'] !== vaultId) return memo.witnessed ? wrong : { counter: 0 };
+      if (typeof counter !== 'number' || !isCounter(counter)) return wrong;
+      if (await isSigned(said, counter)) return { counter };
+      const isEarly = !memo.witnessed && said['mac'] === undefined && counter - known <= PLAUSIBLE;
+      return isEarly ? { counter } : wrong;
+    },
+
+    async write(counter) {
+      if (!witness || !isCounter(counter)) return false;
+      const mac = toBase64url(await signHmac(keys.witness, print(counter)));
+      return witness.write({ vaultId, counter, mac }).then(
+        () => true,
+        () => false,
+      );
+    },
+  };
+}
+
+function isCounter(counter: number): boolean {
+  return Number.isInteger(counter) && counter >= 0 && counter <= MOST_REVISION;
+}

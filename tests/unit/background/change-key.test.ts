@@ -1,0 +1,144 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { lockOnOtherKey } from '../../../lib/background/change-key';
+import type { Parts } from '../../../lib/background/parts';
+import { makeReach } from '../../../lib/background/reach';
+import { createSession, type Session } from '../../../lib/background/session';
+import { vaultHandlers } from '../../../lib/background/vault-handlers';
+import type { Context } from '../../../lib/messaging/serve';
+import { connectVault, type Vault } from '../../../lib/vault/vault';
+import { draft } from '../vault/people';
+
+vi.mock('../../../lib/vault/crypto', async (load) => {
+  return (await import('../vault/fast-stretching')).withoutStretching(await load());
+});
+
+const NAME = 'key-changes';
+const own: Context = { caller: 'own-page' };
+const OLD = 'correct horse battery';
+const NEW = 'eleven walnut ferries';
+const done = async () => undefined;
+const connect = () => connectVault({ name: NAME });
+
+/** A worker as it starts: nothing in memory. */
+function start(vault: Vault = connect()) {
+  const session: Session = createSession(
+    lockOnOtherKey(vault, () => session.lock()),
+    async () => 10,
+    () => 1_760_000_000_000,
+    done,
+  );
+  const parts = {
+    ...{ vault, session },
+    captures: { sealPending: done, settle: done, waiting: async () => 0 },
+    reminders: { update: done, due: async () => 0 },
+    handovers: { settle: done },
+  } as unknown as Parts;
+  return { session, handlers: vaultHandlers(parts) };
+}
+
+let code: string;
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await connect().erase();
+  const { handlers, session } = start();
+  code = (await handlers['vault.create']({ passphrase: OLD }, own)).recoveryCode;
+  await (await session.use()).add(draft('Scanner'), 'scanner-secret');
+});
+
+async function readScanner(session: Session): Promise<string> {
+  const open = await session.use();
+  return open.secret((await open.list()).entries[0]?.id ?? '');
+}
+
+const refused = (passphrase: string) =>
+  expect(connect().unlock({ kind: 'passphrase', passphrase })).rejects.toMatchObject({
+    code: 'vault-wrong-passphrase',
+  });
+
+describe('the key', () => {
+  it('is changed while the vault stays open, with the passphrase or with another', async () => {
+    const { handlers, session } = start();
+    const first = await handlers['vault.change-key']({ passphrase: OLD }, own);
+    expect(first.recoveryCode).not.toBe(code);
+    expect(await readScanner(session)).toBe('scanner-secret');
+    expect(await readScanner(start().session)).toBe('scanner-secret');
+    await handlers['vault.change-key']({ passphrase: OLD, next: NEW }, own);
+    expect(await readScanner(session)).toBe('scanner-secret');
+    await refused(OLD);
+    expect(await handlers['vault.key-progress']({}, own)).toEqual({ done: 0, total: 0 });
+  });
+
+  it('is not changed without the passphrase, nor to one that is too short', async () => {
+    const { handlers, session } = start();
+    await expect(handlers['vault.change-key']({ passphrase: 'wrong one' }, own)).rejects.toMatchObject({
+      code: 'vault-wrong-passphrase',
+    });
+    await expect(handlers['vault.change-key']({ passphrase: OLD, next: 'short' }, own)).rejects.toMatchObject(
+      {
+        code: 'vault-weak-passphrase',
+      },
+    );
+    await session.lock();
+    await expect(handlers['vault.change-key']({ passphrase: OLD }, own)).rejects.toMatchObject({
+      code: 'vault-locked',
+    });
+    expect(await connect().unlock({ kind: 'recovery', code })).toHaveLength(32);
+  });
+
+  it('is changed by whoever comes back with the recovery code and wants it', async () => {
+    const { handlers, session } = start();
+    const before = await connect().unlock({ kind: 'recovery', code });
+    await session.lock();
+    const made = await handlers['vault.recover']({ recoveryCode: code, passphrase: NEW, key: true }, own);
+    expect(await readScanner(session)).toBe('scanner-secret');
+    const after = await connect().unlock({ kind: 'recovery', code: made.recoveryCode });
+    expect(after).not.toEqual(before);
+    await refused(OLD);
+  });
+
+  it('that is changed while somebody locks leaves the vault locked', async () => {
+    const vault = connect();
+    const { handlers, session } = start({
+      ...vault,
+      async open(key) {
+        const open = await vault.open(key);
+        const changeKey: typeof open.changeKey = async (...parameters) => {
+          const made = await open.changeKey(...parameters);
+          await session.lock();
+          return made;
+        };
+        return { ...open, changeKey };
+      },
+    });
+    expect(await handlers['vault.change-key']({ passphrase: OLD, next: NEW }, own)).toHaveProperty(
+      'recoveryCode',
+    );
+    expect(await session.peek()).toBeUndefined();
+    await handlers['vault.unlock']({ passphrase: NEW }, own);
+    expect(await readScanner(session)).toBe('scanner-secret');
+  });
+
+  it('of a worker that ended before it knew the new one opens nothing: it locks, and the passphrase opens', async () => {
+    await (await start().session.use()).changeKey(NEW);
+    const { session, handlers } = start();
+    await expect(session.use()).rejects.toMatchObject({ code: 'vault-locked' });
+    expect(await session.locksAt()).toBeUndefined();
+    expect(await session.peek()).toBeUndefined();
+    await handlers['vault.unlock']({ passphrase: NEW }, own);
+    expect(await readScanner(session)).toBe('scanner-secret');
+  });
+
+  it('takes what a password manager’s connection remembers along', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'connectNative').mockImplementation(() => {
+      throw new Error('not now');
+    });
+    const { handlers, session } = start();
+    await makeReach('acme', await session.use()).remember({ pairing: 'mira' });
+    await handlers['vault.change-key']({ passphrase: OLD }, own);
+    expect(await makeReach('acme', await session.use()).recall()).toEqual({ pairing: 'mira' });
+    await makeReach('acme', await session.use()).remember({ pairing: 'again' });
+    expect(await makeReach('acme', await session.use()).recall()).toEqual({ pairing: 'again' });
+  });
+});
