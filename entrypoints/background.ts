@@ -5,6 +5,7 @@ import { createCaptures } from '../lib/background/captures';
 import { checkHandlers } from '../lib/background/check-handlers';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
 import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
+import { createFreshSaves, FRESH_ALARM } from '../lib/background/fresh-saves';
 import { createHandovers, routeOf } from '../lib/background/handover';
 import { listHandlers } from '../lib/background/list-handlers';
 import { createLists } from '../lib/background/lists';
@@ -50,9 +51,9 @@ export default defineBackground({
       now,
       lists.forget,
     );
-    const captures = createCaptures(vault, now, async (provider) =>
-      routeOf(await readSettings(), provider, now()),
-    );
+    const fresh = createFreshSaves(now);
+    const route = async (provider: string) => routeOf(await readSettings(), provider, now());
+    const captures = createCaptures(vault, now, route, fresh);
     const handovers = createHandovers(readSettings, makeReach, now);
     const sites = createSites(builtInScripts());
     const clipboard = createClipboard(reachClipboard);
@@ -73,6 +74,7 @@ export default defineBackground({
       vault,
       session,
       captures,
+      fresh,
       reminders,
       clipboard,
       sites,
@@ -104,6 +106,7 @@ export default defineBackground({
         id: browser.runtime.id,
         ownPages: browser.runtime.getURL('/'),
         allows: sites.allows,
+        names: sites.names,
       },
     );
 
@@ -115,6 +118,10 @@ export default defineBackground({
       if (name === REVIEW_ALARM) {
         await vault.expireCaptures(now());
         await reminders.poke();
+      }
+      if (name === FRESH_ALARM) {
+        const open = await session.peek();
+        if (open !== undefined) await handovers.settle(open);
       }
       if (name === PURGE_ALARM) {
         const open = await session.peek();

@@ -23,6 +23,8 @@ export interface Gate {
   ownPages: string;
   /** Whether a content script may speak for this page. */
   allows(url: URL, tabId: number): Promise<boolean>;
+  /** Whether a content script on this page may name this provider (by its id): each is bound to its hosts. */
+  names(provider: string, url: URL, tabId: number): Promise<boolean>;
 }
 
 /** Who is asking, as found by `judge`. */
@@ -83,6 +85,11 @@ export async function answer(
     const context = await judge(sender, gate);
     const { callers } = protocol[name];
     if (!(callers as readonly Caller[]).includes(context.caller)) throw forbidden(name);
+    if (context.caller === 'content-script') {
+      const { provider } = request as { provider?: string };
+      const isBound = provider === undefined || (await gate.names(provider, context.url, context.tabId));
+      if (!isBound) throw forbidden('provider of another host');
+    }
     const handler = handlers[name] as (request: unknown, context: Context) => Promise<Response<Name>>;
     const response = await handler(request, context);
     if (context.caller === 'own-page') return { response };

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Captures, createCaptures } from '../../../lib/background/captures';
+import { createFreshSaves } from '../../../lib/background/fresh-saves';
 import { pageHandlers } from '../../../lib/background/page-handlers';
 import { createPageNotes } from '../../../lib/background/page-notes';
 import type { Parts } from '../../../lib/background/parts';
@@ -19,7 +20,15 @@ const context = (host = 'mail.example'): PageContext => ({
 });
 const offer = (secret: string, leaving?: true) =>
   handlers['capture.offer'](
-    { provider: 'mailcow', account: '', label: 'Mutt', secret, asked: false, ...(leaving && { leaving }) },
+    {
+      provider: 'mailcow',
+      account: '',
+      label: 'Mutt',
+      secret,
+      asked: false,
+      gesture: true,
+      ...(leaving && { leaving }),
+    },
     context(),
   );
 
@@ -30,6 +39,7 @@ beforeEach(() => {
     connectVault({ name: 'captures' }),
     () => now,
     async () => undefined,
+    createFreshSaves(() => now),
   );
   const parts: Partial<Parts> = {
     captures,

@@ -132,7 +132,7 @@ describe('nobody else', () => {
 describe('what a handler is told', () => {
   it('the page comes from the browser, whatever the message says', async () => {
     const { reached } = await deliver(
-      { name: 'capture.discard', request: requests['capture.discard'] },
+      { name: 'capture.keep', request: requests['capture.keep'] },
       contentScript(),
     );
     expect(reached[0]?.context).toEqual({
