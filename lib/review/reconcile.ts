@@ -174,7 +174,8 @@ function compare(all: readonly Kept[], rows: readonly Row[], aside: readonly Row
   for (const item of pool.filter((item, place) => isOpen(item) && counts[place]))
     doubt(blind ? 'nameless' : keys.has(item.key) ? 'alike' : 'shortened', { kept: [item], rows: [] });
   for (const group of gather(kept, rows, readKey)) doubt('remade', group);
-  const clear = matched.filter(({ by, id }) => by === 'id' || (by === 'label' && sole.has(id)));
+  const isClear = ({ by, id }: Match) => by === 'id' || by === 'date' || (by === 'label' && sole.has(id));
+  const clear = matched.filter(isClear);
   return { kept, matched, clear, unsure, doubt };
 }
 

@@ -85,6 +85,8 @@ interface World {
   entries: AppPassword[];
   list: List;
   before: List | undefined;
+  /** The row that somebody was seen deleting. */
+  deleted: List['entries'][number] | undefined;
   remoteIds: Map<string, string>;
   /** Ids of the entries whose app password exists, and of those with a new name. */
   exist: Set<string>;
@@ -144,6 +146,7 @@ function build(truths: Truth[], page: Page): World {
     entries,
     list: show(left, page.complete),
     before: deleted && show(there, true),
+    deleted: deleted && showRow(deleted.one, deleted.index, page),
     remoteIds: new Map(
       kept.flatMap(({ one, id, index }) => (page.ids && one.remembered ? [[id, `remote-${index}`]] : [])),
     ),
@@ -161,8 +164,8 @@ const world = fc
   .tuple(fc.array(truth, { maxLength: 12, size: 'max' }), page)
   .map(([truths, page]) => build(truths, page));
 
-function run({ entries, list, before, remoteIds }: Omit<World, 'exist' | 'renamed'>): Reconciled {
-  return reconcile({ entries, provider: 'example-mail', list, before, remoteIds });
+function run({ entries, list, before, deleted, remoteIds }: Omit<World, 'exist' | 'renamed'>): Reconciled {
+  return reconcile({ entries, provider: 'example-mail', list, before, deleted, remoteIds });
 }
 
 /** The same outcome, whatever the order, as text. */
@@ -182,7 +185,7 @@ describe('for any vault and any list', () => {
           gone++;
           if (item.sure) sure++;
           if (w.exist.has(item.id)) expect([w.renamed.has(item.id), item.sure]).toEqual([true, false]);
-          if (item.sure) expect(w.before).toBeDefined();
+          if (item.sure) expect(w.deleted).toBeDefined();
           expect(w.list.complete).toBe(true);
         }
         expect(result.gone.filter((item) => item.sure).length).toBeLessThanOrEqual(1);
