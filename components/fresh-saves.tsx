@@ -21,18 +21,7 @@ export function FreshSaves({ saves, taken, onTakeBack, onKeep, onUndo }: Props) 
         {i18n.t('fresh.heading')}
       </h2>
       {saves.map((save) => (
-        <div key={save.entryId} class="waiting-item stack-tight">
-          <p class="small">{i18n.t('fresh.from', [save.label || i18n.t('entry.unnamed'), save.site])}</p>
-          {save.to && <p class="small soft">{i18n.t('fresh.to', [save.to])}</p>}
-          <div class="line">
-            <button type="button" class="button button-small" onClick={() => onKeep(save)}>
-              {i18n.t('fresh.keep')}
-            </button>
-            <button type="button" class="button button-small button-bare" onClick={() => onTakeBack(save)}>
-              {i18n.t('fresh.takeBack')}
-            </button>
-          </div>
-        </div>
+        <FreshItem key={save.entryId} save={save} onTakeBack={onTakeBack} onKeep={onKeep} />
       ))}
       <p class="small line" role="status">
         {taken && (
@@ -45,5 +34,33 @@ export function FreshSaves({ saves, taken, onTakeBack, onKeep, onUndo }: Props) 
         )}
       </p>
     </section>
+  );
+}
+
+function FreshItem({ save, onTakeBack, onKeep }: Pick<Props, 'onTakeBack' | 'onKeep'> & { save: FreshSave }) {
+  const label = save.label || i18n.t('entry.unnamed');
+  return (
+    <div class="waiting-item stack-tight">
+      <p class="small">{i18n.t('fresh.from', [label, save.site])}</p>
+      {save.to && <p class="small soft">{i18n.t('fresh.to', [save.to])}</p>}
+      <div class="line">
+        <button
+          type="button"
+          class="button button-small"
+          aria-label={i18n.t('fresh.keepNamed', [label])}
+          onClick={() => onKeep(save)}
+        >
+          {i18n.t('fresh.keep')}
+        </button>
+        <button
+          type="button"
+          class="button button-small button-bare"
+          aria-label={i18n.t('fresh.takeBackNamed', [label])}
+          onClick={() => onTakeBack(save)}
+        >
+          {i18n.t('fresh.takeBack')}
+        </button>
+      </div>
+    </div>
   );
 }

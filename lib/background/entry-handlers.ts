@@ -140,7 +140,8 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
 
 /** What was saved in a page a moment ago and has not gone anywhere since. */
 function listFresh(saves: readonly FreshSave[], entries: readonly AppPassword[]) {
-  return saves.flatMap(({ entryId, until }) => {
+  // The newest is the one that somebody has before their eyes.
+  return saves.toReversed().flatMap(({ entryId, until }) => {
     const entry = entries.find(({ id }) => id === entryId);
     if (!entry || entry.deleted !== undefined || (entry.handover && entry.handover.state !== 'wanted'))
       return [];

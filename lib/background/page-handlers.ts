@@ -101,7 +101,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     'capture.confirm': async ({ entryId }) => {
       const open = await session.use();
       await fresh.end(entryId);
-      await handovers.settle(open, entryId);
+      // What went wrong stands in the entry.
+      void handovers.settle(open, entryId).catch(() => undefined);
       return {};
     },
     'capture.refused': async (_, context) => {
