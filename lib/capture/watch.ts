@@ -68,10 +68,8 @@ const LOOK = 500;
 const GESTURE = 120_000;
 /** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
 const PATIENCE = 2_000;
-
 /** Up to this age (ms) a page says what became of what the one before it sent; later, it speaks of something else. */
 const PROMPT = 5_000;
-
 /** A name that was typed counts this long (ms). */
 export const NAMED = 600_000;
 
@@ -99,7 +97,7 @@ export function watch(
   let lastNote: string | undefined;
   const drafts = createDrafts(page, report);
   let lastList: string | undefined;
-  let rows: [provider: string, list: ListReading] | undefined;
+  let rows: [string, ListReading] | undefined;
   let gesture = -GESTURE;
   let alive = -ALIVE;
   let lastRead = 0;
@@ -249,8 +247,8 @@ export function watch(
     if (drafts.shown()) lastNote = undefined;
     note();
     stir();
-    drafts.press(event, origin(event));
     touch(event);
+    drafts.press(event, origin(event));
   }
 
   /** Says in which row of the list the user presses something, or in which dialog: only they delete one. */
@@ -259,10 +257,10 @@ export function watch(
     const isRow = (part: Element) =>
       !part.querySelector('h1,h2') &&
       rows?.[1].entries.some(({ label }) => label && fold(part.textContent).includes(label));
-    const near = event
-      .composedPath()
-      .find((part) => part instanceof Element && (part.matches('dialog,[role*=dialog]') || isRow(part)));
-    if (rows && near) listed(...rows, fold((near as Element).textContent).slice(0, 999));
+    const isNear = (part: EventTarget): part is Element =>
+      part instanceof Element && (part.matches('dialog,[role*=dialog]') || !!isRow(part));
+    const near = event.composedPath().find(isNear);
+    if (rows && near) listed(...rows, fold(near.textContent).slice(0, 999));
   }
 
   function type(event: Event): void {
