@@ -253,12 +253,13 @@ export function watch(
 
   /** Says in which row of the list the user presses something, or in which dialog: only they delete one. */
   function touch(event: Event): void {
-    // What has a heading is more than a row.
-    const isRow = (part: Element) =>
-      !part.querySelector('h1,h2') &&
-      rows?.[1].entries.some(({ label }) => label && fold(part.textContent).includes(label));
-    const isNear = (part: EventTarget): part is Element =>
-      part instanceof Element && (part.matches('dialog,[role*=dialog]') || !!isRow(part));
+    const isNear = (part: EventTarget): part is Element => {
+      if (!(part instanceof Element) || part.matches('dialog,[role*=dialog]')) return part instanceof Element;
+      const text = fold(part.textContent);
+      // What says more, or has a heading, is more than a row.
+      const isRow = text.length < 999 && !part.querySelector('h1,h2');
+      return isRow && !!rows?.[1].entries.some(({ label }) => label && text.includes(label));
+    };
     const near = event.composedPath().find(isNear);
     if (rows && near) listed(...rows, fold(near.textContent).slice(0, 999));
   }

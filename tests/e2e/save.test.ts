@@ -77,7 +77,8 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
     const page = await chromium.openPage(MY_SIGN_INS);
     await captureOn(page, 'Second thoughts');
     await answerCard(page, 'Save');
-    await waitForText(page, 'For two minutes the toolbar popup can take it back.');
+    const status = await find(page, 'status');
+    expect(await status.evaluate((said) => said.textContent)).toContain('can take it back');
     await page.close();
     const popup = await openPopup(chromium);
     await waitForText(popup, 'Second thoughts, saved on a page of mysignins.microsoft.com.');
