@@ -77,8 +77,11 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
     const page = await chromium.openPage(MY_SIGN_INS);
     await captureOn(page, 'Second thoughts');
     await answerCard(page, 'Save');
-    const status = await find(page, 'status');
-    expect(await status.evaluate((said) => said.textContent)).toContain('can take it back');
+    const said = async () => {
+      const found = await findAll(page, 'status');
+      return String(await Promise.all(found.map((one) => one.evaluate((status) => status.textContent))));
+    };
+    await expect.poll(said, { timeout: 5_000 }).toContain('can take it back');
     await page.close();
     const popup = await openPopup(chromium);
     await waitForText(popup, 'Second thoughts, saved on a page of mysignins.microsoft.com.');
