@@ -22,6 +22,17 @@ export type Row = Pick<
   reason?: Reason | undefined;
 };
 
+/** What was saved in a page a moment ago. */
+export interface FreshSave {
+  entryId: string;
+  label: string;
+  site: string;
+  /** Until when (ms) it can be taken back. */
+  until: number;
+  /** Name of the password manager that is to get it; empty when none. */
+  to: string;
+}
+
 /** A capture that waits for an answer; its secret stays sealed. */
 export interface WaitingCapture {
   id: string;

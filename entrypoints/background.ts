@@ -7,6 +7,7 @@ import { checkHandlers } from '../lib/background/check-handlers';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
 import { gateVault } from '../lib/background/entry-gate';
 import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
+import { createFreshSaves, FRESH_ALARM } from '../lib/background/fresh-saves';
 import { createHandovers, routeOf } from '../lib/background/handover';
 import { listHandlers } from '../lib/background/list-handlers';
 import { createLists } from '../lib/background/lists';
@@ -57,9 +58,9 @@ export default defineBackground({
       },
       { opening: openSettings },
     );
-    const captures = createCaptures(vault, now, async (provider) =>
-      routeOf(await readSettings(), provider, now()),
-    );
+    const fresh = createFreshSaves(now);
+    const route = async (provider: string) => routeOf(await readSettings(), provider, now());
+    const captures = createCaptures(vault, now, route, fresh);
     const handovers = createHandovers(readSettings, makeReach, now);
     const sites = createSites(builtInScripts());
     const clipboard = createClipboard(reachClipboard);
@@ -81,6 +82,7 @@ export default defineBackground({
       vault,
       session,
       captures,
+      fresh,
       reminders,
       clipboard,
       sites,
@@ -113,6 +115,7 @@ export default defineBackground({
         ownPages: browser.runtime.getURL('/'),
         allows: sites.allows,
         lockState,
+        names: sites.names,
       },
     );
 
@@ -124,6 +127,10 @@ export default defineBackground({
       if (name === REVIEW_ALARM) {
         await captures.expire();
         await reminders.poke();
+      }
+      if (name === FRESH_ALARM) {
+        const open = await session.peek();
+        if (open !== undefined) await handovers.settle(open);
       }
       if (name === PURGE_ALARM) {
         const open = await session.peek();

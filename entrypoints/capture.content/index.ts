@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { GeneratedI18nStructure } from '#i18n';
 import { browser } from '../../lib/browser';
 import { type Card, createCard } from '../../lib/capture/card';
-import { type Fresh, NAMED, watch } from '../../lib/capture/watch';
+import { NAMED, type Reported, watch } from '../../lib/capture/watch';
 import { codeOf } from '../../lib/errors';
 import type { Name, Request } from '../../lib/messaging/protocol';
 import { type PageTask, send } from '../../lib/messaging/send';
@@ -109,9 +109,9 @@ function start(): void {
       offering = offer(card, found);
     },
     changed: (report) => {
-      const [provider = '', ...part] = report.split(':');
       card.tell(word('card.changed'));
-      note('page.changed', { provider, part: part.join(':').trim().slice(0, 80) });
+      const [provider = ''] = report.split(':');
+      note('page.changed', { provider, part: report });
     },
     noted: (noted) => {
       // The next page may show the secret, and no more the name.
@@ -120,9 +120,9 @@ function start(): void {
     refused: () => {
       note('capture.refused', {});
     },
-    listed: (provider, { kind: _, refused: __, ...list }) => {
+    listed: (provider, { kind: _, refused: __, ...list }, pressed) => {
       // Whoever looks at the list is not to be disturbed by what we fail to note of it.
-      note('list.offer', { provider, ...list });
+      note('list.offer', { provider, ...list, pressed });
     },
   });
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
@@ -141,17 +141,13 @@ function start(): void {
   });
 }
 
-async function offer(card: Card, { provider, secret, asked, seems, leaving, ...read }: Fresh): Promise<void> {
+async function offer(card: Card, found: Reported): Promise<void> {
+  const { provider, account, label, secret, asked, gesture, seems, leaving } = found;
   try {
-    const { captureId, state, label, account, providerName, notes, to } = await send('capture.offer', {
-      provider,
-      account: read.account.slice(0, 200),
-      label: read.label.slice(0, 200),
-      secret,
-      asked,
-      ...(seems && { seems }),
-      ...(leaving && { leaving }),
+    const sealed = await send('capture.offer', {
+      ...{ provider, account, label, secret, asked, gesture, seems, leaving },
     });
+    const { captureId, state } = sealed;
     if (state === 'known') {
       // It was answered before; only somebody who asked wants to hear of it again.
       if (asked) card.tell(word('card.known'));
@@ -160,18 +156,20 @@ async function offer(card: Card, { provider, secret, asked, seems, leaving, ...r
     // It waits in the inbox: where somebody comes back to this page, nothing guards a card any more.
     if (leaving) return;
     asking = captureId;
-    const where = notes.map((key) => word(`card.${key}`, to)).join(' ');
-    const origin = `${providerName} · ${location.hostname}`;
     card.ask(
-      { origin, label, account, note: where },
       {
-        save: (answer) =>
-          send('capture.keep', { captureId, ...answer }).then(({ state }) => outcome(state), words),
-        discard: () => send('capture.discard', { captureId }).then(() => word('card.discarded'), words),
+        ...sealed,
+        note: sealed.notes.map((key) => word(`card.${key}`, sealed.to)).join(' '),
       },
+      (answer) =>
+        send('capture.keep', { captureId, ...answer }).then(
+          ({ state }) => outcome(state),
+          // Nobody here knows how far it came.
+          () => word('card.waits'),
+        ),
     );
   } catch (error) {
-    // Nothing was sealed, so the page is the only place that has it: offer to rescue it from there.
+    // Perhaps nothing was sealed, and the page is the only place that has it: offer to rescue it from there.
     card.tell(words(error), () =>
       navigator.clipboard.writeText(secret).then(
         () => word('card.copied'),

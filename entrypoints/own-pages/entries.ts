@@ -65,6 +65,31 @@ export async function keepCapture(captureId: string, label: string, account: str
   await reload();
 }
 
+/** What was taken back last, while this page is open. */
+export const takenBack = signal<{ entryId: string; label: string }>();
+
+/** Takes back what was saved in a page a moment ago. */
+export async function takeBack({ entryId, label }: { entryId: string; label: string }): Promise<void> {
+  await attempt(async () => {
+    await ask('capture.take-back', { entryId });
+    takenBack.value = { entryId, label };
+  });
+  await reload();
+}
+
+/** Restores what was taken back. */
+export async function restoreTaken(id: string): Promise<void> {
+  takenBack.value = undefined;
+  await attempt(() => ask('entry.restore', { id }));
+  await reload();
+}
+
+/** Agrees to what was saved in a page: nothing waits any more. */
+export async function agree({ entryId }: { entryId: string }): Promise<void> {
+  await attempt(() => ask('capture.confirm', { entryId }));
+  await reload();
+}
+
 /** Deletes a waiting capture. */
 export async function discardCapture(captureId: string): Promise<void> {
   await attempt(() => ask('capture.discard', { captureId }));

@@ -1,12 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EntryList } from '../../components/entry-list';
+import { FreshSaves } from '../../components/fresh-saves';
 import { findRows } from '../../components/search-index';
 import { WaitingCaptures } from '../../components/waiting-captures';
 import type { Response } from '../../lib/messaging/protocol';
 import { AddByHand } from '../own-pages/add-by-hand';
 import { ClipboardStatus } from '../own-pages/clipboard-status';
-import { discardCapture, entries, index, keepCapture, nameProvider } from '../own-pages/entries';
+import {
+  agree,
+  discardCapture,
+  entries,
+  index,
+  keepCapture,
+  nameProvider,
+  restoreTaken,
+  takeBack,
+  takenBack,
+} from '../own-pages/entries';
 import { FailureBanner } from '../own-pages/failure-banner';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { lockVault, now } from '../own-pages/session';
@@ -94,6 +105,13 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
             </a>
           </p>
         )}
+        <FreshSaves
+          saves={(loaded?.fresh ?? []).filter(({ until }) => until > now.value)}
+          taken={takenBack.value}
+          onTakeBack={takeBack}
+          onKeep={agree}
+          onUndo={restoreTaken}
+        />
         <WaitingCaptures
           captures={loaded?.waiting ?? []}
           now={now.value}

@@ -5,15 +5,13 @@ import { record } from '../review/log';
 import { randomId } from '../vault/crypto';
 import { WAITING_MS } from '../vault/inbox';
 import type { OpenVault, Vault } from '../vault/vault';
+import { forgetSpent, type Source, spend } from './budgets';
+import type { FreshSaves } from './fresh-saves';
 import { linkFresh } from './replacements';
 import { cleanText, fingerprint } from './texts';
 import { createTurns } from './turns';
 
-/** Most captures an hour from one host: far above what people make, far below a flood. */
-const HOURLY = 10;
-const HOUR = 3_600_000;
-
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 /** How many different days make sure that no clock jumped, and how many are remembered. */
 const DIFFERENT = 3;
 const REMEMBERED = 30;
@@ -21,11 +19,10 @@ const REMEMBERED = 30;
 const RUNNING = 'running-days';
 const PENDING = 'pending-captures';
 const SEEN = 'seen-captures';
-const OFFERS = 'capture-offers';
 
-export interface Offer {
+/** A secret with what is known of it, and where it comes from. */
+export interface Offer extends Source {
   provider: string;
-  site: string;
   account: string;
   label: string;
   secret: string;
@@ -37,15 +34,23 @@ export type OfferState = 'sealed' | 'no-vault' | 'known';
 export interface Captures {
   /** Seals a secret before the user is asked; `again` when it waited already. @throws AppError `capture-too-many`, `capture-invalid`, `vault-full` */
   offer(offer: Offer): Promise<{ captureId: string; state: OfferState; again?: true }>;
-  /** Keeps it: as an entry when unlocked, else at the next unlock. @throws AppError `capture-gone` */
+  /**
+   * Keeps it: as an entry when unlocked, else at the next unlock.
+   * @param page where it was answered, when not in our own pages: what another tab or site showed is not to be
+   *   answered there, nor what was answered before
+   * @throws AppError `capture-gone`
+   */
   keep(
     captureId: string,
     answer: { label: string; account: string },
     open: OpenVault | undefined,
+    page?: PagePlace,
   ): Promise<{ state: 'saved' | 'kept' | 'needs-vault'; entryId?: string }>;
   discard(captureId: string): Promise<void>;
   /** Takes back what was never made; shown again, it counts as new. */
   withdraw(captureId: string): Promise<void>;
+  /** Forgets that it was ever seen: what was taken back counts as new when it is shown again. */
+  unsee(captureId: string): Promise<void>;
   /** How many wait for an answer. */
   waiting(): Promise<number>;
   /** Brings what was kept while locked into the entries. */
@@ -58,17 +63,31 @@ export interface Captures {
   forget(): Promise<void>;
 }
 
+/** A page, by its tab and host. */
+export interface PagePlace {
+  tabId: number;
+  site: string;
+}
+
 interface Seen {
-  /** Salted SHA-256 of the secret (base64): enough to know it again, useless to anyone else. */
+  /** Salted SHA-256 of site and secret (base64): enough to know it again there, useless to anyone else. */
   print: string;
   captureId: string;
+  site: string;
+  /** Tabs that have shown it. */
+  tabs: number[];
 }
+
+/** Most secrets known again, and most tabs of one. */
+const MOST = 200;
+const TABS = 20;
 
 /** @param route where a new app password of a provider is to go, besides the vault */
 export function createCaptures(
   vault: Vault,
   now: () => number,
   route: (provider: string) => Promise<Handover | undefined>,
+  fresh: FreshSaves,
 ): Captures {
   const inTurn = createTurns();
 
@@ -87,33 +106,28 @@ export function createCaptures(
     return (stored[SEEN] as Seen[] | undefined) ?? [];
   }
 
-  /** @throws AppError `capture-too-many` */
-  async function count(site: string): Promise<void> {
-    const stored = await browser.storage.session.get(OFFERS);
-    const offers = (stored[OFFERS] as Record<string, number[]> | undefined) ?? {};
-    const recent = (offers[site] ?? []).filter((at) => Math.abs(now() - at) < HOUR);
-    if (recent.length >= HOURLY) throw new AppError('capture-too-many', 'hourly limit of a host');
-    offers[site] = [...recent, now()];
-    await browser.storage.session.set({ [OFFERS]: offers });
-  }
-
   async function offer(offered: Offer): Promise<{ captureId: string; state: OfferState; again?: true }> {
     const secret = offered.secret.trim();
     if (secret === '' || secret.length > SECRET)
       throw new AppError('capture-invalid', 'length of the secret');
-    const print = await fingerprint(secret);
-    const known = (await seen()).find((one) => one.print === print);
+    const { site, tabId } = offered;
+    // With its site, so that no other learns that a secret is known, or what became of it.
+    const print = await fingerprint(`${site}\n${secret}`);
+    const before = await seen();
+    const known = before.find((one) => one.print === print);
     const exists = (await vault.status()).exists;
     if (known !== undefined) {
       const again = await isWaiting(known.captureId);
+      if (tabId !== undefined) known.tabs = [...new Set([...known.tabs, tabId])].slice(-TABS);
+      await browser.storage.session.set({ [SEEN]: before });
       const state = !again ? 'known' : exists ? 'sealed' : 'no-vault';
       return { captureId: known.captureId, state, again: true };
     }
-    await count(offered.site);
+    await spend(offered, now());
     const capture: Capture = {
       id: randomId(),
       provider: offered.provider,
-      site: offered.site,
+      site,
       label: cleanText(offered.label),
       account: cleanText(offered.account),
       secret,
@@ -121,17 +135,31 @@ export function createCaptures(
     };
     if (exists) await vault.sealCapture(capture);
     else await browser.storage.session.set({ [PENDING]: [...(await pending()), capture] });
+    const tabs = tabId === undefined ? [] : [tabId];
     await browser.storage.session.set({
-      [SEEN]: [...(await seen()), { print, captureId: capture.id }].slice(-200),
+      [SEEN]: [...before, { print, captureId: capture.id, site, tabs }].slice(-MOST),
     });
     return { captureId: capture.id, state: exists ? 'sealed' : 'no-vault' };
+  }
+
+  /** True while it waits and this very page has shown it. */
+  async function isOf(captureId: string, { tabId, site }: PagePlace): Promise<boolean> {
+    const known = (await seen()).find((one) => one.captureId === captureId);
+    return known?.site === site && known.tabs.includes(tabId) && (await isWaiting(captureId));
+  }
+
+  async function unsee(captureId: string): Promise<void> {
+    const others = (await seen()).filter((one) => one.captureId !== captureId);
+    await browser.storage.session.set({ [SEEN]: others });
   }
 
   async function keep(
     captureId: string,
     raw: { label: string; account: string },
     open: OpenVault | undefined,
+    page: PagePlace | undefined,
   ): Promise<{ state: 'saved' | 'kept' | 'needs-vault'; entryId?: string }> {
+    if (page && !(await isOf(captureId, page))) throw new AppError('capture-gone', 'of another page');
     const answer = { label: cleanText(raw.label), account: cleanText(raw.account) };
     const inMemory = await pending();
     if (inMemory.some((capture) => capture.id === captureId)) {
@@ -145,11 +173,12 @@ export function createCaptures(
       throw new AppError('capture-gone', 'not in the inbox');
     await vault.keepCapture(captureId, answer);
     if (open === undefined) return { state: 'kept' };
-    const entry = await take(open, captureId);
+    const entry = await take(open, captureId, page !== undefined);
     return { state: 'saved', ...(entry === undefined ? {} : { entryId: entry.id }) };
   }
 
-  async function take(open: OpenVault, captureId: string): Promise<AppPassword | undefined> {
+  /** @param inPage it was saved in a page, and can be taken back for a while */
+  async function take(open: OpenVault, captureId: string, inPage: boolean): Promise<AppPassword | undefined> {
     const found = (await open.inbox()).find((item) => item.capture.id === captureId);
     if (found === undefined) return undefined;
     const { capture, answer } = found;
@@ -162,6 +191,7 @@ export function createCaptures(
       account: answer?.account || capture.account,
       ...(handover && { handover }),
     });
+    if (inPage) await fresh.note({ entryId: entry.id, captureId });
     // It is kept by now; what it replaces can be named later, too.
     await linkFresh(open, entry, now()).catch(() => undefined);
     return entry;
@@ -175,22 +205,23 @@ export function createCaptures(
 
   return {
     offer: (offered) => inTurn(() => offer(offered)),
-    keep: (captureId, answer, open) => inTurn(() => keep(captureId, answer, open)),
+    keep: (captureId, answer, open, page) => inTurn(() => keep(captureId, answer, open, page)),
     discard: (captureId) => inTurn(() => discard(captureId)),
     withdraw: (captureId) =>
       inTurn(async () => {
         if (!(await isWaiting(captureId))) return;
         await discard(captureId);
-        const others = (await seen()).filter((one) => one.captureId !== captureId);
-        await browser.storage.session.set({ [SEEN]: others });
+        await unsee(captureId);
       }),
+    unsee: (captureId) => inTurn(() => unsee(captureId)),
     waiting: async () => (await vault.inboxCount()).waiting + (await pending()).length,
     settle: (open) =>
       inTurn(async () => {
         for (const item of await open.inbox()) {
           if (item.state !== 'kept') continue;
-          // What a policy has forbidden meanwhile waits where it is, and holds up nothing else.
-          await take(open, item.capture.id).catch((error) => {
+          // Only pages keep while the vault is locked. What a policy has forbidden meanwhile waits where it is, and holds
+          // up nothing else.
+          await take(open, item.capture.id, true).catch((error) => {
             if (codeOf(error) !== 'policy-forbids') throw error;
           });
         }
@@ -213,7 +244,11 @@ export function createCaptures(
         if (first !== undefined)
           await vault.expireCaptures(Math.min(now(), (first + 1) * DAY - 1 + WAITING_MS));
       }),
-    forget: () => inTurn(() => browser.storage.session.remove([PENDING, SEEN, OFFERS])),
+    forget: () =>
+      inTurn(async () => {
+        await browser.storage.session.remove([PENDING, SEEN]);
+        await forgetSpent();
+      }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { bridgeById } from '../bridges';
 import { AppError } from '../errors';
 import type { Handlers } from '../messaging/serve';
 import type { AppPassword, EntryChanges, Replacing } from '../model';
@@ -8,6 +9,7 @@ import { resetPlaces, stepOf } from '../review/replace';
 import type { OpenVault } from '../vault/vault';
 import { blankEntry } from './captures';
 import { createChange } from './change-entry';
+import type { FreshSave } from './fresh-saves';
 import { countNews } from './list-handlers';
 import { checkAllowed } from './managed';
 import type { Parts } from './parts';
@@ -18,14 +20,14 @@ import { areSettingsChanged, readSettings } from './settings';
 import { cleanText } from './texts';
 
 /** How long (ms) a deleted entry can be restored. */
-const UNDO = 60_000;
+export const UNDO = 60_000;
 export const PURGE_ALARM = 'purge';
 
 type EntryMessage = Extract<keyof Handlers, `entry.${string}` | 'clipboard.copied'>;
 
 /** Finding, reading and changing entries. */
 export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
-  const { session, reminders, clipboard, lists, now, schedulePurge } = parts;
+  const { session, reminders, clipboard, lists, fresh, now, schedulePurge } = parts;
 
   const change = createChange(parts);
 
@@ -55,6 +57,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
           .map(({ capture: { secret: _, ...shown } }) => shown)
           // The newest is the one that somebody has before their eyes.
           .sort((a, b) => b.captured - a.captured),
+        fresh: listFresh(await fresh.all(), entries),
         warnings: (await areSettingsChanged()) ? [...warnings, { kind: 'settings-changed' }] : warnings,
         news: countNews(await lists.all(), entries),
       };
@@ -132,6 +135,18 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       return { clearsItself: await clipboard.copied(secret.canonical, now()) };
     },
   };
+}
+
+/** What was saved in a page a moment ago and has not gone anywhere since. */
+function listFresh(saves: readonly FreshSave[], entries: readonly AppPassword[]) {
+  // The newest is the one that somebody has before their eyes.
+  return saves.toReversed().flatMap(({ entryId, until }) => {
+    const entry = entries.find(({ id }) => id === entryId);
+    if (!entry || entry.deleted !== undefined || (entry.handover && entry.handover.state !== 'wanted'))
+      return [];
+    const to = bridgeById(entry.handover?.bridge ?? '')?.name ?? '';
+    return [{ entryId, label: entry.label, site: entry.site, until, to }];
+  });
 }
 
 /** Removes for good what was deleted long enough ago. */

@@ -7,6 +7,7 @@ import { canonical, providerById } from '../providers';
 import { record } from '../review/log';
 import { type Limits, listStarts } from '../review/policy';
 import type { OpenVault } from '../vault/vault';
+import { WHILE } from './fresh-saves';
 import { readManaged } from './managed';
 import { factsOf, nameOf } from './provider-cards';
 import { createTurns } from './turns';
@@ -17,8 +18,11 @@ export interface Handovers {
    * @throws AppError `bridge-*`, `entry-gone`, `entry-without-secret`, `policy-forbids`
    */
   deliver(open: OpenVault, id: string, to: { bridge: string; keep: boolean }): Promise<AppPassword>;
-  /** Hands over what is wanted and has not been tried yet, such as what was kept while the vault was locked. */
-  settle(open: OpenVault): Promise<void>;
+  /**
+   * Hands over what is wanted and has not been tried yet, once it has been wanted for as long as it can be taken back.
+   * @param agreed id of an entry that its owner has agreed to in our own pages: it does not wait
+   */
+  settle(open: OpenVault, agreed?: string): Promise<void>;
   /** Fetches a secret back into the vault. @throws AppError `bridge-*`, `entry-gone`, `policy-forbids` */
   fetch(open: OpenVault, id: string): Promise<AppPassword>;
 }
@@ -77,11 +81,12 @@ export function createHandovers(
 
   return {
     deliver: (open, id, to) => inTurn(() => deliver(open, id, to)),
-    async settle(open) {
+    async settle(open, agreed) {
       const { entries } = await open.list();
       for (const { id, handover, deleted } of entries) {
         if (handover?.state !== 'wanted' || handover.problem !== undefined || deleted !== undefined) continue;
-        const { bridge, keep } = handover;
+        const { bridge, keep, at } = handover;
+        if (id !== agreed && Math.abs(now() - at) < WHILE) continue;
         // What went wrong stands in the entry.
         await inTurn(async () => {
           // Another settling may have done it meanwhile.

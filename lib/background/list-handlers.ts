@@ -13,12 +13,13 @@ type ListMessage = Extract<keyof Handlers, `list.${string}`>;
 /** What providers' own pages list, and what of it is not in the vault. */
 export function listHandlers({ session, lists, reminders, now }: Parts): Pick<Handlers, ListMessage> {
   return {
-    'list.offer': async ({ provider, ...list }, context) => {
+    'list.offer': async ({ provider, pressed, ...list }, context) => {
       const { url, tabId } = pageOf(context);
       // While locked nothing is known outside the vault of providers and labels, so a list is not even remembered.
       const open = await session.peek();
       if (open === undefined) return {};
-      const seen = await lists.note({ provider, site: url.host, tabId, at: now(), list: list as List });
+      const shown = { provider, site: url.host, tabId, at: now(), list: list as List };
+      const seen = await lists.note(shown, pressed);
       if (await applyList(open, seen)) await reminders.update((await open.list()).entries);
       return {};
     },

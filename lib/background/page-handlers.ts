@@ -5,7 +5,9 @@ import type { Response } from '../messaging/protocol';
 import type { Context, Handlers, PageContext } from '../messaging/serve';
 import { providerById } from '../providers';
 import { learnable } from '../providers/words/compile';
+import { record } from '../review/log';
 import { closeCard, openCard } from './cards';
+import { UNDO } from './entry-handlers';
 import { routeOf } from './handover';
 import { checkHost, checkProvider, checkTab, checkUnwatch } from './managed';
 import type { Parts } from './parts';
@@ -22,18 +24,28 @@ const ANSWERS = 10_000;
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
-  const { session, captures, pageNotes, reminders, sites, handovers, openPage, now } = parts;
+  const { session, captures, fresh, pageNotes, reminders, sites, handovers, openPage, now } = parts;
+  const { schedulePurge } = parts;
   /** What pages sent as they left, by tab: in memory alone, so that nothing is taken back but a moment later. */
   const left = new Map<number, { captureId: string; site: string; at: number; pages: number }>();
   return {
-    'capture.offer': async ({ provider, secret, seems, leaving, ...read }, context) => {
+    'capture.offer': async ({ provider, secret, asked, gesture, seems, leaving, ...read }, context) => {
       // The site is the browser's word, not the page's.
       const { url, tabId } = pageOf(context);
       const site = url.host;
       // Refused before it is sealed: the card offers to copy it, because the page may be the only place that has it.
       const [settings] = await Promise.all([readSettings(), checkProvider(provider)]);
       const { label, account } = await pageNotes.complete(read, tabId, site);
-      const { captureId, state, again } = await captures.offer({ provider, site, account, label, secret });
+      // Some pages show on the next what was asked for on the one before.
+      const isMeant = (await pageNotes.spend(tabId, site)) || asked || gesture;
+      const source = { site, tabId, isMeant };
+      const { captureId, state, again } = await captures.offer({
+        provider,
+        account,
+        label,
+        secret,
+        ...source,
+      });
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       const before = left.get(tabId);
       left.delete(tabId);
@@ -44,32 +56,53 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       void reminders.poke().catch(() => undefined);
       // A page that leaves shows no card any more, and Firefox refuses to style it.
       if (!leaving) await openCard(captureId, tabId);
+      const origin = `${nameOf(provider)} · ${url.hostname}`;
       const to = bridgeById(routeOf(settings, provider, now())?.bridge ?? '')?.name ?? '';
       const note = state === 'no-vault' ? 'noVault' : to ? 'toManager' : 'toVault';
       // Of a page that no provider's reader knows, more was guessed than read.
       const notes: Response<'capture.offer'>['notes'] = providerById(provider)
         ? [note]
         : [...(seems ? (['seemsToken'] as const) : []), 'checkLabel', note];
-      return { captureId, state, label, account, providerName: nameOf(provider), notes, to };
+      return { captureId, state, label, account, origin, notes, to };
     },
     'capture.keep': async ({ captureId, label, account }, context) => {
       const open = await session.peek();
-      const kept = await captures.keep(captureId, { label, account }, open);
-      await closeCard(captureId, tabOf(context));
+      const page =
+        context.caller === 'content-script' ? { tabId: context.tabId, site: context.url.host } : undefined;
+      const kept = await captures.keep(captureId, { label, account }, open, page);
+      await closeCard(captureId, page?.tabId);
       if (kept.state === 'needs-vault') await openPage('/welcome.html');
       if (open === undefined) await reminders.poke();
       else await reminders.update((await open.list()).entries);
       if (open === undefined || kept.entryId === undefined) return kept;
-      // At least said when it went wrong: it is in the vault by then.
-      await handovers.settle(open);
+      // What a page could have steered waits until its owner has had time to see it.
+      if (!page) await handovers.settle(open, kept.entryId);
       const { handover } = await open.get(kept.entryId);
-      if (handover) return { ...kept, state: handover.state === 'done' ? 'delivered' : 'undelivered' };
-      return kept;
+      // At least said when it went wrong: it is in the vault by then.
+      const state = page ? 'held' : handover?.state === 'done' ? 'delivered' : 'undelivered';
+      return handover ? { ...kept, state } : kept;
     },
-    'capture.discard': async ({ captureId }, context) => {
+    'capture.discard': async ({ captureId }) => {
       await captures.discard(captureId);
-      await closeCard(captureId, tabOf(context));
+      await closeCard(captureId);
       await reminders.poke();
+      return {};
+    },
+    'capture.take-back': async ({ entryId }) => {
+      const open = await session.use();
+      const saved = await fresh.end(entryId);
+      if (!saved) throw new AppError('capture-gone', 'saved long ago');
+      await open.update(entryId, (entry) => record({ ...entry, deleted: now() }, now(), 'deleted'));
+      await schedulePurge(now() + UNDO);
+      await captures.unsee(saved.captureId);
+      await reminders.update((await open.list()).entries);
+      return {};
+    },
+    'capture.confirm': async ({ entryId }) => {
+      const open = await session.use();
+      await fresh.end(entryId);
+      // What went wrong stands in the entry.
+      void handovers.settle(open, entryId).catch(() => undefined);
       return {};
     },
     'capture.refused': async (_, context) => {
@@ -113,8 +146,9 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
         style: cardStyle,
       };
     },
-    'page.changed': async (report) => {
-      await sites.report(report);
+    'page.changed': async ({ provider, part }) => {
+      // The provider's own name for it begins with its id.
+      await sites.report({ provider, part: part.slice(part.indexOf(':') + 1).trim() });
       return {};
     },
     'provider.list': async () => ({ providers: listCards(now()) }),
@@ -134,11 +168,6 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
     },
     'site.list': async () => ({ hosts: await sites.watched(), changed: await sites.reports() }),
   };
-}
-
-/** The tab whose page asks, if a page does. */
-function tabOf(context: Context): number | undefined {
-  return context.caller === 'content-script' ? context.tabId : undefined;
 }
 
 /** @throws AppError `message-forbidden` for a message that only a page in a tab can send */

@@ -18,6 +18,8 @@ export interface PageNote {
   accounts: string[];
   /** When it was said (ms). */
   at: number;
+  /** True until a secret came of what the user did there. */
+  isMeant?: boolean;
 }
 
 /**
@@ -26,6 +28,8 @@ export interface PageNote {
  */
 export interface PageNotes {
   note(said: Pick<PageNote, 'tabId' | 'site' | 'label'> & { account: string }): Promise<void>;
+  /** Whether the user did something on a page before that no secret has come of yet; from now on one has. */
+  spend(tabId: number, site: string): Promise<boolean>;
   /** The name that was typed on a page before; empty when none was, or when it was used. */
   named(tabId: number, site: string): Promise<string>;
   /** What is missing of a label and an account, as far as it is known; the label is forgotten with that. */
@@ -52,9 +56,25 @@ export function createPageNotes(now: () => number): PageNotes {
         const isSame = (one: PageNote) => one.tabId === tabId && one.site === site;
         const before = notes.find(isSame);
         const accounts = [...new Set([...(before?.accounts ?? []), account].filter(Boolean))].slice(0, 3);
-        const noted = { tabId, site, label: label || (before?.label ?? ''), accounts, at: now() };
+        const noted = {
+          tabId,
+          site,
+          label: label || (before?.label ?? ''),
+          accounts,
+          at: now(),
+          isMeant: true,
+        };
         const others = notes.filter((one) => !isSame(one));
         await browser.storage.session.set({ [NOTES]: [...others, noted].slice(-MOST) });
+      }),
+    spend: (tabId, site) =>
+      inTurn(async () => {
+        const notes = await all();
+        const found = notes.find((one) => one.tabId === tabId && one.site === site);
+        if (!found?.isMeant) return false;
+        const rest = notes.map((one) => (one === found ? { ...one, isMeant: false } : one));
+        await browser.storage.session.set({ [NOTES]: rest });
+        return true;
       }),
     named: (tabId, site) =>
       inTurn(async () => {

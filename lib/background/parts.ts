@@ -1,6 +1,7 @@
 import type { Vault } from '../vault/vault';
 import type { Captures } from './captures';
 import type { Clipboard } from './clipboard';
+import type { FreshSaves } from './fresh-saves';
 import type { Handovers } from './handover';
 import type { Lists } from './lists';
 import type { PageNotes } from './page-notes';
@@ -13,6 +14,7 @@ export interface Parts {
   vault: Vault;
   session: Session;
   captures: Captures;
+  fresh: FreshSaves;
   reminders: Reminders;
   clipboard: Clipboard;
   sites: Sites;

@@ -42,6 +42,7 @@ export async function keepSelection(
       account: '',
       label: '',
       secret: click.selectionText ?? '',
+      isMeant: true,
     });
     await reminders.poke();
     if (state === 'no-vault') return await openPage('/welcome.html');

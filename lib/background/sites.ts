@@ -2,7 +2,7 @@ import { browser } from '../browser';
 import { AppError } from '../errors';
 import type { PageTask } from '../messaging/send';
 import { PageReport } from '../messaging/shapes';
-import { filesToLook, grantedScripts, hostOf, type PageScript } from '../providers';
+import { filesToLook, grantedScripts, hostOf, type PageScript, providerById, readerFor } from '../providers';
 import { hostMatches } from '../providers/page';
 import { createTurns } from './turns';
 
@@ -30,6 +30,11 @@ export type Found = (typeof found)[number];
 export interface Sites {
   /** Whether a content script may speak for this page: a built-in host, a watched one, or a tab the user asked to look at. */
   allows(url: URL, tabId: number): Promise<boolean>;
+  /**
+   * Whether a page may name this provider: one of its own hosts, or for self-hosted software, and for whatever nobody
+   * knows, a host that the user watches, or has asked to look at, and that is no other provider's.
+   */
+  names(provider: string, url: URL, tabId: number): Promise<boolean>;
   /** Reads the tab once. @throws AppError `site-unreadable` where the browser lets no extension in */
   look(tabId: number): Promise<Found>;
   /** @throws AppError `site-not-allowed` when the user has not granted the host */
@@ -101,6 +106,14 @@ export function createSites(manifest: readonly PageScript[]): Sites {
       if (hostMatches(url, patterns)) return true;
       return (await looked())[tabId] === url.origin;
     },
+    async names(provider, url, tabId) {
+      const isAsked = (await looked())[tabId] === url.origin;
+      if (provider === 'other') return isAsked;
+      const known = providerById(provider);
+      if (known?.access !== 'self-hosted') return hostMatches(url, known?.matches.map(widen) ?? []);
+      if (!readerFor(url).some(({ id }) => id === provider)) return false;
+      return isAsked || (await watched()).includes(url.host);
+    },
     async look(tabId) {
       let origin: string;
       try {
@@ -167,6 +180,11 @@ function pattern(host: string): string {
 function isHost(host: string): boolean {
   const address = `https://${host}/`;
   return URL.canParse(address) && new URL(address).hostname === host && !host.includes('*');
+}
+
+/** A match pattern for all of its host. */
+function widen(pattern: string): string {
+  return `${pattern.split('/').slice(0, 3).join('/')}/*`;
 }
 
 /** The host of a pattern such as `pattern` makes; none for patterns that cover more than one. */

@@ -4,22 +4,7 @@ import { type Guard, guard, homeOf } from './guard';
  * The words of the card; the room has no language of its own. `again` is shown when an action was not trusted,
  * `copy` is offered when nothing could be stored.
  */
-export type CardWord =
-  | 'title'
-  | 'label'
-  | 'account'
-  | 'save'
-  | 'later'
-  | 'discard'
-  | 'close'
-  | 'copy'
-  | 'again';
-
-/** What the user decided; returns what the card then says. "Not now" decides nothing. */
-export interface CardActs {
-  save(answer: { label: string; account: string }): Promise<string>;
-  discard(): Promise<string>;
-}
+export type CardWord = 'title' | 'label' | 'account' | 'save' | 'later' | 'close' | 'copy' | 'again';
 
 export interface CardAsk {
   /** Where the secret is from: provider and host. */
@@ -32,7 +17,11 @@ export interface CardAsk {
 
 /** The card in the page. It never holds the secret. */
 export interface Card {
-  ask(ask: CardAsk, acts: CardActs): void;
+  /**
+   * Nothing in a page destroys: "Not now" only closes.
+   * @param save keeps it, and returns what the card then says
+   */
+  ask(ask: CardAsk, save: (answer: { label: string; account: string }) => Promise<string>): void;
   /** Says something without a question; `copy` offers a way to rescue the secret. */
   tell(text: string, copy?: () => Promise<string>): void;
   close(): void;
@@ -42,11 +31,11 @@ export interface Card {
 const LINGER = 6_000;
 /** How often a card that the page removed comes back; then it is left to wait under "Not saved yet". */
 const RETURNS = 20;
-/** What happens in the card is no business of the page: its shortcuts, its focus traps, its "click outside". */
-const HEARD =
-  'click mousedown mouseup pointerdown pointerup touchstart touchend keydown keyup keypress beforeinput input focus focusin'.split(
-    ' ',
-  );
+/**
+ * What happens in the card is no business of the page: its shortcuts, its focus traps, its "click outside", what is
+ * typed or pasted there. Elements name most events by their handlers; these have none.
+ */
+const UNNAMED = 'focusin focusout DOMActivate textInput compositionstart compositionupdate compositionend';
 
 /** A button of the card. */
 interface Choice {
@@ -64,8 +53,9 @@ interface Shown {
   before: Element | null;
   status: HTMLElement;
   buttons: Map<Element, Choice>;
-  /** Where the mouse went down. */
+  /** Where the mouse went down, and whether that could be trusted: a press begins where it ends. */
   pressed?: Element | null;
+  meant?: unknown;
   busy?: boolean;
 }
 
@@ -91,7 +81,7 @@ export function createCard(
     const inside = page.activeElement === host;
     shown = undefined;
     host.remove();
-    if (inside && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    if (inside) (before as HTMLElement | null)?.focus({ preventScroll: true });
   }
 
   function make<K extends keyof HTMLElementTagNameMap>(
@@ -122,7 +112,7 @@ export function createCard(
     }
     const dialog = make(
       'div',
-      { role: 'dialog', tabIndex: -1, ariaLabel: say('title'), dir: direction },
+      { role: 'dialog', popover: 'manual', tabIndex: -1, ariaLabel: say('title'), dir: direction },
       make('h2', {}, say('title')),
       ...lines,
       status,
@@ -131,13 +121,12 @@ export function createCard(
     // As a property: Firefox puts an appended text under the page's policy, which refuses it.
     shadow.append(make('style', { textContent: style() }), dialog);
     const place = () => {
-      host.popover = 'manual';
       homeOf(page).append(host);
-      host.showPopover();
+      dialog.showPopover();
     };
     place();
     let returns = 0;
-    const watching = guard(host, shadow, () => {
+    const watching = guard(host, shadow, dialog, () => {
       returns += 1;
       if (returns > RETURNS) close();
       else place();
@@ -157,8 +146,12 @@ export function createCard(
     const { shadow, buttons } = now;
     const byMouse = event instanceof MouseEvent && event.detail > 0;
     const part = byMouse ? shadow.elementFromPoint(event.clientX, event.clientY) : shadow.activeElement;
-    if (event.type === 'mousedown') now.pressed = part;
-    if (event.type === 'click' && (!byMouse || part === now.pressed)) press(event, part);
+    if (event.type === 'mousedown') {
+      now.pressed = part;
+      now.meant = part && now.guard.trusts(event, part);
+    }
+    if (event.type === 'click' && (!byMouse || part === now.pressed))
+      press(event, part, !byMouse || now.meant);
     const { key, isComposing } = event as KeyboardEvent;
     if (event.type !== 'keydown' || isComposing) return;
     const answers = key === 'Enter' && part instanceof HTMLInputElement;
@@ -166,11 +159,11 @@ export function createCard(
     press(event, chosen);
   }
 
-  async function press(event: Event, part?: Element | null): Promise<void> {
+  async function press(event: Event, part?: Element | null, meant: unknown = true): Promise<void> {
     const now = shown;
     const choice = part && now?.buttons.get(part);
     if (!now || !choice || now.busy || !event.isTrusted) return;
-    if (choice.free || now.guard.trusts(event, part)) {
+    if (choice.free || (meant && now.guard.trusts(event, part))) {
       now.busy = true;
       await choice.act();
       now.busy = false;
@@ -191,23 +184,23 @@ export function createCard(
     if (shown === asked) tell(text);
   }
 
-  function ask({ origin, label, account, note }: CardAsk, acts: CardActs): void {
+  function ask({ origin, label, account, note }: CardAsk, save: Parameters<Card['ask']>[1]): void {
     const named = makeField(label);
     const owner = makeField(account);
-    const save = () => then(acts.save({ label: named.value, account: owner.value }));
     const lines = [
       make('p', {}, origin),
       make('label', {}, say('label'), named),
       make('label', {}, say('account'), owner),
     ];
     show(lines, note, [
-      { word: say('save'), act: save },
+      { word: say('save'), act: () => then(save({ label: named.value, account: owner.value })) },
       { word: say('later'), act: close, free: true },
-      { word: say('discard'), act: () => then(acts.discard()) },
     ]);
   }
 
-  for (const name of HEARD) (page.defaultView ?? globalThis).addEventListener(name, hear, true);
+  const heard = UNNAMED.split(' ');
+  for (const name in page.documentElement) if (name.startsWith('on')) heard.push(name.slice(2));
+  for (const name of heard) addEventListener(name, hear, true);
   return { ask, tell, close };
 }
 

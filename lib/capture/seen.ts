@@ -24,6 +24,12 @@ export interface Fresh {
   leaving?: true;
 }
 
+/** A fresh secret as it is reported. */
+export interface Reported extends Fresh {
+  /** The user did something in this document not long before. */
+  gesture: boolean;
+}
+
 /** What a page lists. */
 export type ListReading = Extract<Reading, { kind: 'list' }>;
 

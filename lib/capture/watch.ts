@@ -1,8 +1,9 @@
 import { AppError } from '../errors';
+import { fold } from '../providers/reading/text';
 import { createDrafts } from './drafts';
-import type { Fresh, ListReading, Note, Read, Typed } from './seen';
+import type { Fresh, ListReading, Note, Read, Reported, Typed } from './seen';
 
-export type { Fresh, Note } from './seen';
+export type { Note, Reported } from './seen';
 
 export interface Watched {
   /**
@@ -13,15 +14,18 @@ export interface Watched {
   /** All texts that a person sees on the page and that have the form of a secret. */
   texts(page: Document): string[];
   /** Called once for each fresh secret. */
-  fresh(found: Fresh): void;
+  fresh(found: Reported): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
   changed(part: string): void;
   /** Called when the user goes on with a name or an account that was not said before; the next page may want them. */
   noted(note: Note): void;
   /** Called when the page says that the server refused what the page before it sent. */
   refused(): void;
-  /** Called when the page's own list of app passwords is there, and again whenever it is another. */
-  listed(provider: string, list: ListReading): void;
+  /**
+   * Called when the page's own list of app passwords is there, and again whenever it is another.
+   * @param pressed what the row says, or the dialog, in which the user has just pressed something
+   */
+  listed(provider: string, list: ListReading, pressed?: string): void;
 }
 
 /** Where an event began, in whatever shadow root. */
@@ -64,10 +68,8 @@ const LOOK = 500;
 const GESTURE = 120_000;
 /** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
 const PATIENCE = 2_000;
-
 /** Up to this age (ms) a page says what became of what the one before it sent; later, it speaks of something else. */
 const PROMPT = 5_000;
-
 /** A name that was typed counts this long (ms). */
 export const NAMED = 600_000;
 
@@ -95,6 +97,7 @@ export function watch(
   let lastNote: string | undefined;
   const drafts = createDrafts(page, report);
   let lastList: string | undefined;
+  let rows: [string, ListReading] | undefined;
   let gesture = -GESTURE;
   let alive = -ALIVE;
   let lastRead = 0;
@@ -154,6 +157,7 @@ export function watch(
         listed(provider, reading);
       }
       lastList = text;
+      rows = [provider, reading];
       return 'naming';
     }
     const account = reading.account ?? named?.account ?? '';
@@ -178,10 +182,11 @@ export function watch(
   }
 
   function report(found: Fresh): void {
+    const isMeant = now() - gesture <= GESTURE;
     if (!found.asked) {
       if (reported.has(found.secret)) return;
       // Without a gesture only the first secret of a document counts: some pages show one as they open.
-      if (reported.size && now() - gesture > GESTURE) return;
+      if (reported.size && !isMeant) return;
       // Each later one takes a gesture of its own, so that a page cannot make many of one.
       gesture = -GESTURE;
     }
@@ -192,7 +197,7 @@ export function watch(
     // A token may stand beside what the name was typed for.
     if (!found.seems) named = undefined;
     lastNote = undefined;
-    fresh(found);
+    fresh({ ...found, gesture: isMeant });
   }
 
   /** Says what the next page may want to know. */
@@ -242,7 +247,21 @@ export function watch(
     if (drafts.shown()) lastNote = undefined;
     note();
     stir();
+    touch(event);
     drafts.press(event, origin(event));
+  }
+
+  /** Says in which row of the list the user presses something, or in which dialog: only they delete one. */
+  function touch(event: Event): void {
+    const isNear = (part: EventTarget): part is Element => {
+      if (!(part instanceof Element) || part.matches('dialog,[role*=dialog]')) return part instanceof Element;
+      const text = fold(part.textContent);
+      // What says more, or has a heading, is more than a row.
+      const isRow = text.length < 999 && !part.querySelector('h1,h2');
+      return isRow && !!rows?.[1].entries.some(({ label }) => label && text.includes(label));
+    };
+    const near = event.composedPath().find(isNear);
+    if (rows && near) listed(...rows, fold(near.textContent).slice(0, 999));
   }
 
   function type(event: Event): void {

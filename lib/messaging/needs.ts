@@ -15,11 +15,14 @@ export const needs: Record<Name, Need> = {
   // A password that is shown once does not wait for an unlocking, and the card has to be answered.
   'capture.offer': 'nothing',
   'capture.keep': 'nothing',
-  'capture.discard': 'nothing',
   'capture.refused': 'nothing',
   'page.noted': 'nothing',
   'page.changed': 'nothing',
   'words.get': 'nothing',
+  // What was caught is answered in our own pages, too.
+  'capture.discard': 'open-once-made',
+  'capture.take-back': 'open',
+  'capture.confirm': 'open',
   // A page is not told whether the vault is open: while it is not, its list is passed over.
   'list.offer': 'nothing',
   'list.all': 'open',

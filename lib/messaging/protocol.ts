@@ -5,12 +5,14 @@ import { managerMessages } from './manager-messages';
 import { done, message, nothing, secret } from './message';
 import { AuditReport } from './report-shapes';
 import { DueItem, EntryGroup, ListReport, Owner, ReplaceStep, StateReport } from './review-shapes';
+import { said } from './said';
 import {
   count,
+  FreshSave,
   id,
   instant,
-  Listed,
   NewEntry,
+  OfferedList,
   PageMark,
   PageReport,
   PasteFinding,
@@ -33,11 +35,13 @@ export const protocol = {
     ['content-script'],
     z.strictObject({
       provider: ProviderId,
-      account: short,
-      label: short,
+      account: said,
+      label: said,
       secret,
       /** True when the user asked for it ("Look on this page"). */
       asked: z.boolean(),
+      /** True when the user did something in this document not long before. */
+      gesture: z.boolean(),
       /** What the page calls it, where that is no app password. */
       seems: z.optional(z.literal('token')),
       /** The page is leaving after its form was sent; the next one may say that the server refused it. */
@@ -48,10 +52,10 @@ export const protocol = {
       /** `no-vault`: it waits in memory only until a vault is created. `known`: this page has shown it before. */
       state: z.enum(['sealed', 'no-vault', 'known']),
       /** With what pages before said of it, where this one did not. */
-      label: z.string(),
-      account: z.string(),
-      /** What people call the provider. */
-      providerName: z.string(),
+      label: short,
+      account: short,
+      /** Where it is from: what people call the provider, and the host. */
+      origin: z.string(),
       /** What the card says below: where Save puts it, and what to look at before. */
       notes: z.array(z.enum(['seemsToken', 'checkLabel', 'toVault', 'toManager', 'noVault'])),
       /** Name of the password manager that Save hands it to; empty when none. */
@@ -60,23 +64,28 @@ export const protocol = {
   ),
   'capture.keep': message(
     ['content-script', 'own-page'],
-    z.strictObject({ captureId: id, label: short, account: short }),
+    z.strictObject({ captureId: id, label: said, account: said }),
     /**
-     * `kept`: it becomes an entry at the next unlock. `delivered`, `undelivered`: saved, and handed over to the
-     * password manager, or not.
+     * `kept`: it becomes an entry at the next unlock. `held`: saved, and handed over to the password manager a while
+     * later. `delivered`, `undelivered`: saved, and handed over, or not.
      */
     z.object({
-      state: z.enum(['saved', 'delivered', 'undelivered', 'kept', 'needs-vault']),
+      state: z.enum(['saved', 'held', 'delivered', 'undelivered', 'kept', 'needs-vault']),
       entryId: z.optional(z.string()),
     }),
   ),
-  'capture.discard': message(['content-script', 'own-page'], z.strictObject({ captureId: id }), done),
+  /** Where no page paints: nothing in a page destroys. */
+  'capture.discard': message(['own-page'], z.strictObject({ captureId: id }), done),
+  /** Takes back what was saved in a page a moment ago; deleted as any entry is, it can be restored for a while. */
+  'capture.take-back': message(['own-page'], z.strictObject({ entryId: id }), done),
+  /** Somebody has seen what was saved in a page and agrees: nothing waits any more. */
+  'capture.confirm': message(['own-page'], z.strictObject({ entryId: id }), done),
   /** The page says that the server refused what the page before it sent as it left: nothing was made then. */
   'capture.refused': message(['content-script'], nothing, done),
   /** The user goes on with a name, or the page says whose account it is; kept in memory for the tab and its host. */
   'page.noted': message(
     ['content-script'],
-    z.strictObject({ provider: ProviderId, label: short, account: short }),
+    z.strictObject({ provider: ProviderId, label: said, account: said }),
     done,
   ),
   /**
@@ -100,17 +109,7 @@ export const protocol = {
   ),
   'page.changed': message(['content-script'], PageReport, done),
   /** What the provider's own page lists; the site is taken from the sender. */
-  'list.offer': message(
-    ['content-script'],
-    z.strictObject({
-      provider: ProviderId,
-      account: z.optional(z.string().check(z.maxLength(1_000))),
-      limit: z.optional(count),
-      complete: z.boolean(),
-      entries: z.array(Listed).check(z.maxLength(1_000)),
-    }),
-    done,
-  ),
+  'list.offer': message(['content-script'], OfferedList, done),
   /** What pages have listed since the vault was opened, the latest first, compared with what is in it. */
   'list.all': message(['own-page'], nothing, z.object({ lists: z.array(ListReport) })),
   /** Makes entries without a secret of rows; those that are no longer there under this label are passed over. */
@@ -131,6 +130,8 @@ export const protocol = {
     z.object({
       rows: z.array(Row),
       waiting: z.array(WaitingCapture),
+      /** What was saved in a page a moment ago. */
+      fresh: z.array(FreshSave),
       warnings: z.array(Warning),
       /** What providers' lists have that the vault does not know, or knows otherwise. */
       news: count,

@@ -26,6 +26,8 @@ export interface Gate {
   allows(url: URL, tabId: number): Promise<boolean>;
   /** How the vault stands; asked before what needs it open is answered. */
   lockState(): Promise<LockState>;
+  /** Whether a content script on this page may name this provider (by its id): each is bound to its hosts. */
+  names(provider: string, url: URL, tabId: number): Promise<boolean>;
 }
 
 /** Who is asking, as found by `judge`. */
@@ -88,6 +90,11 @@ export async function answer(
     if (!(callers as readonly Caller[]).includes(context.caller)) throw forbidden(name);
     const need = needs[name];
     if (need !== 'nothing' && !isMet(need, await gate.lockState())) throw new AppError('vault-locked', name);
+    if (context.caller === 'content-script') {
+      const { provider } = request as { provider?: string };
+      const isBound = provider === undefined || (await gate.names(provider, context.url, context.tabId));
+      if (!isBound) throw forbidden('provider of another host');
+    }
     const handler = handlers[name] as (request: unknown, context: Context) => Promise<Response<Name>>;
     const response = await handler(request, context);
     if (context.caller === 'own-page') return { response };

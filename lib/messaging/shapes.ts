@@ -3,14 +3,12 @@ import * as z from 'zod/mini';
 import { prohibitions } from '../managed';
 import { AppPassword, LONG, ProviderId, SECRET, SHORT, warningKinds } from '../model';
 import { pasteKinds, reasons } from '../verdicts';
+import { said, tidyText } from './said';
 
 export const id = AppPassword.shape.id;
 export const short = z.string().check(z.maxLength(SHORT));
 export const count = z.number().check(z.int(), z.minimum(0));
 export const instant = z.number();
-/** A text of a page, before it is made safe and cut. */
-const raw = z.string().check(z.maxLength(20_000));
-
 export const Warning = z.object({
   kind: z.string(),
   id: z.optional(z.string()),
@@ -69,6 +67,19 @@ export const WaitingCapture = z.object({
 });
 export type WaitingCapture = z.infer<typeof WaitingCapture>;
 
+/** What was saved in a page a moment ago, and can be taken back. */
+export const FreshSave = z.object({
+  entryId: z.string(),
+  label: z.string(),
+  /** Host of the page; empty where nobody knows. */
+  site: z.string(),
+  /** Until when (ms); then it is handed over, if it is to be. */
+  until: instant,
+  /** Name of the password manager that is to get it; empty when none. */
+  to: z.string(),
+});
+export type FreshSave = z.infer<typeof FreshSave>;
+
 /** A fact as our own pages show it; `isStale` when nobody has looked at its source for a year. */
 export const FactCard = z.object({
   id: z.string(),
@@ -112,8 +123,8 @@ export type ProviderCard = z.infer<typeof ProviderCard>;
 /** What a page reports when it is known but cannot be read: ids only, nothing of the page. */
 export const PageReport = z.strictObject({
   provider: ProviderId,
-  /** Which step and part was missing, as the provider names it. */
-  part: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9 :,-]*$/i)),
+  /** Which step and part was missing, as the provider names it, after its id. */
+  part: z.string().check(z.maxLength(120), z.regex(/^[a-z0-9 :,-]*$/i)),
 });
 export type PageReport = z.infer<typeof PageReport>;
 
@@ -173,13 +184,24 @@ export const BackupEntry = z.object({
 });
 
 /** One row of a provider's own list. */
-export const Listed = z.strictObject({
-  label: raw,
-  remoteId: z.optional(raw),
-  created: z.optional(raw),
-  expires: z.optional(raw),
-  lastUsed: z.optional(raw),
-  lastPlace: z.optional(raw),
+const Listed = z.strictObject({
+  label: said,
+  remoteId: z.optional(said),
+  created: z.optional(said),
+  expires: z.optional(said),
+  lastUsed: z.optional(said),
+  lastPlace: z.optional(said),
+});
+
+/** What a provider's own page lists. */
+export const OfferedList = z.strictObject({
+  provider: ProviderId,
+  account: z.optional(said),
+  limit: z.optional(count),
+  complete: z.boolean(),
+  entries: z.array(Listed).check(z.maxLength(1_000)),
+  /** What the row says, or the dialog, in which the user has just pressed something. */
+  pressed: z.optional(z.pipe(z.string(), z.transform(tidyText))),
 });
 
 /** What the paste check found: places and names, never a character of the secret or of what was pasted. */

@@ -16,8 +16,10 @@ export interface Comparison {
   list: List;
   /** False where the provider lets nobody give another name to one that exists. */
   renames?: boolean;
-  /** The reading just before, of the same page in the same visit: the one row that went in between was deleted there. */
+  /** The reading just before, of the same tab. */
   before?: List | undefined;
+  /** The row of `before` that the user was seen deleting there; whatever else went is asked about. */
+  deleted?: Listed | undefined;
   /** What the provider calls entries (by id), remembered from earlier matches. */
   remoteIds?: ReadonlyMap<string, string>;
 }
@@ -25,7 +27,7 @@ export interface Comparison {
 /** Every row is in one of `matched`, `unknown`, `unsure`; every compared entry in `matched`, `gone` or `unsure`. */
 export interface Reconciled {
   matched: { id: string; row: Listed; by: 'id' | 'label' | 'date' | 'start' }[];
-  /** Not there any more: to be asked about, unless `sure`, when the user has just deleted exactly that row there. */
+  /** Not there any more: to be asked about, unless `sure`, when the user was seen deleting exactly that row there. */
   gone: { id: string; sure: boolean }[];
   unknown: Listed[];
   /** Entries (ids) and rows among which nobody can tell who is who; `rows` may be empty. */
@@ -95,7 +97,8 @@ export function reconcile(comparison: Comparison): Reconciled {
   if (extra().length > 0) doubt('nameless', { kept: nameless, rows: [] });
   if (!list.complete) doubt('incomplete', { kept: missing(), rows: [] });
   doubt('elsewhere', { kept: missing().filter(({ elsewhere }) => elsewhere), rows: [] });
-  const deleted = before?.complete && list.complete ? findDeleted(before.entries, list.entries) : undefined;
+  const isWhole = before?.complete && list.complete;
+  const deleted = isWhole ? findDeleted(before.entries, list.entries, rest.deleted) : undefined;
   const match = deleted && then.clear.find(({ row }) => row === deleted);
   // The row may have been a namesake, and the entry still be there under a new name.
   const isSure = (item: Kept) =>
@@ -171,7 +174,8 @@ function compare(all: readonly Kept[], rows: readonly Row[], aside: readonly Row
   for (const item of pool.filter((item, place) => isOpen(item) && counts[place]))
     doubt(blind ? 'nameless' : keys.has(item.key) ? 'alike' : 'shortened', { kept: [item], rows: [] });
   for (const group of gather(kept, rows, readKey)) doubt('remade', group);
-  const clear = matched.filter(({ by, id }) => by === 'id' || (by === 'label' && sole.has(id)));
+  const isClear = ({ by, id }: Match) => by === 'id' || by === 'date' || (by === 'label' && sole.has(id));
+  const clear = matched.filter(isClear);
   return { kept, matched, clear, unsure, doubt };
 }
 
@@ -280,11 +284,12 @@ function gather(kept: readonly Kept[], rows: readonly Row[], textOf: (item: Kept
   return [...groups.values()].filter((group) => group.rows.length > 0);
 }
 
-/** Finds the one row that went, when nothing else changed. */
-function findDeleted(before: readonly Listed[], after: readonly Listed[]): Listed | undefined {
-  if (before.length !== after.length + 1) return undefined;
+/** Finds the row that was deleted, when it went and none came. Where all are gone, the page is being built anew. */
+function findDeleted(before: readonly Listed[], after: readonly Listed[], deleted: Listed | undefined) {
   const print = ({ remoteId, label, created }: Listed) => JSON.stringify([remoteId, label, created]);
   const [was, is] = [new Set(before.map(print)), new Set(after.map(print))];
-  const [went, other] = before.filter((row) => !is.has(print(row)));
-  return other || after.some((row) => !was.has(print(row))) ? undefined : went;
+  if (!deleted || is.has(print(deleted)) || after.some((row) => !was.has(print(row)))) return undefined;
+  if (before.length > 1 && after.length === 0) return undefined;
+  const [gone, twin] = before.filter((row) => print(row) === print(deleted));
+  return twin ? undefined : gone;
 }

@@ -37,7 +37,8 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
     });
     let own;
     new MutationObserver((records, observer) => {
-      if (!records.some(({ addedNodes }) => [...addedNodes].some((node) => node.popover))) return;
+      const isCard = (node) => node.localName === 'div' && node.parentNode === document.documentElement;
+      if (!records.some(({ addedNodes }) => [...addedNodes].some(isCard))) return;
       observer.disconnect();
       drawn((card) => done({ own, card }));
     }).observe(document.documentElement, { childList: true });

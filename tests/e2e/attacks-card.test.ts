@@ -12,7 +12,11 @@ import {
   rest,
   resultStep,
 } from './harness/attack-page.ts';
+import { paintingAttacks } from './harness/attack-paint.ts';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
+import { find } from './harness/page.ts';
+
+const all = [...attacks, ...paintingAttacks];
 
 /** A different secret for each attack, so that each has a capture of its own. */
 function secretOf(index: number): string {
@@ -33,35 +37,50 @@ describe('a hostile page that steers real clicks and keys onto the card', () => 
   });
   afterAll(() => chromium.close());
 
-  it.each(attacks.map((attack) => [attack.name, attack] as const))(
-    'changes nothing: %s',
-    async (_, found) => {
-      const { html, before, attack, press } = found;
-      await office.forgetOffers();
-      await openWithCard(chromium, resultStep(secretOf(attacks.indexOf(found)), html), page);
-      const start = (await boxOf(page, 'Save')) as Box;
-      const standing = await office.standing();
-      expect(standing.waiting).toBeGreaterThan(0);
-      await arm(page);
-      if (before !== undefined) await page.evaluate(before);
-      await rest(page);
-      const box = (await boxOf(page, 'Save')) ?? start;
-      if (attack !== undefined) await page.evaluate(attack, box);
-      if (press !== undefined) await press(page, box);
-      else await pressAt(page, box);
-      expect(await office.standing()).toEqual(standing);
-    },
-  );
-
-  it.each(['Save', 'Discard'])('and yet one honest press on %s is enough', async (button) => {
+  it.each(all.map((attack) => [attack.name, attack] as const))('changes nothing: %s', async (_, found) => {
+    const { html, before, attack, focus, press } = found;
     await office.forgetOffers();
-    await openWithCard(chromium, resultStep(secretOf(attacks.length + (button === 'Save' ? 0 : 1))), page);
+    await openWithCard(chromium, resultStep(secretOf(all.indexOf(found)), html), page);
+    const start = (await boxOf(page, 'Save')) as Box;
+    const standing = await office.standing();
+    expect(standing.waiting).toBeGreaterThan(0);
+    await arm(page);
+    if (focus) await (await find(page, 'textbox', 'Label')).focus();
+    if (before !== undefined) await page.evaluate(before);
+    await rest(page);
+    const box = (await boxOf(page, 'Save')) ?? start;
+    if (attack !== undefined) await page.evaluate(attack, box);
+    if (press !== undefined) await press(page, box);
+    else await pressAt(page, box);
+    expect(await office.standing()).toEqual(standing);
+  });
+
+  it('and yet one honest press on Save is enough', async () => {
+    await office.forgetOffers();
+    await openWithCard(chromium, resultStep(secretOf(all.length)), page);
     const { waiting, entries } = await office.standing();
     await rest(page);
-    await pressAt(page, (await boxOf(page, button)) as Box);
-    expect(await office.standing()).toEqual({
-      waiting: waiting - 1,
-      entries: entries + (button === 'Save' ? 1 : 0),
-    });
+    await pressAt(page, (await boxOf(page, 'Save')) as Box);
+    expect(await office.standing()).toEqual({ waiting: waiting - 1, entries: entries + 1 });
+  });
+
+  it('or Enter in a field of it', async () => {
+    await office.forgetOffers();
+    await openWithCard(chromium, resultStep(secretOf(all.length + 1)), page);
+    const { waiting, entries } = await office.standing();
+    await (await find(page, 'textbox', 'Label')).focus();
+    await rest(page);
+    await page.keyboard.press('Enter');
+    expect(await office.standing()).toEqual({ waiting: waiting - 1, entries: entries + 1 });
+  });
+
+  it('has nothing in it that destroys: "Not now" leaves the capture where it is', async () => {
+    await office.forgetOffers();
+    await openWithCard(chromium, resultStep(secretOf(all.length + 2)), page);
+    const standing = await office.standing();
+    expect(await boxOf(page, 'Discard')).toBeUndefined();
+    await rest(page);
+    await pressAt(page, (await boxOf(page, 'Not now')) as Box);
+    expect(await office.standing()).toEqual(standing);
   });
 });

@@ -189,7 +189,7 @@ describe('what a page can learn of us', () => {
         .filter(([kind]) => kind === 'added')
         .map(([, html]) => html?.trim())
         .filter(Boolean),
-    ).toEqual(['<div popover="manual"></div>']);
+    ).toEqual(['<div></div>']);
     expect(fresh).toEqual([]);
     expect(sheets).toBe(0);
     expect(shadow).toBeNull();

@@ -132,6 +132,23 @@ describe('the list of the provider’s own page', () => {
       .toEqual(['Device number 5']);
   });
 
+  test('what the page takes away by itself, or while somebody clicks elsewhere, revokes nothing', async () => {
+    const take = (label: string) =>
+      page.evaluate((wanted) => {
+        [...document.querySelectorAll('#methods li')]
+          .find((row) => row.children[1]?.textContent === wanted)
+          ?.remove();
+      }, label);
+    await page.bringToFront();
+    const before = await news();
+    await take('Device number 8');
+    await expect.poll(news, { timeout: 10_000 }).toBe(before + 1);
+    await page.click('h1');
+    await take('Device number 9');
+    await expect.poll(news, { timeout: 10_000 }).toBe(before + 2);
+    expect((await rows()).filter(({ status }) => status === 'revoked')).toHaveLength(1);
+  });
+
   test('what is missing without anybody having deleted it is asked about', async () => {
     await show(THIRTY.filter((label) => !/ (?:5|8|9)$/.test(label)));
     await expect.poll(news, { timeout: 10_000 }).toBe(3);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { click, fill, find, findAll, waitForText, waitUntilGone } from './harness/page.ts';
+import { click, fill, find, findAll, peek, waitForText, waitUntilGone } from './harness/page.ts';
 import { answerCard, ask, captureOn, MY_SIGN_INS, makeVault, PASSPHRASE } from './harness/save.ts';
 import { openPopup, unlock } from './harness/screens.ts';
 import { killWorker, moveWorkerClock } from './harness/worker.ts';
@@ -72,14 +72,33 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
     await page.close();
   });
 
-  test('"Discard" deletes the capture, "Not now" leaves it under "Not saved yet"', async () => {
+  test('what was saved in a page can be taken back in the popup, and that undone', async () => {
     const before = (await rows()).length;
     const page = await chromium.openPage(MY_SIGN_INS);
-    await captureOn(page, 'Thrown away');
-    await answerCard(page, 'Discard');
-    await click(page, 'button', 'Close');
-    await click(page, 'button', 'Done');
+    await captureOn(page, 'Second thoughts');
+    await answerCard(page, 'Save');
+    const said = async () => {
+      const found = await findAll(page, 'status');
+      return String(await Promise.all(found.map((one) => one.evaluate((status) => status.textContent))));
+    };
+    await expect.poll(said, { timeout: 5_000 }).toContain('can take it back');
+    await page.close();
+    const popup = await openPopup(chromium);
+    await waitForText(popup, 'Second thoughts, saved on a page of mysignins.microsoft.com.');
+    await click(popup, 'button', 'Take back: Second thoughts');
+    await waitForText(popup, 'Second thoughts was taken back and deleted.');
+    expect((await rows()).length).toBe(before);
+    await click(popup, 'button', 'Undo');
+    await waitUntilGone(popup, 'button', 'Undo');
+    expect((await rows()).map(({ label }) => label)).toContain('Second thoughts');
+    await popup.close();
+  });
+
+  test('"Not now" leaves it under "Not saved yet"; nothing in the page discards it', async () => {
+    const before = (await rows()).length;
+    const page = await chromium.openPage(MY_SIGN_INS);
     await captureOn(page, 'Later maybe');
+    expect(await peek(page, 'button', 'Discard')).toBeUndefined();
     await answerCard(page, 'Not now');
     await page.close();
     const popup = await openPopup(chromium);

@@ -103,7 +103,7 @@ describe.skipIf(missing !== '')(`app passwords of a real Tiny Tiny RSS${missing 
   test('the list is compared: one was used, one that nobody kept is out there, one is revoked', async () => {
     await openPreferences();
     await create('Nobody’s');
-    await answerCard(page, 'Discard');
+    await answerCard(page, 'Not now');
     await openPreferences();
     const popup = await openPopup(chromium);
     const entries = await rows();

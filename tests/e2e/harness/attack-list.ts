@@ -11,6 +11,8 @@ export interface Attack {
   before?: () => unknown;
   /** Runs in the page right before the press. */
   attack?: (box: Box) => unknown;
+  /** Somebody is in the card's first field when it begins. */
+  focus?: true;
   /** What the person is made to do; a press on the button, or where it was, when absent. */
   press?: (page: Page, box: Box) => Promise<void>;
 }

@@ -35,7 +35,6 @@ export const movingAttacks: Attack[] = [
     attack() {
       const host = hostOfCard();
       document.querySelector('main')?.append(host);
-      host.showPopover();
     },
   },
   {
@@ -46,26 +45,22 @@ export const movingAttacks: Attack[] = [
       place.style.cssText = 'opacity:.01;transform:scale(.1)';
       place.attachShadow({ mode: 'closed' }).append(host);
       document.body.append(place);
-      host.showPopover();
     },
   },
   {
-    name: 'it is closed and opened in turns',
+    name: 'its host is a popover of the page, which opens and closes in turns',
     before() {
       const host = hostOfCard();
-      setInterval(() => host.isConnected && host.popover && host.togglePopover(), 40);
+      host.popover = 'manual';
+      setInterval(() => host.isConnected && host.togglePopover(), 40);
     },
   },
   {
-    name: 'it is closed while a button of the page lies there',
-    attack: () => hostOfCard().hidePopover(),
+    name: 'it is taken into another document',
+    attack: () => document.implementation.createHTMLDocument().body.append(hostOfCard()),
   },
   {
-    name: 'it stops being a popover',
-    attack: () => hostOfCard().removeAttribute('popover'),
-  },
-  {
-    name: 'it becomes one that closes by itself',
+    name: 'its host becomes a popover that closes by itself',
     attack() {
       const host = hostOfCard();
       host.popover = 'auto';

@@ -122,7 +122,7 @@ export async function arm(page: Page): Promise<void> {
 
 /** The card's host, as a page finds it. */
 function findHost(): HTMLElement {
-  return [...document.querySelectorAll<HTMLElement>('[popover]')].find(
-    (element) => element.matches(':popover-open') && element.childElementCount === 0 && element.id === '',
+  return [...document.querySelectorAll<HTMLElement>('html>div,dialog>div')].find(
+    (element) => element.childElementCount === 0 && element.id === '' && element.textContent === '',
   ) as HTMLElement;
 }

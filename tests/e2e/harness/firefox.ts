@@ -195,7 +195,7 @@ export async function findInCard(page: Page, role: Role, name: string): Promise<
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
     // A new message is a new card, so each look starts from the one that is there.
-    const host = (await page.waitForSelector('[popover]')) as unknown as FirefoxHandle;
+    const host = (await page.waitForSelector('html>div:not([id])')) as unknown as FirefoxHandle;
     const root = host.realm.createHandle(host.remoteValue().value?.shadowRoot);
     const found = await root.$(selectRole(role, name));
     if (found !== null) return found;

@@ -13,7 +13,7 @@ export async function captureOn(page: Page, label: string): Promise<string> {
 }
 
 /** Presses a button of the card, once, as soon as the card takes presses, which is when it has been at rest. */
-export async function answerCard(page: Page, button: 'Save' | 'Discard' | 'Not now'): Promise<void> {
+export async function answerCard(page: Page, button: 'Save' | 'Not now'): Promise<void> {
   const found = await find(page, 'button', button);
   // The card refuses what comes in its first half second; a person is slower than that.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Captures, createCaptures } from '../../../lib/background/captures';
+import { createFreshSaves, type FreshSaves } from '../../../lib/background/fresh-saves';
 import { pageHandlers } from '../../../lib/background/page-handlers';
 import { createPageNotes } from '../../../lib/background/page-notes';
 import type { Parts } from '../../../lib/background/parts';
 import type { PageContext } from '../../../lib/messaging/serve';
-import { connectVault } from '../../../lib/vault/vault';
+import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());
@@ -14,33 +15,68 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
 
 let now = 1_000_000;
 let captures: Captures;
+let fresh: FreshSaves;
+let vault: Vault;
+let open: OpenVault | undefined;
+let round = 0;
 let handlers: ReturnType<typeof pageHandlers>;
 
-const context = (host = 'mail.example'): PageContext => ({
+const context = (host = 'mail.example', tabId = 1): PageContext => ({
   caller: 'content-script',
   url: new URL(`https://${host}/user`),
-  tabId: 1,
+  tabId,
 });
 const offer = (secret: string, leaving?: true) =>
   handlers['capture.offer'](
-    { provider: 'mailcow', account: '', label: 'Mutt', secret, asked: false, ...(leaving && { leaving }) },
+    {
+      provider: 'mailcow',
+      account: '',
+      label: 'Mutt',
+      secret,
+      asked: false,
+      gesture: true,
+      ...(leaving && { leaving }),
+    },
     context(),
   );
+
+/** What a page shows with or without anybody having done anything. */
+const showOn = (secret: string, gesture: boolean, page = context()) =>
+  handlers['capture.offer'](
+    { provider: 'mailcow', account: '', label: '', secret, asked: false, gesture },
+    page,
+  );
+
+/** A different secret for each number. */
+const secretOf = (number: number) => `qkzvhtrmwbxnplg${number}`;
+const tooMany = { code: 'capture-too-many' };
+const gone = { code: 'capture-gone' };
 
 beforeEach(() => {
   fakeBrowser.reset();
   now = 1_000_000;
+  open = undefined;
+  fresh = createFreshSaves(() => now);
+  vault = connectVault({ name: `captures-${round++}` });
   captures = createCaptures(
-    connectVault({ name: 'captures' }),
+    vault,
     () => now,
     async () => undefined,
+    fresh,
   );
   const parts: Partial<Parts> = {
     captures,
+    fresh,
+    session: { peek: async () => open, use: async () => open } as unknown as Parts['session'],
+    handovers: { settle: async () => undefined } as unknown as Parts['handovers'],
+    schedulePurge: async () => undefined,
     pageNotes: createPageNotes(() => now),
     now: () => now,
     openPage: async () => undefined,
-    reminders: { poke: async () => undefined } as unknown as Parts['reminders'],
+    reminders: {
+      poke: async () => undefined,
+      update: async () => undefined,
+    } as unknown as Parts['reminders'],
   };
   handlers = pageHandlers(parts as Parts);
 });
@@ -83,76 +119,114 @@ describe('what the page before sent, and the server refused', () => {
   });
 });
 
-describe('what waits for an answer', () => {
-  const DAY = 86_400_000;
-  beforeEach(async () => {
-    now = 20_000 * DAY + 1_000;
-    const vault = connectVault({ name: 'captures', now: () => now });
-    await vault.erase();
-    await vault.create('correct horse battery');
-    captures = createCaptures(
-      vault,
-      () => now,
-      async () => undefined,
-    );
-    await captures.offer({
-      provider: 'mailcow',
-      site: '',
-      account: '',
-      label: '',
-      secret: 'qkzvhtrmwbxnplgd',
-    });
+describe('a page that shows secrets by itself', () => {
+  it('has one taken in ten minutes, however often it loads anew', async () => {
+    await showOn(secretOf(0), false);
+    for (let load = 1; load <= 15; load++)
+      await expect(showOn(secretOf(load), false)).rejects.toMatchObject(tooMany);
+    expect(await captures.waiting()).toBe(1);
+    now += 599_999;
+    await expect(showOn(secretOf(20), false)).rejects.toMatchObject(tooMany);
+    now += 1;
+    await showOn(secretOf(20), false);
+    expect(await captures.waiting()).toBe(2);
   });
 
-  /** The browser runs on these days after it came in; is it still there? */
-  async function live(...days: number[]): Promise<boolean> {
-    const start = now;
-    for (const day of days) {
-      now = start + day * DAY;
-      await captures.expire();
-    }
-    now = start;
-    return (await captures.waiting()) === 1;
-  }
+  it('shows the one that is known as often as it likes', async () => {
+    const { captureId } = await showOn(secretOf(0), false);
+    expect(await showOn(secretOf(0), false)).toMatchObject({ captureId, state: 'no-vault' });
+  });
 
-  it.each([
-    [[0, 1, 2, 3, 4, 5, 6, 7]],
-    [[0, 3, 7]],
-    [[1, 5, 40]],
-    // A clock that was wrong in between does not keep it for ever.
-    [[0, 400, 1, 2, 3, 4, 5, 6, 7]],
-  ])('goes after 7 days of which 3 were seen: %j', async (days) => expect(await live(...days)).toBe(false));
+  it('uses nothing up of what somebody does something for', async () => {
+    for (let tab = 0; tab < 30; tab++)
+      await showOn(secretOf(tab), false, context('mail.example', tab)).catch(() => undefined);
+    expect(await captures.waiting()).toBe(10);
+    for (let press = 0; press < 10; press++) await showOn(secretOf(100 + press), true);
+    await expect(showOn(secretOf(200), true)).rejects.toMatchObject(tooMany);
+    expect(await captures.waiting()).toBe(20);
+    await showOn(secretOf(200), true, context('other.example'));
+    now += 3_600_000;
+    await showOn(secretOf(201), true);
+  });
 
-  it.each([
-    [[0, 1, 2, 3, 4, 5, 6]],
-    // A clock that jumps ahead, once, and there and back.
-    [[400]],
-    [[0, 400]],
-    [[400, 400, 400.2]],
-    [[0, 400, 0, 400]],
-    [[-400, -399, -398, 0, 8]],
-  ])('stays where that is not sure: %j', async (days) => expect(await live(...days)).toBe(true));
+  it('shows what was asked for on the page before, once', async () => {
+    await showOn(secretOf(0), false);
+    await handlers['page.noted']({ provider: 'mailcow', label: 'Mutt', account: '' }, context());
+    await showOn(secretOf(1), false);
+    await expect(showOn(secretOf(2), false)).rejects.toMatchObject(tooMany);
+  });
+});
 
-  it.each([[7], ['no list'], [{}], [['x', null, Number.NaN]]])(
-    'stays whatever stands in storage: %j',
-    async (odd) => {
-      await fakeBrowser.storage.local.set({ 'running-days': odd });
-      expect(await live(400)).toBe(true);
-    },
-  );
+describe('a capture', () => {
+  const answer = { label: 'Mutt', account: '' };
 
-  it('comes in anew on a day of its own', async () => {
-    await live(0, 1, 2, 3, 4);
-    now += 4.5 * DAY;
-    await captures.offer({
-      provider: 'mailcow',
-      site: '',
-      account: '',
-      label: '',
-      secret: 'wq7zkxv9tbnprq4m',
-    });
-    now += 3 * DAY;
-    await captures.expire();
-    expect(await captures.waiting()).toBe(1);
+  it('belongs to its tab and site', async () => {
+    const { captureId } = await showOn(secretOf(0), true);
+    for (const page of [context('mail.example', 2), context('evil.example', 1)])
+      await expect(handlers['capture.keep']({ captureId, ...answer }, page)).rejects.toMatchObject(gone);
+    // Another tab that shows it as well may answer it as well.
+    await showOn(secretOf(0), false, context('mail.example', 2));
+    const kept = await handlers['capture.keep']({ captureId, ...answer }, context('mail.example', 2));
+    expect(kept.state).toBe('needs-vault');
+  });
+
+  it('is nothing that another site can ask about', async () => {
+    const { captureId } = await showOn(secretOf(0), true);
+    const other = await showOn(secretOf(0), true, context('evil.example'));
+    expect(other.captureId).not.toBe(captureId);
+    expect(other.state).toBe('no-vault');
+  });
+
+  it('is not answered a second time in a page', async () => {
+    open = await vault.open((await vault.create('correct horse battery staple')).key);
+    const { captureId } = await showOn(secretOf(0), true);
+    expect((await handlers['capture.keep']({ captureId, ...answer }, context())).state).toBe('saved');
+    await expect(handlers['capture.keep']({ captureId, ...answer }, context())).rejects.toMatchObject(gone);
+  });
+});
+
+describe('what was saved in a page', () => {
+  const own = { caller: 'own-page' } as const;
+  const answer = { label: 'Mutt', account: '' };
+
+  beforeEach(async () => {
+    open = await vault.open((await vault.create('correct horse battery staple')).key);
+  });
+
+  it('can be taken back for two minutes, and counts as new when it is shown again', async () => {
+    const { captureId } = await showOn(secretOf(0), true);
+    const { entryId = '' } = await handlers['capture.keep']({ captureId, ...answer }, context());
+    now += 119_999;
+    expect((await fresh.all()).map((one) => one.entryId)).toEqual([entryId]);
+    await handlers['capture.take-back']({ entryId }, own);
+    expect((await open?.get(entryId))?.deleted).toBe(now);
+    await expect(handlers['capture.take-back']({ entryId }, own)).rejects.toMatchObject(gone);
+    expect((await showOn(secretOf(0), true)).captureId).not.toBe(captureId);
+  });
+
+  it('can be taken back no longer, also when the clock was set back', async () => {
+    const { captureId } = await showOn(secretOf(0), true);
+    const { entryId = '' } = await handlers['capture.keep']({ captureId, ...answer }, context());
+    now -= 3_600_000;
+    await expect(handlers['capture.take-back']({ entryId }, own)).rejects.toMatchObject(gone);
+    now += 3_600_000 + 120_000;
+    await expect(handlers['capture.take-back']({ entryId }, own)).rejects.toMatchObject(gone);
+    expect((await open?.get(entryId))?.deleted).toBeUndefined();
+  });
+
+  it('while the vault was locked can be taken back from the unlocking on', async () => {
+    const vaultOpen = open as OpenVault;
+    open = undefined;
+    const { captureId } = await showOn(secretOf(0), true);
+    expect((await handlers['capture.keep']({ captureId, ...answer }, context())).state).toBe('kept');
+    now += 600_000;
+    await captures.settle(vaultOpen);
+    expect(await fresh.all()).toHaveLength(1);
+  });
+
+  it('in our own pages needs no second look', async () => {
+    const { captureId } = await showOn(secretOf(0), true);
+    await handlers['capture.keep']({ captureId, ...answer }, own);
+    expect(await fresh.all()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Captures, createCaptures } from '../../../lib/background/captures';
 import { gateVault } from '../../../lib/background/entry-gate';
 import { entryHandlers } from '../../../lib/background/entry-handlers';
+import { createFreshSaves } from '../../../lib/background/fresh-saves';
 import { createHandovers } from '../../../lib/background/handover';
 import { listHandlers } from '../../../lib/background/list-handlers';
 import { createLists } from '../../../lib/background/lists';
@@ -45,13 +46,15 @@ beforeEach(async () => {
     async () => {},
   );
   open = await session.unlock(key);
+  const fresh = createFreshSaves(() => Date.now());
   captures = createCaptures(
     vault,
     () => Date.now(),
     async () => undefined,
+    fresh,
   );
   parts = {
-    ...{ vault, session, captures, lists: createLists(), now: () => Date.now() },
+    ...{ vault, session, captures, fresh, lists: createLists(), now: () => Date.now() },
     reminders: { update: async () => undefined, poke: async () => undefined },
     sites: { watched: async () => [] },
     schedulePurge: async () => undefined,
@@ -70,7 +73,7 @@ const saved = (provider: string) => ({
   entry: { ...draft('Scanner', { provider }), id: 'AAAAAAAAAAAAAAAAAAAAAA' },
   secret,
 });
-const capture = (provider: string) => ({ provider, site: '', account: '', label: '', secret });
+const capture = (provider: string) => ({ provider, site: '', account: '', label: '', secret, isMeant: true });
 const kept = async () => (await open.list()).entries.map(({ provider }) => provider);
 
 /** Every way an entry comes in, as the handlers know them. */

@@ -38,6 +38,8 @@ const took = async (): Promise<Delivery> => ({ place: 'Acme/Scanner', pointer: '
 const fails = (code: 'bridge-locked' | 'bridge-unknown-outcome') => () =>
   Promise.reject(new AppError(code, 'no'));
 
+const clock = 200_000;
+
 describe('a hand-over', () => {
   let open: OpenVault;
   let handovers: Handovers;
@@ -51,7 +53,7 @@ describe('a hand-over', () => {
     handovers = createHandovers(
       async () => defaultSettings,
       () => ({}) as never,
-      () => 1_000,
+      () => clock,
     );
     ({ id } = await open.add(draft('Scanner'), 'h3Kd 9mQx 2LpV t7Rw Zc5N bY8f'));
     manager.got.length = 0;
@@ -98,7 +100,7 @@ describe('a hand-over', () => {
   });
 
   it('is made up for later when it is wanted, once, and never when nobody knows whether it arrived', async () => {
-    const wanted = { bridge: 'acme', keep: false, state: 'wanted', at: 0 } as const;
+    const wanted = { bridge: 'acme', keep: false, state: 'wanted', at: clock - 120_000 } as const;
     await open.update(id, (entry) => ({ ...entry, handover: wanted }));
     const other = await open.add({ ...draft('Phone'), handover: { ...wanted, state: 'sent' } }, 'abcd');
     const tried = await open.add(
@@ -111,8 +113,21 @@ describe('a hand-over', () => {
     for (const left of [other, tried]) expect(await open.secret(left.id)).toBe('abcd');
   });
 
+  it('waits while it can be taken back, unless its owner agrees', async () => {
+    await open.update(id, (entry) => ({
+      ...entry,
+      handover: { bridge: 'acme', keep: false, state: 'wanted', at: clock - 119_999 },
+    }));
+    await handovers.settle(open);
+    expect(manager.got).toEqual([]);
+    await handovers.settle(open, 'another-entry');
+    expect(manager.got).toEqual([]);
+    await handovers.settle(open, id);
+    expect(manager.got.map((item) => item.id)).toEqual([id]);
+  });
+
   it('is made up for once, also when two look at the same time', async () => {
-    const wanted = { bridge: 'acme', keep: true, state: 'wanted', at: 0 } as const;
+    const wanted = { bridge: 'acme', keep: true, state: 'wanted', at: clock - 120_000 } as const;
     await open.update(id, (entry) => ({ ...entry, handover: wanted }));
     await Promise.all([handovers.settle(open), handovers.settle(open)]);
     expect(manager.got).toHaveLength(1);

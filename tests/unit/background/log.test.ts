@@ -82,7 +82,9 @@ describe('the log of an entry', () => {
     const other = { label: 'Printer', remoteId: 'remote-2' };
     const list = { account: 'mira@harbour.example', complete: true, entries: [other] };
     const before = { ...list, entries: [other, { label: 'Robot', remoteId: 'remote-1' }] };
-    const seen = { key: '', provider: 'example', site: 'a.example', tabId: 1, at: clock, list, before };
+    const touched = { row: { label: 'Robot', remoteId: 'remote-1' }, list: before, at: clock };
+    const page = { key: '', provider: 'example', site: 'a.example', tabId: 1, at: clock };
+    const seen = { ...page, list, before, touched };
     expect(await applyList(open, seen)).toBe(true);
     expect(await told(id)).toEqual(['revoked list']);
   });

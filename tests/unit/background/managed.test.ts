@@ -186,6 +186,7 @@ describe('providers that are not allowed', () => {
     label: '',
     secret: 'abcdefghijklmnop',
     asked: false,
+    gesture: true,
   };
   beforeEach(() => setPolicy({ providers: ['acme'], extraSites: ['cloud.acme.example'] }));
 

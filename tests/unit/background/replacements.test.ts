@@ -50,7 +50,7 @@ describe('the provider’s list', () => {
   }
 
   it.each<[string, Partial<AppPassword>, object, string]>([
-    ['closes what waited to be revoked and is not there any more', { status: 'to-revoke' }, {}, 'revoked'],
+    ['only asks about what waited to be revoked, too', { status: 'to-revoke' }, {}, 'to-revoke'],
     ['only asks about what is in use', {}, {}, 'active'],
     ['closes nothing when it does not show all', { status: 'to-revoke' }, { complete: false }, 'to-revoke'],
     [
@@ -84,7 +84,7 @@ describe('the provider’s list', () => {
       'to-revoke',
     ],
     [
-      'closes what the provider knows by its id, whatever else is there',
+      'asks, also about what the provider knows by its id',
       { status: 'to-revoke', remoteId: 'remote-1' },
       {
         entries: [
@@ -92,7 +92,7 @@ describe('the provider’s list', () => {
           { label: 'Old label', remoteId: 'remote-3' },
         ],
       },
-      'revoked',
+      'to-revoke',
     ],
     [
       'closes nothing that is still there',
@@ -119,7 +119,8 @@ describe('the provider’s list', () => {
     const seen = { key: '', provider: 'namesakes', site: 'a.example', tabId: 1, at };
     await applyList(open, { ...seen, list: before });
     expect((await open.get(old?.id ?? '')).status).toBe('to-revoke');
-    await applyList(open, { ...seen, list, before });
+    const touched = { row: row(at - 200 * DAY), list: before, at };
+    await applyList(open, { ...seen, list, before, touched });
     expect((await open.get(old?.id ?? '')).status).toBe('revoked');
     expect((await open.get(fresh?.id ?? '')).status).toBe('active');
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fresh, Read, Typed } from '../../../lib/capture/seen';
+import type { Read, Reported, Typed } from '../../../lib/capture/seen';
 import { type Watch, watch } from '../../../lib/capture/watch';
 import { AppError } from '../../../lib/errors';
 
@@ -7,7 +7,9 @@ import { AppError } from '../../../lib/errors';
 let shown: Read | undefined;
 /** What the page shows counts as old. */
 let isOld: (moment: Typed) => boolean;
-let told: Fresh[];
+let told: Reported[];
+/** What the user pressed something in, of those that were told. */
+let touched: (string | undefined)[];
 /** How often the page was said to have changed. */
 let saidChanged: number;
 /** The page is known, and cannot be read. */
@@ -65,6 +67,7 @@ beforeEach(() => {
   shown = undefined;
   isOld = () => false;
   told = [];
+  touched = [];
   saidChanged = 0;
   isStrange = false;
   watching = watch(openPage(), {
@@ -81,7 +84,7 @@ beforeEach(() => {
     },
     noted: () => undefined,
     refused: () => undefined,
-    listed: () => undefined,
+    listed: (_provider, _list, pressed) => touched.push(pressed),
   });
 });
 
@@ -116,6 +119,51 @@ describe('a page by itself', () => {
     for (const type of ['submit', 'input', 'popstate', 'hashchange', 'visibilitychange']) happen(type);
     await show(created('third'));
     expect(secrets()).toEqual(['first']);
+  });
+});
+
+describe('whether somebody did something before', () => {
+  it('is said of each secret', async () => {
+    await show(created('first'));
+    happen('click');
+    await show(created('second'));
+    expect(told.map(({ gesture }) => gesture)).toEqual([false, true]);
+  });
+});
+
+describe('a press beside a list', () => {
+  /** An element that says this; `within` are the selectors it is, or has inside. */
+  function part(textContent: string, within: string[] = []): Element {
+    const fits = (selector: string) => within.some((one) => selector.split(',').includes(one));
+    const made = { textContent, matches: fits, querySelector: (selector: string) => fits(selector) || null };
+    return Object.assign(new Element(), made);
+  }
+  const row = () => [part('Delete'), part('Phone Delete'), part('Scanner Delete Phone Delete')];
+  const press = (path: object[], isTrusted = true) => {
+    const page = part('Security info Scanner Delete Phone Delete', ['h1']);
+    happen('click', isTrusted, { composedPath: () => [...path, page, {}] });
+  };
+
+  beforeEach(async () => {
+    const entries = [{ label: 'Scanner' }, { label: 'Phone' }];
+    await show({ provider: 'zoho', reading: { kind: 'list', complete: true, entries } });
+    touched = [];
+  });
+
+  it('in a row says what that row says', () => {
+    press(row());
+    expect(touched).toEqual(['Phone Delete']);
+  });
+
+  it('in a dialog says what that says, whether it names one or not', () => {
+    press([part('Yes'), part('Are you sure? Yes', ['dialog'])]);
+    expect(touched).toEqual(['Are you sure? Yes']);
+  });
+
+  it('elsewhere says nothing, nor does one that a script made', () => {
+    press([part('Search')]);
+    press(row(), false);
+    expect(touched).toEqual([]);
   });
 });
 

@@ -16,9 +16,12 @@ export const requests: { [N in Name]: Request<N> } = {
     label: 'Scanner',
     secret: 'abcdefghijklmnop',
     asked: false,
+    gesture: true,
   },
   'capture.keep': { captureId: id, label: 'Scanner', account: 'ada' },
   'capture.discard': { captureId: id },
+  'capture.take-back': { entryId: id },
+  'capture.confirm': { entryId: id },
   'words.get': {},
   'capture.refused': {},
   'page.noted': { provider: 'example-mail', label: 'Scanner', account: 'ada' },
@@ -98,7 +101,6 @@ export const requests: { [N in Name]: Request<N> } = {
 export const pageMay: readonly Name[] = [
   'capture.offer',
   'capture.keep',
-  'capture.discard',
   'capture.refused',
   'words.get',
   'page.noted',
@@ -124,6 +126,7 @@ export const gate: Gate = {
   ownPages: `chrome-extension://${self}/`,
   allows: async (url) => hostMatches(url, ['https://account.example/*']),
   lockState: async () => 'open',
+  names: async (provider) => provider === 'example-mail',
 };
 
 /** What the handlers below answer where a schema asks for more than nothing. */
@@ -133,7 +136,7 @@ export const answers: Partial<Record<Name, object>> = {
     state: 'sealed',
     label: 'Scanner',
     account: 'ada',
-    providerName: 'Example',
+    origin: 'Example · account.example',
     notes: [],
     to: '',
   },

@@ -31,6 +31,7 @@ const onceMade: readonly Name[] = [
   'site.unwatch',
   'vault.erase',
   'bridge.begin',
+  'capture.discard',
 ];
 
 async function deliver(name: Name, lockState: LockState | Error) {

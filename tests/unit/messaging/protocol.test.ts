@@ -67,8 +67,8 @@ describe('answers', () => {
       'name',
       'named',
       'notes',
+      'origin',
       'pairs',
-      'providerName',
       'rows',
       'selector',
       'sought',
@@ -106,12 +106,11 @@ describe('answers', () => {
 });
 
 describe('callers', () => {
-  it('a content script may send these eight', () => {
+  it('a content script may send these seven', () => {
     const may = (Object.keys(protocol) as Name[]).filter((name) =>
       (protocol[name].callers as readonly string[]).includes('content-script'),
     );
     expect(may.toSorted()).toEqual([
-      'capture.discard',
       'capture.keep',
       'capture.offer',
       'capture.refused',

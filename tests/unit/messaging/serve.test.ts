@@ -132,7 +132,7 @@ describe('nobody else', () => {
 describe('what a handler is told', () => {
   it('the page comes from the browser, whatever the message says', async () => {
     const { reached } = await deliver(
-      { name: 'capture.discard', request: requests['capture.discard'] },
+      { name: 'capture.keep', request: requests['capture.keep'] },
       contentScript(),
     );
     expect(reached[0]?.context).toEqual({
@@ -167,6 +167,30 @@ describe('a message', () => {
     const request = { ...requests['settings.set'], caller: 'own-page', theme: 'dark' };
     const { reached } = await deliver({ name: 'settings.set', request }, popup());
     expect(reached[0]?.request).toEqual(requests['settings.set']);
+  });
+
+  it('of a page has its texts cleaned and cut, and is not refused for them', async () => {
+    const awful = `\u202eScanner \u0007${'e\u0301\u0316'.repeat(10_000)}`;
+    for (const name of ['capture.offer', 'capture.keep', 'page.noted'] as const) {
+      const request = { ...requests[name], label: awful, account: awful };
+      const { answered, reached } = await deliver({ name, request }, contentScript());
+      expect(answered).toHaveProperty('response');
+      const { label = '', account = '' } = { ...(reached[0]?.request as Partial<Record<string, string>>) };
+      expect(label).toMatch(/^Scanner /);
+      for (const text of [label, account]) expect(text.length).toBeLessThanOrEqual(200);
+      // What the card is filled with passes the same again, as it is.
+      const again = await deliver({ name, request: { ...requests[name], label, account } }, contentScript());
+      expect(again.reached[0]?.request).toMatchObject({ label, account });
+    }
+  });
+
+  it('of a page may name the providers of its host alone', async () => {
+    for (const name of ['capture.offer', 'page.noted', 'page.changed', 'list.offer'] as const) {
+      const request = { ...requests[name], provider: 'another-mail' };
+      const { answered, reached } = await deliver({ name, request }, contentScript());
+      expect(answered).toEqual(forbidden);
+      expect(reached).toEqual([]);
+    }
   });
 });
 

@@ -1,96 +1,102 @@
 import { describe, expect, it } from 'vitest';
-import type { AppPassword } from '../../../lib/model';
-import type { Listed } from '../../../lib/providers/provider';
-import { type Comparison, type List, reconcile } from '../../../lib/review/reconcile';
-import { entry, utc } from './entries';
+import { type List, reconcile } from '../../../lib/review/reconcile';
+import {
+  ADA,
+  as,
+  BOB,
+  ids,
+  type Kept,
+  keep,
+  type More,
+  noRows,
+  of,
+  on,
+  part,
+  show,
+  tell,
+} from './comparisons';
+import { utc } from './entries';
 
-const ADA = 'ada@mail.example';
-const BOB = 'bob@mail.example';
-
-type Kept = string | Partial<AppPassword>;
-
-/** Entries `a`, `b`, `c` … with these labels, or with these changes. */
-function keep(entries: Kept[]): AppPassword[] {
-  return entries.map((given, index) => {
-    const changes = typeof given === 'string' ? { label: given } : given;
-    const created = changes.created ?? utc('2026-01-01');
-    return entry({ id: String.fromCharCode(97 + index), secretChanged: created, ...changes });
-  });
-}
-
-/** A complete list of these rows. */
-function show(...rows: (string | Listed)[]) {
-  return { complete: true, entries: rows.map((row) => (typeof row === 'string' ? { label: row } : row)) };
-}
-
-const noRows = { complete: true, entries: [] };
-const part = (...rows: string[]) => ({ ...show(...rows), complete: false });
-const of = (account: string, ...rows: (string | Listed)[]) => ({ ...show(...rows), account });
-const on = (label: string, created: string): Listed => ({ label, created });
-const as = (remoteId: string, label: string): Listed => ({ label, remoteId });
-const ids = (given: Record<string, string>) => new Map(Object.entries(given));
-
-type More = Omit<Comparison, 'provider' | 'entries' | 'list'>;
-
-/** `a=Scan` matched (how, unless by label), `-a` gone, `-a!` surely, `+Scan` unknown, `reason(a|Scan)` unsure. */
-function tell(comparison: Omit<Comparison, 'provider'>): string {
-  const { matched, gone, unknown, unsure } = reconcile({ provider: 'example-mail', ...comparison });
-  return [
-    ...matched.map(({ id, row, by }) => `${id}=${row.label}${by === 'label' ? '' : `/${by}`}`),
-    ...gone.map(({ id, sure }) => `-${id}${sure ? '!' : ''}`),
-    ...unknown.map(({ label }) => `+${label}`),
-    ...unsure.map(
-      ({ reason, entries, rows }) =>
-        `${reason}(${[...entries].sort().join()}|${rows.map(({ label }) => label).join()})`,
-    ),
-  ].join(' ');
-}
-
+const scan = { label: 'Scan' };
+const two = show('Scan', 'Phone');
+const three = ['Scan', 'Phone', 'Fax'];
+const all = show(...three);
 const situations: [what: string, entries: Kept[], list: List, outcome: string, more?: More][] = [
   ['all there', ['Scan', 'Phone'], show('Phone', 'Scan'), 'a=Scan b=Phone'],
   ['one gone, one new', ['Scan', 'Phone'], show('Phone', 'Tablet'), 'b=Phone -a +Tablet'],
   ['an empty vault', [], show('Phone', 'Phone'), '+Phone +Phone'],
-  ['just deleted there', ['Scan', 'Phone'], show('Phone'), 'b=Phone -a!', { before: show('Scan', 'Phone') }],
-  ['deleted there, the last one', ['Scan'], noRows, '-a!', { before: show('Scan') }],
+  ['gone in between, by nobody: asked', ['Scan', 'Phone'], show('Phone'), 'b=Phone -a', { before: two }],
+  ['just deleted there', ['Scan', 'Phone'], show('Phone'), 'b=Phone -a!', { before: two, deleted: scan }],
   [
-    'two went at once: asked',
-    ['Scan', 'Phone', 'Fax'],
-    show('Fax'),
-    'c=Fax -a -b',
-    { before: show('Scan', 'Phone', 'Fax') },
+    'another went than was deleted',
+    ['Scan', 'Phone'],
+    show('Scan'),
+    'a=Scan -b',
+    { before: two, deleted: scan },
   ],
+  ['deleted there, the last one', ['Scan'], noRows, '-a!', { before: show('Scan'), deleted: scan }],
+  ['all went, one was deleted: asked', ['Scan', 'Phone'], noRows, '-a -b', { before: two, deleted: scan }],
+  ['another went with it: told apart', three, show('Fax'), 'c=Fax -a! -b', { before: all, deleted: scan }],
   [
     'a row went and another came: perhaps renamed, so asked',
     ['Scan', 'Fax'],
     show('Fax', 'Copier'),
     'b=Fax -a +Copier',
-    { before: show('Scan', 'Fax') },
+    { before: show('Scan', 'Fax'), deleted: scan },
   ],
   [
     'deleted beside a row nobody knows, which may be the renamed one: asked',
     ['Scan'],
     show('Copier'),
     '-a +Copier',
-    { before: show('Scan', 'Copier') },
+    { before: show('Scan', 'Copier'), deleted: scan },
   ],
-  ['deleted, no renames', ['A'], show('B'), '-a! +B', { before: show('A', 'B'), renames: false }],
-  ['gone and come, no renames', ['A'], show('B'), '-a +B', { before: show('A'), renames: false }],
+  [
+    'deleted, no renames',
+    ['A'],
+    show('B'),
+    '-a! +B',
+    { before: show('A', 'B'), deleted: { label: 'A' }, renames: false },
+  ],
+  [
+    'gone and come, no renames',
+    ['A'],
+    show('B'),
+    '-a +B',
+    { before: show('A'), deleted: { label: 'A' }, renames: false },
+  ],
   [
     'deleted beside an unknown row that is younger than the secret',
     ['Scan'],
     show(on('Copier', '2026-09-01')),
     '-a! +Copier',
-    { before: show('Scan', on('Copier', '2026-09-01')) },
+    { before: show('Scan', on('Copier', '2026-09-01')), deleted: scan },
   ],
   [
     'deleted, known by its remote id',
     ['Scan'],
     show(as('2', 'Copier')),
     '-a! +Copier',
-    { before: show(as('1', 'Renamed'), as('2', 'Copier')), remoteIds: ids({ a: '1' }) },
+    {
+      before: show(as('1', 'Renamed'), as('2', 'Copier')),
+      deleted: as('1', 'Renamed'),
+      remoteIds: ids({ a: '1' }),
+    },
   ],
-  ['before not complete', ['Scan', 'Phone'], show('Phone'), 'b=Phone -a', { before: part('Scan', 'Phone') }],
-  ['before of Bob', ['Scan', 'Phone'], of(ADA, 'Phone'), 'b=Phone -a', { before: of(BOB, 'Scan', 'Phone') }],
+  [
+    'before not complete',
+    ['Scan', 'Phone'],
+    show('Phone'),
+    'b=Phone -a',
+    { before: part('Scan', 'Phone'), deleted: scan },
+  ],
+  [
+    'before of Bob',
+    ['Scan', 'Phone'],
+    of(ADA, 'Phone'),
+    'b=Phone -a',
+    { before: of(BOB, 'Scan', 'Phone'), deleted: scan },
+  ],
   [
     'renamed there, told by the remote id',
     ['Scan'],
@@ -218,12 +224,7 @@ const situations: [what: string, entries: Kept[], list: List, outcome: string, m
   ['nothing at all, for one', ['Scan'], noRows, '-a'],
   ['nothing at all, for three', ['Scan', 'Phone', 'Fax'], noRows, 'empty(a,b,c|)'],
   ['nothing any more', ['Scan', 'Phone', 'Fax'], noRows, '-a -b -c', { before: show('Scan', 'Tablet') }],
-  [
-    'nothing alike',
-    ['Scan', 'Phone', 'Fax'],
-    show('Drucker', 'Telefon'),
-    'nothing-fits(a,b,c|Drucker,Telefon)',
-  ],
+  ['nothing alike', three, show('Drucker', 'Telefon'), 'nothing-fits(a,b,c|Drucker,Telefon)'],
   [
     'the list names its account: the other one has no part in it',
     [{ label: 'Scan', account: BOB }, { label: 'Phone', account: BOB }, 'Fax'],

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { SHORT } from '../model';
+
+/** So much (UTF-16 units) of a text from a page is looked at: a label that is longer has nothing to say. */
+const MOST = 20 * SHORT;
+
+/**
+ * Makes a text from a page safe to keep and to show: NFC, no control, bidi or invisible characters,
+ * white space folded, at most 200 UTF-16 units without cutting a character in two.
+ */
+export function cleanText(text: string): string {
+  let cut = '';
+  for (const character of tidyText(text)) {
+    if (cut.length + character.length > SHORT) break;
+    cut += character;
+  }
+  return cut.trim();
+}
+
+/** The same without the last cut. */
+export function tidyText(text: string): string {
+  return (
+    text
+      .slice(0, MOST)
+      .replace(/\s+/gu, ' ')
+      .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, '')
+      // What was taken out may have stood between two blanks, or between a letter and its accent.
+      .replace(/ +/g, ' ')
+      .normalize('NFC')
+      .trim()
+  );
+}
+
+/**
+ * A label or an account as a page says it, cleaned and cut as it is read. Each message from a page is made of it, and
+ * the card is filled with what one of them was answered, so that what it holds is what is kept, and never refused.
+ */
+export const said = z.pipe(z.string(), z.transform(cleanText));
