@@ -46,6 +46,10 @@ export function Damaged() {
     });
   }
 
+  // Changed settings are looked at and saved just above; there are no bytes to save of them.
+  if (warnings.every(({ kind }) => kind === 'settings-changed'))
+    return <WarningsBanner warnings={warnings} />;
+
   return (
     <section class="stack">
       <WarningsBanner warnings={warnings} />

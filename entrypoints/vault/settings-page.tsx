@@ -4,7 +4,7 @@ import { ConfirmErase } from '../../components/confirm-erase';
 import { RecoveryCode } from '../../components/recovery-code';
 import { SettingsForm } from '../../components/settings-form';
 import type { Settings } from '../../lib/model';
-import { confirmCode, entries } from '../own-pages/entries';
+import { confirmCode, entries, reload } from '../own-pages/entries';
 import { policy } from '../own-pages/policy';
 import { ask, attempt, refreshVault } from '../own-pages/session';
 import { prepareRating } from '../own-pages/strength';
@@ -31,7 +31,8 @@ export function SettingsPage() {
     const saved = await attempt(() => ask('settings.set', next));
     if (!saved || !before) return;
     setSettings(saved);
-    await refreshVault();
+    // What was said of settings that something else had changed is settled by that.
+    await reload();
     sayDone(i18n.t('undo.saved'), async () => setSettings(await ask('settings.set', before)));
   }
 

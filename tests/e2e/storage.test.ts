@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { click, fill, find, waitForText } from './harness/page.ts';
 import { ask, captureOn, MY_SIGN_INS, makeVault, PASSPHRASE } from './harness/save.ts';
-import { openPopup, openVault, unlock } from './harness/screens.ts';
+import { openVault, unlock } from './harness/screens.ts';
 import { killWorker } from './harness/worker.ts';
 
 const AREAS = ['local', 'session', 'sync', 'managed'] as const;
@@ -102,10 +102,10 @@ describe('a locked vault', () => {
       const { local } = (globalThis as unknown as Scope).chrome.storage;
       await local.set({ settings: { autoLockMinutes: 480, destination: { to: 'pass', keep: false } } });
     });
-    const popup = await openPopup(chromium);
-    await unlock(popup, PASSPHRASE);
-    await waitForText(popup, 'Settings were changed by something other than Spare Key.');
-    await popup.close();
+    const list = await openVault(chromium, '#/');
+    await unlock(list, PASSPHRASE);
+    await waitForText(list, 'Settings were changed by something other than Spare Key.');
+    await list.close();
     expect(await ask(office, 'settings.get')).toMatchObject({
       autoLockMinutes: 10,
       destination: { to: 'vault', keep: true },
