@@ -9,7 +9,7 @@ import {
   TAKEN_OVER,
 } from './harness/attack-page.ts';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { findAll } from './harness/page.ts';
+import { find, findAll } from './harness/page.ts';
 
 const SECRET = 'qwhbtrkzmnvcpxlg';
 
@@ -194,6 +194,39 @@ describe('what a page can learn of us', () => {
     expect(sheets).toBe(0);
     expect(shadow).toBeNull();
     expect(resources.filter((name) => !name.startsWith('data:'))).toEqual([]);
+    await page.close();
+  });
+
+  it('is nothing of what is typed, pasted, cut or pressed in the card', async () => {
+    const page = await openWithCard(chromium, resultStep('zlkhbtrqmnvcpxwg'));
+    const field = await find(page, 'textbox', 'Label');
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      const named = 'focusin focusout DOMActivate textInput compositionstart compositionend'.split(' ');
+      for (const name in document.documentElement) if (name.startsWith('on')) named.push(name.slice(2));
+      for (const name of named)
+        addEventListener(
+          name,
+          ({ type, target }) => target === document.documentElement.lastElementChild && heard.push(type),
+          true,
+        );
+    });
+    await field.focus();
+    await page.keyboard.type('Scanner');
+    for (const key of ['a', 'c', 'x', 'v', 'v'] as const) {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(key);
+      await page.keyboard.up('Control');
+    }
+    const box = await field.boundingBox();
+    await page.mouse.move(box?.x ?? 0, (box?.y ?? 0) + 5, { steps: 5 });
+    await page.mouse.wheel({ deltaY: 5 });
+    await field.click({ button: 'right' });
+    await field.click({ count: 2 });
+    await page.keyboard.press('Tab');
+    expect(await field.evaluate((input) => (input as HTMLInputElement).value)).not.toBe('');
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
     await page.close();
   });
 
