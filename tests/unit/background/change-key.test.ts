@@ -5,6 +5,12 @@ import { lockOnOtherKey } from '../../../lib/background/change-key';
 import type { Parts } from '../../../lib/background/parts';
 import { makeReach } from '../../../lib/background/reach';
 import { createSession, type Session } from '../../../lib/background/session';
+import {
+  areSettingsChanged,
+  openSettings,
+  readOwnSettings,
+  writeSettings,
+} from '../../../lib/background/settings';
 import { vaultHandlers } from '../../../lib/background/vault-handlers';
 import type { Context } from '../../../lib/messaging/serve';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
@@ -28,6 +34,7 @@ function start(vault: Vault = connect()) {
     async () => 10,
     () => 1_760_000_000_000,
     done,
+    { opening: openSettings },
   );
   const parts = {
     ...{ vault, session },
@@ -140,5 +147,21 @@ describe('the key', () => {
     expect(await makeReach('acme', await session.use()).recall()).toEqual({ pairing: 'mira' });
     await makeReach('acme', await session.use()).remember({ pairing: 'again' });
     expect(await makeReach('acme', await session.use()).recall()).toEqual({ pairing: 'again' });
+  });
+
+  it('takes along what proves the settings, and nothing that the old key proves later is believed', async () => {
+    const { handlers, session } = start();
+    const old = await session.use();
+    await writeSettings({ ...(await readOwnSettings()), autoLockMinutes: 30 }, old);
+    const before = await fakeBrowser.storage.local.get('settings-seal');
+    await handlers['vault.change-key']({ passphrase: OLD }, own);
+    for (const seal of [undefined, before]) {
+      if (seal) await fakeBrowser.storage.local.set(seal);
+      await session.lock();
+      await handlers['vault.unlock']({ passphrase: OLD }, own);
+      expect(await areSettingsChanged()).toBe(false);
+      expect((await readOwnSettings()).autoLockMinutes).toBe(30);
+    }
+    expect(await fakeBrowser.storage.local.get('settings-seal')).not.toEqual(before);
   });
 });
