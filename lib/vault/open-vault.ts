@@ -74,6 +74,14 @@ export async function openVault(
     ];
   }
 
+  /** Opens every secret's record, and remembers which do not open. */
+  async function openAll(current: Contents): Promise<void> {
+    const found = await checkSecrets(current, keys, store);
+    current.warnings.push(...found);
+    // Found at one opening, it is said at the next one, too: a worker that starts anew looks at no secret.
+    await ledger.noteSecrets(found);
+  }
+
   async function replaceSlot(kind: Slot['kind'], make: (vaultKey: Bytes) => Promise<Slot>): Promise<void> {
     const copy = copyKey();
     const slot = await make(copy).finally(() => wipe(copy));
@@ -228,18 +236,14 @@ export async function openVault(
 
     async check() {
       const current = await read();
-      const found = await checkSecrets(current, keys, store);
-      const lost = nameLost(await findLost(current, keys, store));
-      current.warnings.push(...found, ...lost);
-      const warnings = await collectWarnings(current);
-      // Found at one opening, it is said at the next one, too: a worker that starts anew looks at no secret.
-      await ledger.noteSecrets(found);
-      return warnings;
+      await openAll(current);
+      current.warnings.push(...nameLost(await findLost(current, keys, store)));
+      return collectWarnings(current);
     },
 
     async exportDamaged() {
       const current = await read();
-      await checkSecrets(current, keys, store);
+      await openAll(current);
       return collectDamaged(current, keys, store);
     },
 

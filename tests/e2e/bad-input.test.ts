@@ -167,7 +167,7 @@ test('starting again says what is lost, then leaves nothing', async () => {
     await find(tab, 'heading');
     await tab.locator('summary').click();
     await waitForText(tab, 'cannot be undone');
-    await find(tab, 'checkbox').then((box) => box.click());
+    await click(tab, 'checkbox', 'I understand that this cannot be undone');
     await click(tab, 'button', 'Erase everything');
     await tab.waitForFunction(() => location.pathname === '/welcome.html');
     expect(await ask(own, 'vault.status')).toMatchObject({ exists: false, waiting: 0, due: 0 });
