@@ -89,7 +89,7 @@ describe('a locked vault', () => {
   test('is erased by nobody who stops in time', async () => {
     const tab = await openVault(chromium, '#/forgot');
     await tab.locator('summary').click();
-    await find(tab, 'checkbox').then((box) => box.click());
+    await click(tab, 'checkbox', 'I understand that this cannot be undone');
     await click(tab, 'button', 'Erase everything');
     await click(tab, 'button', 'Stop, keep everything');
     await find(tab, 'button', 'Erase everything');
