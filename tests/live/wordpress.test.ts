@@ -127,8 +127,11 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     await click(vault, 'button', 'Keep');
     await waitForText(vault, 'Nothing to check');
     await vault.close();
-    // Started anew, it has the real time again.
+    // Started anew, it has the real time again: its clock was set back, and so the vault is locked.
     await killWorker(chromium);
+    const again = await openVault(chromium);
+    await unlock(again, PASSPHRASE);
+    await again.close();
   });
 
   test('a password for a program that asked through the consent page is caught as well', async () => {
