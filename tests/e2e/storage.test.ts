@@ -111,7 +111,7 @@ describe('a locked vault', () => {
       destination: { to: 'vault', keep: true },
     });
     const tab = await openVault(chromium, '#/settings');
-    await fill(tab, 'Lock after this many minutes', '12');
+    await fill(tab, 'Lock after this many minutes', '12', 'spinbutton');
     await click(tab, 'button', 'Save settings');
     await waitForText(tab, 'Saved');
     await tab.close();
