@@ -143,7 +143,9 @@ interface Backup {
 }
 
 async function prepareRestore(house: House): Promise<Attempt> {
-  const { entries, settings: before } = await ask<Backup>(house.office, 'backup.read');
+  const { entries, settings: before } = await ask<Backup>(house.office, 'backup.read', {
+    passphrase: PASSPHRASE,
+  });
   const [first, second] = entries;
   if (first === undefined || second === undefined) throw new Error('there is too little to restore');
   // A link between two of them, and a setting that is not the usual one.
@@ -188,6 +190,8 @@ async function prepareKeyChange(house: House, name: string, secret: string): Pro
     begin: () => ask(house.office, 'vault.change-key', { passphrase: PASSPHRASE }),
     // Under the old key or the new one, everything has to be there, and something new can be added.
     async judge(now) {
+      // The new recovery code is said to be unseen until somebody confirms it.
+      await ask(now.office, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
       await addEntry(now, `${name}, afterwards`, [...secret].reverse().join(''));
       return [];
     },
