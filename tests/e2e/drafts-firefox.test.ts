@@ -35,7 +35,7 @@ describe('forms that show the secret before they are sent, in Firefox', () => {
     return waiting.map(({ provider }) => provider);
   }
 
-  const send = () => sendMailcowForm(page, () => show('mailcow.drafted'), waiting);
+  const send = () => sendMailcowForm(page, office, () => show('mailcow.drafted'), waiting);
 
   it('are caught as they leave, and taken back on the page after when the server has refused them', async () => {
     await send();

@@ -159,7 +159,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
       await page.goto(url.href);
     };
     const providers = async () => (await waiting()).map(({ provider }) => provider);
-    const send = () => sendMailcowForm(page, () => show('mailcow.drafted'), providers);
+    const send = () => sendMailcowForm(page, office, () => show('mailcow.drafted'), providers);
     await send();
     await show('mailcow.list-refused');
     await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);

@@ -211,8 +211,16 @@ function openProxyLine(env: NodeJS.ProcessEnv): Line {
     received = Buffer.concat([received, part]);
     while (received.length >= 4 && received.length >= 4 + received.readUInt32LE()) {
       const length = received.readUInt32LE();
-      const message: unknown = JSON.parse(received.toString('utf8', 4, 4 + length));
+      const text = received.toString('utf8', 4, 4 + length);
       received = received.subarray(4 + length);
+      let message: unknown;
+      try {
+        message = JSON.parse(text);
+      } catch {
+        // KeePassXC was killed in the middle of it; a browser ends the line then.
+        child.kill();
+        return;
+      }
       if (!over) listener(message);
     }
   });
