@@ -1,24 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EntryList } from '../../components/entry-list';
-import { FreshSaves } from '../../components/fresh-saves';
 import { findRows } from '../../components/search-index';
 import { WaitingCaptures } from '../../components/waiting-captures';
 import type { Response } from '../../lib/messaging/protocol';
 import { AddByHand } from '../own-pages/add-by-hand';
 import { ClipboardStatus } from '../own-pages/clipboard-status';
-import {
-  agree,
-  discardCapture,
-  entries,
-  index,
-  keepCapture,
-  nameProvider,
-  restoreTaken,
-  takeBack,
-  takenBack,
-} from '../own-pages/entries';
+import { discardCapture, entries, index, keepCapture, nameProvider } from '../own-pages/entries';
 import { FailureBanner } from '../own-pages/failure-banner';
+import { JustSaved } from '../own-pages/just-saved';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../own-pages/secrets';
 import { lockVault, now } from '../own-pages/session';
 import { Look } from './look';
@@ -105,13 +95,7 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
             </a>
           </p>
         )}
-        <FreshSaves
-          saves={(loaded?.fresh ?? []).filter(({ until }) => until > now.value)}
-          taken={takenBack.value}
-          onTakeBack={takeBack}
-          onKeep={agree}
-          onUndo={restoreTaken}
-        />
+        <JustSaved />
         <WaitingCaptures
           captures={loaded?.waiting ?? []}
           now={now.value}

@@ -5,9 +5,10 @@ import type { Handlers } from '../messaging/serve';
 import type { AppPassword } from '../model';
 import { encodeText, hashSha256, toBase64url } from '../vault/crypto';
 import { encodeCanonical } from '../vault/envelope';
-import type { OpenVault, Vault } from '../vault/vault';
+import type { OpenVault } from '../vault/vault';
 import { checkAllowed } from './managed';
 import type { Parts } from './parts';
+import { checkPassphrase } from './passphrase';
 import { readOwnSettings, writeSettings } from './settings';
 
 export type BackupMessage = Extract<keyof Handlers, `backup.${string}`>;
@@ -134,11 +135,6 @@ function takeFitting(entries: readonly AppPassword[]): AppPassword[] {
     return size > MOST_CHARACTERS;
   });
   return end < 0 ? [...entries] : entries.slice(0, Math.max(1, end));
-}
-
-/** All secrets at once take more than an unlocked screen. @throws AppError `vault-wrong-passphrase` */
-export async function checkPassphrase(vault: Vault, passphrase: string): Promise<void> {
-  (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
 }
 
 /** All entries but deleted ones. */

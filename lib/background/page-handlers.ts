@@ -38,14 +38,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       const { label, account } = await pageNotes.complete(read, tabId, site);
       // Some pages show on the next what was asked for on the one before.
       const isMeant = (await pageNotes.spend(tabId, site)) || asked || gesture;
-      const source = { site, tabId, isMeant };
-      const { captureId, state, again } = await captures.offer({
-        provider,
-        account,
-        label,
-        secret,
-        ...source,
-      });
+      const offered = { provider, site, tabId, isMeant, account, label, secret };
+      const { captureId, state, again } = await captures.offer(offered);
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       const before = left.get(tabId);
       left.delete(tabId);

@@ -1,17 +1,12 @@
 import type { Handlers } from '../messaging/serve';
 import { canonical, providerById } from '../providers';
 import { record } from '../review/log';
-import {
-  type BackupMessage,
-  backupHandlers,
-  checkPassphrase,
-  readPresent,
-  readSecrets,
-} from './backup-handlers';
+import { type BackupMessage, backupHandlers, readPresent, readSecrets } from './backup-handlers';
 import { blankEntry } from './captures';
 import { makeItem } from './handover';
 import { checkAllowed } from './managed';
 import type { Parts } from './parts';
+import { checkPassphrase } from './passphrase';
 import { readSettings } from './settings';
 import { cleanText } from './texts';
 

@@ -6,6 +6,7 @@ import { createKeyChanges } from './change-key';
 import { announceErasing, callOffErasing } from './erasing';
 import { readManaged } from './managed';
 import type { Parts } from './parts';
+import { checkPassphrase } from './passphrase';
 import { forgetMemory } from './reach';
 import { forgetSettings, readSettings, readWithLocks, writeSettings } from './settings';
 
@@ -89,19 +90,19 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     'vault.change-passphrase': async ({ current, next }) => {
       await checkStrength(next);
       const open = await session.use();
-      (await vault.unlock({ kind: 'passphrase', passphrase: current })).fill(0);
+      await checkPassphrase(vault, current);
       await open.changePassphrase(next);
       return {};
     },
     'vault.renew-recovery-code': async ({ passphrase }) => {
       const open = await session.use();
-      (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
+      await checkPassphrase(vault, passphrase);
       return { recoveryCode: await open.renewRecoveryCode() };
     },
     'vault.change-key': async ({ passphrase, next }) => {
       if (next !== undefined) await checkStrength(next);
       const open = await session.use();
-      (await vault.unlock({ kind: 'passphrase', passphrase })).fill(0);
+      await checkPassphrase(vault, passphrase);
       return { recoveryCode: await keyChanges.change(open, next ?? passphrase) };
     },
     'vault.key-progress': async () => keyChanges.progress(),

@@ -12,6 +12,9 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
 let now = 0;
 let captures: Captures;
 
+const offer = (secret: string) =>
+  captures.offer({ provider: 'mailcow', site: '', isMeant: true, account: '', label: '', secret });
+
 beforeEach(() => fakeBrowser.reset());
 
 describe('what waits for an answer', () => {
@@ -27,14 +30,7 @@ describe('what waits for an answer', () => {
       async () => undefined,
       createFreshSaves(() => now),
     );
-    await captures.offer({
-      provider: 'mailcow',
-      site: '',
-      isMeant: true,
-      account: '',
-      label: '',
-      secret: 'qkzvhtrmwbxnplgd',
-    });
+    await offer('qkzvhtrmwbxnplgd');
   });
 
   /** The browser runs on these days after it came in; is it still there? */
@@ -77,14 +73,7 @@ describe('what waits for an answer', () => {
   it('comes in anew on a day of its own', async () => {
     await live(0, 1, 2, 3, 4);
     now += 4.5 * DAY;
-    await captures.offer({
-      provider: 'mailcow',
-      site: '',
-      isMeant: true,
-      account: '',
-      label: '',
-      secret: 'wq7zkxv9tbnprq4m',
-    });
+    await offer('wq7zkxv9tbnprq4m');
     now += 3 * DAY;
     await captures.expire();
     expect(await captures.waiting()).toBe(1);

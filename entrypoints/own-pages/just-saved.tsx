@@ -1,0 +1,16 @@
+import { FreshSaves } from '../../components/fresh-saves';
+import { agree, entries, restoreTaken, takeBack, takenBack } from './entries';
+import { now } from './session';
+
+/** What was saved in a page a moment ago, wired. */
+export function JustSaved() {
+  return (
+    <FreshSaves
+      saves={(entries.value?.fresh ?? []).filter(({ until }) => until > now.value)}
+      taken={takenBack.value}
+      onTakeBack={takeBack}
+      onKeep={agree}
+      onUndo={restoreTaken}
+    />
+  );
+}
