@@ -4,14 +4,13 @@ import { ProviderId, Settings } from './model';
 
 const { limitDays, leadDays, reminderHour, autoLockMinutes } = Settings.shape;
 
-/** A plain host name, as the browser writes it. */
-export const Host = z.string().check(
-  z.maxLength(253),
-  z.refine((host) => {
-    const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : undefined;
-    return url?.hostname === host && !host.includes('*');
-  }),
-);
+/** True for a plain host name, as the browser writes it. */
+export function isHost(host: string): boolean {
+  const address = `https://${host}/`;
+  return URL.canParse(address) && new URL(address).hostname === host && !host.includes('*');
+}
+
+export const Host = z.string().check(z.maxLength(253), z.refine(isHost));
 
 const HttpsLink = z.string().check(
   z.maxLength(2_000),

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { AppError } from '../errors';
+import { isHost } from '../managed-rules';
 import type { PageTask } from '../messaging/send';
 import { PageReport } from '../messaging/shapes';
 import { filesToLook, grantedScripts, hostOf, type PageScript, providerById, readerFor } from '../providers';
@@ -174,12 +175,6 @@ export function createSites(manifest: readonly PageScript[]): Sites {
 function pattern(host: string): string {
   if (!isHost(host)) throw new AppError('site-not-allowed', 'not a host name');
   return `https://${host}/*`;
-}
-
-/** True for a plain host name, as the browser writes it. */
-function isHost(host: string): boolean {
-  const address = `https://${host}/`;
-  return URL.canParse(address) && new URL(address).hostname === host && !host.includes('*');
 }
 
 /** A match pattern for all of its host. */

@@ -10,9 +10,8 @@ const paper = 'light-dark(#fff,#20242a)';
  * over whatever the page says, inline styles included (CSS Scoping 3.3). The card itself stands in the closed root and
  * in the top layer; it inherits nothing, since its own `all: initial` takes every property back to its first value.
  * `::selection` is set because highlights inherit from the host's (CSS Pseudo-Elements 4, 3.7), and little can be
- * selected. It has no custom
- * properties: a page could set them from outside, or register their names for the whole document (CSS Properties and
- * Values 2).
+ * selected. It has no custom properties: a page could set them from outside, or register their names for the whole
+ * document (CSS Properties and Values 2).
  */
 export const cardStyle = `:host{all:initial!important;display:contents!important}
 :host::before,:host::after,:host::backdrop,:host::marker{all:initial!important;display:none!important}

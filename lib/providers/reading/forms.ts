@@ -43,8 +43,9 @@ const FORMS = {
   caption: '^[^:：]{1,25}[:：]?$',
   /** What stands before a colon in a line, and what after it. */
   led: String.raw`^(.{1,60}[:：])\s*(\S.*)$`,
-  /** The same at the first colon, for names to sign in with; and where a text ends that says a secret. */
+  /** The same at the first colon: what comes before a name to sign in with. */
   told: String.raw`^(.{2,30}?)[:：] *(\S.*)$`,
+  /** What stands before a secret in its own text, up to a colon or an equals sign. */
   saying: String.raw`^(.{0,80}[:：=])\s*(\S.*)$`,
   /** A name to sign in with, perhaps after an `@`. */
   login: String.raw`^(@?)(\p{L}[\p{L}\p{N}._+\-]{1,63})(?=$| )`,
