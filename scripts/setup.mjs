@@ -39,8 +39,8 @@ export function ensureDependencies(say = console.log) {
   install();
   if (!areDependenciesThere()) throw new Error('The installed dependencies differ from package-lock.json.');
   if (doToolsRun()) return;
-  say('The lock file does not name the builds for this system; installing the newest that fit …');
-  install('--no-package-lock');
+  // Nothing that no lock file names is ever installed: a build for this system is missing, and only a person may add it.
+  throw new Error('The tools that build do not run on this system. Run npm ci, and look at what it says.');
 }
 
 /** Installs the component libraries with which generated pages are drawn; nothing of them reaches the extension. */
@@ -70,7 +70,7 @@ function install(...more) {
   if (status !== 0) throw new Error(`The dependencies could not be installed.\n${stderr ?? ''}`);
 }
 
-/** Whether the parts that are built for each system are there: npm leaves out those that a lock file does not name. */
+/** Whether the parts that are built for each system are there: npm leaves out what it could not get. */
 function doToolsRun() {
   return spawnSync(process.execPath, ['-e', "require('rollup'); require('esbuild')"]).status === 0;
 }
