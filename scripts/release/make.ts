@@ -4,12 +4,15 @@ import { join, sep } from 'node:path';
 import { build } from 'wxt';
 import { buildBridge } from '../../bridge-host/build.mjs';
 import { makeBill } from './bill';
+import { collectLicences } from './licences';
 import { collectFolders, describeParts, refuseOtherParts } from './shipped';
 import { readSource, refuseUnclean } from './source';
 import { listDifferences, type WrittenDown, writeDown } from './written-down';
 import { type Files, makeZip } from './zip';
 
 const RECORD = 'scripts/release/written-down.json';
+/** Goes with every copy of what we ship. */
+const LICENCES = 'third-party-licences.txt';
 
 function readFolder(folder: string): Files {
   const items = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
@@ -56,6 +59,9 @@ export async function makeRelease(record: boolean): Promise<string[]> {
     firefox: readFolder(join(built, 'firefox-mv3')),
     bridge: readFolder(join(built, 'bridge')),
   };
+  for (const browser of ['chrome', 'firefox'] as const)
+    trees[browser].set(LICENCES, encode(collectLicences(folders.extension)));
+  trees.bridge.set(LICENCES, encode(collectLicences(folders.host)));
   const parts = {
     extension: describeParts(root, folders.extension),
     host: describeParts(root, folders.host),

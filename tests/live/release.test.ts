@@ -61,6 +61,11 @@ test.skipIf(!isClone)(
     const zips = ['chrome', 'firefox', 'source'].map((name) => `spare-key-${version}-${name}.zip`);
     expect([...first.keys()].sort()).toEqual([...names, ...zips, `spare-key-bridge-${version}.zip`].sort());
 
+    for (const zip of zips.slice(0, 2).concat(`spare-key-bridge-${version}.zip`)) {
+      const licences = unzipSync(first.get(zip) ?? new Uint8Array())['third-party-licences.txt'];
+      expect(new TextDecoder().decode(licences), zip).toMatch(/^zod .+ \(MIT\)$/m);
+    }
+
     // Not clean any more: nothing is made.
     writeFileSync(join(clone, 'stray.txt'), '');
     const refused = spawnSync(process.execPath, ['scripts/release.mjs'], { cwd: clone, encoding: 'utf8' });

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeBill } from '../../scripts/release/bill';
+import { collectLicences } from '../../scripts/release/licences';
 import { describeParts, findFolder, type Part, refuseOtherParts } from '../../scripts/release/shipped';
 import { readSource, refuseUnclean } from '../../scripts/release/source';
 import { type Found, listDifferences, writeDown } from '../../scripts/release/written-down';
@@ -128,6 +129,45 @@ describe('installed packages', () => {
     write('node_modules/a/package.json', { name: 'a', version: '1.0.0', license: 'MIT' });
     write('package-lock.json', lock({}));
     expect(() => describeParts(root, new Set([folder]))).toThrow('no checksum');
+  });
+});
+
+describe('the licences that go with every copy', () => {
+  const folders = (...names: string[]) => new Set(names.map((name) => join(root, 'node_modules', name)));
+  const describePackage = (name: string, repository: unknown = undefined) =>
+    write(`node_modules/${name}/package.json`, { name, version: '1.0.0', license: 'MIT', repository });
+
+  it('are all there, whoever was bundled first', () => {
+    describePackage('b');
+    write('node_modules/b/LICENSE.md', 'Copyright B\r\n');
+    describePackage('a');
+    write('node_modules/a/LICENCE', 'Copyright A');
+    write('node_modules/a/THIRD_PARTY_LICENSES.md', 'Copyright of a list in A');
+    const text = collectLicences(folders('b', 'a'));
+    expect(text).toBe(collectLicences(folders('a', 'b')));
+    expect(text).not.toContain('\r');
+    const places = [
+      'a 1.0.0 (MIT)',
+      'Copyright A',
+      'Copyright of a list in A',
+      'b 1.0.0 (MIT)',
+      'Copyright B',
+    ];
+    expect(places.map((place) => text.indexOf(place))).toEqual(
+      places.map((place) => text.indexOf(place)).sort((x, y) => x - y),
+    );
+    expect(places.every((place) => text.includes(place))).toBe(true);
+  });
+
+  it('are those of the repository for a package without a file, and are missed where there is none', () => {
+    describePackage('whole', { url: 'https://code.example/x.git' });
+    write('node_modules/whole/LICENSE', 'Copyright X');
+    describePackage('part', { url: 'https://code.example/x.git', directory: 'packages/part' });
+    describePackage('other', { url: 'https://code.example/y.git' });
+    expect(collectLicences(folders('whole', 'part')).split('Copyright X')).toHaveLength(3);
+    expect(() => collectLicences(folders('whole', 'other'))).toThrow('other is shipped');
+    describePackage('nowhere');
+    expect(() => collectLicences(folders('nowhere'))).toThrow('nowhere is shipped');
   });
 });
 
