@@ -14,9 +14,10 @@ const RECORD = 'scripts/release/written-down.json';
 /** Goes with every copy of what we ship. */
 const LICENCES = 'third-party-licences.txt';
 
-function readFolder(folder: string): Files {
+/** What was built into a folder, with the licences of the packages in it. */
+function readBuilt(folder: string, packages: ReadonlySet<string>): Files {
   const items = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
-  return new Map(
+  const files = new Map<string, Uint8Array>(
     items.map((item) => {
       const path = join(item.parentPath, item.name);
       const inside = path
@@ -26,6 +27,7 @@ function readFolder(folder: string): Files {
       return [inside, new Uint8Array(readFileSync(path))];
     }),
   );
+  return files.set(LICENCES, encode(collectLicences(packages)));
 }
 
 function readJson(path: string) {
@@ -55,13 +57,10 @@ export async function makeRelease(record: boolean): Promise<string[]> {
   await buildBridge(join(built, 'bridge'), [collectFolders(folders.host)]);
 
   const trees = {
-    chrome: readFolder(join(built, 'chrome-mv3')),
-    firefox: readFolder(join(built, 'firefox-mv3')),
-    bridge: readFolder(join(built, 'bridge')),
+    chrome: readBuilt(join(built, 'chrome-mv3'), folders.extension),
+    firefox: readBuilt(join(built, 'firefox-mv3'), folders.extension),
+    bridge: readBuilt(join(built, 'bridge'), folders.host),
   };
-  for (const browser of ['chrome', 'firefox'] as const)
-    trees[browser].set(LICENCES, encode(collectLicences(folders.extension)));
-  trees.bridge.set(LICENCES, encode(collectLicences(folders.host)));
   const parts = {
     extension: describeParts(root, folders.extension),
     host: describeParts(root, folders.host),
