@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { PasteKind } from '../lib/verdicts';
 import { dayDateWords } from './age-words';
-import { todoWords } from './fact-list';
+import { todoWords } from './fact-words';
 
 /** One thing that the paste check found. */
 export interface PasteFinding {

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SetByPolicy } from './set-by-policy';
 import type { ProviderCard } from './shapes';
+import { listHosts } from './watchable';
 
 /** A provider, or a site of the organisation, that can be watched. */
 export interface Choice extends Pick<ProviderCard, 'id' | 'name' | 'matches'> {
@@ -15,16 +16,6 @@ interface Props {
   hosts: readonly string[];
   /** Called in the click itself, with the hosts that come in and those that go. */
   onSave: (on: string[], off: string[]) => void;
-}
-
-/** Hosts of a provider's pages, each once. */
-export function listHosts({ matches }: Pick<ProviderCard, 'matches'>): string[] {
-  return [...new Set(matches.map((pattern) => pattern.split('/')[2] ?? ''))];
-}
-
-/** True for providers whose pages are watched by choice alone. */
-export function isChoosable({ access, matches }: ProviderCard): boolean {
-  return matches.length > 0 && (access === 'optional' || access === 'self-hosted');
 }
 
 /** Chooses the providers whose pages are watched; each says which hosts that takes. */

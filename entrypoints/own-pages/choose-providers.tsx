@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { errorWords } from '../../components/error-words';
-import { type Choice, isChoosable, ProviderChoice } from '../../components/provider-choice';
+import { type Choice, ProviderChoice } from '../../components/provider-choice';
+import { isChoosable } from '../../components/watchable';
 import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
 import { providers } from './entries';

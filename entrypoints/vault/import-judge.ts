@@ -1,6 +1,6 @@
 import { protocols } from '../../components/protocol-names';
-import { listHosts } from '../../components/provider-choice';
 import { LONG_FIELD, SHORT_FIELD } from '../../components/shapes';
+import { listHosts } from '../../components/watchable';
 import type { Found } from '../../lib/bridges/bridge';
 import { type Candidate, pick } from '../../lib/files/pick';
 import type { Request } from '../../lib/messaging/protocol';

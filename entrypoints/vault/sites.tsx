@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { isChoosable, listHosts } from '../../components/provider-choice';
+import { isChoosable, listHosts } from '../../components/watchable';
 import type { Response } from '../../lib/messaging/protocol';
 import { ChooseProviders } from '../own-pages/choose-providers';
 import { nameProvider, providers } from '../own-pages/entries';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { listHosts } from '../../components/provider-choice';
 import type { ProviderCard } from '../../components/shapes';
+import { listHosts } from '../../components/watchable';
 import { browser } from '../../lib/browser';
 import { ask, attempt } from '../own-pages/session';
 

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { h, render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
-import { FactList, factWords } from '../../../components/fact-list';
+import { FactList } from '../../../components/fact-list';
+import { factWords } from '../../../components/fact-words';
 import { pasteWords } from '../../../components/paste-words';
 import { ReviewList } from '../../../components/review-list';
 import type { DueItem, FactCard } from '../../../components/shapes';
