@@ -23,12 +23,14 @@ export interface Plan<T> {
   /** Names of records that are no longer promised. */
   forget?: readonly string[];
   /** Keys of rows that nobody promised, to be set aside. */
-  sweep?: readonly string[];
+  sweep?: readonly IDBValidKey[];
   header?: Header;
   /** Inbox row that this change uses up. */
   capture?: string;
   /** Rows of the inbox to be written. */
   inbox?: readonly InboxRow[];
+  /** Ids of rows of the inbox that are set aside. */
+  clear?: readonly string[];
   /** What the manifest is to say besides; the rest stays. */
   memo?: Memo;
   /** Keys of set-aside bytes that are in the vault again. */
@@ -64,8 +66,8 @@ export async function prepareChange(
   const promised = new Map(contents.promised);
   const put = new Map<string, Bytes>();
   const values = new Map<string, unknown>();
-  const drop: string[] = [];
-  const setAside: string[] = contents.manifestDamaged ? ['manifest'] : [];
+  const drop: IDBValidKey[] = [];
+  const setAside: IDBValidKey[] = contents.manifestDamaged ? ['manifest'] : [];
   const dropRows = (name: string) => {
     const revisions = [...(contents.differences.strays.get(name) ?? []), contents.promised.get(name)];
     for (const revision of revisions) {
@@ -109,8 +111,11 @@ export async function prepareChange(
     dropRows(name);
     promised.delete(name);
   }
-  drop.push(...(plan.sweep ?? []));
-  setAside.push(...(plan.sweep ?? []));
+  // One by one: there may be more of them than a call takes arguments.
+  for (const key of plan.sweep ?? []) {
+    drop.push(key);
+    setAside.push(key);
+  }
 
   const place = { vaultId, counter };
   const manifest = await sealManifest(keys.manifest, place, promised, digestHeader(header), memo);
@@ -127,6 +132,7 @@ export async function prepareChange(
     remove: drop,
     setAside,
     ...(plan.inbox && { inbox: plan.inbox }),
+    ...(plan.clear && { clear: plan.clear }),
     ...(plan.unneeded && { forget: plan.unneeded }),
   };
   await proveReadable(keys, change, promised, memo, values);

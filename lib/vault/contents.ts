@@ -14,7 +14,7 @@ import {
   readPromised,
 } from './manifest';
 import { completeCopy, openPromised, openRows, type RowOpener, type SecretRecord } from './rows';
-import type { Snapshot, Store } from './store';
+import { nameKey, type Snapshot, type Store } from './store';
 
 export interface Contents {
   header: Header;
@@ -52,14 +52,15 @@ export async function loadContents(
   const early = headers.every(({ vaultId }) => vaultId === first.vaultId)
     ? openEarly(keys, first.vaultId, snapshot)
     : undefined;
-  const stored: unknown[] = await snapshot.keys;
-  const rows = stored.map(String);
+  const stored = await snapshot.keys;
+  // A key of another kind may read like one of ours, and is none.
+  const rows = stored.filter((key) => typeof key === 'string');
   const found = await findHeader(headers, keys, publicKey, snapshot, rows);
   const { header, manifest, warnings } = found;
   const openShelf = early ?? openEarly(keys, header.vaultId, snapshot);
   if (!manifest) warnings.push({ kind: 'manifest-damaged' });
 
-  const sound = manifest?.keys === rows.join('\n') && isPlain(stored);
+  const sound = manifest?.keys === rows.join('\n') && stored.every(isPlain);
   const known = manifest
     ? { promised: readPromised(manifest.keys.split('\n')), counter: manifest.counter }
     : await promiseOpened(rows, openShelf, keys, header.vaultId, store);
@@ -73,7 +74,7 @@ export async function loadContents(
     promised: known.promised,
     differences: sound
       ? { absent: new Set(), strays: new Map(), foreign: [] }
-      : compareRows(rows, known.promised),
+      : compareRows(stored, known.promised),
     shelves: new Map(),
     entries: new Map(),
     damaged: new Set(),
@@ -90,9 +91,9 @@ export async function loadContents(
   return contents;
 }
 
-/** Whether every row key is a text of one line: others would look the same as ours once they are joined. */
-function isPlain(rows: readonly unknown[]): boolean {
-  return rows.every((key) => typeof key === 'string' && !key.includes('\n'));
+/** Whether a row key is a text of one line: others would look the same as ours once they are joined. */
+function isPlain(key: IDBValidKey): boolean {
+  return typeof key === 'string' && !key.includes('\n');
 }
 
 /** Without a manifest, what opens is what counts: the highest revision of each record. */
@@ -193,13 +194,18 @@ function warnOfRows({ differences, entries, promised, warnings }: Contents): voi
     if (!name.startsWith('secret/')) continue;
     push(differences.strays.has(name) ? 'record-replaced' : 'record-missing', name.slice('secret/'.length));
   }
-  for (const name of differences.strays.keys()) {
-    if (promised.has(name) && differences.absent.has(name)) continue;
-    push('record-unknown', name.slice(name.indexOf('/') + 1));
-  }
-  for (const key of differences.foreign) push('record-unknown', key);
+  const strays = [...differences.strays.keys()].filter(
+    (name) => !(promised.has(name) && differences.absent.has(name)),
+  );
+  const unknown = [...strays.map((name) => name.slice(name.indexOf('/') + 1)), ...differences.foreign];
+  // Nothing is lost with them, and nobody reads more of what anybody may have written there.
+  for (const key of unknown.slice(0, MOST_UNKNOWN)) push('record-unknown', nameKey(key).slice(0, MOST_NAMED));
   if (highest({ promised, differences }) > MOST_REVISION) warnings.push({ kind: 'counter-too-high' });
 }
+
+/** Most rows that are named though they are not ours, and most characters of such a name. */
+const MOST_UNKNOWN = 50;
+const MOST_NAMED = 100;
 
 /** The highest revision there is, promised or not. */
 export function highest({
@@ -208,7 +214,8 @@ export function highest({
 }: Pick<Contents, 'promised'> & Partial<Pick<Contents, 'differences'>>): number {
   let most = 0;
   for (const revision of promised.values()) most = Math.max(most, revision);
-  for (const revisions of differences?.strays.values() ?? []) most = Math.max(most, ...revisions);
+  for (const revisions of differences?.strays.values() ?? [])
+    for (const revision of revisions) most = Math.max(most, revision);
   return most;
 }
 

@@ -5,7 +5,7 @@ import { openCapture } from './inbox';
 import type { VaultKeys } from './keys';
 import { keyOf, nameOf } from './manifest';
 import { openPromised, openRows } from './rows';
-import type { Store } from './store';
+import { nameKey, type Store } from './store';
 
 /** Opens every secret's record and adds what it finds to the damaged rows of `contents`. @returns what to say of it */
 export async function checkSecrets(contents: Contents, keys: VaultKeys, store: Store): Promise<Warning[]> {
@@ -33,7 +33,7 @@ export async function collectDamaged(
   const unasked = [...strays].flatMap(([name, revisions]) => revisions.map((r) => keyOf(name, r)));
   const found: { key: string; bytes: unknown }[] = await store.readDamaged();
   for (const key of new Set([...contents.damaged, ...unasked, ...foreign])) {
-    found.push({ key, bytes: await store.readRecord(key) });
+    found.push({ key: nameKey(key), bytes: await store.readRecord(key) });
   }
   if (contents.manifestDamaged) {
     found.push({ key: 'manifest', bytes: (await store.readSnapshot()).manifest });

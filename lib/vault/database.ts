@@ -22,8 +22,8 @@ export interface Schema extends DBSchema {
   /** `header`, `counter`, `manifest`. */
   meta: { key: string; value: unknown };
   /** By `kind/id/revision`. */
-  records: { key: string; value: Bytes };
-  inbox: { key: string; value: InboxRow };
+  records: { key: IDBValidKey; value: Bytes };
+  inbox: { key: IDBValidKey; value: InboxRow };
   /** Bytes that did not open, moved here when their place was needed. */
   damaged: { key: string; value: Bytes };
 }

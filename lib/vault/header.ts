@@ -31,22 +31,38 @@ export interface StoredHeaders {
   headerCopy: unknown;
 }
 
+/** Most characters (JSON) of a header, and most objects and lists: far more than slots of any kind need. */
+const MOST_HEADER = 1_000_000;
+const MOST_PARTS = 1_000;
+
 /**
  * The stored headers that can be read, each once, the first copy first; none when there is no vault. Which of two
  * different ones is right only the key can tell.
- * @throws AppError `vault-too-new` when a later version wrote it, `vault-corrupt` when neither copy is a header.
+ * @throws AppError `vault-too-new` when a later version wrote it, which writes both copies; `vault-corrupt` when neither
+ *   copy is a header.
  */
 export function readHeaders({ header, headerCopy }: StoredHeaders): Header[] {
-  if (isTooNew(header)) throw new AppError('vault-too-new', 'the vault has a later format');
-  const read = [header, headerCopy].flatMap((stored) => {
+  const copies = [header, headerCopy].map(readPlain);
+  const read = copies.flatMap((stored) => {
     const parsed = Header.safeParse(stored);
     return parsed.success ? [parsed.data] : [];
   });
   const [first, second] = read;
   if (first && second && isSame(first, second)) return [first];
   if (first || (header === undefined && headerCopy === undefined)) return read;
-  if (isTooNew(headerCopy)) throw new AppError('vault-too-new', 'the vault has a later format');
+  if (copies.some(isTooNew)) throw new AppError('vault-too-new', 'the vault has a later format');
   throw new AppError('vault-corrupt', 'the header is not one');
+}
+
+/** Plain data alone is a header's: storage takes far more, and not all of it can be compared or digested. */
+function readPlain(stored: unknown): unknown {
+  try {
+    const text = JSON.stringify(stored);
+    const parts = text.match(/[{[]/g)?.length ?? 0;
+    return text.length > MOST_HEADER || parts > MOST_PARTS ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether two headers say the same. */

@@ -46,7 +46,8 @@ export function keyOf(name: string, revision: number): string {
 export function readKey(
   key: unknown,
 ): { name: string; kind: RecordKind; id: string; revision: number } | undefined {
-  const match = /^((list|secret)\/([A-Za-z0-9_-]{8,64}))\/(0|[1-9][0-9]{0,15})$/.exec(String(key));
+  if (typeof key !== 'string') return undefined;
+  const match = /^((list|secret)\/([A-Za-z0-9_-]{8,64}))\/(0|[1-9][0-9]{0,15})$/.exec(key);
   const [, name, kind, id, digits] = match ?? [];
   if (!name || !id || (kind !== 'list' && kind !== 'secret')) return undefined;
   const revision = Number(digits);
@@ -99,17 +100,21 @@ export interface Differences {
   absent: Set<string>;
   /** Revisions that nobody promised, by name. */
   strays: Map<string, number[]>;
-  /** Row keys that are not ours at all. */
-  foreign: string[];
+  /** Row keys that are not ours at all; they need not be texts. */
+  foreign: IDBValidKey[];
 }
 
-export function compareRows(keys: readonly string[], promised: Promised): Differences {
+export function compareRows(keys: readonly IDBValidKey[], promised: Promised): Differences {
   const differences: Differences = { absent: new Set(promised.keys()), strays: new Map(), foreign: [] };
   for (const key of keys) {
     const row = readKey(key);
-    if (!row) differences.foreign.push(String(key));
+    if (!row) differences.foreign.push(key);
     else if (promised.get(row.name) === row.revision) differences.absent.delete(row.name);
-    else differences.strays.set(row.name, [...(differences.strays.get(row.name) ?? []), row.revision]);
+    else {
+      const others = differences.strays.get(row.name);
+      if (others) others.push(row.revision);
+      else differences.strays.set(row.name, [row.revision]);
+    }
   }
   return differences;
 }

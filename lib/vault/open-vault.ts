@@ -77,7 +77,8 @@ export async function openVault(
   /** Opens every secret's record, and remembers which do not open. */
   async function openAll(current: Contents): Promise<void> {
     const found = await checkSecrets(current, keys, store);
-    current.warnings.push(...found);
+    // One by one: there may be more of them than a call takes arguments.
+    for (const warning of found) current.warnings.push(warning);
     // Found at one opening, it is said at the next one, too: a worker that starts anew looks at no secret.
     await ledger.noteSecrets(found);
   }
@@ -237,7 +238,7 @@ export async function openVault(
     async check() {
       const current = await read();
       await openAll(current);
-      current.warnings.push(...nameLost(await findLost(current, keys, store)));
+      for (const lost of nameLost(await findLost(current, keys, store))) current.warnings.push(lost);
       return collectWarnings(current);
     },
 

@@ -6,6 +6,7 @@ import type { AppPassword, Warning } from '../model';
 import type { Plan } from './change';
 import type { Contents } from './contents';
 import { encodeCanonical, MOST_REVISION } from './envelope';
+import { openCapture } from './inbox';
 import type { VaultKeys } from './keys';
 import { keyOf, nameOf, readKey } from './manifest';
 import { completeCopy, openPromised, openRows, type SecretRecord } from './rows';
@@ -73,7 +74,8 @@ export async function planRepair(contents: Contents, keys: VaultKeys, store: Sto
   // What the button stands below has been read; a rollback is confirmed by itself.
   const notes = (memo.notes ?? []).filter(({ kind, id }) => lasting.test(kind) && id !== 'header');
   const isSeen = notes.length < (memo.notes?.length ?? 0);
-  const found = lost.entries.size + high.size;
+  const clear = await findUnopened(contents, keys, store);
+  const found = lost.entries.size + high.size + clear.length;
   if (warnings.length === 0 && found === 0 && !isSeen) return { result: 0 };
 
   const named = new Set(warnings.map(({ id }) => id));
@@ -96,9 +98,16 @@ export async function planRepair(contents: Contents, keys: VaultKeys, store: Sto
     forget,
     sweep: [...sweep, ...foreign],
     unneeded: lost.unneeded,
+    clear,
     memo: { notes, rescued: true },
     result: lost.secrets.size,
   };
+}
+
+/** Captures that nobody can open: they cannot be answered, so they would wait for ever. */
+async function findUnopened({ header }: Contents, keys: VaultKeys, store: Store): Promise<string[]> {
+  const opened = (await store.readInbox()).map((row) => openCapture(header.vaultId, keys, row));
+  return (await Promise.all(opened)).flatMap(({ id, capture }) => (capture ? [] : [id]));
 }
 
 /** Promised secrets whose revision was driven too high: they open, and are sealed at one of ours. */

@@ -68,7 +68,8 @@ export async function openPromised(
 ): Promise<Opened | undefined> {
   const promised = contents.promised.get(name) ?? 0;
   const absent = contents.differences.absent.has(name);
-  const revision = absent ? Math.max(...(contents.differences.strays.get(name) ?? [-1])) : promised;
+  const others = contents.differences.strays.get(name) ?? [];
+  const revision = absent ? others.reduce((most, other) => Math.max(most, other), -1) : promised;
   if (revision < 0) return undefined;
   const key = keyOf(name, revision);
   try {

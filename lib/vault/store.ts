@@ -11,7 +11,7 @@ export interface Snapshot extends StoredHeaders {
   counter: number | undefined;
   manifest: unknown;
   /** Comes last: the lists can be worked on while the database still goes through its keys. */
-  keys: Promise<string[]>;
+  keys: Promise<IDBValidKey[]>;
   listKeys: string[];
   lists: unknown[];
 }
@@ -33,13 +33,15 @@ export interface Change {
   counter: number;
   manifest: Bytes;
   put: ReadonlyMap<string, Bytes>;
-  remove: readonly string[];
+  remove: readonly IDBValidKey[];
   /** Keys among `remove`, and `manifest`, whose bytes are kept under `damaged`. */
-  setAside: readonly string[];
+  setAside: readonly IDBValidKey[];
   /** Every record that is not among `put` goes. */
   afresh?: true;
   /** Rows of the inbox to be written. */
   inbox?: readonly InboxRow[];
+  /** Ids of rows of the inbox that go, their bytes kept under `damaged`. */
+  clear?: readonly string[];
   /** Keys of `damaged` whose bytes are not needed any more. */
   forget?: readonly string[];
 }
@@ -47,7 +49,7 @@ export interface Change {
 export interface Store {
   readMeta(): Promise<StoredHeaders & { counter: number | undefined }>;
   readSnapshot(): Promise<Snapshot>;
-  readRecord(key: string): Promise<unknown>;
+  readRecord(key: IDBValidKey): Promise<unknown>;
   /** All secret records. Keys and values run in parallel. */
   readSecrets(): Promise<{ keys: string[]; values: unknown[] }>;
   readDamaged(): Promise<{ key: string; bytes: unknown }[]>;
@@ -64,13 +66,14 @@ export interface Store {
     edit: (row: InboxRow | undefined) => InboxRow | undefined,
     vaultId?: string,
   ): Promise<void>;
-  /** Deletes inbox rows that `match`; answers how many. */
+  /** Deletes inbox rows that `match`, and those whose key is no text; answers how many matched. */
   sweepInbox(match: (row: InboxRow) => boolean): Promise<number>;
   /** Deletes everything, also a database of a later version. @throws AppError `vault-blocked` */
   erase(): Promise<void>;
   close(): void;
 }
 
+/** Between two texts there are texts alone. */
 const LISTS = () => IDBKeyRange.bound('list/', 'list0', false, true);
 const SECRETS = () => IDBKeyRange.bound('secret/', 'secret0', false, true);
 
@@ -93,7 +96,7 @@ export function connectStore(name: string): Store {
         const first = Promise.all([
           readMeta((key) => meta.get(key)),
           ask(() => meta.get('manifest')),
-          ask(() => records.getAllKeys(LISTS())),
+          ask(() => records.getAllKeys(LISTS()) as Promise<string[]>),
           ask(() => records.getAll(LISTS())),
         ]);
         const keys = ask(() => records.getAllKeys());
@@ -109,7 +112,7 @@ export function connectStore(name: string): Store {
       run(async (database) => {
         const records = begin(database, ['records']).objectStore('records');
         const [keys, values] = await Promise.all([
-          ask(() => records.getAllKeys(SECRETS())),
+          ask(() => records.getAllKeys(SECRETS()) as Promise<string[]>),
           ask(() => records.getAll(SECRETS())),
         ]);
         return { keys, values };
@@ -119,7 +122,7 @@ export function connectStore(name: string): Store {
       run(async (database) => {
         const store = begin(database, ['damaged']).objectStore('damaged');
         const [keys, values] = await Promise.all([ask(() => store.getAllKeys()), ask(() => store.getAll())]);
-        return keys.map((key, i) => ({ key, bytes: values[i] }));
+        return keys.flatMap((key, i) => (isText(key) ? [{ key, bytes: values[i] }] : []));
       }),
 
     readInbox: () => run((database) => readInbox(begin(database, ['inbox']).objectStore('inbox'))),
@@ -137,8 +140,13 @@ export function connectStore(name: string): Store {
         for (const key of change.setAside) {
           const bytes = key === 'manifest' ? await store('meta').get(key) : await store('records').get(key);
           if (bytes instanceof Uint8Array) {
-            await store('damaged').put(new Uint8Array(bytes), `${key}@${change.counter}`);
+            await store('damaged').put(new Uint8Array(bytes), `${nameKey(key)}@${change.counter}`);
           }
+        }
+        for (const id of change.clear ?? []) {
+          const bytes = nameRow(await store('inbox').get(id), id).sealed;
+          if (bytes.length > 0) await store('damaged').put(bytes, `capture/${id}@${change.counter}`);
+          await store('inbox').delete(id);
         }
         if (change.afresh) await store('records').clear();
         await Promise.all([
@@ -171,7 +179,9 @@ export function connectStore(name: string): Store {
     sweepInbox: (match) =>
       write(['inbox'], async (store) => {
         const old = (await readInbox(store('inbox'))).filter(match);
-        await Promise.all(old.map(({ id }) => ask(() => store('inbox').delete(id))));
+        const foreign = (await store('inbox').getAllKeys()).filter((key) => !isText(key));
+        const all = [...old.map(({ id }) => id), ...foreign];
+        await Promise.all(all.map((key) => ask(() => store('inbox').delete(key))));
         return old.length;
       }),
 
@@ -212,22 +222,43 @@ function idOf(header: unknown): unknown {
 
 async function readInbox(inbox: {
   getAllKeys(): Promise<IDBValidKey[]>;
-  getAll(): Promise<InboxRow[]>;
+  getAll(): Promise<unknown[]>;
 }): Promise<InboxRow[]> {
   const [keys, rows] = await Promise.all([ask(() => inbox.getAllKeys()), ask(() => inbox.getAll())]);
-  return rows.map((row, i) => nameRow(row, keys[i]));
+  return keys.flatMap((key, i) => (isText(key) ? [nameRow(rows[i], key)] : []));
 }
 
-/** The key under which a row lies is its id, whatever stands in it. */
-function nameRow(row: InboxRow, key: unknown): InboxRow {
-  return { ...(typeof row === 'object' && row), id: String(key) } as InboxRow;
+/** A row key of any kind as a text: one that is none becomes `foreign/`, so that it never reads like ours. */
+export function nameKey(key: IDBValidKey): string {
+  return typeof key === 'string' ? key : `foreign/${String(key)}`;
+}
+
+/** Every key of ours is a text; one that is not may read like one, and leads to nothing by that. */
+function isText(key: IDBValidKey): key is string {
+  return typeof key === 'string';
+}
+
+/** The key under which a row lies is its id, whatever stands in it; of that no more is taken than what is one of ours. */
+function nameRow(stored: unknown, id: string): InboxRow {
+  const row = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const bytes = (name: string) => (row[name] instanceof Uint8Array ? new Uint8Array(row[name]) : undefined);
+  const { received } = row;
+  const [answer, other, otherAnswer] = ['answer', 'other', 'otherAnswer'].map(bytes);
+  return {
+    id,
+    // What says no time came at none that counts, and goes first.
+    received: typeof received === 'number' && Number.isFinite(received) ? received : 0,
+    state: row['state'] === 'kept' ? 'kept' : 'waiting',
+    sealed: bytes('sealed') ?? new Uint8Array(0),
+    ...(answer && { answer }),
+    ...(other && { other }),
+    ...(otherAnswer && { otherAnswer }),
+  };
 }
 
 function isSameInbox(a: readonly InboxRow[], b: readonly InboxRow[]): boolean {
-  const bytes = (stored: unknown) => (stored instanceof Uint8Array ? [...stored] : typeof stored);
-  const print = (rows: readonly InboxRow[]) =>
-    rows
-      .map(({ id, state, sealed, answer }) => JSON.stringify([id, state, bytes(sealed), bytes(answer)]))
-      .sort();
-  return print(a).join('\n') === print(b).join('\n');
+  const print = ({ id, state, sealed, answer }: InboxRow) =>
+    [id, state, sealed, answer ?? '-'].map((part) => JSON.stringify(String(part))).join();
+  const printAll = (rows: readonly InboxRow[]) => rows.map(print).sort().join('\n');
+  return printAll(a) === printAll(b);
 }
