@@ -5,6 +5,7 @@ import { createCaptures } from '../lib/background/captures';
 import { lockOnOtherKey } from '../lib/background/change-key';
 import { checkHandlers } from '../lib/background/check-handlers';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
+import { doEach } from '../lib/background/each';
 import { gateVault } from '../lib/background/entry-gate';
 import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
 import { createFreshSaves, FRESH_ALARM } from '../lib/background/fresh-saves';
@@ -124,10 +125,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(async ({ name }) => {
       if (name === LOCK_ALARM) await session.check();
       if (name === CLIPBOARD_ALARM) await clipboard.clear(now());
-      if (name === REVIEW_ALARM) {
-        await captures.expire();
-        await reminders.poke();
-      }
+      if (name === REVIEW_ALARM) await doEach(captures.expire, reminders.poke);
       if (name === FRESH_ALARM) {
         const open = await session.peek();
         if (open !== undefined) await handovers.settle(open);
@@ -169,15 +167,15 @@ export default defineBackground({
     });
     browser.permissions.onRemoved.addListener(() => sites.align());
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
-      await addMenu(i18n.t('background.keepSelection'));
-      await sites.align();
-      await obeyPolicy(parts);
+      await doEach(
+        () => addMenu(i18n.t('background.keepSelection')),
+        sites.align,
+        () => obeyPolicy(parts),
+      );
       if (reason === 'install' && !(await vault.status()).exists) await openPage('/welcome.html');
     });
     browser.runtime.onStartup.addListener(async () => {
-      await captures.expire();
-      await sites.align();
-      await obeyPolicy(parts);
+      await doEach(captures.expire, sites.align, () => obeyPolicy(parts));
     });
   },
 });

@@ -43,14 +43,14 @@ export function backupHandlers({
     const { at, digest } = last ?? {};
     if (typeof at !== 'number' || typeof digest !== 'string') return undefined;
     // Nobody made one tomorrow: the clock was wrong, or something else wrote this.
-    return { at: at <= now() ? at : 0, digest };
+    return { at: Number.isInteger(at) && at >= 0 && at <= now() ? at : 0, digest };
   }
 
   return {
     'backup.read': async ({ passphrase, after = '' }) => {
       await checkAllowed('export');
       const open = await session.use();
-      await checkPassphrase(vault, passphrase);
+      await checkPassphrase(vault, open, passphrase);
       const { entries: all, warnings } = await open.list();
       const rest = present(all).filter(({ id }) => id > after);
       rest.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -121,6 +121,11 @@ export function backupHandlers({
       return { last: last.at, isDue, ...damaged };
     },
   };
+}
+
+/** Forgets the last backup, after the vault was erased: it was another one's. */
+export async function forgetBackup(): Promise<void> {
+  await browser.storage.local.remove(BACKUP);
 }
 
 function present(entries: readonly AppPassword[]): AppPassword[] {

@@ -53,7 +53,7 @@ export interface Captures {
   unsee(captureId: string): Promise<void>;
   /** How many wait for an answer. */
   waiting(): Promise<number>;
-  /** Brings what was kept while locked into the entries. */
+  /** Brings what was kept while locked into the entries: all that can be, before it throws for what cannot. */
   settle(open: OpenVault): Promise<void>;
   /** Seals what waited in memory for a first vault. */
   sealPending(): Promise<void>;
@@ -81,6 +81,13 @@ interface Seen {
 /** Most secrets known again, and most tabs of one. */
 const MOST = 200;
 const TABS = 20;
+
+/** Codes of what stops with the vault, or with the disk. */
+const ending: ReadonlySet<string> = new Set(['vault-locked', 'vault-missing', 'vault-full']);
+
+function isDay(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
 
 /** @param route where a new app password of a provider is to go, besides the vault */
 export function createCaptures(
@@ -217,14 +224,17 @@ export function createCaptures(
     waiting: async () => (await vault.inboxCount()).waiting + (await pending()).length,
     settle: (open) =>
       inTurn(async () => {
+        let wrong: { error: unknown } | undefined;
         for (const item of await open.inbox()) {
           if (item.state !== 'kept') continue;
-          // Only pages keep while the vault is locked. What a policy has forbidden meanwhile waits where it is, and holds
-          // up nothing else.
+          // Only pages keep while the vault is locked. What a policy has forbidden meanwhile, or nothing can be made of,
+          // waits where it is, and holds up nothing else; without room there is none for the others either.
           await take(open, item.capture.id, true).catch((error) => {
-            if (codeOf(error) !== 'policy-forbids') throw error;
+            if (ending.has(codeOf(error))) throw error;
+            if (codeOf(error) !== 'policy-forbids') wrong ??= { error };
           });
         }
+        if (wrong) throw wrong.error;
       }),
     sealPending: () =>
       inTurn(async () => {
@@ -236,7 +246,8 @@ export function createCaptures(
         const today = Math.floor(now() / DAY);
         const stored = (await browser.storage.local.get(RUNNING))[RUNNING];
         // Days that are still to come were seen by a clock that was wrong.
-        const before = (Array.isArray(stored) ? stored : []).filter((day) => day < today);
+        const known: unknown[] = Array.isArray(stored) ? stored : [];
+        const before = known.filter((day) => isDay(day) && day < today) as number[];
         const days = [...before.slice(1 - REMEMBERED), today];
         await browser.storage.local.set({ [RUNNING]: days });
         const first = days.at(-DIFFERENT);

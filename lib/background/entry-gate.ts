@@ -26,6 +26,7 @@ const ways = {
   check: 'does not',
   exportDamaged: 'does not',
   repair: 'does not',
+  isKey: 'does not',
   close: 'does not',
 } as const satisfies Record<keyof OpenVault, 'writes entries' | 'does not'>;
 

@@ -17,9 +17,9 @@ export function makeReach(bridge: string, open: OpenVault): Reach {
   return {
     connect,
     async recall() {
-      const stored = (await browser.storage.local.get(MEMORY))[MEMORY] as Record<string, string> | undefined;
+      const stored = (await browser.storage.local.get(MEMORY))[MEMORY] as Record<string, unknown> | undefined;
       const sealed = stored?.[bridge];
-      if (sealed === undefined) return undefined;
+      if (typeof sealed !== 'string') return undefined;
       // Of another vault, or damaged: then it has to be made again.
       return open
         .openNote(`bridge ${bridge}`, fromBase64url(sealed) ?? new Uint8Array(0))

@@ -76,7 +76,8 @@ export async function openSettings(open: OpenVault): Promise<void> {
   const isChanged = JSON.stringify(sort(plain)) !== JSON.stringify(sort(settings));
   // What was changed stays as it was found, so that it is said again until somebody has looked and saved. The seal may
   // be missing yet, or be from before the vault's key was changed.
-  if (!isChanged) await browser.storage.local.set(await seal(open, settings));
+  // Without room for it, it stays as it was, and the vault opens all the same.
+  if (!isChanged) await browser.storage.local.set(await seal(open, settings)).catch(() => undefined);
   await browser.storage.session.set({ [OPENED]: { settings, isChanged } satisfies Opened });
 }
 

@@ -22,7 +22,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
       await checkAllowed('export');
       if (!sealed) await checkAllowed('open-files');
       const open = await session.use();
-      await checkPassphrase(vault, passphrase);
+      await checkPassphrase(vault, open, passphrase);
       const settings = await readSettings();
       const present = await readPresent(open);
       const here = present.filter(({ custody }) => custody === 'vault');

@@ -2,7 +2,9 @@ import { AppError, codeOf } from '../errors';
 import { leastPassphrase, listForbidden } from '../managed';
 import type { Handlers } from '../messaging/serve';
 import { Settings } from '../model';
+import { forgetBackup } from './backup-handlers';
 import { createKeyChanges } from './change-key';
+import { doEach } from './each';
 import { announceErasing, callOffErasing } from './erasing';
 import { readManaged } from './managed';
 import type { Parts } from './parts';
@@ -23,10 +25,13 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
   /** Brings the session up and in what was kept meanwhile. */
   async function enter(key: Uint8Array | Promise<Uint8Array>): Promise<void> {
     const open = await session.unlock(key);
-    await callOffErasing();
-    await captures.sealPending();
-    await captures.settle(open);
-    await reminders.update((await open.list()).entries);
+    // It is open now: what finds no room, or fails for whatever else, keeps nobody out and comes another time.
+    await doEach(
+      callOffErasing,
+      captures.sealPending,
+      () => captures.settle(open),
+      async () => reminders.update((await open.list()).entries),
+    );
     // Listing opens no secret, so what was done to those is looked for once the first screen has what it needs.
     setTimeout(() => open.check().catch(() => undefined), CHECK_AFTER);
     // Nobody waits for a password manager in order to get at the vault.
@@ -39,6 +44,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     await captures.forget();
     await reminders.forget();
     await forgetMemory();
+    await forgetBackup();
     await forgetSettings();
     await callOffErasing();
     await reminders.poke();
@@ -90,19 +96,19 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     'vault.change-passphrase': async ({ current, next }) => {
       await checkStrength(next);
       const open = await session.use();
-      await checkPassphrase(vault, current);
+      await checkPassphrase(vault, open, current);
       await open.changePassphrase(next);
       return {};
     },
     'vault.renew-recovery-code': async ({ passphrase }) => {
       const open = await session.use();
-      await checkPassphrase(vault, passphrase);
+      await checkPassphrase(vault, open, passphrase);
       return { recoveryCode: await open.renewRecoveryCode() };
     },
     'vault.change-key': async ({ passphrase, next }) => {
       if (next !== undefined) await checkStrength(next);
       const open = await session.use();
-      await checkPassphrase(vault, passphrase);
+      await checkPassphrase(vault, open, passphrase);
       return { recoveryCode: await keyChanges.change(open, next ?? passphrase) };
     },
     'vault.key-progress': async () => keyChanges.progress(),

@@ -109,7 +109,7 @@ export interface OpenVault {
   takeCapture(id: string, entry: NewEntry): Promise<AppPassword>;
   /** @throws AppError `vault-weak-passphrase` below 8 characters */
   changePassphrase(next: string): Promise<void>;
-  /** A fresh recovery code; the one before stops working. */
+  /** A fresh recovery code; the one before stops working. That it was shown has to be confirmed: it is a warning until then. */
   renewRecoveryCode(): Promise<string>;
   /**
    * Draws a new vault key and id, and seals everything anew in one commit, captures that wait among it: what somebody has
@@ -132,6 +132,8 @@ export interface OpenVault {
   repair(): Promise<number>;
   /** The user has seen these: what was noted so that it is said until then is forgotten. Others stay. */
   confirmWarnings(seen: readonly Pick<Warning, 'kind' | 'id'>[]): Promise<void>;
+  /** Whether this is the 32-byte vault key that it was opened with. @throws AppError `vault-locked` */
+  isKey(key: Uint8Array): boolean;
   /** Forgets keys and entries. */
   close(): void;
 }

@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import type { AppPassword, Warning } from '../model';
 import type { Contents } from './contents';
 import type { OpenVault, Witness } from './contract';
-import { type Bytes, randomId, wipe } from './crypto';
+import { type Bytes, equalBytes, randomId, wipe } from './crypto';
 import { checkSecrets, collectDamaged } from './damage';
 import { open, seal } from './envelope';
 import type { Slot } from './header';
@@ -83,12 +83,19 @@ export async function openVault(
     await ledger.noteSecrets(found);
   }
 
-  async function replaceSlot(kind: Slot['kind'], make: (vaultKey: Bytes) => Promise<Slot>): Promise<void> {
+  /** @param note what is to be said from the same commit on */
+  async function replaceSlot(
+    kind: Slot['kind'],
+    make: (vaultKey: Bytes) => Promise<Slot>,
+    ...note: Warning[]
+  ): Promise<void> {
     const copy = copyKey();
     const slot = await make(copy).finally(() => wipe(copy));
-    await write(async ({ header }) => {
+    await write(async ({ header, memo }) => {
       const slots = [...header.slots.filter((other) => other.kind !== kind), slot];
-      return { header: { ...header, slots }, result: undefined };
+      const others = (memo.notes ?? []).filter((one) => note.every((other) => other.kind !== one.kind));
+      const notes = note.length > 0 && { memo: { notes: [...others, ...note] } };
+      return { header: { ...header, slots }, ...notes, result: undefined };
     });
   }
 
@@ -211,8 +218,9 @@ export async function openVault(
     async renewRecoveryCode() {
       const code = drawRecoveryCode();
       const make = (copy: Bytes) => makeRecoverySlot(vaultId, copy, code.bytes);
-      await replaceSlot('recovery', make).finally(() => wipe(code.bytes));
-      await ledger.confirm([{ kind: 'recovery-code-unseen' }]);
+      // Whoever ends before it is shown has none: the one from before went with this.
+      const unseen: Warning = { kind: 'recovery-code-unseen' };
+      await replaceSlot('recovery', make, unseen).finally(() => wipe(code.bytes));
       return code.text;
     },
 
@@ -251,6 +259,11 @@ export async function openVault(
     repair: () => write((current) => planRepair(current, keys, store)),
 
     confirmWarnings: ledger.confirm,
+
+    isKey(other) {
+      ledger.checkOpen();
+      return equalBytes(other, key);
+    },
 
     close() {
       ledger.close();

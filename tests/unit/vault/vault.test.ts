@@ -224,6 +224,9 @@ it('changes passphrase and recovery code without touching the rest', async () =>
   });
   const reopened = await connectVault({ name: 'changing' }).open(key);
   expect(await reopened.secret(entry.id)).toBe('abcdefghijklmnop');
+  const unseen = [{ kind: 'recovery-code-unseen' }] as const;
+  expect((await reopened.list()).warnings).toEqual(unseen);
+  await reopened.confirmWarnings(unseen);
   expect((await reopened.list()).warnings).toEqual([]);
 
   await vault.erase();
