@@ -95,6 +95,21 @@ export function keepStricter(own: Settings, { perProvider, ...policy }: Policy):
 }
 
 /**
+ * What of a policy closes, and nothing that opens, leads anywhere or names a place: as much as may be believed of one
+ * that anybody could have written down.
+ */
+export function keepClosing({
+  extraSites: _,
+  helpLink: __,
+  rules: ___,
+  reminderHour: ____,
+  ...policy
+}: Policy): Policy {
+  const { custody } = policy;
+  return custody === undefined || custody === 'vault' ? policy : { ...policy, custody: NOWHERE };
+}
+
+/**
  * The stricter of two policies, rule by rule.
  * @param good the last that could be read as a whole
  * @param found what could be read of the one that is there now

@@ -9,6 +9,7 @@ import { Policy } from './managed-rules';
 import type { Settings } from './model';
 import type { Limits } from './review/policy';
 
+export { keepClosing } from './managed-rest';
 export { Policy } from './managed-rules';
 
 /** A policy as it holds. */

@@ -99,7 +99,7 @@ export const AppPassword = z.object({
   /** What it is typed into: a mail program, a scanner's firmware. */
   client: short,
   device: short,
-  protocols: z.array(Protocol),
+  protocols: z.array(Protocol).check(z.maxLength(50)),
   notes: z.string().check(z.maxLength(LONG)),
   tags: z.array(short).check(z.maxLength(50)),
   created: instant,

@@ -8,10 +8,12 @@ import { type ImporterId, loadBackup, loadImporter, recognise } from '../../lib/
 import type { Backup } from '../../lib/files/backup';
 import { MOST_BACKUP_BYTES, MOST_BYTES } from '../../lib/files/limits';
 import type { Candidate } from '../../lib/files/pick';
+import type { Response } from '../../lib/messaging/protocol';
 import { entries, nameProvider, reload } from '../own-pages/entries';
 import { policy } from '../own-pages/policy';
 import { ask } from '../own-pages/session';
 import { judgeFound, toEntry } from './import-judge';
+import { cutInParts } from './in-parts';
 import { sayDone } from './undo';
 
 interface Opened {
@@ -21,33 +23,29 @@ interface Opened {
   locked: boolean;
 }
 
-/** Most characters (JSON) of the entries of one message; browsers take 64 MiB in all. */
-const MOST_CHARACTERS = 8_000_000;
+/** Sends a backup in as many parts as it takes; all of it is brought back with the last, which is answered. */
+async function bringBack({ entries: kept, captures = [], settings }: Backup) {
+  let answer: Response<'backup.restore'> = { count: 0 };
+  for (const { items, place } of cutInParts(kept)) {
+    const waiting = place.part === 0 && { captures };
+    answer = await ask('backup.restore', { entries: items, settings, ...place, ...waiting });
+  }
+  return answer;
+}
 
-/** Sends a backup in as many parts as it takes; all of it is brought back with the last. @returns how many entries there are now */
-async function bringBack({ entries: kept, captures = [], settings }: Backup): Promise<number> {
-  const parts: Backup['entries'][] = [[]];
-  let room = MOST_CHARACTERS;
-  for (const one of kept) {
-    room -= JSON.stringify(one).length;
-    if (room < 0) {
-      parts.push([]);
-      room = MOST_CHARACTERS;
-    }
-    parts.at(-1)?.push(one);
+/** Adds what was chosen, in as many parts as it takes; all of it comes in with the last. @returns ids */
+async function addAll(chosen: readonly Candidate[]): Promise<string[]> {
+  let ids: string[] = [];
+  for (const { items, place } of cutInParts(chosen.map(toEntry))) {
+    ({ ids } = await ask('transfer.add', { entries: items, ...place }));
   }
-  let count = 0;
-  for (const [part, some] of parts.entries()) {
-    const more = part + 1 < parts.length && { more: true as const };
-    ({ count } = await ask('backup.restore', {
-      entries: some,
-      settings,
-      part,
-      ...more,
-      ...(part === 0 && { captures }),
-    }));
-  }
-  return count;
+  return ids;
+}
+
+/** Labels, with three dots where there are more. */
+function nameSome({ count, labels }: { count: number; labels: readonly string[] }): string {
+  const named = labels.map((label) => label || i18n.t('entry.unnamed'));
+  return [...named, ...(count > labels.length ? ['…'] : [])].join(', ');
 }
 
 /** Takes app passwords out of a file of another program, after showing what is in it. */
@@ -111,17 +109,25 @@ export function ImportSection() {
       if (!opened) return;
       const { readBackup } = await loadBackup();
       const backup = await readBackup(opened.bytes, passphrase.current?.value ?? '');
-      const count = await bringBack(backup);
+      const { count, leftOut } = await bringBack(backup);
       const damaged = backup.entries.filter((kept) => kept.damaged).length;
       reset();
       await reload();
-      sayDone(damaged > 0 ? i18n.t('import.doneDamaged', damaged) : i18n.t('import.done', count));
+      sayDone(
+        [
+          damaged > 0 && !leftOut ? '' : i18n.t('import.done', count),
+          leftOut ? i18n.t('import.leftOut', leftOut.count, [String(leftOut.count), nameSome(leftOut)]) : '',
+          damaged > 0 ? i18n.t(leftOut ? 'import.damaged' : 'import.doneDamaged', damaged) : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+      );
     });
 
   const add = (places: readonly number[]) =>
     step(async () => {
       const chosen = places.flatMap((place) => candidates?.[place] ?? []);
-      const { ids } = await ask('transfer.add', { entries: chosen.map(toEntry) });
+      const ids = await addAll(chosen);
       reset();
       await reload();
       sayDone(i18n.t('import.done', ids.length), async () => {

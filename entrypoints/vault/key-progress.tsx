@@ -16,7 +16,8 @@ export function KeyProgress() {
     return () => clearInterval(timer);
   }, []);
   if (at.total === 0) return null;
-  const words = i18n.t('key.progress', [String(at.done), String(at.total)]);
+  // A hundred only once it holds.
+  const words = i18n.t('key.progress', [String(Math.floor((100 * at.done) / at.total))]);
   return (
     <p>
       <progress value={at.done} max={at.total} aria-label={words} /> {words}

@@ -1,12 +1,14 @@
 import { browser } from '../browser';
 import { AppError, codeOf } from '../errors';
+import { isAllowed } from '../managed';
 import type { Request } from '../messaging/protocol';
 import type { Handlers } from '../messaging/serve';
-import type { AppPassword } from '../model';
+import type { AppPassword, Capture } from '../model';
 import { encodeText, hashSha256, toBase64url } from '../vault/crypto';
 import { encodeCanonical } from '../vault/envelope';
 import type { OpenVault } from '../vault/vault';
-import { checkAllowed } from './managed';
+import { createCollector } from './in-parts';
+import { checkAllowed, readManaged } from './managed';
 import type { Parts } from './parts';
 import { checkPassphrase } from './passphrase';
 import { readOwnSettings, writeSettings } from './settings';
@@ -19,6 +21,11 @@ const MANY = 10;
 const LONG = 30 * 86_400_000;
 /** Most characters (JSON) of the entries of one answer; browsers take 64 MiB in all. */
 const MOST_CHARACTERS = 8_000_000;
+
+/** Most that are named of those that are left out. */
+const MOST_NAMED = 20;
+/** Most captures of a backup: far more than wait, unless somebody planted them. The latest go first. */
+const MOST_CAPTURES = 10_000;
 
 /** When the last backup was made, and of what. */
 interface LastBackup {
@@ -35,8 +42,7 @@ export function backupHandlers({
   sites,
   now,
 }: Parts): Pick<Handlers, BackupMessage> {
-  /** Parts of a backup that is being restored: lost with the worker, and then to be sent again. */
-  let collected: Request<'backup.restore'>[] = [];
+  const collect = createCollector<Request<'backup.restore'>>();
 
   async function readLast(): Promise<LastBackup | undefined> {
     const last = (await browser.storage.local.get(BACKUP))[BACKUP] as Partial<LastBackup> | undefined;
@@ -69,7 +75,7 @@ export function backupHandlers({
       return {
         made: now(),
         entries,
-        captures: isFirst ? (await open.inbox()).map(({ capture }) => capture) : [],
+        captures: isFirst ? await readWaiting(open) : [],
         settings: await readOwnSettings(),
         sites: await sites.watched(),
         damaged: here.length - secrets.size,
@@ -80,28 +86,30 @@ export function backupHandlers({
     },
     'backup.restore': async (request) => {
       const open = await session.use();
-      const { part = 0, more, settings } = request;
-      if (part === 0) collected = [];
-      if (part !== collected.length) throw new AppError('message-unanswered', 'a part before it is gone');
       if ((await readPresent(open)).length > 0) {
         throw new AppError('vault-exists', 'there are entries already');
       }
-      collected.push(request);
-      if (more) return { count: 0 };
-      const parts = collected;
-      collected = [];
+      const parts = collect(request);
+      if (!parts) return { count: 0 };
+      const { policy } = await readManaged();
+      // What was deleted is in no backup of ours.
+      const all = parts.flatMap(({ entries }) => entries).filter(({ entry }) => entry.deleted === undefined);
+      const items = all.filter(({ entry }) => isAllowed(entry.provider, policy));
+      const leftOut = all.filter((one) => !items.includes(one)).map(({ entry }) => entry.label);
       // Settings first: whoever is interrupted here can do all of it again.
-      await writeSettings(settings, open);
-      const items = parts.flatMap(({ entries }) => entries);
-      const captures = parts.flatMap((one) => one.captures ?? []);
+      await writeSettings(request.settings, open);
       const made = await open.restore(
-        items.map(({ entry, secret = '', damaged }) =>
-          damaged ? { entry: { ...entry, custody: 'none' }, secret } : { entry, secret },
+        items.map(({ entry, secret = '' }) =>
+          // Damaged, or said to be here and not there.
+          secret === '' && entry.custody === 'vault'
+            ? { entry: { ...entry, custody: 'none' }, secret }
+            : { entry, secret },
         ),
-        captures,
+        parts.flatMap(({ captures = [] }) => captures),
       );
       await reminders.update((await open.list()).entries);
-      return { count: made.length };
+      const named = { count: leftOut.length, labels: leftOut.slice(0, MOST_NAMED) };
+      return { count: made.length, ...(leftOut.length > 0 && { leftOut: named }) };
     },
     'backup.made': async () => {
       const open = await session.use();
@@ -145,6 +153,12 @@ function takeFitting(entries: readonly AppPassword[]): AppPassword[] {
 /** All entries but deleted ones. */
 export async function readPresent(open: OpenVault): Promise<AppPassword[]> {
   return present((await open.list()).entries);
+}
+
+/** What waits, the latest first, as much as a backup takes. */
+async function readWaiting(open: OpenVault): Promise<Capture[]> {
+  const captures = (await open.inbox()).map(({ capture }) => capture);
+  return captures.sort((a, b) => b.captured - a.captured).slice(0, MOST_CAPTURES);
 }
 
 /** Secrets by entry id, without those that do not open. @throws AppError `vault-locked` and whatever else is no damage */

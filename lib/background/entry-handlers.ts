@@ -90,10 +90,11 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const [site, secret] = [cleanText(given.site), checkSecret(typed)];
       const ended = given.provider === 'other' ? endedAt(site, secret) : undefined;
       const provider = ended?.id ?? given.provider;
+      const created = Math.round(Math.min(Math.max(given.created ?? now(), 0), now()));
       const open = await session.use();
       const entry = await open.add(
         {
-          ...record(blankEntry(Math.min(given.created ?? now(), now())), now(), 'added'),
+          ...record(blankEntry(created), now(), 'added'),
           provider,
           site,
           label: cleanText(given.label),

@@ -2,7 +2,7 @@ import { bridgeById } from '../bridges';
 import type { Item, LiveBridge, Reach } from '../bridges/bridge';
 import { AppError, codeOf } from '../errors';
 import { mayFetch, ruleHandover } from '../managed';
-import type { AppPassword, Handover, Settings } from '../model';
+import { type AppPassword, type Handover, SECRET, type Settings } from '../model';
 import { canonical, providerById } from '../providers';
 import { record } from '../review/log';
 import { type Limits, listStarts } from '../review/policy';
@@ -103,6 +103,9 @@ export function createHandovers(
           throw new AppError('bridge-gone', 'nothing to find it by');
         const { pointer } = handover;
         const secret = await bridge.fetch({ pointer, account }, makeReach(bridge.id, open));
+        // Whatever stands there now, what the vault may still have is not lost for it.
+        if (secret.trim() === '') throw new AppError('bridge-gone', 'no secret there any more');
+        if (secret.length > SECRET) throw new AppError('capture-invalid', 'length of the secret');
         return open.replaceSecret(id, secret, (entry) =>
           record({ ...entry, custody: 'vault' }, now(), 'fetched', bridge.id),
         );

@@ -1,14 +1,24 @@
 import { bridges } from '../bridges';
 import { browser } from '../browser';
 import { AppError } from '../errors';
-import { isAllowed, listForbidden, type Managed, type Prohibition, readPolicy } from '../managed';
+import {
+  isAllowed,
+  keepClosing,
+  listForbidden,
+  type Managed,
+  type Prohibition,
+  readPolicy,
+} from '../managed';
 import type { Policy } from '../managed-rules';
 import { hostOf, readerFor } from '../providers';
 import { providers } from '../providers/all';
 import type { Parts } from './parts';
 
 const ids = bridges.map(({ id }) => id);
-/** In memory: the last policy that could be read as a whole. */
+/**
+ * The last policy that could be read as a whole: in memory, and beside it for the next start of the browser. What stands
+ * there anybody may have written: it can close, and nothing else.
+ */
 const GOOD = 'good-policy';
 /** What Firefox says where there is no policy for us. */
 const NONE = 'Managed storage manifest not found';
@@ -21,13 +31,14 @@ let said: string | undefined;
  * holds beside what can be read: nothing that was closed is opened by a slip.
  */
 export async function readManaged(): Promise<Managed> {
-  const [raw, stored] = await Promise.all([
+  const [raw, known] = await Promise.all([
     browser.storage.managed.get().catch((error?: { message?: unknown }) => {
       return String(error?.message).includes(NONE) ? {} : undefined;
     }),
     browser.storage.session.get(GOOD),
   ]);
-  const good = stored[GOOD] as Policy | undefined;
+  const here = known[GOOD] as Policy | undefined;
+  const good = here ?? (await recall());
   // What the browser does not hand over is none that could be read; where there never was one, there is nothing to say.
   const isLost = raw === undefined && good !== undefined && Object.keys(good).length > 0;
   const found = isLost ? { policy: good, problem: '3rdparty' } : readPolicy(raw, ids, good);
@@ -36,10 +47,24 @@ export async function readManaged(): Promise<Managed> {
     if (said !== undefined) console.warn('policy: cannot be read', said);
   }
   const isGood = raw !== undefined && found.problem === undefined;
-  if (isGood && JSON.stringify(good ?? {}) !== JSON.stringify(found.policy)) {
+  if (isGood && (here === undefined || JSON.stringify(here) !== JSON.stringify(found.policy))) {
     await browser.storage.session.set({ [GOOD]: found.policy });
+    await remember(found.policy);
   }
   return found;
+}
+
+/** What closed before the browser started. */
+async function recall(): Promise<Policy | undefined> {
+  const stored = (await browser.storage.local.get(GOOD))[GOOD];
+  return stored === undefined ? undefined : keepClosing(readPolicy(stored, ids).policy);
+}
+
+/** For the next start of the browser; without room for it, as much as before. */
+async function remember(policy: Policy): Promise<void> {
+  const { local } = browser.storage;
+  const isNone = Object.keys(policy).length === 0;
+  await (isNone ? local.remove(GOOD) : local.set({ [GOOD]: policy })).catch(() => undefined);
 }
 
 function refuse(why: string): AppError {

@@ -1,9 +1,11 @@
+import type { Request } from '../messaging/protocol';
 import type { Handlers } from '../messaging/serve';
 import { canonical, providerById } from '../providers';
 import { record } from '../review/log';
 import { type BackupMessage, backupHandlers, readPresent, readSecrets } from './backup-handlers';
 import { blankEntry } from './captures';
 import { makeItem } from './handover';
+import { createCollector } from './in-parts';
 import { checkAllowed } from './managed';
 import type { Parts } from './parts';
 import { checkPassphrase } from './passphrase';
@@ -15,6 +17,9 @@ type TransferMessage = Extract<keyof Handlers, `transfer.${string}` | BackupMess
 /** Secrets on their way to a file and from one; the files themselves are made and read in the page. */
 export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> {
   const { vault, session, reminders, now } = parts;
+  const collect = createCollector<Request<'transfer.add'>>();
+  /** A day that a file names: one that was, in whole milliseconds. */
+  const readDay = (given: number) => Math.round(Math.min(Math.max(given, 0), now()));
 
   return {
     ...backupHandlers(parts),
@@ -51,16 +56,20 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
         }),
       };
     },
-    'transfer.add': async ({ entries }) => {
+    'transfer.add': async (request) => {
       const open = await session.use();
+      const collected = collect(request);
+      if (!collected) return { ids: [] };
+      const entries = collected.flatMap((one) => one.entries);
       const made = await open.addAll(
         entries.map(({ secret, ...given }) => {
-          const created = Math.min(given.created ?? now(), now());
+          const created = readDay(given.created ?? now());
           return {
             entry: {
               ...record(blankEntry(created), now(), 'imported'),
-              ...{ provider: given.provider, notes: given.notes, protocols: given.protocols },
-              secretChanged: Math.min(given.secretChanged ?? created, now()),
+              ...{ provider: given.provider, notes: given.notes },
+              protocols: [...new Set(given.protocols)],
+              secretChanged: readDay(given.secretChanged ?? created),
               site: cleanText(given.site),
               label: cleanText(given.label),
               account: cleanText(given.account),

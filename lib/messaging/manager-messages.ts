@@ -13,6 +13,13 @@ import {
   Standing,
 } from './shapes';
 
+/** Where a part of a request stands that is too large for one message; it is answered with the last, without `more`. */
+const place = {
+  part: z.optional(count),
+  more: z.optional(z.literal(true)),
+  run: z.optional(id),
+};
+
 /** Messages about password managers, files and backups. */
 export const managerMessages = {
   'bridge.list': message(['own-page'], nothing, z.object({ bridges: z.array(BridgeCard) })),
@@ -48,10 +55,10 @@ export const managerMessages = {
     z.strictObject({ secrets: z.array(z.string().check(z.maxLength(SECRET))).check(z.maxLength(200_000)) }),
     z.object({ known: z.array(z.object({ place: count, id: z.string() })) }),
   ),
-  /** Adds entries from a file: all or none. */
+  /** Adds entries from a file, all or none, in as many parts as it takes. */
   'transfer.add': message(
     ['own-page'],
-    z.strictObject({ entries: z.array(ImportedEntry).check(z.maxLength(100_000)) }),
+    z.strictObject({ entries: z.array(ImportedEntry).check(z.maxLength(100_000)), ...place }),
     z.object({ ids: z.array(z.string()) }),
   ),
   /**
@@ -73,17 +80,17 @@ export const managerMessages = {
       next: z.optional(z.string()),
     }),
   ),
-  /** Brings everything back into a vault without entries, in one commit once the last part, without `more`, is there. */
+  /** Brings everything back into a vault without entries, in one commit once the last part is there. */
   'backup.restore': message(
     ['own-page'],
     z.strictObject({
       entries: z.array(BackupEntry).check(z.maxLength(100_000)),
       captures: z.optional(z.array(Capture).check(z.maxLength(10_000))),
       settings: Settings,
-      part: z.optional(count),
-      more: z.optional(z.literal(true)),
+      ...place,
     }),
-    z.object({ count }),
+    /** `leftOut`: those that the organisation does not allow; `labels` of the first of them. */
+    z.object({ count, leftOut: z.optional(z.object({ count, labels: z.array(z.string()) })) }),
   ),
   /** A backup was put into a file. */
   'backup.made': message(['own-page'], nothing, done),

@@ -185,6 +185,9 @@ function listDecided({ status, secretChanged, replacing }: AppPassword): Questio
   return replacing && [{ reason: 'replacing', from: startOfDay(Math.max(replacing.since, secretChanged)) }];
 }
 
+/** The last instant (ms) that a date can hold (ECMA-262, section 21.4.1.1). */
+const LAST = 8.64e15;
+
 /**
  * Finds the instant (ms) from which an entry is too old: after its limit, or at the day that its owner named
  * (`isPromised`), which goes as far as the organisation lets it.
@@ -192,12 +195,13 @@ function listDecided({ status, secretChanged, replacing }: AppPassword): Questio
 export function findDeadline(entry: AppPassword, settings: Limits): { at: number; isPromised: boolean } {
   const restarted = startOfDay(Math.max(entry.secretChanged, entry.confirmed ?? 0));
   const { keepUntil } = entry;
-  if (keepUntil === undefined) return { at: restarted + findLimit(entry, settings) * DAY, isPromised: false };
+  const limited = restarted + findLimit(entry, settings) * DAY;
+  if (keepUntil === undefined) return { at: Math.min(limited, LAST), isPromised: false };
   const longest = restarted + findLongest(entry, settings) * DAY;
   // The first UTC day that begins on the day it names, wherever that is.
   const named = Math.ceil(keepUntil / DAY) * DAY;
   // Never before its secret, or its last answer: a day that is over by then is over at once.
-  return { at: Math.max(restarted, Math.min(named, longest)), isPromised: named <= longest };
+  return { at: Math.max(restarted, Math.min(named, longest, LAST)), isPromised: named <= longest };
 }
 
 /** Lists the questions about an entry in use: that it is retired, that it grows old. */

@@ -1,6 +1,6 @@
 /** From what should change to the bytes of one commit, and, once it is written, to the contents in memory. */
 import { AppError } from '../errors';
-import { AppPassword } from '../model';
+import { AppPassword, SECRET } from '../model';
 import type { Contents } from './contents';
 import type { Bytes } from './crypto';
 import { randomId } from './crypto';
@@ -99,6 +99,8 @@ export async function prepareChange(
   for (const [id, secret] of plan.secrets ?? []) {
     const entry = entries.get(id) ?? contents.entries.get(id)?.entry;
     if (!entry) throw new AppError('bug', 'a secret without an entry');
+    // Longer than a backup takes, it would keep everything else out of one.
+    if (secret.length > SECRET) throw new AppError('bug', 'the secret does not fit the model');
     const { provider, site, label, account, created } = entry;
     const record: SecretRecord = { secret, copy: { provider, site, label, account, created } };
     await write('secret', id, record);

@@ -53,7 +53,7 @@ export interface Vault {
 export interface KeyChange {
   /** Notes that are kept outside, as `sealNote` made them: carried over, so that `openNote` still answers what they said. */
   outside?: readonly { name: string; sealed: Uint8Array }[];
-  /** Told how many of all records are sealed. */
+  /** Told how many of all steps are done; all of them are once it is committed. */
   progress?: (done: number, total: number) => void;
 }
 

@@ -10,6 +10,8 @@ import { type Change, isOf, type Snapshot, type Store } from './store';
 import { keepWitness, type Testimony } from './witness';
 
 const MOST_TRIES = 50;
+/** Most notes kept, so that there is always room for them; what is not among them is found again. */
+const MOST_NOTES = 1_000;
 /** What the next commit heals: kept as notes, so that it is said until somebody has seen it. */
 const healing: ReadonlySet<Warning['kind']> = new Set([
   'manifest-damaged',
@@ -101,7 +103,7 @@ export async function openLedger(
       const before = (planned.memo?.notes ?? current.memo.notes ?? []) as Warning[];
       const mended = new Set([...(planned.secrets?.keys() ?? []), ...(planned.remove ?? [])]);
       const kept = before.filter((note) => !isOfSecret(note) || !mended.has(note.id ?? ''));
-      const notes = [...kept, ...fresh];
+      const notes = [...kept, ...fresh].slice(-MOST_NOTES);
       const memo = {
         ...planned.memo,
         ...(notes.length + before.length > 0 && { notes }),
@@ -136,7 +138,8 @@ export async function openLedger(
         return (await store.commit(change)) ? { result: undefined } : undefined;
       }),
     warnings: (current) => distinct([...unwritten, ...readNotes(current), ...current.warnings]),
-    async noteSecrets(found) {
+    async noteSecrets(all) {
+      const found = all.slice(0, MOST_NOTES / 2);
       const noting = write(async (current) => {
         const notes = readNotes(current);
         const names = new Set(found.map(nameOf));

@@ -14,11 +14,11 @@ import { openPromised, openRows, type SecretRecord } from './rows';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import type { Change, InboxRow, Store } from './store';
 
-/** How many records are sealed before somebody is told. */
+/** How many records are sealed or opened before somebody is told. */
 const STEP = 250;
 const FIRST = 1;
 
-/** Told how many of all records are done. */
+/** Told how many of all steps are done: each record is sealed and opened once more, and then all are committed. */
 export type Progress = (done: number, total: number) => void;
 
 /** What goes along that is no record. */
@@ -75,13 +75,19 @@ export async function prepareNewKey(
   const put = new Map<string, Bytes>();
   const values = new Map<string, unknown>();
   const promised: Promised = new Map();
-  const total = entries.length + Math.ceil(entries.length / SHELF_SIZE);
+  // Each is sealed, and opened once more; what is left is the commit, which is told by whoever makes it.
+  const total = 2 * (secrets.size + Math.ceil(entries.length / SHELF_SIZE)) + 1;
+  let done = 0;
+  const advance = () => {
+    done += 1;
+    if (done % STEP === 0) progress(done, total);
+  };
   const write = async (kind: Extract<Kind, 'list' | 'secret'>, id: string, value: unknown) => {
     const name = nameOf(kind, id);
     promised.set(name, FIRST);
     put.set(keyOf(name, FIRST), await seal(keys.records, { vaultId, kind, id, revision: FIRST }, value));
     values.set(keyOf(name, FIRST), value);
-    if (put.size % STEP === 0) progress(put.size, total);
+    advance();
   };
   progress(0, total);
   for (let at = 0; at < entries.length; at += SHELF_SIZE) {
@@ -93,7 +99,6 @@ export async function prepareNewKey(
     // Promised, so that it is missed.
     else promised.set(nameOf('secret', entry.id), FIRST);
   }
-  progress(total, total);
 
   const header: Header = {
     ...contents.header,
@@ -123,7 +128,8 @@ export async function prepareNewKey(
     inbox: await sealInbox(contents.header.vaultId, oldKeys, header, inbox),
     forget: await findOpenable(contents, old),
   };
-  await proveReadable(keys, change, promised, memo, values);
+  await proveReadable(keys, change, promised, memo, values, advance);
+  progress(total - 1, total);
   return change;
 }
 

@@ -136,10 +136,12 @@ export async function openVault(
       write(async (current) => {
         const isTaken = [...current.entries.values()].some(({ entry }) => entry.deleted === undefined);
         if (isTaken) throw new AppError('vault-exists', 'there are entries already');
-        const ids = new Map(items.map(({ entry }) => [entry.id, randomId()]));
-        const entries = items.map(({ entry: { replacedBy = '', ...entry } }): AppPassword => {
-          const link = ids.get(replacedBy);
-          return { ...entry, id: ids.get(entry.id) ?? randomId(), ...(link && { replacedBy: link }) };
+        // Two of one id are two: each gets its own, and links lead to the last of them.
+        const fresh = items.map(() => randomId());
+        const ids = new Map(items.map(({ entry }, i) => [entry.id, fresh[i]]));
+        const entries = items.map(({ entry: { replacedBy = '', ...entry } }, i): AppPassword => {
+          const link = replacedBy === entry.id ? undefined : ids.get(replacedBy);
+          return { ...entry, id: fresh[i] ?? randomId(), ...(link && { replacedBy: link }) };
         });
         const secrets = new Map(entries.map(({ id }, i) => [id, items[i]?.secret ?? '']));
         const inbox = await sealWaiting(current.header, captures, await store.readInbox(), now());
@@ -232,9 +234,15 @@ export async function openVault(
       const moved = (await Promise.all(opened.map((note) => note.catch(() => [])))).flat();
       const next = await drawKey(passphrase);
       try {
+        let steps = 0;
+        const counted = (done: number, total: number) => {
+          steps = total;
+          progress(done, total);
+        };
         await ledger.leave((current, warnings) =>
-          prepareNewKey(current, { keys, store }, next, { warnings, moved, progress }),
+          prepareNewKey(current, { keys, store }, next, { warnings, moved, progress: counted }),
         );
+        progress(steps, steps);
       } catch (error) {
         wipe(next.key);
         throw error;

@@ -10,6 +10,7 @@ import type { Change } from './store';
 
 /**
  * @param promised all records of the vault after the commit. @param values what the rows in `put` were made of
+ * @param opened told of each row that was read as it was meant
  * @throws AppError `vault-unreadable` when header, manifest or any of the rows would not be read as they were meant
  */
 export async function proveReadable(
@@ -18,6 +19,7 @@ export async function proveReadable(
   promised: Promised,
   memo: Memo,
   values: ReadonlyMap<string, unknown>,
+  opened: () => void = () => undefined,
 ): Promise<void> {
   const { header, counter, manifest, put } = change;
   const stored = { header, headerCopy: header };
@@ -42,6 +44,7 @@ export async function proveReadable(
     for (const [key, value] of values) {
       const row = await openRow(key);
       if (row?.revision !== counter || !isAlike(row.value, value)) throw unreadable(key.split('/')[0] ?? '');
+      opened();
     }
   } catch (error) {
     if (codeOf(error) === 'vault-unreadable') throw error;

@@ -80,8 +80,8 @@ const kept = async () => (await open.list()).entries.map(({ provider }) => provi
 const waysIn: Record<string, (provider: string) => Promise<unknown>> = {
   'typed by hand': (provider) => entryHandlers(parts)['entry.add'](typed(provider), own),
   'from a file': (provider) => transferHandlers(parts)['transfer.add']({ entries: [read(provider)] }, own),
-  'from a backup': (provider) =>
-    transferHandlers(parts)['backup.restore']({ entries: [saved(provider)], settings: defaultSettings }, own),
+  // The handler leaves out what the gate would refuse, and names it.
+  'from a backup': (provider) => open.restore([saved(provider)], []),
   'from a page': async (provider) => {
     const { captureId } = await captures.offer({ ...capture(provider), secret: `${secret}${provider}` });
     return captures.keep(captureId, { label: '', account: '' }, open);

@@ -139,6 +139,20 @@ describe('a hand-over', () => {
     expect(await open.secret(id)).toBe('given back');
   });
 
+  it('takes nothing back that is no secret, and loses none for it', async () => {
+    await deliver(true);
+    for (const [back, code] of [
+      ['', 'bridge-gone'],
+      [' ', 'bridge-gone'],
+      ['x'.repeat(201), 'capture-invalid'],
+    ] as const) {
+      manager.back = back;
+      await expect(handovers.fetch(open, id)).rejects.toMatchObject({ code });
+      expect(await open.secret(id)).toBe('h3Kd 9mQx 2LpV t7Rw Zc5N bY8f');
+    }
+    manager.back = 'given back';
+  });
+
   it('takes only what is here', async () => {
     await deliver(false);
     await expect(deliver(false)).rejects.toMatchObject({ code: 'entry-without-secret' });

@@ -47,45 +47,6 @@ describe('without a policy', () => {
   });
 });
 
-describe('the last policy that could be read', () => {
-  const good = { forbidExport: true, autoLockMinutes: 5, providers: ['acme'] };
-  const get = () => vi.spyOn(fakeBrowser.storage.managed, 'get');
-  const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  beforeEach(async () => {
-    said.mockClear();
-    await setPolicy(good);
-    expect(await readManaged()).toEqual({ policy: good });
-  });
-
-  it('stays beside one that cannot, also in a worker that has just begun, and the log names what it is', async () => {
-    await fakeBrowser.storage.managed.clear();
-    await setPolicy({ forbidPrinting: true, forbidClipboard: true });
-    expect(await readManaged()).toEqual({
-      policy: { ...good, forbidClipboard: true },
-      problem: 'forbidPrinting',
-    });
-    expect(await readSettings()).toMatchObject({ autoLockMinutes: 5 });
-    expect(said.mock.calls).toEqual([['policy: cannot be read', 'forbidPrinting']]);
-  });
-
-  it('stays while the browser hands nothing over', async () => {
-    get().mockRejectedValueOnce(new Error('busy'));
-    expect(await readManaged()).toEqual({ policy: good, problem: '3rdparty' });
-    expect(await readManaged()).toEqual({ policy: good });
-  });
-
-  it('goes with one that can be read, and with one that is taken away', async () => {
-    await fakeBrowser.storage.managed.clear();
-    await setPolicy({ autoLockMinutes: 60 });
-    expect(await readManaged()).toEqual({ policy: { autoLockMinutes: 60 } });
-    // What Firefox says where there is none.
-    get().mockRejectedValueOnce(new Error('Managed storage manifest not found'));
-    expect(await readManaged()).toEqual({ policy: {} });
-    get().mockRejectedValueOnce(new Error('busy'));
-    expect(await readManaged()).toEqual({ policy: {} });
-  });
-});
-
 describe('settings', () => {
   it('that are set cannot be changed, and are the user’s own again afterwards', async () => {
     await writeSettings({ ...defaultSettings, autoLockMinutes: 30 });
