@@ -15,6 +15,7 @@ import {
 import { sealContainer } from '../../../lib/files/kdbx-container';
 import { defaultSettings } from '../../../lib/model';
 import { type Bytes, encodeText } from '../../../lib/vault/crypto';
+import { createTally, noteFigure } from '../figures';
 import { spent } from '../spent';
 import { makeItem, NOW, nastyTexts, PASSPHRASE } from './items';
 
@@ -27,8 +28,9 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
   };
 });
 
-/** How many inputs each importer gets; `FUZZ=1000000` asks for a longer run. */
+/** How many inputs each importer gets, and for how many minutes at most; `npm run fuzz` asks for others. */
 const RUNS = Number(process.env['FUZZ'] ?? 100_000);
+const MINUTES = Number(process.env['FUZZ_MINUTES'] ?? 60);
 const options = { passphrase: PASSPHRASE, now: NOW };
 const items = nastyTexts
   .slice(0, 14)
@@ -99,13 +101,24 @@ async function tryOne(name: string, read: () => Found[] | Promise<Found[]>): Pro
 
 const allowed = ['read', 'file-invalid', 'file-wrong-passphrase', 'file-too-large', 'file-too-new'];
 
-function fuzz(name: string, input: fc.Arbitrary<() => Found[] | Promise<Found[]>>) {
-  return fc.assert(
+async function fuzz(name: string, input: fc.Arbitrary<() => Found[] | Promise<Found[]>>) {
+  const tally = createTally();
+  const begun = spent();
+  await fc.assert(
     fc.asyncProperty(input, async (read) => {
-      expect(allowed).toContain(await tryOne(name, read));
+      const outcome = await tryOne(name, read);
+      tally.add(outcome);
+      expect(allowed).toContain(outcome);
     }),
-    { numRuns: RUNS, interruptAfterTimeLimit: 3_600_000, markInterruptAsFailure: true },
+    {
+      numRuns: RUNS,
+      interruptAfterTimeLimit: MINUTES * 60_000,
+      // Where figures are asked for, they say how far it came.
+      markInterruptAsFailure: !process.env['FIGURES'],
+    },
   );
+  const took = (spent() - begun) / 1_000;
+  noteFigure({ part: 'files', name, count: inputs.get(name) ?? 0, took, outcomes: tally.all() });
 }
 
 const reading = (importer: Importer) => (file: Uint8Array) => () =>
