@@ -7,12 +7,25 @@ import { NewPassphrase } from '../../components/new-passphrase';
 import { PassphraseField } from '../../components/passphrase-field';
 import { codeOf } from '../../lib/errors';
 import { type FormatId, formats, loadFormat, loadFormulaCheck } from '../../lib/files';
+import type { Request, Response } from '../../lib/messaging/protocol';
 import { entries } from '../own-pages/entries';
 import { policy } from '../own-pages/policy';
 import { ask } from '../own-pages/session';
 import { prepareRating, ratePassphrase } from '../own-pages/strength';
 import { offerFile } from './offer-file';
 import { sayDone } from './undo';
+
+/** All that goes into a file, part by part, and how many go without their password. */
+async function readAll(request: Request<'transfer.read'>) {
+  const parts: Response<'transfer.read'>[] = [await ask('transfer.read', request)];
+  for (let after = parts[0]?.next; after !== undefined; after = parts.at(-1)?.next) {
+    parts.push(await ask('transfer.read', { ...request, after }));
+  }
+  return {
+    items: parts.flatMap(({ items }) => items),
+    damaged: parts.reduce((sum, part) => sum + part.damaged, 0),
+  };
+}
 
 /** Makes a file for another program. */
 export function ExportSection() {
@@ -37,7 +50,7 @@ export function ExportSection() {
     setWrong(undefined);
     try {
       const [{ items, damaged }, format] = await Promise.all([
-        ask('transfer.read', { passphrase, ...(encrypted && { sealed: true as const }) }),
+        readAll({ passphrase, ...(encrypted && { sealed: true as const }) }),
         loadFormat(chosen?.id as FormatId),
       ]);
       const file = await format.write(items, { passphrase: seal, now: Date.now() });

@@ -58,9 +58,7 @@ export function backupHandlers({
       const open = await session.use();
       await checkPassphrase(vault, open, passphrase);
       const { entries: all, warnings } = await open.list();
-      const rest = present(all).filter(({ id }) => id > after);
-      rest.sort((a, b) => (a.id < b.id ? -1 : 1));
-      const part = takeFitting(rest);
+      const { part, next } = takePart(present(all), after);
       const here = part.filter(({ custody }) => custody === 'vault');
       const secrets = await readSecrets(open, here);
       const entries = part.map((entry) => {
@@ -71,7 +69,6 @@ export function backupHandlers({
           : { entry };
       });
       const isFirst = after === '';
-      const next = part.length < rest.length ? part.at(-1)?.id : undefined;
       return {
         made: now(),
         entries,
@@ -140,14 +137,20 @@ function present(entries: readonly AppPassword[]): AppPassword[] {
   return entries.filter(({ deleted }) => deleted === undefined);
 }
 
-/** The first of them, as many as one answer takes, and one at least. */
-function takeFitting(entries: readonly AppPassword[]): AppPassword[] {
+/** Those whose id comes after another, as many as one answer takes, and one at least; `next` where there are more. */
+export function takePart(
+  entries: readonly AppPassword[],
+  after: string,
+): { part: AppPassword[]; next: string | undefined } {
+  const rest = entries.filter(({ id }) => id > after).sort((a, b) => (a.id < b.id ? -1 : 1));
   let size = 0;
-  const end = entries.findIndex((entry) => {
+  const end = rest.findIndex((entry) => {
     size += JSON.stringify(entry).length;
     return size > MOST_CHARACTERS;
   });
-  return end < 0 ? [...entries] : entries.slice(0, Math.max(1, end));
+  if (end < 0) return { part: rest, next: undefined };
+  const part = rest.slice(0, Math.max(1, end));
+  return { part, next: part.length < rest.length ? part.at(-1)?.id : undefined };
 }
 
 /** All entries but deleted ones. */

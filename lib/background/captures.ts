@@ -190,8 +190,10 @@ export function createCaptures(
     if (found === undefined) return undefined;
     const { capture, answer } = found;
     const handover = await route(capture.provider);
+    // Whoever planted it, or a clock that was wrong, may have named a day to come.
+    const captured = Math.min(capture.captured, now());
     const entry = await open.takeCapture(captureId, {
-      ...record(blankEntry(capture.captured), capture.captured, 'captured'),
+      ...record(blankEntry(captured), captured, 'captured'),
       provider: capture.provider,
       site: capture.site,
       label: answer?.label ?? capture.label,

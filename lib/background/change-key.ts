@@ -6,34 +6,43 @@ import { collectSeal } from './settings';
 
 /** Changes the vault's key, and says how far it is. */
 export interface KeyChanges {
-  /** @returns the recovery code to show once. @throws as `OpenVault.changeKey` */
-  change(open: OpenVault, passphrase: string): Promise<string>;
+  /**
+   * @param allow throws for whoever may not
+   * @returns the recovery code to show once. @throws as `Session.change` and `OpenVault.changeKey`
+   */
+  change(passphrase: string, allow?: (open: OpenVault) => Promise<void>): Promise<string>;
   progress(): { done: number; total: number };
 }
 
 export function createKeyChanges(session: Session): KeyChanges {
   const idle = { done: 0, total: 0 };
   let at = idle;
-  return {
-    async change(open, passphrase) {
+  async function change(open: OpenVault, passphrase: string): Promise<string> {
+    try {
+      const { key, recoveryCode } = await open.changeKey(passphrase, {
+        outside: [...(await collectMemory()), ...(await collectSeal())],
+        progress: (done, total) => {
+          at = { done, total };
+        },
+      });
+      // It may have been locked meanwhile, and then it stays so.
       try {
-        const { key, recoveryCode } = await open.changeKey(passphrase, {
-          outside: [...(await collectMemory()), ...(await collectSeal())],
-          progress: (done, total) => {
-            at = { done, total };
-          },
-        });
-        // It may have been locked meanwhile, and then it stays so.
-        try {
-          if ((await session.locksAt()) !== undefined) await session.unlock(key);
-        } finally {
-          key.fill(0);
-        }
-        return recoveryCode;
+        if ((await session.locksAt()) !== undefined) await session.unlock(key);
       } finally {
-        at = idle;
+        key.fill(0);
       }
-    },
+      return recoveryCode;
+    } finally {
+      at = idle;
+    }
+  }
+
+  return {
+    change: (passphrase, allow = async () => undefined) =>
+      session.change(async (open) => {
+        await allow(open);
+        return change(open, passphrase);
+      }),
     progress: () => at,
   };
 }

@@ -5,6 +5,8 @@ import { fromBase64url, toBase64url } from '../vault/crypto';
 import type { OpenVault } from '../vault/vault';
 
 const MEMORY = 'bridge-memory';
+/** Most bridges whose memory is looked at at once. */
+const MOST_KNOWN = 100;
 /** Most characters (JSON) that a bridge may remember. */
 const MOST = 4_000;
 
@@ -44,10 +46,13 @@ export function isReachable(): boolean {
 /** What bridges remember, as it was sealed, for a change of the vault's key. */
 export async function collectMemory(): Promise<{ name: string; sealed: Uint8Array }[]> {
   const stored = (await browser.storage.local.get(MEMORY))[MEMORY] as Record<string, unknown> | undefined;
-  return Object.entries(stored ?? {}).flatMap(([bridge, text]) => {
-    const sealed = typeof text === 'string' ? fromBase64url(text) : undefined;
-    return sealed ? [{ name: `bridge ${bridge}`, sealed }] : [];
-  });
+  // Others could have written it: no more is tried than there could be.
+  return Object.entries(stored ?? {})
+    .slice(0, MOST_KNOWN)
+    .flatMap(([bridge, text]) => {
+      const sealed = typeof text === 'string' ? fromBase64url(text) : undefined;
+      return sealed ? [{ name: `bridge ${bridge}`, sealed }] : [];
+    });
 }
 
 /** Forgets what bridges remember, after the vault was erased. */

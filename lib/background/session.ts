@@ -37,6 +37,13 @@ export interface Session {
    */
   unlock(key: Uint8Array | Promise<Uint8Array>): Promise<OpenVault>;
   lock(): Promise<void>;
+  /**
+   * Runs what changes the vault's key. Whoever wants to use the vault meanwhile waits for the end of it, and then uses
+   * what it leaves; another change, too.
+   * @param work gets the open vault, with the time beginning anew
+   * @throws as `use`, and whatever `work` throws
+   */
+  change<T>(work: (open: OpenVault) => Promise<T>): Promise<T>;
   /** Locks when the time is over, else sets the alarm for when it is; the alarm is only a poke. */
   check(): Promise<void>;
 }
@@ -64,6 +71,8 @@ export function createSession(
   let current: { key: string; vault: OpenVault } | undefined;
   /** All that were opened since the last lock; two at once may open one each. */
   const opened = new Set<OpenVault>();
+  /** The end of the change of the key that is under way. */
+  let changed: Promise<unknown> = Promise.resolve();
   // Counts locks, so that work which began before a lock never opens anything after it.
   let locks = 0;
   /** Where the steady clock stood, or would have stood, at the last use. */
@@ -136,9 +145,23 @@ export function createSession(
     return open;
   }
 
+  /** @param seen how often it had been locked before. @throws AppError `vault-locked`, see `compare` */
+  async function useNow(seen: number): Promise<OpenVault> {
+    const found = await held();
+    if (found === undefined) throw new AppError('vault-locked', 'no key in the session');
+    const open = await openWith(found.key, seen);
+    const age = findAge(found);
+    // The machine may have slept while it was opened: then the time is over, and does not begin anew.
+    if (age === undefined || age >= found.limit) await lock();
+    compare(seen);
+    if (found.age >= Math.min(COARSE, found.limit / 10)) await hold(found.key, seen);
+    return open;
+  }
+
   return {
     async peek() {
       const seen = locks;
+      await changed;
       const found = await held();
       if (found === undefined) return undefined;
       const open = await openWith(found.key, seen);
@@ -148,15 +171,14 @@ export function createSession(
     },
     async use() {
       const seen = locks;
-      const found = await held();
-      if (found === undefined) throw new AppError('vault-locked', 'no key in the session');
-      const open = await openWith(found.key, seen);
-      const age = findAge(found);
-      // The machine may have slept while it was opened: then the time is over, and does not begin anew.
-      if (age === undefined || age >= found.limit) await lock();
-      compare(seen);
-      if (found.age >= Math.min(COARSE, found.limit / 10)) await hold(found.key, seen);
-      return open;
+      await changed;
+      return useNow(seen);
+    },
+    change(work) {
+      const seen = locks;
+      const done = changed.then(async () => work(await useNow(seen)));
+      changed = done.catch(() => undefined);
+      return done;
     },
     async locksAt() {
       const found = await held();

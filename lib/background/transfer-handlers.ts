@@ -2,7 +2,7 @@ import type { Request } from '../messaging/protocol';
 import type { Handlers } from '../messaging/serve';
 import { canonical, providerById } from '../providers';
 import { record } from '../review/log';
-import { type BackupMessage, backupHandlers, readPresent, readSecrets } from './backup-handlers';
+import { type BackupMessage, backupHandlers, readPresent, readSecrets, takePart } from './backup-handlers';
 import { blankEntry } from './captures';
 import { makeItem } from './handover';
 import { createCollector } from './in-parts';
@@ -23,20 +23,21 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
 
   return {
     ...backupHandlers(parts),
-    'transfer.read': async ({ passphrase, sealed }) => {
+    'transfer.read': async ({ passphrase, sealed, after = '' }) => {
       await checkAllowed('export');
       if (!sealed) await checkAllowed('open-files');
       const open = await session.use();
       await checkPassphrase(vault, open, passphrase);
       const settings = await readSettings();
-      const present = await readPresent(open);
-      const here = present.filter(({ custody }) => custody === 'vault');
+      const { part, next } = takePart(await readPresent(open), after);
+      const here = part.filter(({ custody }) => custody === 'vault');
       const secrets = await readSecrets(open, here);
       const items = here.flatMap((entry) => {
         const secret = secrets.get(entry.id);
         return secret ? [makeItem(entry, secret, settings)] : [];
       });
-      return { items, elsewhere: present.length - here.length, damaged: here.length - secrets.size };
+      const [elsewhere, damaged] = [part.length - here.length, here.length - secrets.size];
+      return { items, elsewhere, damaged, ...(next !== undefined && { next }) };
     },
     'transfer.known': async ({ secrets }) => {
       const open = await session.use();

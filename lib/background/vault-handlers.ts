@@ -2,6 +2,7 @@ import { AppError, codeOf } from '../errors';
 import { leastPassphrase, listForbidden } from '../managed';
 import type { Handlers } from '../messaging/serve';
 import { Settings } from '../model';
+import type { OpenVault } from '../vault/vault';
 import { forgetBackup } from './backup-handlers';
 import { createKeyChanges } from './change-key';
 import { doEach } from './each';
@@ -84,8 +85,8 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     'vault.recover': async ({ recoveryCode, passphrase, key }) => {
       await checkStrength(passphrase);
       await enter(vault.unlock({ kind: 'recovery', code: recoveryCode }));
+      if (key) return { recoveryCode: await keyChanges.change(passphrase) };
       const open = await session.use();
-      if (key) return { recoveryCode: await keyChanges.change(open, passphrase) };
       await open.changePassphrase(passphrase);
       return { recoveryCode: await open.renewRecoveryCode() };
     },
@@ -107,9 +108,8 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     },
     'vault.change-key': async ({ passphrase, next }) => {
       if (next !== undefined) await checkStrength(next);
-      const open = await session.use();
-      await checkPassphrase(vault, open, passphrase);
-      return { recoveryCode: await keyChanges.change(open, next ?? passphrase) };
+      const allow = (open: OpenVault) => checkPassphrase(vault, open, passphrase);
+      return { recoveryCode: await keyChanges.change(next ?? passphrase, allow) };
     },
     'vault.key-progress': async () => keyChanges.progress(),
     'vault.erase': async () => {

@@ -41,13 +41,19 @@ export const managerMessages = {
 
   /**
    * All secrets of the vault, for a file that the page makes. Every file takes the passphrase of the vault, because who
-   * makes it chooses what it is sealed with; without `sealed` everybody could read it.
+   * makes it chooses what it is sealed with; without `sealed` everybody could read it. Comes in as many parts as it
+   * takes: `next` is the `after` of the next one.
    */
   'transfer.read': message(
     ['own-page'],
-    z.strictObject({ passphrase, sealed: z.optional(z.literal(true)) }),
-    /** `elsewhere`: how many have their secret in a password manager only; `damaged`: how many do not open. */
-    z.object({ items: z.array(OutgoingItem), elsewhere: count, damaged: count }),
+    z.strictObject({ passphrase, sealed: z.optional(z.literal(true)), after: z.optional(id) }),
+    /** Of this part. `elsewhere`: how many have their secret in a password manager only; `damaged`: how many do not open. */
+    z.object({
+      items: z.array(OutgoingItem),
+      elsewhere: count,
+      damaged: count,
+      next: z.optional(z.string()),
+    }),
   ),
   /** Which of some secrets from a file are in the vault: their places, and the ids of the entries. */
   'transfer.known': message(

@@ -137,6 +137,26 @@ describe('the key', () => {
     expect(await readScanner(session)).toBe('scanner-secret');
   });
 
+  it('makes whoever wants to use the vault meanwhile wait, and loses nothing of theirs', async () => {
+    const { handlers, session } = start();
+    await (await session.use()).addAll(
+      Array.from({ length: 600 }, (_, i) => ({ entry: draft(`Entry ${i}`), secret: `secret-${i}` })),
+    );
+    const changing = handlers['vault.change-key']({ passphrase: OLD }, own);
+    await vi.waitFor(async () => {
+      expect((await handlers['vault.key-progress']({}, own)).total).toBeGreaterThan(0);
+    });
+    const another = handlers['vault.change-key']({ passphrase: OLD, next: NEW }, own);
+    const saves = ['Tablet', 'Camera'].map(async (label) => {
+      const open = label === 'Tablet' ? await session.use() : await session.peek();
+      return open?.add(draft(label), `secret of ${label}`);
+    });
+    await Promise.all([changing, another, ...saves]);
+    const labels = (await (await session.use()).list()).entries.map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['Scanner', 'Tablet', 'Camera']));
+    await refused(OLD);
+  });
+
   it('takes what a password manager’s connection remembers along', async () => {
     vi.spyOn(fakeBrowser.runtime, 'connectNative').mockImplementation(() => {
       throw new Error('not now');

@@ -186,6 +186,26 @@ it('a backup can be made of whatever somebody planted among what waits', async (
   vault.close();
 });
 
+it('a file of more than one message takes comes in parts, each entry once', async () => {
+  const notes = 'x'.repeat(10_000);
+  await open.addAll(
+    Array.from({ length: 900 }, (_, i) => ({ entry: draft(`Entry ${i}`, { notes }), secret: `secret-${i}` })),
+  );
+  const ids: string[] = [];
+  let after: string | undefined;
+  let count = 0;
+  do {
+    const request = { passphrase: PASSPHRASE, ...(after !== undefined && { after }) };
+    const part = await handlers['transfer.read'](request, own);
+    expect(JSON.stringify(part).length).toBeLessThan(20_000_000);
+    ids.push(...part.items.map(({ id }) => id));
+    after = part.next;
+    count += 1;
+  } while (after !== undefined);
+  expect(count).toBeGreaterThan(1);
+  expect([ids.length, new Set(ids).size]).toEqual([900, 900]);
+});
+
 it('nothing is kept that no backup would take', async () => {
   const long = 'x'.repeat(201);
   await expect(open.add(draft('Long'), long)).rejects.toMatchObject({ code: 'bug' });

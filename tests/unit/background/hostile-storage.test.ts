@@ -173,6 +173,13 @@ describe('what anybody may have written', () => {
   });
 });
 
+it('what waited and names a day to come is of today once it is kept', async () => {
+  await vault.sealCapture(takenCapture('capture-one', { captured: 8.64e15 }));
+  await vault.keepCapture('capture-one', { label: 'Kept' });
+  const { entries } = await (await unlock()).list();
+  expect(entries.find(({ label }) => label === 'Kept')).toMatchObject({ created: NOW, secretChanged: NOW });
+});
+
 it('a vault that was erased leaves no day of a backup to the next one', async () => {
   const files = transferHandlers(parts);
   await files['backup.made']({}, own);
