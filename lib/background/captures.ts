@@ -4,7 +4,7 @@ import { type AppPassword, type Capture, type Handover, SECRET } from '../model'
 import { record } from '../review/log';
 import { randomId } from '../vault/crypto';
 import { WAITING_MS } from '../vault/inbox';
-import type { OpenVault, Vault } from '../vault/vault';
+import type { OpenedInboxItem, OpenVault, Vault } from '../vault/vault';
 import { forgetSpent, type Source, spend } from './budgets';
 import type { FreshSaves } from './fresh-saves';
 import { linkFresh } from './replacements';
@@ -53,7 +53,7 @@ export interface Captures {
   unsee(captureId: string): Promise<void>;
   /** How many wait for an answer. */
   waiting(): Promise<number>;
-  /** Brings what was kept while locked into the entries: all that can be, before it throws for what cannot. */
+  /** Brings what was kept while locked into the entries, 200 at most: all that can be, before it throws for what cannot. */
   settle(open: OpenVault): Promise<void>;
   /** Seals what waited in memory for a first vault. */
   sealPending(): Promise<void>;
@@ -78,6 +78,8 @@ interface Seen {
   tabs: number[];
 }
 
+/** Most that are settled at once: far more than anybody keeps between two unlockings. The rest waits for the next. */
+const MOST_SETTLED = 200;
 /** Most secrets known again, and most tabs of one. */
 const MOST = 200;
 const TABS = 20;
@@ -180,15 +182,18 @@ export function createCaptures(
       throw new AppError('capture-gone', 'not in the inbox');
     await vault.keepCapture(captureId, answer);
     if (open === undefined) return { state: 'kept' };
-    const entry = await take(open, captureId, page !== undefined);
+    const found = (await open.inbox()).find((item) => item.capture.id === captureId);
+    const entry = found && (await take(open, found, page !== undefined));
     return { state: 'saved', ...(entry === undefined ? {} : { entryId: entry.id }) };
   }
 
   /** @param inPage it was saved in a page, and can be taken back for a while */
-  async function take(open: OpenVault, captureId: string, inPage: boolean): Promise<AppPassword | undefined> {
-    const found = (await open.inbox()).find((item) => item.capture.id === captureId);
-    if (found === undefined) return undefined;
-    const { capture, answer } = found;
+  async function take(
+    open: OpenVault,
+    { capture, answer }: OpenedInboxItem,
+    inPage: boolean,
+  ): Promise<AppPassword> {
+    const captureId = capture.id;
     const handover = await route(capture.provider);
     // Whoever planted it, or a clock that was wrong, may have named a day to come.
     const captured = Math.min(capture.captured, now());
@@ -227,11 +232,11 @@ export function createCaptures(
     settle: (open) =>
       inTurn(async () => {
         let wrong: { error: unknown } | undefined;
-        for (const item of await open.inbox()) {
-          if (item.state !== 'kept') continue;
+        const kept = (await open.inbox()).filter(({ state }) => state === 'kept');
+        for (const item of kept.slice(0, MOST_SETTLED)) {
           // Only pages keep while the vault is locked. What a policy has forbidden meanwhile, or nothing can be made of,
           // waits where it is, and holds up nothing else; without room there is none for the others either.
-          await take(open, item.capture.id, true).catch((error) => {
+          await take(open, item, true).catch((error) => {
             if (ending.has(codeOf(error))) throw error;
             if (codeOf(error) !== 'policy-forbids') wrong ??= { error };
           });

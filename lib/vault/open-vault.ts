@@ -7,7 +7,7 @@ import { type Bytes, equalBytes, randomId, wipe } from './crypto';
 import { checkSecrets, collectDamaged } from './damage';
 import { open, seal } from './envelope';
 import type { Slot } from './header';
-import { type OpenedCapture, openCapture, sealWaiting } from './inbox';
+import { judgeInbox, type OpenedCapture, openCapture, sealWaiting } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
 import { openLedger } from './ledger';
 import { nameOf } from './manifest';
@@ -44,6 +44,7 @@ export async function openVault(
   }
 
   const openRow = openRows(keys, vaultId, store.readRecord);
+  const judge = judgeInbox(vaultId, keys);
 
   async function openSecret(current: Contents, id: string): Promise<string | undefined> {
     const row = await openPromised(current, nameOf('secret', id), openRow);
@@ -61,14 +62,14 @@ export async function openVault(
   }
 
   async function collectWarnings(current: Contents): Promise<Warning[]> {
-    const captures = (await openInbox()).filter(({ damaged }) => damaged);
+    const captures = await judge(await store.readInbox());
     return [
       ...ledger.warnings(current),
       ...captures.map(
-        ({ id, capture }): Warning => ({
+        ({ id, label }): Warning => ({
           kind: 'capture-damaged',
           id,
-          ...(capture && { label: capture.label }),
+          ...(label !== undefined && { label }),
         }),
       ),
     ];
@@ -205,7 +206,7 @@ export async function openVault(
         const copy = copyKey();
         const entryId = deriveEntryId(copy, id);
         wipe(copy);
-        const row = (await store.readInbox()).find((other) => other.id === id);
+        const row = await store.readCapture(id);
         const taken = current.entries.get(entryId)?.entry;
         if (taken) return row ? { capture: id, result: taken } : { result: taken };
         if (!row) throw new AppError('capture-gone', 'the capture is gone');

@@ -54,6 +54,7 @@ export interface Store {
   readSecrets(): Promise<{ keys: string[]; values: unknown[] }>;
   readDamaged(): Promise<{ key: string; bytes: unknown }[]>;
   readInbox(): Promise<InboxRow[]>;
+  readCapture(id: string): Promise<InboxRow | undefined>;
   /** @returns false, and nothing is written, when `expect` does not hold. @throws AppError `vault-full` */
   commit(change: Change): Promise<boolean>;
   /**
@@ -126,6 +127,12 @@ export function connectStore(name: string): Store {
       }),
 
     readInbox: () => run((database) => readInbox(begin(database, ['inbox']).objectStore('inbox'))),
+
+    readCapture: (id) =>
+      run(async (database) => {
+        const stored = await begin(database, ['inbox']).objectStore('inbox').get(id);
+        return stored && nameRow(stored, id);
+      }),
 
     commit: (change) =>
       write(['meta', 'records', 'inbox', 'damaged'], async (store) => {

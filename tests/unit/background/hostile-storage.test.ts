@@ -89,6 +89,19 @@ describe('whoever knows the passphrase gets in', () => {
     expect((await (await unlock()).list()).entries).toHaveLength(2);
   });
 
+  it('soon, however many somebody planted as kept', async () => {
+    for (let i = 0; i < 400; i++) {
+      await vault.sealCapture(takenCapture(`capture-${i}`));
+      await vault.keepCapture(`capture-${i}`, { label: 'Planted' });
+    }
+    const opening = vi.spyOn(crypto.subtle, 'deriveBits');
+    const { entries } = await (await unlock()).list();
+    // A part of them at once; and each is opened a few times, not once for every other.
+    expect(entries.length).toBeGreaterThan(100);
+    expect(opening.mock.calls.length).toBeLessThan(400 * 6);
+    expect((await vault.inboxCount()).kept).toBeLessThan(400);
+  });
+
   it('when reminders cannot be computed', async () => {
     parts.reminders.update = full;
     expect((await (await unlock()).list()).entries).toHaveLength(1);
