@@ -17,6 +17,8 @@ const ways = {
   secret: 'does not',
   sealNote: 'does not',
   openNote: 'does not',
+  readSerial: 'does not',
+  raiseSerial: 'does not',
   remove: 'does not',
   inbox: 'does not',
   changePassphrase: 'does not',

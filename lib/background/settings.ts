@@ -13,6 +13,12 @@ const NOTE = 'settings';
 /** In memory, while the vault is open: the settings that were found to be the user's own. */
 const OPENED = 'opened-settings';
 
+/** As they are sealed; the vault knows the serial number of those that were saved last. */
+interface Sealed {
+  settings: Settings;
+  serial: number;
+}
+
 interface Opened {
   settings: Settings;
   /** They were changed by somebody else, or nothing proves that they were not; until they are saved again. */
@@ -48,11 +54,15 @@ async function readPlain(): Promise<Settings> {
   return parsed.success ? parsed.data : defaultSettings;
 }
 
-async function readSealed(open: OpenVault): Promise<Settings | undefined> {
+/** What proves which settings: those that were saved last, and none that somebody has put back since. */
+async function readSealed(open: OpenVault): Promise<Sealed | undefined> {
   const stored = (await browser.storage.local.get(SEAL))[SEAL];
   const bytes = typeof stored === 'string' ? fromBase64url(stored) : undefined;
   const value = bytes && (await open.openNote(NOTE, bytes).catch(() => undefined));
-  return value === undefined ? undefined : Settings.safeParse({ ...defaultSettings, ...value }).data;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { serial = 0 } = value as Partial<Sealed>;
+  const settings = Settings.safeParse({ ...defaultSettings, ...value }).data;
+  return settings && serial >= (await open.readSerial(NOTE)) ? { settings, serial } : undefined;
 }
 
 /** What proves the settings, as it was sealed, for a change of the vault's key. */
@@ -62,8 +72,8 @@ export async function collectSeal(): Promise<{ name: string; sealed: Uint8Array 
   return sealed ? [{ name: NOTE, sealed }] : [];
 }
 
-async function seal(open: OpenVault, settings: Settings): Promise<{ [SEAL]: string }> {
-  return { [SEAL]: toBase64url(await open.sealNote(NOTE, settings)) };
+async function seal(open: OpenVault, { settings, serial }: Sealed): Promise<{ [SEAL]: string }> {
+  return { [SEAL]: toBase64url(await open.sealNote(NOTE, { ...settings, serial })) };
 }
 
 /**
@@ -72,12 +82,16 @@ async function seal(open: OpenVault, settings: Settings): Promise<{ [SEAL]: stri
  */
 export async function openSettings(open: OpenVault): Promise<void> {
   const [plain, sealed] = await Promise.all([readPlain(), readSealed(open)]);
-  const settings = sealed ?? makeSafe(plain);
+  const settings = sealed?.settings ?? makeSafe(plain);
   const isChanged = JSON.stringify(sort(plain)) !== JSON.stringify(sort(settings));
   // What was changed stays as it was found, so that it is said again until somebody has looked and saved. The seal may
   // be missing yet, or be from before the vault's key was changed.
   // Without room for it, it stays as it was, and the vault opens all the same.
-  if (!isChanged) await browser.storage.local.set(await seal(open, settings)).catch(() => undefined);
+  if (!isChanged) {
+    const serial = sealed?.serial ?? (await open.readSerial(NOTE));
+    await browser.storage.local.set(await seal(open, { settings, serial })).catch(() => undefined);
+    await open.raiseSerial(NOTE, serial).catch(() => undefined);
+  }
   await browser.storage.session.set({ [OPENED]: { settings, isChanged } satisfies Opened });
 }
 
@@ -118,7 +132,13 @@ export async function writeSettings(settings: Settings, open?: OpenVault): Promi
   const [own, { locked }] = await Promise.all([readOwnSettings(), readWithLocks()]);
   const fixed = Object.entries(own).filter(([name]) => locked.some((field) => field === name));
   const kept = { ...settings, ...Object.fromEntries(fixed) };
-  await browser.storage.local.set({ [KEY]: kept, ...(open && (await seal(open, kept))) });
+  const serial = open ? (await open.readSerial(NOTE)) + 1 : 0;
+  await browser.storage.local.set({
+    [KEY]: kept,
+    ...(open && (await seal(open, { settings: kept, serial }))),
+  });
+  // Written down last: who ends before it has settings that are newer than the vault knows, and they count.
+  await open?.raiseSerial(NOTE, serial).catch(() => undefined);
   if (open)
     await browser.storage.session.set({ [OPENED]: { settings: kept, isChanged: false } satisfies Opened });
   return Settings.parse(await readSettings());

@@ -98,6 +98,10 @@ export interface OpenVault {
   sealNote(name: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>;
   /** For what was carried over when the key was changed, what it said then. @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name */
   openNote(name: string, sealed: Uint8Array): Promise<unknown>;
+  /** The highest serial number that `raiseSerial` was given for a name; 0 when none was. */
+  readSerial(name: string): Promise<number>;
+  /** Notes how often what is kept outside under a name was changed; never lower than before. */
+  raiseSerial(name: string, serial: number): Promise<void>;
   /** Removes for good. Unknown ids are passed over. */
   remove(ids: readonly string[]): Promise<void>;
   /** Captures not yet taken; damaged ones are among the warnings of `list`. */

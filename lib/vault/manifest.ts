@@ -19,6 +19,8 @@ export const Memo = z.object({
   witnessed: z.optional(z.literal(true)),
   /** What revisions driven too high had hidden was looked for and put back. */
   rescued: z.optional(z.literal(true)),
+  /** How often what is kept outside under a name was changed: an older one is not the last word. */
+  serials: z.optional(z.array(z.object({ name: z.string(), serial: z.number() }))),
   /** What notes kept outside the vault said when its key was changed: those themselves open no longer. */
   moved: z.optional(z.array(z.object({ name: z.string(), value: z.unknown() }))),
 });

@@ -113,6 +113,7 @@ export async function prepareNewKey(
     notes: [...warnings.filter(({ kind }) => kind !== unseen.kind), unseen],
     rescued: true,
     ...(moved.length > 0 && { moved: [...moved] }),
+    ...(contents.memo.serials && { serials: contents.memo.serials }),
   };
   const inbox = await store.readInbox();
   const place = { vaultId, counter: FIRST };

@@ -51,6 +51,10 @@ export async function openVault(
     return row && !row.stale ? (row.value as SecretRecord).secret : undefined;
   }
 
+  function serialOf({ memo }: Contents, name: string): number {
+    return memo.serials?.find((one) => one.name === name)?.serial ?? 0;
+  }
+
   function find(current: Contents, id: string): AppPassword {
     const found = current.entries.get(id);
     if (!found) throw new AppError('entry-gone', 'there is no such entry');
@@ -187,6 +191,15 @@ export async function openVault(
         throw error;
       }
     },
+
+    readSerial: async (name) => serialOf(await read(), name),
+
+    raiseSerial: (name, serial) =>
+      write(async (current) => {
+        if (serial <= serialOf(current, name)) return { result: undefined };
+        const others = (current.memo.serials ?? []).filter((one) => one.name !== name);
+        return { memo: { serials: [...others, { name, serial }] }, result: undefined };
+      }),
 
     remove: (ids) =>
       write(async (current) => {

@@ -155,6 +155,34 @@ describe('settings', () => {
     expect(await readOwnSettings()).toEqual(defaultSettings);
   });
 
+  it('that were the user’s own before, and are put back with their seal, do not hold', async () => {
+    await writeSettings({ ...mine, autoLockMinutes: 480 }, await unlock());
+    const before = await fakeBrowser.storage.local.get(['settings', 'settings-seal']);
+    await writeSettings({ ...mine, autoLockMinutes: 5 }, await session.use());
+    await session.lock();
+    await fakeBrowser.storage.local.set(before);
+    await unlock();
+    expect((await readOwnSettings()).autoLockMinutes).toBeLessThanOrEqual(10);
+    expect(await areSettingsChanged()).toBe(true);
+    // Saved again, they hold, also after the key was changed.
+    await writeSettings(mine, await session.use());
+    await session.lock();
+    await unlock();
+    expect(await areSettingsChanged()).toBe(false);
+    expect(await readOwnSettings()).toEqual(mine);
+  });
+
+  it('are the user’s own when the end came before the vault knew of them', async () => {
+    const open = await unlock();
+    const raising = vi.spyOn(open, 'raiseSerial').mockRejectedValueOnce(new Error('killed'));
+    await writeSettings(mine, open);
+    expect(raising).toHaveBeenCalledOnce();
+    await session.lock();
+    await unlock();
+    expect(await areSettingsChanged()).toBe(false);
+    expect(await readOwnSettings()).toEqual(mine);
+  });
+
   it('are forgotten with the vault, and what was found out when it locks', async () => {
     await writeSettings(mine, await unlock());
     await session.lock();
