@@ -45,6 +45,8 @@ function configure(name, concurrency) {
     vitest: { configFile: `${HOME}/vitest.config.ts`, related: false },
     coverageAnalysis: 'perTest',
     concurrency,
+    // A machine that is busy with other things is no reason to call a change noticed.
+    timeoutMS: 30_000,
     // TypeScript 7 has no compiler that Stryker could ask; without a configuration it does not try.
     tsconfigFile: 'there-is-none.json',
     tempDirName: `${FOLDER}/sandbox`,

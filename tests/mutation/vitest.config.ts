@@ -9,6 +9,6 @@ export default defineConfig({
     root: process.cwd(),
     include: (process.env['MUTATION_TESTS'] ?? '').split(','),
     environment: 'node',
-    testTimeout: 60_000,
+    testTimeout: 20_000,
   },
 });

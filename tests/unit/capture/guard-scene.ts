@@ -18,10 +18,12 @@ class Thing {
   box: Box = { x: 0, y: 0, width: 800, height: 600 };
   style: Record<string, string> = { ...plain };
   isOpen = false;
-  constructor(
-    readonly tag: string,
-    public parentElement: Thing | null,
-  ) {}
+  readonly tag: string;
+  parentElement: Thing | null;
+  constructor(tag: string, parent: Thing | null) {
+    this.tag = tag;
+    this.parentElement = parent;
+  }
   matches(selector: string) {
     return selector === ':popover-open' && this.isOpen;
   }
