@@ -38,6 +38,8 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
     ['is zoomed', () => (scene.zoom = 2)],
     ['is drawn larger than it is', () => (scene.card.box.width = 346)],
     ['is drawn smaller than it is', () => (scene.card.box.width = 342)],
+    ['is closed', () => (scene.card.isOpen = false)],
+    ['hangs in what the page made a popover', () => (scene.host.isOpen = true)],
     ['lies behind a modal dialog', () => (scene.dialogs = [thing('dialog', scene.body)])],
   ])('a card that %s is not trusted, however long it rests', (_, change) => {
     change();
@@ -165,6 +167,8 @@ describe('in Firefox, which does not say it', () => {
   it.each(['heading', 'button', 'low'] as const)('a cover over the %s alone is found', (name) => {
     const { x, y, width, height } = scene[name].box;
     scene.covers = [spot(x + width / 2, y + height / 2)];
+    expect(press()).toBe(false);
+    rest();
     expect(press()).toBe(false);
     scene.covers = [];
     rest();
