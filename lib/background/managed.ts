@@ -35,8 +35,7 @@ export async function readManaged(): Promise<Managed> {
     said = found.problem;
     if (said !== undefined) console.warn('policy: cannot be read', said);
   }
-  const isGood = raw !== undefined && found.problem === undefined;
-  if (isGood && JSON.stringify(good ?? {}) !== JSON.stringify(found.policy)) {
+  if (found.problem === undefined && JSON.stringify(good ?? {}) !== JSON.stringify(found.policy)) {
     await browser.storage.session.set({ [GOOD]: found.policy });
   }
   return found;

@@ -87,8 +87,8 @@ describe('a policy that cannot be read', () => {
   it('is not what the next worker goes by', async () => {
     await setPolicy(good);
     await readManaged();
-    await setPolicy({ forbidExport: false, autoLockMinutes: 60, odd: 1 });
-    await readManaged();
+    await setPolicy({ forbidClipboard: true, autoLockMinutes: 1, odd: 1 });
+    expect((await readManaged()).policy).toEqual({ ...good, forbidClipboard: true, autoLockMinutes: 1 });
     await setPolicy({ odd: 1 });
     expect((await readManaged()).policy).toEqual(good);
   });
