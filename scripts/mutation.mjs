@@ -22,16 +22,16 @@ const parts = {
   },
   slots: { files: ['lib/vault/slots.ts'], tests: inVault('slots*', 'golden', 'header') },
   inbox: { files: ['lib/vault/inbox.ts'], tests: inVault('inbox', 'golden', 'new-key', 'replay', 'vault') },
-  session: { files: ['lib/background/session.ts'], tests: inBackground('session*', 'erasing', 'settings') },
+  session: { files: ['lib/background/session.ts'], tests: inBackground('session*', 'erasing') },
   captures: {
     files: ['lib/background/captures.ts'],
-    tests: inBackground('captures*', 'expiry*', 'entry-gate'),
+    tests: inBackground('captures*', 'expiry*'),
   },
   guard: { files: ['lib/capture/guard.ts'], tests: ['tests/unit/capture/**/*.test.ts'] },
   judge: { files: ['lib/messaging/serve.ts'], tests: ['tests/unit/messaging/**/*.test.ts'] },
   managed: {
     files: ['lib/managed.ts', 'lib/background/managed.ts'],
-    tests: ['tests/unit/managed*.test.ts', ...inBackground('managed*', 'entry-gate', 'settings')],
+    tests: ['tests/unit/managed*.test.ts', ...inBackground('managed*')],
   },
 };
 const FOLDER = '.output/mutation';
