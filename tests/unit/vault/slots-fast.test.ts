@@ -182,6 +182,12 @@ describe('a recovery code', () => {
     expect(readRecoveryCode(text.padEnd(201))).toBeUndefined();
   });
 
+  it('has 28 characters: one more is a slip, also a zero in front that changes no number', () => {
+    const text = printRecoveryCode(new Uint8Array(16)).replaceAll('-', '');
+    const slips = [`0${text}`, text.slice(1), `${text}0`, text.slice(0, -1), '0', ''];
+    expect(slips.map(readRecoveryCode)).toEqual(slips.map(() => undefined));
+  });
+
   it('is read in wide letters, too', () => {
     const bytes = new Uint8Array(16).fill(77);
     const wide = printRecoveryCode(bytes).replaceAll(/[^-]/g, (one) =>
