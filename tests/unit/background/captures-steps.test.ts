@@ -1,54 +1,19 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { blankEntry, type Captures, createCaptures, type Offer } from '../../../lib/background/captures';
-import { createFreshSaves, type FreshSaves } from '../../../lib/background/fresh-saves';
 import { AppError } from '../../../lib/errors';
-import { type Handover, SECRET } from '../../../lib/model';
-import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
+import { SECRET } from '../../../lib/model';
+import type { OpenVault } from '../../../lib/vault/vault';
+import { begin, makeVault, offer, page, reset, rig, START, secretOf } from './captures-rig';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());
 });
 
-const START = 1_750_000_000_000;
-const page = { tabId: 1, site: 'mail.example' };
 const answer = { label: 'Mutt', account: 'mira' };
 const gone = { code: 'capture-gone' };
-
-let now = START;
-let route: (provider: string) => Promise<Handover | undefined>;
-let fresh: FreshSaves;
-let vault: Vault;
-let captures: Captures;
-let round = 0;
-
-/** A worker that has just begun. */
-const begin = () =>
-  createCaptures(
-    vault,
-    () => now,
-    (provider) => route(provider),
-    fresh,
-  );
-const makeVault = async () => vault.open((await vault.create('correct horse battery staple')).key);
-const offer = (secret: string, changes: Partial<Offer> = {}) =>
-  captures.offer({
-    ...{ provider: 'mailcow', account: 'ada', label: 'Scanner', secret, isMeant: true },
-    ...page,
-    ...changes,
-  });
 const entriesOf = async (open: OpenVault) => (await open.list()).entries;
-const secretOf = (number: number) => `qkzvhtrmwbxnplg${number}`;
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  now = START;
-  route = async () => undefined;
-  vault = connectVault({ name: `steps-${round++}`, now: () => now });
-  fresh = createFreshSaves(() => now);
-  captures = begin();
-});
+beforeEach(reset);
 
 describe('a secret that is offered', () => {
   it('is sealed as it was shown, without what no text should have in it', async () => {
@@ -67,8 +32,11 @@ describe('a secret that is offered', () => {
   });
 
   it.each(['', ' \n', 'x'.repeat(SECRET + 1)])('is none when it is empty or too long: %j', async (secret) => {
-    await expect(offer(secret)).rejects.toMatchObject({ code: 'capture-invalid' });
-    expect(await captures.waiting()).toBe(0);
+    await expect(offer(secret)).rejects.toMatchObject({
+      code: 'capture-invalid',
+      message: 'length of the secret',
+    });
+    expect(await rig.captures.waiting()).toBe(0);
   });
 
   it('may be as long as a secret may be', async () => {
@@ -81,14 +49,14 @@ describe('a secret that is offered', () => {
     expect(first).toEqual({ captureId: first.captureId, state: 'no-vault' });
     expect(await offer(secretOf(1))).toEqual({ ...first, again: true });
     const open = await makeVault();
-    await captures.sealPending();
+    await rig.captures.sealPending();
     expect(await offer(secretOf(1))).toEqual({ ...first, state: 'sealed', again: true });
-    await captures.keep(first.captureId, answer, undefined);
+    await rig.captures.keep(first.captureId, answer, undefined);
     expect(await offer(secretOf(1))).toEqual({ ...first, state: 'known', again: true });
-    await captures.settle(open);
+    await rig.captures.settle(open);
     expect(await offer(secretOf(1))).toEqual({ ...first, state: 'known', again: true });
     const second = await offer(secretOf(2));
-    await captures.discard(second.captureId);
+    await rig.captures.discard(second.captureId);
     expect(await offer(secretOf(2))).toEqual({ ...second, state: 'known', again: true });
   });
 
@@ -105,40 +73,9 @@ describe('a secret that is offered', () => {
     const { captureId } = await offer(secretOf(1));
     const names = Object.keys(await fakeBrowser.storage.session.get());
     expect(names).toEqual(expect.arrayContaining(['pending-captures', 'seen-captures']));
-    captures = begin();
+    begin();
     expect(await offer(secretOf(1))).toMatchObject({ captureId, again: true });
-    expect(await captures.waiting()).toBe(1);
-  });
-});
-
-describe('where a secret was shown', () => {
-  it('is where it may be answered: in 20 tabs, of which the last count', async () => {
-    const { captureId } = await offer(secretOf(1));
-    for (let tabId = 2; tabId <= 20; tabId++) await offer(secretOf(1), { tabId });
-    await offer(secretOf(1), { tabId: 20 });
-    expect((await captures.keep(captureId, answer, undefined, page)).state).toBe('needs-vault');
-    await offer(secretOf(1), { tabId: 21 });
-    await expect(captures.keep(captureId, answer, undefined, page)).rejects.toMatchObject({
-      ...gone,
-      message: 'of another page',
-    });
-    const last = { ...page, tabId: 21 };
-    expect((await captures.keep(captureId, answer, undefined, last)).state).toBe('needs-vault');
-  });
-
-  it('was no page, when it came from our own menu', async () => {
-    const { captureId } = await offer(secretOf(1), { tabId: undefined });
-    await offer(secretOf(1), { tabId: undefined });
-    await expect(captures.keep(captureId, answer, undefined, page)).rejects.toMatchObject(gone);
-    await offer(secretOf(1));
-    expect((await captures.keep(captureId, answer, undefined, page)).state).toBe('needs-vault');
-  });
-
-  it('is forgotten when it is to count as new, and only of that one', async () => {
-    const [one, two] = [await offer(secretOf(1)), await offer(secretOf(2))];
-    await captures.unsee(one.captureId);
-    expect((await offer(secretOf(1))).captureId).not.toBe(one.captureId);
-    expect((await offer(secretOf(2))).captureId).toBe(two.captureId);
+    expect(await rig.captures.waiting()).toBe(1);
   });
 });
 
@@ -146,12 +83,12 @@ describe('an answer', () => {
   it('before there is a vault is sealed with its capture later, and changes no other', async () => {
     const [one, two] = [await offer(secretOf(1)), await offer(secretOf(2))];
     expect(
-      await captures.keep(two.captureId, { label: 'Mu\u202ett', account: 'mi\u0007ra' }, undefined),
+      await rig.captures.keep(two.captureId, { label: 'Mu\u202ett', account: 'mi\u0007ra' }, undefined),
     ).toEqual({
       state: 'needs-vault',
     });
     const open = await makeVault();
-    await captures.sealPending();
+    await rig.captures.sealPending();
     const found = (await open.inbox()).map(({ capture }) => [capture.id, capture.label, capture.account]);
     expect(found.toSorted()).toEqual(
       [
@@ -159,61 +96,61 @@ describe('an answer', () => {
         [two.captureId, 'Mutt', 'mira'],
       ].toSorted(),
     );
-    expect(await captures.waiting()).toBe(2);
+    expect(await rig.captures.waiting()).toBe(2);
     expect(await fakeBrowser.storage.session.get('pending-captures')).toEqual({});
   });
 
   it('of what is not there is told so', async () => {
     await makeVault();
-    const never = captures.keep('AAAAAAAAAAAAAAAAAAAAAA', answer, undefined);
+    const never = rig.captures.keep('AAAAAAAAAAAAAAAAAAAAAA', answer, undefined);
     await expect(never).rejects.toMatchObject({ ...gone, message: 'not in the inbox' });
   });
 
   it('makes an entry of what was shown and answered', async () => {
     const open = await makeVault();
-    route = async (provider) => ({ bridge: `for ${provider}`, state: 'wanted', keep: true, at: START });
+    rig.route = async (provider) => ({ bridge: `for ${provider}`, state: 'wanted', keep: true, at: START });
     const { captureId } = await offer(secretOf(1));
-    now += 5_000;
-    const kept = await captures.keep(captureId, { label: 'Mu\u202ett', account: '' }, open, page);
+    rig.now += 5_000;
+    const kept = await rig.captures.keep(captureId, { label: 'Mu\u202ett', account: '' }, open, page);
     const [entry] = await entriesOf(open);
     expect(kept).toEqual({ state: 'saved', entryId: entry?.id });
     expect(entry).toEqual({
-      ...blankEntry(START),
       ...{ id: entry?.id, provider: 'mailcow', site: 'mail.example', label: 'Mutt', account: 'ada' },
+      ...{ client: '', device: '', notes: '', protocols: [], tags: [], created: START, secretChanged: START },
+      ...{ status: 'active', custody: 'vault' },
       handover: { bridge: 'for mailcow', state: 'wanted', keep: true, at: START },
       log: { items: [{ at: START, kind: 'captured' }] },
     });
     expect(await open.secret(entry?.id ?? '')).toBe(secretOf(1));
-    expect(await fresh.all()).toMatchObject([{ entryId: entry?.id, captureId }]);
+    expect(await rig.fresh.all()).toMatchObject([{ entryId: entry?.id, captureId }]);
   });
 
   it('makes an entry that stays in the vault, where it is to go nowhere', async () => {
     const open = await makeVault();
     const { captureId } = await offer(secretOf(1));
-    await captures.keep(captureId, { label: '', account: 'mira' }, open);
+    await rig.captures.keep(captureId, { label: '', account: 'mira' }, open);
     const [entry] = await entriesOf(open);
     expect(entry).toEqual({
       ...{ id: entry?.id, provider: 'mailcow', site: 'mail.example', label: '', account: 'mira' },
       ...{ client: '', device: '', notes: '', protocols: [], tags: [], created: START, secretChanged: START },
       ...{ status: 'active', custody: 'vault', log: { items: [{ at: START, kind: 'captured' }] } },
     });
-    expect(blankEntry(START).provider).toBe('other');
   });
 
   it('holds, though what the entry replaces cannot be looked for', async () => {
     const open = await makeVault();
     const { captureId } = await offer(secretOf(1));
     const broken = { ...open, list: () => Promise.reject(new Error('busy')) };
-    expect((await captures.keep(captureId, answer, broken)).state).toBe('saved');
+    expect((await rig.captures.keep(captureId, answer, broken)).state).toBe('saved');
     expect(await entriesOf(open)).toHaveLength(1);
   });
 
   it('holds, though the capture cannot be opened now', async () => {
     const open = await makeVault();
     const { captureId } = await offer(secretOf(1));
-    const kept = await captures.keep(captureId, answer, { ...open, inbox: async () => [] });
+    const kept = await rig.captures.keep(captureId, answer, { ...open, inbox: async () => [] });
     expect(kept).toEqual({ state: 'saved' });
-    await captures.settle(open);
+    await rig.captures.settle(open);
     expect(await entriesOf(open)).toMatchObject([{ label: 'Mutt' }]);
   });
 });
@@ -222,19 +159,19 @@ describe('what was kept while locked', () => {
   it('becomes entries when it is unlocked; what waits for an answer goes on waiting', async () => {
     const open = await makeVault();
     const [one] = [await offer(secretOf(1)), await offer(secretOf(2))];
-    expect(await captures.keep(one.captureId, answer, undefined)).toEqual({ state: 'kept' });
-    expect(await captures.waiting()).toBe(1);
-    await captures.settle(open);
+    expect(await rig.captures.keep(one.captureId, answer, undefined)).toEqual({ state: 'kept' });
+    expect(await rig.captures.waiting()).toBe(1);
+    await rig.captures.settle(open);
     expect(await entriesOf(open)).toMatchObject([{ label: 'Mutt', account: 'mira' }]);
-    expect(await captures.waiting()).toBe(1);
+    expect(await rig.captures.waiting()).toBe(1);
   });
 
   it('whose answer is damaged becomes an entry as it was shown', async () => {
     const open = await makeVault();
     const { captureId } = await offer(secretOf(1));
-    await captures.keep(captureId, answer, undefined);
+    await rig.captures.keep(captureId, answer, undefined);
     const inbox = async () => (await open.inbox()).map(({ capture, state }) => ({ capture, state }));
-    await captures.settle({ ...open, inbox });
+    await rig.captures.settle({ ...open, inbox });
     expect(await entriesOf(open)).toMatchObject([{ label: 'Scanner', account: 'ada' }]);
   });
 
@@ -242,58 +179,59 @@ describe('what was kept while locked', () => {
     const open = await makeVault();
     for (const [number, provider] of ['acme', 'mailcow'].entries()) {
       const { captureId } = await offer(secretOf(number), { provider });
-      await captures.keep(captureId, { ...answer, label: provider }, undefined);
+      await rig.captures.keep(captureId, { ...answer, label: provider }, undefined);
     }
-    route = async (provider) => {
+    rig.route = async (provider) => {
       if (provider === 'acme') throw new AppError('policy-forbids', 'provider');
       return undefined;
     };
-    await captures.settle(open);
+    await rig.captures.settle(open);
     expect((await entriesOf(open)).map(({ label }) => label)).toEqual(['mailcow']);
-    route = async () => undefined;
-    await captures.settle(open);
+    rig.route = async () => undefined;
+    await rig.captures.settle(open);
     expect((await entriesOf(open)).map(({ label }) => label).toSorted()).toEqual(['acme', 'mailcow']);
   });
 
   it('and fails for another reason is told', async () => {
     const open = await makeVault();
     const { captureId } = await offer(secretOf(1));
-    await captures.keep(captureId, answer, undefined);
-    route = () => Promise.reject(new AppError('vault-full', 'disk'));
-    await expect(captures.settle(open)).rejects.toMatchObject({ code: 'vault-full' });
+    await rig.captures.keep(captureId, answer, undefined);
+    rig.route = () => Promise.reject(new AppError('vault-full', 'disk'));
+    await expect(rig.captures.settle(open)).rejects.toMatchObject({ code: 'vault-full' });
   });
 });
 
 describe('what is called off', () => {
   it('goes, be it in memory or in the vault, and nothing else', async () => {
     const [one] = [await offer(secretOf(1)), await offer(secretOf(2))];
-    await captures.discard(one.captureId);
-    expect(await captures.waiting()).toBe(1);
+    await rig.captures.discard(one.captureId);
+    expect(await rig.captures.waiting()).toBe(1);
+    expect(await offer(secretOf(1))).toMatchObject({ ...one, state: 'known' });
     await makeVault();
-    await captures.sealPending();
+    await rig.captures.sealPending();
     const three = await offer(secretOf(3));
-    await captures.discard(three.captureId);
-    expect(await vault.hasCapture(three.captureId)).toBeUndefined();
-    expect(await captures.waiting()).toBe(1);
+    await rig.captures.discard(three.captureId);
+    expect(await rig.vault.hasCapture(three.captureId)).toBeUndefined();
+    expect(await rig.captures.waiting()).toBe(1);
   });
 
   it('was never made when it is taken back, unless it was answered', async () => {
     await makeVault();
     const [one, two] = [await offer(secretOf(1)), await offer(secretOf(2))];
-    await captures.keep(one.captureId, answer, undefined);
-    await captures.withdraw(one.captureId);
-    expect(await vault.hasCapture(one.captureId)).toBe('kept');
+    await rig.captures.keep(one.captureId, answer, undefined);
+    await rig.captures.withdraw(one.captureId);
+    expect(await rig.vault.hasCapture(one.captureId)).toBe('kept');
     expect(await offer(secretOf(1))).toMatchObject({ captureId: one.captureId, state: 'known' });
-    await captures.withdraw(two.captureId);
-    expect(await vault.hasCapture(two.captureId)).toBeUndefined();
+    await rig.captures.withdraw(two.captureId);
+    expect(await rig.vault.hasCapture(two.captureId)).toBeUndefined();
     expect((await offer(secretOf(2))).captureId).not.toBe(two.captureId);
   });
 
   it('leaves no trace in memory when all of it is to be forgotten', async () => {
     for (let one = 0; one < 10; one++) await offer(secretOf(one));
     await expect(offer(secretOf(10))).rejects.toMatchObject({ code: 'capture-too-many' });
-    await captures.forget();
-    expect(await captures.waiting()).toBe(0);
+    await rig.captures.forget();
+    expect(await rig.captures.waiting()).toBe(0);
     expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(['fingerprint-salt']);
     expect(await offer(secretOf(0))).not.toHaveProperty('again');
   });
