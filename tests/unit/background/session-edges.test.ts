@@ -161,6 +161,15 @@ describe('the time that is left', () => {
 });
 
 describe('locking', () => {
+  it('is nothing to look after while it is locked: no alarm is set', async () => {
+    await session.check();
+    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+    await session.unlock(makeKey());
+    await session.lock();
+    await session.check();
+    await expectLocked(session);
+  });
+
   it('forgets the rest and the alarm though nothing was open', async () => {
     await session.lock();
     expect(rig.forgotten).toBe(1);
