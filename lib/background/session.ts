@@ -78,10 +78,10 @@ export function createSession(
   /** Where the steady clock stood, or would have stood, at the last use. */
   let mark: number | undefined;
 
-  /** How long (ms) ago it was used, by the clock that says more; `undefined` when the clock was set back behind that. */
-  function findAge({ at }: Held): number | undefined {
+  /** How long (ms) ago it was used, by the clock that says more; infinite when the clock was set back behind that. */
+  function findAge({ at }: Held): number {
     const age = now() - at;
-    if (!(age >= 0)) return undefined;
+    if (!(age >= 0)) return Number.POSITIVE_INFINITY;
     mark ??= steady() - age;
     return Math.max(age, steady() - mark);
   }
@@ -93,7 +93,7 @@ export function createSession(
     const found = stored[KEY] as Held | undefined;
     if (found === undefined || locks !== seen) return undefined;
     const age = findAge(found);
-    if (age !== undefined && age < limit) return { ...found, age, limit };
+    if (age < limit) return { ...found, age, limit };
     await lock();
     return undefined;
   }
@@ -150,9 +150,8 @@ export function createSession(
     const found = await held();
     if (found === undefined) throw new AppError('vault-locked', 'no key in the session');
     const open = await openWith(found.key, seen);
-    const age = findAge(found);
     // The machine may have slept while it was opened: then the time is over, and does not begin anew.
-    if (age === undefined || age >= found.limit) await lock();
+    if (findAge(found) >= found.limit) await lock();
     compare(seen);
     if (found.age >= Math.min(COARSE, found.limit / 10)) await hold(found.key, seen);
     return open;
@@ -166,8 +165,7 @@ export function createSession(
       if (found === undefined) return undefined;
       const open = await openWith(found.key, seen);
       // The machine may have slept while it was opened.
-      const age = findAge(found);
-      return age !== undefined && age < found.limit ? open : undefined;
+      return findAge(found) < found.limit ? open : undefined;
     },
     async use() {
       const seen = locks;

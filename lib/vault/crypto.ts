@@ -149,9 +149,8 @@ export async function sealAes(key: CryptoKey, plain: Bytes, associated: Bytes): 
   return joinBytes(nonce, new Uint8Array(sealed));
 }
 
-/** Opens what `sealAes` made. `undefined` when key, associated data or any bit differs. */
+/** Opens what `sealAes` made. `undefined` when key, associated data or any bit differs, or it is too short to be one. */
 export async function openAes(key: CryptoKey, sealed: Bytes, associated: Bytes): Promise<Bytes | undefined> {
-  if (sealed.length < NONCE_SIZE + TAG_SIZE) return undefined;
   try {
     const iv = sealed.subarray(0, NONCE_SIZE);
     const box = sealed.subarray(NONCE_SIZE);

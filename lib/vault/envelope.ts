@@ -95,7 +95,7 @@ export async function open(key: CryptoKey, place: Place, envelope: unknown): Pro
     throw corrupt(place);
   const bytes = new Uint8Array(envelope);
   const boxSize = bytes.length - HEAD_SIZE - NONCE_SIZE - TAG_SIZE;
-  if (boxSize <= 0 || boxSize % blockSizes[place.kind] !== 0) throw corrupt(place);
+  if (boxSize % blockSizes[place.kind] !== 0) throw corrupt(place);
   const padded = await openAes(key, bytes.subarray(HEAD_SIZE), associate(place));
   if (!padded) throw corrupt(place);
   try {

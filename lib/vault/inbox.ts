@@ -153,11 +153,12 @@ async function sealBox(publicKey: Bytes, place: Place, value: unknown): Promise<
   return joinBytes(ephemeral, await seal(key, place, value));
 }
 
+/** @returns `undefined` when it is no box of ours. @throws AppError `vault-corrupt` when it does not open */
 async function openBox(keys: VaultKeys, place: Place, box: Bytes | undefined): Promise<unknown> {
-  if (!(box instanceof Uint8Array)) throw new AppError('vault-corrupt', 'not a sealed box');
+  if (!(box instanceof Uint8Array)) return undefined;
   const ephemeral = new Uint8Array(box.subarray(0, KEY_SIZE));
   const shared = await agreeX25519(keys.inbox, ephemeral);
-  if (!shared) throw new AppError('vault-corrupt', 'not a sealed box');
+  if (!shared) return undefined;
   return open(await deriveBoxKey(shared, ephemeral, keys.publicKey), place, box.subarray(KEY_SIZE));
 }
 

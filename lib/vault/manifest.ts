@@ -50,8 +50,8 @@ export function readKey(
 ): { name: string; kind: RecordKind; id: string; revision: number } | undefined {
   if (typeof key !== 'string') return undefined;
   const match = /^((list|secret)\/([A-Za-z0-9_-]{8,64}))\/(0|[1-9][0-9]{0,15})$/.exec(key);
-  const [, name, kind, id, digits] = match ?? [];
-  if (!name || !id || (kind !== 'list' && kind !== 'secret')) return undefined;
+  if (match === null) return undefined;
+  const [, name, kind, id, digits] = match as unknown as [string, string, RecordKind, string, string];
   const revision = Number(digits);
   // What a number cannot hold was never one of our revisions.
   return String(revision) === digits ? { name, kind, id, revision } : undefined;

@@ -32,10 +32,11 @@ const SALT_SIZE = 16;
 const SHORTEST = 8;
 
 const salt = z.pipe(
+  // 64 bytes.
   z.string().check(z.maxLength(86)),
   z.transform((text) => fromBase64url(text) ?? new Uint8Array(0)),
 );
-const saltSize = z.refine<Bytes>((bytes) => bytes.length >= 16 && bytes.length <= 64);
+const saltSize = z.refine<Bytes>((bytes) => bytes.length >= 16);
 
 /** The dearest that a passphrase slot may be: KiB of memory times passes. */
 export const MOST_COST = 1_048_576 * 16;
