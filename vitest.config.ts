@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+const RELEASE = 'tests/live/release.test.ts';
 const browserTests = {
   environment: 'node',
-  // One browser at a time: two would fight for the processor and for the clipboard.
+  // One file at a time, where they share programs, ports or what is installed.
   fileParallelism: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -30,6 +31,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/harness/check-builds.ts'],
           ...browserTests,
+          // Each browser has a display of its own, and so a clipboard; half the time it waits for something.
+          fileParallelism: true,
+          maxWorkers: 2,
         },
       },
       {
@@ -44,11 +48,14 @@ export default defineConfig({
         test: {
           name: 'live',
           include: ['tests/live/**/*.test.ts'],
+          exclude: [RELEASE],
           ...browserTests,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
       },
+      // Builds everything twice: long, and with nothing to wait for, so it has a place of its own.
+      { test: { name: 'release', include: [RELEASE], ...browserTests } },
     ],
   },
 });
