@@ -230,6 +230,23 @@ describe('what a page can learn of us', () => {
     await page.close();
   });
 
+  it('is no word of the card, searched for or selected', async () => {
+    const page = await openWithCard(chromium, resultStep('xlkhbtrqmnvcpzwg'));
+    const field = await find(page, 'textbox', 'Label');
+    await field.focus();
+    await page.keyboard.type('Heron lamp');
+    const found = await page.evaluate(() => {
+      const search = (words: string) =>
+        (globalThis as unknown as { find(words: string): boolean }).find(words);
+      const words = ['Save app password', 'Heron', 'vault', 'Not now', 'mysignins'].filter(search);
+      getSelection()?.selectAllChildren(document.documentElement);
+      return { words, selected: String(getSelection()) };
+    });
+    expect(found.words).toEqual([]);
+    expect(found.selected).not.toMatch(/Heron|Not now|vault/);
+    await page.close();
+  });
+
   it('is none of its files, guessed or known', async () => {
     const page = await chromium.openPage('https://mysignins.microsoft.com/security-info');
     const names = [

@@ -123,15 +123,18 @@ describe('a page that lets rows vanish', () => {
   const revoked = async () =>
     (await rows()).filter(({ status }) => status === 'revoked').map(({ label }) => label);
 
-  it.each(attacks)('has no app password called revoked: $name', async ({ run }) => {
-    await run(page);
-    await rest(page, 200);
-    const before = (await listed()) ?? 0;
-    await page.evaluate(() => drop('Scanner'));
-    await expect.poll(listed, { timeout: 10_000 }).toBeLessThan(before);
-    expect(await revoked()).not.toContain('Scanner');
-    await page.close();
-  });
+  it.each(attacks.map(({ name, run }) => [name, run] as const))(
+    'has no app password called revoked: %s',
+    async (_, run) => {
+      await run(page);
+      await rest(page, 200);
+      const before = (await listed()) ?? 0;
+      await page.evaluate(() => drop('Scanner'));
+      await expect.poll(listed, { timeout: 10_000 }).toBeLessThan(before);
+      expect(await revoked()).not.toContain('Scanner');
+      await page.close();
+    },
+  );
 
   it.each(['mouse', 'Enter', 'Space'] as const)(
     'and yet who deletes one, by %s, is believed',
