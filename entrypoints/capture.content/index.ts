@@ -46,8 +46,8 @@ export default defineContentScript({
 });
 
 /** A message by its key, without the wrapper that our own pages use for plurals; empty when there is none. */
-function word(key: keyof GeneratedI18nStructure | '@@bidi_dir', name = ''): string {
-  return browser.i18n.getMessage(key.replace('.', '_') as '@@bidi_dir', name);
+function word(key: keyof GeneratedI18nStructure | '@@bidi_dir'): string {
+  return browser.i18n.getMessage(key.replace('.', '_') as '@@bidi_dir');
 }
 
 /** Pages of other kinds (pictures, feeds, plain text) have no form to read. */
@@ -158,7 +158,7 @@ async function offer(card: Card, found: Reported): Promise<void> {
     card.ask(
       {
         ...sealed,
-        note: sealed.notes.map((key) => word(`card.${key}`, sealed.to)).join(' '),
+        note: sealed.notes.map((key) => word(`card.${key}`)).join(' '),
       },
       (answer) =>
         send('capture.keep', { captureId, ...answer }).then(
