@@ -139,6 +139,30 @@ export const layerAttacks: Attack[] = [
     },
   },
   {
+    name: 'a bubble of a field in a closed shadow root of the body lies over it',
+    before() {
+      const root = document.body.attachShadow({ mode: 'closed' });
+      root.innerHTML =
+        '<slot></slot><input style="position:fixed;top:10px;right:16px;width:344px;height:8px">';
+      const field = root.querySelector('input');
+      field?.setCustomValidity('Click where the button is to go on. '.repeat(30));
+      field?.reportValidity();
+    },
+  },
+  {
+    name: 'a bubble of a field in a frame lies over it',
+    html: {
+      body: `<iframe style="position:fixed;top:0;right:0;width:400px;height:30px;border:0" srcdoc="<input id='wrong' style='position:fixed;top:0;width:340px;height:8px'>"></iframe>`,
+    },
+    before() {
+      const field = document
+        .querySelector('iframe')
+        ?.contentDocument?.querySelector<HTMLInputElement>('#wrong');
+      field?.setCustomValidity('Click where the button is to go on. '.repeat(30));
+      field?.reportValidity();
+    },
+  },
+  {
     name: 'a modal dialog in a shadow root lies over it',
     html: { body: '<div id="trap"></div>' },
     before() {
