@@ -70,7 +70,7 @@ export function createCard(
   say: (word: CardWord) => string,
   direction: string,
   style: () => string,
-  marks: { apart: string },
+  marks: { bare: string },
 ): Card {
   let shown: Shown | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -128,7 +128,7 @@ export function createCard(
     };
     place();
     let returns = 0;
-    const watching = guard(host, shadow, dialog, marks.apart, () => {
+    const watching = guard(host, shadow, dialog, marks.bare, () => {
       returns += 1;
       if (returns > RETURNS) close();
       else place();

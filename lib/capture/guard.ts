@@ -29,14 +29,14 @@ const plain = '1,none,normal,none,none,visible';
  * events for this, as a page can swallow them. No guard inside a page is perfect: `docs/card.md` says what is left.
  * @param shadow the closed root of `host`
  * @param card the popover in it
- * @param apart selector of what has the focus and may have something of the browser's own hang on it
+ * @param bare selector of what may have the focus, because nothing of the browser's own hangs on it
  * @param lost called while the card is not where it can be used: removed, closed, or behind a modal dialog
  */
 export function guard(
   host: HTMLElement,
   shadow: ShadowRoot,
   card: HTMLElement,
-  apart: string,
+  bare: string,
   lost: () => void,
 ): Guard {
   const page = host.ownerDocument;
@@ -53,8 +53,8 @@ export function guard(
     // Without the focus, another window may lie over this one and vanish under the second half of a double click.
     if (!page.hasFocus() || card.currentCSSZoom !== 1) return '';
     // What the browser paints over all pages hangs on what has the focus.
-    const focused = page.querySelector(apart);
-    if (focused && focused !== host) return '';
+    const focused = page.activeElement;
+    if (focused !== host && !focused?.matches(bare)) return '';
     for (let element: Element | null = host; element !== null; element = element.parentElement) {
       const style = getComputedStyle(element);
       if (String(styles.map((name) => style[name])) !== plain) return '';

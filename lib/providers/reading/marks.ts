@@ -57,10 +57,10 @@ export const MARKS = {
   /** What people use: where it is hidden from those who listen, it is hidden from all. */
   used: 'button,input,textarea,[role=button],[role$=dialog]',
   /**
-   * What has the focus, and may have something hang on it that the browser paints over all pages: a bubble that says
-   * what is wrong in a field, the list of a select. It may stand in a frame, or in a closed shadow root.
+   * On which, when it has the focus, nothing hangs that the browser paints over all pages: a bubble that says what is
+   * wrong in a field, the list of a select. Such may hang on what is in a frame, or in a closed shadow root.
    */
-  apart: ':focus-within:not(:has(:focus-within),:is(a,button,input,textarea):not(:invalid,[list]))',
+  bare: ':is(html,body):not(:focus-within),:is(a,button,input,textarea):not(:invalid,[list])',
   /** Work in progress. */
   busy: '[aria-busy=true],[role=progressbar]:not([aria-valuenow])',
   /** Where addresses are other people's, or the site's. */

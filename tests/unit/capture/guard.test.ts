@@ -47,7 +47,7 @@ beforeEach(() => {
   home = root;
   const page = {
     hasFocus: () => hasFocus,
-    querySelector: (selector: string) => (selector === 'apart' && isApart ? root : null),
+    activeElement: { matches: (selector: string) => selector === 'bare' && !isApart },
     querySelectorAll: () => [],
     documentElement: root,
     elementFromPoint: () => (inFront ? host : root),
@@ -92,7 +92,7 @@ beforeEach(() => {
     },
   );
   const [one, two, three] = [host, shadow, card] as unknown as [HTMLElement, ShadowRoot, HTMLElement];
-  watching = guard(one, two, three, 'apart', () => {
+  watching = guard(one, two, three, 'bare', () => {
     lost += 1;
   });
   tell([{ isVisible: true }]);
