@@ -46,8 +46,8 @@ export default defineContentScript({
 });
 
 /** A message by its key, without the wrapper that our own pages use for plurals; empty when there is none. */
-function word(key: keyof GeneratedI18nStructure | '@@bidi_dir', name = ''): string {
-  return browser.i18n.getMessage(key.replace('.', '_') as '@@bidi_dir', name);
+function word(key: keyof GeneratedI18nStructure | '@@bidi_dir'): string {
+  return browser.i18n.getMessage(key.replace('.', '_') as '@@bidi_dir');
 }
 
 /** Pages of other kinds (pictures, feeds, plain text) have no form to read. */
@@ -82,6 +82,7 @@ function start(): void {
     (key) => word(`card.${key}`),
     word('@@bidi_dir'),
     () => style,
+    vocabulary.marks,
   );
   let offering: Promise<void> | undefined;
   let ready = false;
@@ -128,7 +129,7 @@ function start(): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
     const asked = message as PageTask | null;
-    if (asked?.answered && asked.answered === asking) card.close();
+    if (asked?.answered === asking) card.close();
     if (!asked?.look) return undefined;
     // What was found is sealed by then, so that whoever asked finds it under "Not saved yet".
     void learning.then(async () => {
@@ -142,11 +143,9 @@ function start(): void {
 }
 
 async function offer(card: Card, found: Reported): Promise<void> {
-  const { provider, account, label, secret, asked, gesture, seems, leaving } = found;
+  const { secret, asked, leaving } = found;
   try {
-    const sealed = await send('capture.offer', {
-      ...{ provider, account, label, secret, asked, gesture, seems, leaving },
-    });
+    const sealed = await send('capture.offer', found);
     const { captureId, state } = sealed;
     if (state === 'known') {
       // It was answered before; only somebody who asked wants to hear of it again.
@@ -159,7 +158,7 @@ async function offer(card: Card, found: Reported): Promise<void> {
     card.ask(
       {
         ...sealed,
-        note: sealed.notes.map((key) => word(`card.${key}`, sealed.to)).join(' '),
+        note: sealed.notes.map((key) => word(`card.${key}`)).join(' '),
       },
       (answer) =>
         send('capture.keep', { captureId, ...answer }).then(

@@ -4,6 +4,7 @@ import type { AppPassword } from '../model';
 import { record } from '../review/log';
 import { adopt, type List } from '../review/reconcile';
 import { applyList, compareList, readRow, type SeenList } from './lists';
+import { createPace } from './pace';
 import { pageOf } from './page-handlers';
 import type { Parts } from './parts';
 import { cleanText } from './texts';
@@ -12,6 +13,7 @@ type ListMessage = Extract<keyof Handlers, `list.${string}`>;
 
 /** What providers' own pages list, and what of it is not in the vault. */
 export function listHandlers({ session, lists, reminders, now }: Parts): Pick<Handlers, ListMessage> {
+  const pace = createPace(now);
   return {
     'list.offer': async ({ provider, pressed, ...list }, context) => {
       const { url, tabId } = pageOf(context);
@@ -20,7 +22,11 @@ export function listHandlers({ session, lists, reminders, now }: Parts): Pick<Ha
       if (open === undefined) return {};
       const shown = { provider, site: url.host, tabId, at: now(), list: list as List };
       const seen = await lists.note(shown, pressed);
-      if (await applyList(open, seen)) await reminders.update((await open.list()).entries);
+      await pace(tabId, async () => {
+        // It may have been locked while this waited.
+        const still = await session.peek();
+        if (still && (await applyList(still, seen))) await reminders.update((await still.list()).entries);
+      });
       return {};
     },
     'list.all': async () => {

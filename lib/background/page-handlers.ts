@@ -51,13 +51,13 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       // A page that leaves shows no card any more, and Firefox refuses to style it.
       if (!leaving) await openCard(captureId, tabId);
       const origin = `${nameOf(provider)} · ${url.hostname}`;
-      const to = bridgeById(routeOf(settings, provider, now())?.bridge ?? '')?.name ?? '';
-      const note = state === 'no-vault' ? 'noVault' : to ? 'toManager' : 'toVault';
+      const isRouted = bridgeById(routeOf(settings, provider, now())?.bridge ?? '') !== undefined;
+      const note = state === 'no-vault' ? 'noVault' : isRouted ? 'toManager' : 'toVault';
       // Of a page that no provider's reader knows, more was guessed than read.
       const notes: Response<'capture.offer'>['notes'] = providerById(provider)
         ? [note]
         : [...(seems ? (['seemsToken'] as const) : []), 'checkLabel', note];
-      return { captureId, state, label, account, origin, notes, to };
+      return { captureId, state, label, account, origin, notes };
     },
     'capture.keep': async ({ captureId, label, account }, context) => {
       const open = await session.peek();

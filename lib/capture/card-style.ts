@@ -27,4 +27,5 @@ div div{display:flex;flex-wrap:wrap;gap:8px}
 button{font-weight:600;cursor:pointer}
 .save{background:${key};color:light-dark(#fff,#08231f);flex:1}
 :focus-visible{outline:3px solid ${key};outline-offset:1px}
+:popover-open:focus-visible{outline-offset:-4px}
 @media print{:popover-open{display:none}}`;

@@ -63,12 +63,14 @@ interface Shown {
  * Makes the card of a page; it is shown by `ask` and `tell`, one at a time.
  * @param direction `ltr` or `rtl`
  * @param style its look (`card-style.ts`), which pages are handed with the words they read by
+ * @param marks marks of pages, handed with them
  */
 export function createCard(
   page: Document,
   say: (word: CardWord) => string,
   direction: string,
   style: () => string,
+  marks: { bare: string },
 ): Card {
   let shown: Shown | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -112,7 +114,7 @@ export function createCard(
     }
     const dialog = make(
       'div',
-      { role: 'dialog', popover: 'manual', tabIndex: -1, ariaLabel: say('title'), dir: direction },
+      { role: 'dialog', popover: 'manual', tabIndex: -1, title: '', ariaLabel: say('title'), dir: direction },
       make('h2', {}, say('title')),
       ...lines,
       status,
@@ -126,14 +128,14 @@ export function createCard(
     };
     place();
     let returns = 0;
-    const watching = guard(host, shadow, dialog, () => {
+    const watching = guard(host, shadow, dialog, marks.bare, () => {
       returns += 1;
       if (returns > RETURNS) close();
       else place();
     });
     shown = { host, shadow, guard: watching, before, status, buttons };
     // Somebody typing is not interrupted: the live region speaks instead, and Tab leads here.
-    if (!isTyping(before)) dialog.focus({ preventScroll: true });
+    if (!isTyping(before)) dialog.focus();
     // A live region that is there already is read out when its text is put in again.
     setTimeout(() => status.append(status.firstChild ?? ''), 100);
   }

@@ -5,7 +5,10 @@ import type { Fresh } from './seen';
 /** Secrets that a page shows before its form is sent: each counts once the server took it. */
 
 /** A secret that counts once its form was sent, and the server took it. */
-export type Drafted = Fresh & Pick<Extract<Reading, { kind: 'drafted' }>, 'send' | 'taken' | 'refused'>;
+export type Drafted = { found: Fresh } & Pick<
+  Extract<Reading, { kind: 'drafted' }>,
+  'secret' | 'send' | 'taken' | 'refused'
+>;
 
 /** True when the page says a text as a whole, as a list does. */
 function lists(page: Document, text: string): boolean {
@@ -75,8 +78,8 @@ export function createDrafts(page: Document, report: (found: Fresh) => void): Dr
       const isStill = isSame && typeof sent.send !== 'string';
       const isLate = leaving || (drafted && !isSame) || (!isStill && performance.now() - sentAt > ANSWER);
       if (isBack || (refused && shows(page, refused))) sent = undefined;
-      else if (isLate || (isGone && lists(page, sent.label)) || (taken && shows(page, taken))) {
-        const found = { ...sent, ...(leaving && { leaving }) };
+      else if (isLate || (isGone && lists(page, sent.found.label)) || (taken && shows(page, taken))) {
+        const found = { ...sent.found, ...(leaving && { leaving }) };
         sent = undefined;
         report(found);
       }

@@ -14,64 +14,64 @@ export interface Guard {
   stop(): void;
 }
 
-/** Where a button has to be in front, as parts of its width and height. */
-const places = [0.1, 0.5, 0.9];
+/** At how many places at once something has to be in front. */
+const places = [...'0123456789'];
 /** Styles that could hide, fade or distort what the user sees … */
 const styles = ['opacity', 'filter', 'mixBlendMode', 'clipPath', 'maskImage', 'visibility'] as const;
 /** … and the only values we accept. */
 const plain = '1,none,normal,none,none,visible';
-
 /**
  * Guards a card against pages that steer clicks and keys (SECURITY S1): an action counts only when the browser
  * says that the user made it, just now, and the card is in the top layer of the window that has the focus, in front at
- * nine points of the button, opaque, unfiltered, unclipped, unscaled, and had been so, unmoved and watched without a
+ * all points of the button that it looks at, opaque, unfiltered, unclipped, unscaled, with nothing of the browser's own
+ * that may hang over it, and had been so, unmoved and watched without a
  * gap, for 500 ms when the action was made; for a key, the focus must have been in the card as long. It trusts no
  * events for this, as a page can swallow them. No guard inside a page is perfect: `docs/card.md` says what is left.
  * @param shadow the closed root of `host`
  * @param card the popover in it
+ * @param bare selector of what may have the focus, because nothing of the browser's own hangs on it
  * @param lost called while the card is not where it can be used: removed, closed, or behind a modal dialog
  */
-export function guard(host: HTMLElement, shadow: ShadowRoot, card: HTMLElement, lost: () => void): Guard {
+export function guard(
+  host: HTMLElement,
+  shadow: ShadowRoot,
+  card: HTMLElement,
+  bare: string,
+  lost: () => void,
+): Guard {
   const page = host.ownerDocument;
   const now = () => performance.now();
   let last = '';
   let restless = now();
   let outside = restless;
   let looked = restless;
-  let seen = true;
+  // Chromium can say whether a person really sees an element, also under overlays that let clicks through.
+  let seen: boolean = import.meta.env.FIREFOX;
 
   /** Where and how the card is, as text; empty when it is not wholly to be seen. */
   function look(): string {
     // Without the focus, another window may lie over this one and vanish under the second half of a double click.
     if (!page.hasFocus() || card.currentCSSZoom !== 1) return '';
+    // What the browser paints over all pages hangs on what has the focus.
+    const focused = page.activeElement;
+    if (focused !== host && !focused?.matches(bare)) return '';
     for (let element: Element | null = host; element !== null; element = element.parentElement) {
       const style = getComputedStyle(element);
       if (String(styles.map((name) => style[name])) !== plain) return '';
     }
-    const { x, y, width, height } = card.getBoundingClientRect();
-    if (Math.abs(width - card.offsetWidth) > 1) return '';
-    if (import.meta.env.FIREFOX && isCovered()) return '';
-    return String([x, y, width, height, screenX, screenY]);
+    if (import.meta.env.FIREFOX && !isInFront(card)) return '';
+    return JSON.stringify([card.getBoundingClientRect(), screenX, screenY]);
   }
 
-  /** True when anything takes the pointer over the card; the background keeps covers from letting it through. */
-  function isCovered(): boolean {
-    return [...shadow.querySelectorAll('h2,p,input,button')].some((part) => {
-      const { left, top, right, bottom } = part.getBoundingClientRect();
-      const found = page.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      return found !== null && found !== host;
-    });
-  }
-
-  /** True when nothing lies over the part at nine points: its middle, near its corners, and between these. */
+  /** True when nothing takes the pointer over the part, at places that no page can leave out: each time others. */
   function isInFront(part: Element): boolean {
     const { x, y, width, height } = part.getBoundingClientRect();
-    return places.every((across) =>
-      places.every((down) => {
-        const point = [x + width * across, y + height * down] as const;
-        return page.elementFromPoint(...point) === host && shadow.elementFromPoint(...point) === part;
-      }),
-    );
+    // Corners are round, and not ours.
+    const within = (from: number, size: number) => from + 9 + (size - 18) * Math.random();
+    return places.every(() => {
+      const point = [within(x, width), within(y, height)] as const;
+      return page.elementFromPoint(...point) === host && part.contains(shadow.elementFromPoint(...point));
+    });
   }
 
   function tick(): void {
@@ -94,26 +94,25 @@ export function guard(host: HTMLElement, shadow: ShadowRoot, card: HTMLElement, 
     restless = now();
   }
 
-  // Chromium can say whether a person really sees an element, also under overlays that let clicks through.
-  let observer: IntersectionObserver | undefined;
-  if (!import.meta.env.FIREFOX) {
-    seen = false;
-    const options = { threshold: 1, trackVisibility: true, delay: TICK };
-    observer = new IntersectionObserver(hear, options);
-    observer.observe(card);
-  }
+  const options = { threshold: 1, trackVisibility: true, delay: TICK };
+  const observer = import.meta.env.FIREFOX ? undefined : new IntersectionObserver(hear, options);
+  observer?.observe(card);
   const timer = setInterval(tick, TICK);
 
   return {
     trusts(event, part) {
       // What was seen and not yet told, because input comes first.
-      hear(observer?.takeRecords() ?? []);
+      if (observer) hear(observer.takeRecords());
       tick();
       const { isTrusted, timeStamp } = event;
       // A click without a button of the mouse comes from a key.
       const byKey = !(event instanceof MouseEvent && event.detail > 0);
       const since = byKey ? Math.max(restless, outside) : restless;
-      return isTrusted && seen && now() - timeStamp < LATE && timeStamp - since >= REST && isInFront(part);
+      const isMeant =
+        isTrusted && seen && now() - timeStamp < LATE && timeStamp - since >= REST && isInFront(part);
+      // Who clicks and clicks goes on after half a second, too, without looking: the next has to wait as long.
+      if (!isMeant) restless = now();
+      return isMeant;
     },
     stop() {
       clearInterval(timer);

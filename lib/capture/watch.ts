@@ -174,7 +174,7 @@ export function watch(
     const found = { provider, account, label, secret: reading.secret, asked, ...(seems && { seems }) };
     if (reading.kind === 'drafted') {
       named = { provider, label, account, at: now() };
-      drafts.show({ ...found, ...reading, provider, account, label, asked });
+      drafts.show({ ...reading, found });
       return 'naming';
     }
     report(found);
@@ -239,35 +239,36 @@ export function watch(
   /** Reads before the page reacts, so that a name is not lost with its field. */
   function act(event: Event): void {
     if (!event.isTrusted) return;
-    // A page can send its form by itself.
-    if (event.type !== 'submit') gesture = now();
+    // A page can send its form by itself: that says nothing of its user.
+    const isMeant = event.type !== 'submit';
+    if (isMeant) gesture = now();
     // A draft stays what it is when its form comes back.
     if (readNow(false) === 'naming' && !drafts.shown()) old = new Set(texts(page));
     // Said at each click: what is said as the page leaves reaches nobody who sleeps.
     if (drafts.shown()) lastNote = undefined;
-    note();
+    if (isMeant) note();
     stir();
-    touch(event);
     drafts.press(event, origin(event));
   }
 
-  /** Says in which row of the list the user presses something, or in which dialog: only they delete one. */
+  /** Says in which row (one that says more, or has a heading, is none) or in which dialog the user presses something. */
   function touch(event: Event): void {
     const isNear = (part: EventTarget): part is Element => {
       if (!(part instanceof Element) || part.matches('dialog,[role*=dialog]')) return part instanceof Element;
       const text = fold(part.textContent);
-      // What says more, or has a heading, is more than a row.
       const isRow = text.length < 999 && !part.querySelector('h1,h2');
       return isRow && !!rows?.[1].entries.some(({ label }) => label && text.includes(label));
     };
     const near = event.composedPath().find(isNear);
-    if (rows && near) listed(...rows, fold(near.textContent).slice(0, 999));
+    if (rows && near && event.isTrusted) listed(...rows, fold(near.textContent).slice(0, 999));
   }
 
   function type(event: Event): void {
     const field = event.type === 'input' && event.isTrusted && origin(event);
     if (field) fields.add(field);
     const { key, isComposing } = event as KeyboardEvent;
+    // The press itself: a click may come of one that was elsewhere, in a label or in a field of the same form.
+    if (event.type === 'pointerdown' || key === ' ' || key === 'Enter') touch(event);
     if (event.isTrusted && key === 'Enter' && !isComposing) act(event);
     else {
       // A page can go back, or to another part of itself, and type by a command.
@@ -277,12 +278,11 @@ export function watch(
   }
 
   const acts = ['click', 'submit'];
-  const types = ['input', 'keydown', 'popstate', 'hashchange', 'pageshow', 'visibilitychange'];
-  const view = page.defaultView ?? globalThis;
-  for (const name of acts) view.addEventListener(name, act, true);
-  for (const name of types) view.addEventListener(name, type, true);
+  const types = ['input', 'keydown', 'pointerdown', 'popstate', 'hashchange', 'pageshow', 'visibilitychange'];
+  for (const name of acts) addEventListener(name, act, true);
+  for (const name of types) addEventListener(name, type, true);
   // A page that leaves after a form was sent has taken it.
-  view.addEventListener('pagehide', () => drafts.settle(true));
+  addEventListener('pagehide', () => drafts.settle(true));
   new MutationObserver((records) => stir(records)).observe(page, observed);
   stir();
 

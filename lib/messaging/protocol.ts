@@ -56,10 +56,11 @@ export const protocol = {
       account: short,
       /** Where it is from: what people call the provider, and the host. */
       origin: z.string(),
-      /** What the card says below: where Save puts it, and what to look at before. */
+      /**
+       * What the card says below: where Save puts it, and what to look at before. Which password manager it is, is no
+       * page's to know: some browsers let a page search for words in a closed root.
+       */
       notes: z.array(z.enum(['seemsToken', 'checkLabel', 'toVault', 'toManager', 'noVault'])),
-      /** Name of the password manager that Save hands it to; empty when none. */
-      to: z.string(),
     }),
   ),
   'capture.keep': message(

@@ -4,6 +4,12 @@ import { SHORT } from '../model';
 /** So much (UTF-16 units) of a text from a page is looked at: a label that is longer has nothing to say. */
 const MOST = 20 * SHORT;
 
+/** Characters that nobody sees, and that turn or break what is seen; those that join letters and pictures stay. */
+const UNFIT =
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFFF9-\uFFFB\u2800]|(?!\p{Variation_Selector}|\u200C|\u200D)\p{Default_Ignorable_Code_Point}/gu;
+/** More marks on one letter than any script has. */
+const HEAP = /(\p{M}{4})\p{M}+/gu;
+
 /**
  * Makes a text from a page safe to keep and to show: NFC, no control, bidi or invisible characters,
  * white space folded, at most 200 UTF-16 units without cutting a character in two.
@@ -23,10 +29,12 @@ export function tidyText(text: string): string {
     text
       .slice(0, MOST)
       .replace(/\s+/gu, ' ')
-      .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, '')
+      .replace(UNFIT, '')
       // What was taken out may have stood between two blanks, or between a letter and its accent.
       .replace(/ +/g, ' ')
       .normalize('NFC')
+      // A heap of marks on one letter is painted over the lines above and below.
+      .replace(HEAP, '$1')
       .trim()
   );
 }

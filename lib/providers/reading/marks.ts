@@ -56,6 +56,11 @@ export const MARKS = {
   never: 'script,style,template,noscript,head,[hidden],[inert],dialog:not([open],[role])',
   /** What people use: where it is hidden from those who listen, it is hidden from all. */
   used: 'button,input,textarea,[role=button],[role$=dialog]',
+  /**
+   * On which, when it has the focus, nothing hangs that the browser paints over all pages: a bubble that says what is
+   * wrong in a field, the list of a select. Such may hang on what is in a frame, or in a closed shadow root.
+   */
+  bare: ':is(html,body):not(:focus-within),:is(a,button,input,textarea):not(:invalid,[list])',
   /** Work in progress. */
   busy: '[aria-busy=true],[role=progressbar]:not([aria-valuenow])',
   /** Where addresses are other people's, or the site's. */

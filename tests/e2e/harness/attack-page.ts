@@ -23,6 +23,13 @@ ${body}
 </body></html>`;
 }
 
+/** A different secret for each attack, so that each has a capture of its own. */
+export function secretOf(index: number): string {
+  return [...index.toString(2).padStart(16, '0')]
+    .map((bit, at) => 'qwhbtrkzmnvcpxlg'[bit === '1' ? 15 - at : at])
+    .join('');
+}
+
 /** What a page could have changed: captures that wait, and entries. */
 export interface Standing {
   waiting: number;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../lib/background/texts';
 
-/** Code points that hide, turn or break what a person reads, and lone halves of pairs. */
+/** Code points that hide, turn or break what a person reads, lone halves of pairs, and heaps of marks. */
 const unfit =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u206F\uFEFF]/u;
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Bidi_Control}\u00AD\u115F\u1160\u180E\u200B\u2028\u2029\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\u034F|\p{M}{5}/u;
 
 /** Random texts in which the troublesome ones are not rare. */
 const anyText = fc
@@ -21,6 +21,10 @@ const anyText = fc
         '\uD83D',
         '\uDE00',
         'e\u0301',
+        '\u0301'.repeat(9),
+        '\u00AD',
+        '\u3164',
+        '\u{E0041}',
         '👩‍🚀',
         ' ',
       ),
@@ -57,6 +61,10 @@ describe('the label of a page', () => {
     }
     expect(cleanText('  Office\t\n scanner  ')).toBe('Office scanner');
     expect(cleanText('gpj.\u202Etxt')).toBe('gpj.txt');
+    // Looks like another label, like none, or like two lines more.
+    expect(cleanText('Scan\u00ADn\u034Fer\u{E0041}')).toBe('Scanner');
+    expect(cleanText('\u3164\u2800\uFFA0')).toBe('');
+    expect(cleanText(`Scanner${'\u0337'.repeat(150)}`)).toBe(`Scanner${'\u0337'.repeat(4)}`);
     expect(cleanText(`${'x'.repeat(199)}😀`)).toBe('x'.repeat(199));
   });
 });

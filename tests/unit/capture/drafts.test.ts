@@ -8,7 +8,11 @@ const page: Document = window.document;
 const button = page.querySelector('button') as Element;
 
 function draft(secret: string, send: Drafted['send'] = () => true): Drafted {
-  return { provider: 'mailcow', account: '', label: 'Scanner', secret, asked: false, send };
+  return {
+    found: { provider: 'mailcow', account: '', label: 'Scanner', secret, asked: false },
+    secret,
+    send,
+  };
 }
 
 let taken: string[];

@@ -12,6 +12,8 @@ let told: Reported[];
 let touched: (string | undefined)[];
 /** How often the page was said to have changed. */
 let saidChanged: number;
+/** The names that the next page may want to know. */
+let noted: string[];
 /** The page is known, and cannot be read. */
 let isStrange: boolean;
 let watching: Watch;
@@ -26,11 +28,7 @@ const listeners = new Map<string, (event: Event) => void>();
 
 /** A page with a clock of the test; nothing in it is ever laid out. */
 function openPage(): Document {
-  const view = {
-    addEventListener: (name: string, heard: (event: Event) => void) => listeners.set(name, heard),
-  };
   return {
-    defaultView: view,
     location: { href: 'https://account.example/security' },
     visibilityState: 'visible',
     hasFocus: () => true,
@@ -50,6 +48,9 @@ const created = (secret: string, seems?: 'token'): Read => ({
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('Element', class {});
+  vi.stubGlobal('addEventListener', (name: string, heard: (event: Event) => void) =>
+    listeners.set(name, heard),
+  );
   vi.stubGlobal(
     'MutationObserver',
     class {
@@ -69,6 +70,7 @@ beforeEach(() => {
   told = [];
   touched = [];
   saidChanged = 0;
+  noted = [];
   isStrange = false;
   watching = watch(openPage(), {
     read: (_url, _page, _asked, moment) => {
@@ -82,7 +84,7 @@ beforeEach(() => {
     changed: () => {
       saidChanged += 1;
     },
-    noted: () => undefined,
+    noted: ({ label }) => noted.push(label),
     refused: () => undefined,
     listed: (_provider, _list, pressed) => touched.push(pressed),
   });
@@ -122,6 +124,20 @@ describe('a page by itself', () => {
   });
 });
 
+describe('a name', () => {
+  const naming = (label: string): Read => ({ provider: 'zoho', reading: { kind: 'naming', label } });
+
+  it('is told to the next page when somebody goes on, and not when a script sends the form', async () => {
+    await show(naming('Scanner'));
+    happen('submit');
+    expect(noted).toEqual([]);
+    happen('click');
+    await show(naming('Phone'));
+    happen('submit');
+    expect(noted).toEqual(['Scanner']);
+  });
+});
+
 describe('whether somebody did something before', () => {
   it('is said of each secret', async () => {
     await show(created('first'));
@@ -141,7 +157,7 @@ describe('a press beside a list', () => {
   const row = () => [part('Delete'), part('Phone Delete'), part('Scanner Delete Phone Delete')];
   const press = (path: object[], isTrusted = true) => {
     const page = part('Security info Scanner Delete Phone Delete', ['h1']);
-    happen('click', isTrusted, { composedPath: () => [...path, page, {}] });
+    happen('pointerdown', isTrusted, { composedPath: () => [...path, page, {}] });
   };
 
   beforeEach(async () => {
@@ -160,9 +176,19 @@ describe('a press beside a list', () => {
     expect(touched).toEqual(['Are you sure? Yes']);
   });
 
+  it('by a key says the same, by Enter or the space bar', () => {
+    for (const key of ['s', 'Enter', ' ']) happen('keydown', true, { key, composedPath: row });
+    expect(touched).toEqual(['Phone Delete', 'Phone Delete']);
+  });
+
   it('elsewhere says nothing, nor does one that a script made', () => {
     press([part('Search')]);
     press(row(), false);
+    expect(touched).toEqual([]);
+  });
+
+  it('is none where the browser clicks or sends for what was pressed elsewhere', () => {
+    for (const type of ['click', 'submit']) happen(type, true, { composedPath: row });
     expect(touched).toEqual([]);
   });
 });

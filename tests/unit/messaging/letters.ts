@@ -138,7 +138,6 @@ export const answers: Partial<Record<Name, object>> = {
     account: 'ada',
     origin: 'Example · account.example',
     notes: [],
-    to: '',
   },
   'capture.keep': { state: 'saved' },
   'words.get': {

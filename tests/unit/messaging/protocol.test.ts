@@ -75,7 +75,6 @@ describe('answers', () => {
       'source',
       'state',
       'style',
-      'to',
       'weight',
       'weights',
     ]);
