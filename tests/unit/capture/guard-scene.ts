@@ -31,6 +31,9 @@ class Thing {
     const { x, y, width, height } = this.box;
     return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
   }
+  contains(other: unknown) {
+    return other === this || (other instanceof Thing && other.parentElement === this);
+  }
   holds(x: number, y: number) {
     const { left, top, right, bottom } = this.getBoundingClientRect();
     return x >= left && x <= right && y >= top && y <= bottom;
@@ -63,7 +66,11 @@ function setUp() {
   button.box = { x: 420, y: 200, width: 100, height: 40 };
   low.box = { x: 420, y: 260, width: 200, height: 30 };
   return {
-    ...{ root, body, host, card, heading, button, low, zoom: 1, offsetWidth: 344, hasFocus: true },
+    ...{ root, body, host, card, heading, button, low, zoom: 1, hasFocus: true },
+    /** Whether something of the page has the focus on which the browser may hang what it paints over all pages. */
+    isApart: false,
+    /** Where the guard looks next within a part, each from 0 to 1; else everywhere in turn. */
+    looks: [] as number[],
     /** Modal dialogs of the page, and what it laid over the card. */
     ...{ dialogs: [] as Thing[], covers: [] as Thing[] },
     /** What of the card itself lies over its button. */
@@ -121,6 +128,7 @@ export function stage(browser: 'Chromium' | 'Firefox'): void {
   Object.assign(host, {
     ownerDocument: {
       hasFocus: () => scene.hasFocus,
+      activeElement: { matches: (selector: string) => selector === 'bare' && !scene.isApart },
       documentElement: scene.root,
       querySelectorAll: (selector: string) => (selector === 'dialog:modal' ? scene.dialogs : []),
       elementFromPoint: (x: number, y: number) => {
@@ -130,7 +138,11 @@ export function stage(browser: 'Chromium' | 'Firefox'): void {
     },
   });
   Object.defineProperty(card, 'currentCSSZoom', { get: () => scene.zoom });
-  Object.defineProperty(card, 'offsetWidth', { get: () => scene.offsetWidth });
+  let turn = 0;
+  vi.spyOn(Math, 'random').mockImplementation(() => {
+    turn += 1;
+    return scene.looks.shift() ?? (turn * 0.754877) % 1;
+  });
   const parts = () => [...scene.inner, scene.heading, scene.button, scene.low];
   const shadow = {
     get activeElement() {
@@ -146,7 +158,7 @@ export function stage(browser: 'Chromium' | 'Firefox'): void {
   vi.stubGlobal('IntersectionObserver', browser === 'Chromium' ? Observer : undefined);
   vi.stubEnv('FIREFOX', browser === 'Firefox' ? 'true' : '');
   const [one, two, three] = [host, shadow, card] as unknown as [HTMLElement, ShadowRoot, HTMLElement];
-  watching = guard(one, two, three, () => {
+  watching = guard(one, two, three, 'bare', () => {
     scene.lost += 1;
   });
 }
@@ -166,5 +178,6 @@ export function press(changes: Partial<FakeMouseEvent> = {}): boolean {
 
 /** Whether something else that the browser says the user did counts now. */
 export function trust(event: object): boolean {
-  return watching.trusts(event as Event, scene.button as unknown as Element);
+  // The browser's name is a text here, and a yes or no in what is built.
+  return Boolean(watching.trusts(event as Event, scene.button as unknown as Element));
 }

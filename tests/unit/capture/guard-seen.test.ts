@@ -4,8 +4,8 @@ import { press, scene, spot, stage, strike, thing, trust, watching } from './gua
 afterEach(strike);
 
 const rest = () => vi.advanceTimersByTime(1_000);
-/** The nine points of the button where it has to be in front. */
-const points = [430, 470, 510].flatMap((x) => [204, 220, 236].map((y) => [x, y] as const));
+/** How the guard comes to look at this point of the button. */
+const lookAt = (x: number, y: number) => [(x - 429) / 82, (y - 209) / 22];
 
 describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
   beforeEach(() => {
@@ -36,8 +36,6 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
 
   it.each<[string, () => void]>([
     ['is zoomed', () => (scene.zoom = 2)],
-    ['is drawn larger than it is', () => (scene.card.box.width = 346)],
-    ['is drawn smaller than it is', () => (scene.card.box.width = 342)],
     ['is closed', () => (scene.card.isOpen = false)],
     ['hangs in what the page made a popover', () => (scene.host.isOpen = true)],
     ['lies behind a modal dialog', () => (scene.dialogs = [thing('dialog', scene.body)])],
@@ -45,14 +43,6 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
     change();
     rest();
     expect(press()).toBe(false);
-  });
-
-  it('a width that is rounded is no distortion', () => {
-    for (const width of [343, 344.6, 345]) {
-      scene.card.box.width = width;
-      rest();
-      expect(press(), String(width)).toBe(true);
-    }
   });
 
   it.each<[string, () => void]>([
@@ -68,18 +58,29 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
     expect(press()).toBe(true);
   });
 
-  it('nothing may lie over the button at any of nine points, be it the page’s or of the card', () => {
-    for (const [x, y] of points) {
-      scene.covers = [spot(x, y)];
-      expect(press(), `${x}, ${y}`).toBe(false);
-      scene.covers = [];
-      rest();
-      scene.inner = [spot(x, y)];
-      expect(press(), `${x}, ${y}`).toBe(false);
-      scene.inner = [];
-      rest();
-      expect(press()).toBe(true);
+  it('nothing may lie over the button wherever it is looked at, be it the page’s or of the card', () => {
+    for (const [x, y] of [430, 470, 510].flatMap((x) => [210, 220, 230].map((y) => [x, y] as const))) {
+      for (const kind of ['covers', 'inner'] as const) {
+        rest();
+        expect(press()).toBe(true);
+        scene[kind] = [spot(x, y)];
+        rest();
+        // Firefox is asked about the card first, at as many places.
+        scene.looks = browser === 'Firefox' ? Array(20).fill(0.01) : [];
+        scene.looks.push(...lookAt(x, y));
+        expect(press(), `${kind} ${x}, ${y}`).toBe(false);
+        scene[kind] = [];
+      }
     }
+  });
+
+  it('what hangs on a field of the page that has the focus may lie over it', () => {
+    scene.isApart = true;
+    rest();
+    expect(press()).toBe(false);
+    scene.isApart = false;
+    rest();
+    expect(press()).toBe(true);
   });
 
   it('a card that the page’s own modal dialog holds is at home there, and in the last one', () => {
@@ -94,14 +95,17 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
     expect(press()).toBe(true);
   });
 
-  it('half a second of rest is enough, and a millisecond less is not', () => {
-    vi.advanceTimersByTime(50);
+  it('half a second of rest is enough, a millisecond less is not, and who pressed too early begins anew', () => {
+    scene.card.box.x += 1;
+    expect(press()).toBe(false);
+    vi.advanceTimersByTime(500);
+    expect(press()).toBe(true);
     scene.card.box.x += 1;
     expect(press()).toBe(false);
     vi.advanceTimersByTime(499);
     expect(press()).toBe(false);
-    vi.advanceTimersByTime(1);
-    expect(press()).toBe(true);
+    vi.advanceTimersByTime(499);
+    expect(press()).toBe(false);
   });
 
   it('a press counts for 149 ms', () => {
@@ -165,9 +169,9 @@ describe('in Firefox, which does not say it', () => {
   });
 
   it.each(['heading', 'button', 'low'] as const)('a cover over the %s alone is found', (name) => {
-    const { x, y, width, height } = scene[name].box;
-    scene.covers = [spot(x + width / 2, y + height / 2)];
-    expect(press()).toBe(false);
+    const cover = thing('div', scene.body);
+    cover.box = scene[name].box;
+    scene.covers = [cover];
     rest();
     expect(press()).toBe(false);
     scene.covers = [];
@@ -175,9 +179,9 @@ describe('in Firefox, which does not say it', () => {
     expect(press()).toBe(true);
   });
 
-  it('a part below the edge of a small window is not covered', () => {
+  it('a card that reaches below the edge of the window is not wholly seen', () => {
     scene.height = 250;
     rest();
-    expect(press()).toBe(true);
+    expect(press()).toBe(false);
   });
 });
