@@ -122,7 +122,7 @@ const variables = [
 export async function openSession(): Promise<OpenWay | undefined> {
   if (findProgram('bw') === undefined || !process.env['BW_SESSION']) return undefined;
   // Says whose vault it is neither way, but takes a third of the time of `bw status`.
-  const { code } = await callProgram(['unlock', '--check'], LIMITS.look + 500);
+  const { code } = await callProgram(['unlock', '--check'], LIMITS.look);
   return { way: session, standing: { state: code === 0 ? 'ready' : 'locked' } };
 }
 

@@ -12,13 +12,13 @@ export const ID = 'spare-key-id';
  * Milliseconds for looking, for opening what something shall be written to, for writing, and for reading back, which
  * a store may ask its owner about.
  */
-export const LIMITS = { look: 2_000, open: 10_000, write: 20_000, read: 30_000 } as const;
+export const LIMITS = { look: 8_000, open: 10_000, write: 20_000, read: 30_000 } as const;
 
 /** One password manager that the host can write to. */
 export interface Store {
   /** Name as people know it. */
   readonly name: string;
-  /** How it stands; asks the user nothing and takes 2.5 s at most. Never throws an `AppError`. */
+  /** How it stands; asks the user nothing and takes 17 s at most. Never throws an `AppError`. */
   look(): Promise<Capabilities>;
   /**
    * Adds an entry unless one with its id is there. Changes nothing that exists.

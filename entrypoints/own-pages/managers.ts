@@ -23,7 +23,7 @@ export async function listManagers(): Promise<void> {
   });
 }
 
-/** Looks how all of them stand; takes 3 s at most. */
+/** Looks how all of them stand; takes 20 s at most. */
 export async function lookAtManagers(): Promise<void> {
   await listManagers();
   const isAllowed = await browser.permissions.contains(permission);

@@ -109,7 +109,7 @@ export interface LiveBridge {
   readonly kind: 'live';
   /** Which parts of an entry arrive; the screen names what is left behind. */
   readonly carries: ReadonlySet<Part>;
-  /** Looks how the manager stands; never asks the user anything. Takes 3 s at most. */
+  /** Looks how the manager stands; never asks the user anything. Takes 20 s at most, and about one as a rule. */
   look(reach: Reach): Promise<Standing>;
   /** Makes us known to it, which the user confirms there; absent where nothing is to be confirmed. @throws AppError `bridge-*` */
   pair?(reach: Reach, signal: AbortSignal): Promise<Standing>;

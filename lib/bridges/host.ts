@@ -13,9 +13,12 @@ import {
   Verified,
 } from './host-protocol';
 
-/** Milliseconds for looking; for handing over, in which a manager may ask its owner something. */
-const LOOK = 3_000;
-const DELIVER = 75_000;
+/**
+ * Milliseconds for looking: a busy computer takes seconds to start a manager's program, which is no silence. And for
+ * handing over, in which a manager may ask its owner something.
+ */
+const LOOK = 20_000;
+const DELIVER = 120_000;
 /** Last instant of the year 9999, so that a day has ten characters. */
 const LAST = 253_402_300_799_999;
 

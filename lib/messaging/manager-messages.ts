@@ -25,7 +25,7 @@ export const managerMessages = {
   'bridge.list': message(['own-page'], nothing, z.object({ bridges: z.array(BridgeCard) })),
   /** After the permission was granted: whether it can be used, or everything starts anew for it. */
   'bridge.begin': message(['own-page'], nothing, z.object({ state: z.enum(['ready', 'restarting']) })),
-  /** How a password manager stands; takes 3 s at most. */
+  /** How a password manager stands; takes 20 s at most. */
   'bridge.look': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
   /** Connects; answered when the user has answered in the manager, which may take minutes. */
   'bridge.pair': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),

@@ -64,8 +64,11 @@ describe('when something is wrong', () => {
                 cursor.continue();
                 return;
               }
-              if (how === 'later') cursor.update({ ...cursor.value, format: 2 });
-              else {
+              if (how === 'later') {
+                // A later version writes both copies of it.
+                cursor.update({ ...cursor.value, format: 2 });
+                cursor.continue();
+              } else {
                 const bytes: Uint8Array = cursor.value;
                 bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1;
                 cursor.update(bytes);

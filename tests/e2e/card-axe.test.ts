@@ -43,7 +43,13 @@ function mount(words: Record<string, string>, question: boolean, direction: stri
   }
   const { card } = globalThis as unknown as {
     card: {
-      createCard(page: Document, say: (word: string) => string, direction: string, style: () => string): Made;
+      createCard(
+        page: Document,
+        say: (word: string) => string,
+        direction: string,
+        style: () => string,
+        marks: { bare: string },
+      ): Made;
     };
   };
   const made = card.createCard(
@@ -51,6 +57,7 @@ function mount(words: Record<string, string>, question: boolean, direction: stri
     (word) => words[word] ?? word,
     direction,
     () => style,
+    { bare: 'html,body' },
   );
   const label = 'Scanner on floor 2';
   const origin = 'Microsoft 365 (work or school) · mysignins.microsoft.com';

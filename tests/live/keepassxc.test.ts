@@ -152,8 +152,14 @@ describe.skipIf(missing !== undefined)(title('a KeePassXC that is not there for 
       };
     };
     const { reach } = makeReach(connect, keepassxc.memory);
-    // How long KeePassXC takes to start does not count as silence.
-    return { ...reach, wait: (ms, signal) => reach.wait(ms, signal).then(() => returned) };
+    // How long KeePassXC takes to start does not count as silence: once it is back, it has as long as ever.
+    const wait: Reach['wait'] = async (ms, signal) => {
+      await reach.wait(ms, signal);
+      if (returned === undefined) return;
+      await returned;
+      await reach.wait(ms, signal);
+    };
+    return { ...reach, wait };
   }
 
   /** A line that is opened later. */

@@ -143,9 +143,10 @@ describe('the key', () => {
       Array.from({ length: 600 }, (_, i) => ({ entry: draft(`Entry ${i}`), secret: `secret-${i}` })),
     );
     const changing = handlers['vault.change-key']({ passphrase: OLD }, own);
-    await vi.waitFor(async () => {
-      expect((await handlers['vault.key-progress']({}, own)).total).toBeGreaterThan(0);
-    });
+    await vi.waitFor(
+      async () => expect((await handlers['vault.key-progress']({}, own)).total).toBeGreaterThan(0),
+      { timeout: 60_000, interval: 5 },
+    );
     const another = handlers['vault.change-key']({ passphrase: OLD, next: NEW }, own);
     const saves = ['Tablet', 'Camera'].map(async (label) => {
       const open = label === 'Tablet' ? await session.use() : await session.peek();
