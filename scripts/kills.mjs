@@ -9,13 +9,14 @@ import { buildExtension, checkNode, ensureDependencies } from './setup.mjs';
 
 /**
  * `npm run kills -- --runs N --seed S`: kills a real browser at N random moments of what people do, and counts what
- * was lost, doubled or half. Interrupted, it goes on where it was; `--again` begins anew, and `--built` takes the
- * production build that is there.
+ * was lost, doubled or half. `--lanes` says how many browsers are killed side by side. Interrupted, it goes on where it
+ * was; `--again` begins anew, and `--built` takes the production build that is there.
  */
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
+    lanes: { type: 'string', default: '1' },
     again: { type: 'boolean', default: false },
     built: { type: 'boolean', default: false },
   },
@@ -36,9 +37,9 @@ try {
   ensureDependencies();
   const browser = ensureBrowser('chromium');
   if (!values.built) buildExtension();
-  const [runs, seed] = [Number(values.runs), Number(values.seed)];
-  if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) {
-    throw new Error('--runs and --seed take whole numbers.');
+  const [runs, seed, lanes] = [Number(values.runs), Number(values.seed), Number(values.lanes)];
+  if (![runs, seed, lanes].every(Number.isSafeInteger) || runs < 1 || lanes < 1) {
+    throw new Error('--runs, --seed and --lanes take whole numbers.');
   }
   const build = digestBuild('.output/chrome-mv3');
   const file = `.output/kills/seed-${seed}-${build}.jsonl`;
@@ -48,19 +49,30 @@ try {
   const outcomes = lines.map((line) => JSON.parse(line));
   if (outcomes.length > 0) console.log(`Going on after ${outcomes.length} kills of this build.`);
 
-  const { measureSpans, runKills, sumUp } = (
+  const { measureSpans, ROUND, runKills, sumUp } = (
     await runnerImport(resolve('tests/e2e/kills-run.ts'), { configFile: false })
   ).module;
+  const tell = (outcome) => {
+    outcomes.push(outcome);
+    appendFileSync(file, `${JSON.stringify(outcome)}\n`);
+    const { act, delay, faults, failure } = outcome;
+    const said = failure ?? (faults.map(({ kind, what }) => `${kind}: ${what}`).join('; ') || 'whole');
+    console.log(`${outcomes.length} of ${runs}: ${act}, killed after ${delay} ms: ${said}`);
+  };
   if (outcomes.length < runs) {
     const spans = await measureSpans();
-    await runKills({ from: outcomes.length, to: runs, seed, spans }, (outcome) => {
-      outcomes.push(outcome);
-      appendFileSync(file, `${JSON.stringify(outcome)}\n`);
-      const { run, act, delay, faults, failure } = outcome;
-      const said = failure ?? (faults.map(({ kind, what }) => `${kind}: ${what}`).join('; ') || 'whole');
-      console.log(`${run + 1} of ${runs}: ${act}, killed after ${delay} ms: ${said}`);
-    });
+    const done = new Set(outcomes.map(({ run }) => run));
+    const length = Math.ceil(runs / lanes / ROUND) * ROUND;
+    await Promise.all(
+      Array.from({ length: lanes }, async (_, lane) => {
+        const to = Math.min(runs, (lane + 1) * length);
+        let from = lane * length;
+        while (done.has(from)) from += 1;
+        if (from < to) await runKills({ from, to, seed, spans }, tell);
+      }),
+    );
   }
+  outcomes.sort((one, other) => one.run - other.run);
   console.log(`\n${sumUp(outcomes)}\n\n${nameMachine(browser)}, build ${build}, seed ${seed}`);
   const wrong = outcomes.filter(({ faults, failure }) => faults.length > 0 || failure !== undefined);
   process.exitCode = wrong.length === 0 ? 0 : 1;
