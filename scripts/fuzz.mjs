@@ -18,7 +18,13 @@ const { values } = parseArgs({
   },
 });
 const FILE = resolve('.output/fuzz/figures.jsonl');
-const TESTS = ['tests/unit/files/fuzz.test.ts', 'tests/unit/messaging/each-caller.test.ts'];
+const TESTS = [
+  'tests/unit/files/fuzz.test.ts',
+  'tests/unit/messaging/each-caller.test.ts',
+  // Without figures: all cases are tried, and none may fail.
+  'tests/unit/sketch/canary.test.ts',
+  'tests/unit/review/paste-check.test.ts',
+];
 
 function readFigures() {
   if (!existsSync(FILE)) return [];
@@ -50,7 +56,14 @@ try {
   ensureDependencies();
   mkdirSync('.output/fuzz', { recursive: true });
   rmSync(FILE, { force: true });
-  const env = { ...process.env, FIGURES: FILE, FUZZ: runs, FUZZ_MINUTES: minutes, MESSAGES: messages };
+  const env = {
+    ...process.env,
+    CASES: 'all',
+    FIGURES: FILE,
+    FUZZ: runs,
+    FUZZ_MINUTES: minutes,
+    MESSAGES: messages,
+  };
   const limit = `--testTimeout=${(minutes + 60) * 60_000}`;
   const program = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--maxWorkers=1', limit];
   const { status } = spawnSync(process.execPath, [...program, ...TESTS], { stdio: 'inherit', env });

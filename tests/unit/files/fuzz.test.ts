@@ -15,6 +15,7 @@ import {
 import { sealContainer } from '../../../lib/files/kdbx-container';
 import { defaultSettings } from '../../../lib/model';
 import { type Bytes, encodeText } from '../../../lib/vault/crypto';
+import { cases } from '../cases';
 import { createTally, noteFigure } from '../figures';
 import { spent } from '../spent';
 import { makeItem, NOW, nastyTexts, PASSPHRASE } from './items';
@@ -29,7 +30,7 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
 });
 
 /** How many inputs each importer gets, and for how many minutes at most; `npm run fuzz` asks for others. */
-const RUNS = Number(process.env['FUZZ'] ?? 100_000);
+const RUNS = Number(process.env['FUZZ'] ?? cases(100_000));
 const MINUTES = Number(process.env['FUZZ_MINUTES'] ?? 60);
 const options = { passphrase: PASSPHRASE, now: NOW };
 const items = nastyTexts

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPaste, type PasteQuestion } from '../../../lib/review/paste-check';
 import { pasteKinds } from '../../../lib/verdicts';
+import { cases } from '../cases';
 import { spentOn } from '../spent';
 
 const az = 'abcdefghijklmnopqrstuvwxyz';
@@ -261,7 +262,7 @@ const slips: Record<string, Slip> = {
 };
 
 describe('for any secret', () => {
-  it('names 10,000 random slips rightly', () => {
+  it('names random slips rightly', () => {
     fc.assert(
       fc.property(samples, fc.constantFrom(...Object.keys(slips)), (source, name) => {
         const sample = read(source);
@@ -269,7 +270,7 @@ describe('for any secret', () => {
         if (pasted === undefined) return;
         expect(allowed).toContainEqual(ask(sample.form.shape, sample.shown, pasted));
       }),
-      { numRuns: 10_000 },
+      { numRuns: cases(10_000) },
     );
   });
 
@@ -293,7 +294,7 @@ describe('for any secret', () => {
           expect(kinds).toEqual(pasteKinds.filter((kind) => kinds.includes(kind)));
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: cases(10_000) },
     );
   });
 });
