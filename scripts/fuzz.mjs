@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nameMachine } from './machine.mjs';
-import { checkNode, ensureDependencies } from './setup.mjs';
+import { checkNode, ensureDependencies, prepareTypes } from './setup.mjs';
 
 /**
  * `npm run fuzz -- --runs N --messages N --minutes N`: gives every importer N hostile files (100,000), and lets every
@@ -54,6 +54,7 @@ try {
   }
   checkNode();
   ensureDependencies();
+  prepareTypes();
   mkdirSync('.output/fuzz', { recursive: true });
   rmSync(FILE, { force: true });
   const env = {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nameMachine } from './machine.mjs';
-import { checkNode, ensureDependencies, installApart } from './setup.mjs';
+import { checkNode, ensureDependencies, installApart, prepareTypes } from './setup.mjs';
 
 /**
  * `npm run mutation`: changes the parts that everything rests on in every small way, and counts how many of the changes
@@ -128,6 +128,7 @@ try {
   if (unknown.length > 0) throw new Error(`${unknown} is none of: ${Object.keys(parts).join(', ')}.`);
   checkNode();
   ensureDependencies();
+  prepareTypes();
   installApart(HOME);
   mkdirSync(FOLDER, { recursive: true });
   const names = positionals.length > 0 ? positionals : Object.keys(parts);

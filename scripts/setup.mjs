@@ -76,6 +76,19 @@ function doToolsRun() {
 }
 
 /**
+ * Generates the types that TypeScript's settings build on, which a fresh clone does not have; unit tests need them.
+ * @throws Error with what was printed, when that fails
+ */
+export function prepareTypes() {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/wxt/bin/wxt.mjs', 'prepare'],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`The types could not be generated.\n${stdout}${stderr}`);
+}
+
+/**
  * Builds the extension.
  * @param parameters of `wxt build`
  * @throws Error with what the build printed, when it fails

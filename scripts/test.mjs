@@ -135,30 +135,26 @@ function judgeLint(answer) {
 }
 
 async function checkSources() {
-  const wxt = 'node_modules/wxt/bin/wxt.mjs';
-  await check('generated types', wxt, ['prepare']);
-  await check('formatting and lint', 'node_modules/@biomejs/biome/bin/biome', [
-    'check',
-    '--error-on-warnings',
+  const tsc = 'node_modules/typescript/bin/tsc';
+  await check('generated types', 'node_modules/wxt/bin/wxt.mjs', ['prepare']);
+  await Promise.all([
+    check('formatting and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
+    check('types', tsc, ['--noEmit', '-p', '.']),
+    // Only where their libraries are installed, which the fast checks do without.
+    existsSync('tests/pages/node_modules') &&
+      check('types of generated pages', tsc, ['--noEmit', '-p', 'tests/pages']),
+    check('nothing unused', 'node_modules/knip/bin/knip.js', []),
   ]);
-  await check('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']);
-  // Only where their libraries are installed, which the fast checks do without.
-  if (existsSync('tests/pages/node_modules')) {
-    await check('types of generated pages', 'node_modules/typescript/bin/tsc', [
-      '--noEmit',
-      '-p',
-      'tests/pages',
-    ]);
-  }
-  await check('nothing unused', 'node_modules/knip/bin/knip.js', []);
 }
 
 async function checkBuilds() {
   const wxt = 'node_modules/wxt/bin/wxt.mjs';
-  // `zip` builds, too.
-  await check('build for Chrome', wxt, ['zip']);
-  await check('build for Chrome, development', wxt, ['build', '--mode', 'development']);
-  await check('build for Firefox', wxt, ['build', '-b', 'firefox', '--mv3']);
+  await Promise.all([
+    // `zip` builds, too.
+    check('build for Chrome', wxt, ['zip']),
+    check('build for Chrome, development', wxt, ['build', '--mode', 'development']),
+    check('build for Firefox', wxt, ['build', '-b', 'firefox', '--mv3']),
+  ]);
   const linter = ['.output/firefox-mv3', '--output', 'json'];
   await check("rules of Firefox's store", 'node_modules/addons-linter/bin/addons-linter', linter, judgeLint);
   await check('sizes', 'node_modules/size-limit/bin.js', []);
