@@ -29,9 +29,9 @@ export async function textOf(page: Page, role: Role, name?: string): Promise<str
   return found.evaluate((element) => (element as HTMLElement).innerText);
 }
 
-/** Waits until no element of this role and name is left. */
-export async function waitUntilGone(page: Page, role: Role, name?: string): Promise<void> {
-  await page.waitForSelector(selectRole(role, name), { hidden: true, timeout: 10_000 });
+/** Waits until no element of this role and name is left, `timeout` ms at most. */
+export async function waitUntilGone(page: Page, role: Role, name?: string, timeout = 10_000): Promise<void> {
+  await page.waitForSelector(selectRole(role, name), { hidden: true, timeout });
 }
 
 /** Chooses in a list of choices by the words a person reads. */
