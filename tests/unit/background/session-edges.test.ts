@@ -32,6 +32,46 @@ function hold(): () => void {
   return go;
 }
 
+describe('a change of the vault', () => {
+  it('has it to itself: whoever wants to use it waits, and goes on also when the change fails', async () => {
+    await session.unlock(makeKey());
+    for (const fails of [false, true]) {
+      const said: string[] = [];
+      let end = () => {};
+      const work = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      const done = session.change(async () => {
+        said.push('begun');
+        await work;
+        said.push('changed');
+        if (fails) throw new Error('no room');
+        return 'what it answers';
+      });
+      const result = done.catch((error: Error) => error.message);
+      const use = session.use().then(() => said.push('used'));
+      const next = session.change(async () => said.push('changed again'));
+      await vi.waitFor(() => expect(said).toEqual(['begun']));
+      end();
+      expect(await result).toBe(fails ? 'no room' : 'what it answers');
+      await Promise.all([use, next]);
+      expect(said.slice(0, 2)).toEqual(['begun', 'changed']);
+      expect(said.slice(2).sort()).toEqual(['changed again', 'used']);
+    }
+  });
+
+  it('begins on nothing that was locked while it waited', async () => {
+    await session.unlock(makeKey());
+    let end = () => {};
+    const first = session.change(() => new Promise<void>((resolve) => (end = resolve)));
+    const second = session.change(async () => 'changed');
+    await session.lock();
+    end();
+    await first.catch(() => undefined);
+    await expect(second).rejects.toMatchObject(locked);
+  });
+});
+
 describe('a use', () => {
   it('within a minute of the last writes nothing; a minute later the time begins anew', async () => {
     await session.unlock(makeKey());

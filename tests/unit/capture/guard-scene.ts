@@ -67,8 +67,8 @@ function setUp() {
   low.box = { x: 420, y: 260, width: 200, height: 30 };
   return {
     ...{ root, body, host, card, heading, button, low, zoom: 1, hasFocus: true },
-    /** Whether something of the page has the focus on which the browser may hang what it paints over all pages. */
-    isApart: false,
+    /** What has the focus; on a `field` the browser may hang what it paints over all pages. */
+    active: 'page' as 'page' | 'field' | 'nothing' | 'card',
     /** Where the guard looks next within a part, each from 0 to 1; else everywhere in turn. */
     looks: [] as number[],
     /** Modal dialogs of the page, and what it laid over the card. */
@@ -128,7 +128,11 @@ export function stage(browser: 'Chromium' | 'Firefox'): void {
   Object.assign(host, {
     ownerDocument: {
       hasFocus: () => scene.hasFocus,
-      activeElement: { matches: (selector: string) => selector === 'bare' && !scene.isApart },
+      get activeElement() {
+        if (scene.active === 'nothing') return null;
+        if (scene.active === 'card') return host;
+        return { matches: (selector: string) => selector === 'bare' && scene.active === 'page' };
+      },
       documentElement: scene.root,
       querySelectorAll: (selector: string) => (selector === 'dialog:modal' ? scene.dialogs : []),
       elementFromPoint: (x: number, y: number) => {

@@ -75,12 +75,16 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
   });
 
   it('what hangs on a field of the page that has the focus may lie over it', () => {
-    scene.isApart = true;
-    rest();
-    expect(press()).toBe(false);
-    scene.isApart = false;
-    rest();
-    expect(press()).toBe(true);
+    for (const [active, isTrusted] of [
+      ['field', false],
+      ['card', true],
+      ['nothing', false],
+      ['page', true],
+    ] as const) {
+      scene.active = active;
+      rest();
+      expect(press(), active).toBe(isTrusted);
+    }
   });
 
   it('a card that the page’s own modal dialog holds is at home there, and in the last one', () => {

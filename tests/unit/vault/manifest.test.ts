@@ -51,6 +51,7 @@ describe('a manifest', () => {
     notes: [{ kind: 'record-lost', id, label: 'Scanner' }, { kind: 'rolled-back' }],
     witnessed: true,
     rescued: true,
+    serials: [{ name: 'settings', serial: 3 }],
     moved: [{ name: 'bridge acme', value: { key: [1, 2] } }],
   };
 
@@ -122,6 +123,11 @@ describe('rows beside what is promised', () => {
     ['secret/aaaaaaaa', 5],
     ['list/bbbbbbbb', 6],
   ]);
+
+  it('are not stood in for by keys that only read like theirs', () => {
+    const keys = [['list/aaaaaaaa/4'], ['list/bbbbbbbb/6'], 'secret/aaaaaaaa/5'] as unknown as string[];
+    expect(compareRows(keys, promised).absent).toEqual(new Set(['list/aaaaaaaa', 'list/bbbbbbbb']));
+  });
 
   it('that are all there differ in nothing', () => {
     const rows = ['list/aaaaaaaa/4', 'list/bbbbbbbb/6', 'secret/aaaaaaaa/5'];
