@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { type Bytes, randomBytes, randomId, toBase64url } from '../../../lib/vault/crypto';
 import type { Header } from '../../../lib/vault/header';
 import {
+  judgeInbox,
   openCapture,
   sealAnswerBoxes,
   sealCaptureBoxes,
@@ -159,5 +160,58 @@ describe('what a box leaves behind', () => {
     expect([...raw, ...shared].every(isBlank)).toBe(true);
     const pair = (await drawing.mock.results[0]?.value) as unknown as CryptoKeyPair;
     expect(pair.privateKey.extractable).toBe(false);
+  });
+});
+
+describe('what finds the damaged ones', () => {
+  const answered = async (text: string): Promise<InboxRow> => {
+    const [sealed] = await sealAnswerBoxes([header], capture.id, { label: text, account: '' } as never);
+    return { ...row, state: 'kept', answer: sealed } as InboxRow;
+  };
+  /** Each opening derives one shared secret or two. */
+  const countOpenings = () => vi.spyOn(crypto.subtle, 'deriveBits');
+
+  it('opens no row twice that it found sound, and those again in which anything sealed is another', async () => {
+    const judge = judgeInbox(vaultId, keys);
+    const openings = countOpenings();
+    expect(await judge([row])).toEqual([]);
+    const once = openings.mock.calls.length;
+    expect(once).toBeGreaterThan(0);
+    expect(await judge([row])).toEqual([]);
+    expect(openings.mock.calls.length).toBe(once);
+    let before = once;
+    for (const changed of [
+      await answered('Kept'),
+      await answered('Kept otherwise'),
+      { ...row, other: row.sealed },
+    ]) {
+      expect(await judge([changed])).toEqual([]);
+      expect(openings.mock.calls.length).toBeGreaterThan(before);
+      before = openings.mock.calls.length;
+    }
+  });
+
+  it('names each damaged one, with its label where that can still be read, every time it is asked', async () => {
+    const judge = judgeInbox(vaultId, keys);
+    const whole = await answered('Kept');
+    const lost = { ...row, id: 'capture-two', sealed: flip(row.sealed) };
+    const half = { ...whole, answer: flip(whole.answer as Bytes) };
+    const found = [
+      { id: 'capture-two', label: undefined },
+      { id: capture.id, label: capture.label },
+    ];
+    expect(await judge([lost, half])).toEqual(found);
+    expect(await judge([lost, half])).toEqual(found);
+    expect(await judge([whole])).toEqual([]);
+    expect(await judge([half])).toEqual(found.slice(1));
+  });
+
+  it('is not misled by a part that stands where another one stood', async () => {
+    const judge = judgeInbox(vaultId, keys);
+    const whole = { ...row, other: flip(row.sealed) };
+    expect(await judge([whole])).toEqual([]);
+    expect(await judge([{ ...row, sealed: flip(row.sealed), other: undefined } as never])).toEqual([
+      { id: row.id, label: undefined },
+    ]);
   });
 });
