@@ -177,7 +177,7 @@ describe('what finds the damaged ones', () => {
     expect(await judge([row])).toEqual([]);
     const once = openings.mock.calls.length;
     expect(once).toBeGreaterThan(0);
-    expect(await judge([row])).toEqual([]);
+    for (const _ of [2, 3]) expect(await judge([row])).toEqual([]);
     expect(openings.mock.calls.length).toBe(once);
     let before = once;
     for (const changed of [
@@ -210,8 +210,10 @@ describe('what finds the damaged ones', () => {
     const judge = judgeInbox(vaultId, keys);
     const whole = { ...row, other: flip(row.sealed) };
     expect(await judge([whole])).toEqual([]);
-    expect(await judge([{ ...row, sealed: flip(row.sealed), other: undefined } as never])).toEqual([
-      { id: row.id, label: undefined },
-    ]);
+    const joined = new Uint8Array([...row.sealed, ...whole.other]);
+    for (const sealed of [flip(row.sealed), joined]) {
+      expect(await judge([whole])).toEqual([]);
+      expect(await judge([{ ...row, sealed }])).toEqual([{ id: row.id, label: undefined }]);
+    }
   });
 });
