@@ -1,9 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Captures, createCaptures } from '../../../lib/background/captures';
-import { createFreshSaves } from '../../../lib/background/fresh-saves';
-import { connectVault } from '../../../lib/vault/vault';
+import { makeVault, offer, reset, rig } from './captures-rig';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());
@@ -11,50 +9,38 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
 
 const DAY = 86_400_000;
 const FIRST = 20_000;
-let now = 0;
-let captures: Captures;
 
-const offer = (secret: string) =>
-  captures.offer({ provider: 'mailcow', site: '', isMeant: true, account: '', label: '', secret });
 /** The browser runs at these times (in days since the first). */
 async function run(...days: number[]): Promise<void> {
   for (const day of days) {
-    now = (FIRST + day) * DAY;
-    await captures.expire();
+    rig.now = (FIRST + day) * DAY;
+    await rig.captures.expire();
   }
 }
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  now = FIRST * DAY;
-  const vault = connectVault({ name: 'expiring', now: () => now });
-  await vault.erase();
-  await vault.create('correct horse battery');
-  captures = createCaptures(
-    vault,
-    () => now,
-    async () => undefined,
-    createFreshSaves(() => now),
-  );
+  reset();
+  rig.now = FIRST * DAY;
+  await makeVault();
 });
 
 it('what came in on the first of three days goes, to its last millisecond, and what came in after it stays', async () => {
-  now = (FIRST + 1) * DAY - 1;
+  rig.now = (FIRST + 1) * DAY - 1;
   await offer('qkzvhtrmwbxnplgd');
-  now += 1;
+  rig.now += 1;
   await offer('wq7zkxv9tbnprq4m');
   await run(0, 30);
-  expect(await captures.waiting()).toBe(2);
+  expect(await rig.captures.waiting()).toBe(2);
   await run(31);
-  expect(await captures.waiting()).toBe(1);
+  expect(await rig.captures.waiting()).toBe(1);
 });
 
 it('nothing goes before it has waited 7 days, to the millisecond', async () => {
   await offer('qkzvhtrmwbxnplgd');
   await run(0, 1, 2, 7 - 1 / DAY);
-  expect(await captures.waiting()).toBe(1);
+  expect(await rig.captures.waiting()).toBe(1);
   await run(7);
-  expect(await captures.waiting()).toBe(0);
+  expect(await rig.captures.waiting()).toBe(0);
 });
 
 it('days that are remembered are 30, the last ones, each once', async () => {
