@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -10,6 +12,21 @@ const browserTests = {
   hookTimeout: 60_000,
 } as const;
 
+const UNIT = 'tests/unit';
+const unitTests = {
+  environment: 'node',
+  // They keep every core busy; one is left for nobody.
+  maxWorkers: '100%',
+  // Many make thousands of cases, on machines that have other work as well.
+  testTimeout: 600_000,
+} as const;
+
+/** Tests that put something in the place of a module; where modules are shared, others would meet it. */
+const mocking = readdirSync(UNIT, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .map((name) => join(UNIT, name))
+  .filter((path) => readFileSync(path, 'utf8').includes('vi.mock('));
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,13 +34,17 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}'],
-          environment: 'node',
-          // They keep every core busy; one is left for nobody.
-          maxWorkers: '100%',
-          // Many make thousands of cases, on machines that have other work as well.
-          testTimeout: 600_000,
+          include: [`${UNIT}/**/*.test.{ts,tsx}`],
+          exclude: mocking,
+          ...unitTests,
+          // Loading the same modules for each file anew would take a fifth of the time.
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'unit-mocking', include: mocking, sequence: { groupOrder: 2 }, ...unitTests },
       },
       {
         test: {

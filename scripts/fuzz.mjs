@@ -66,7 +66,7 @@ try {
     MESSAGES: messages,
   };
   const limit = `--testTimeout=${(minutes + 60) * 60_000}`;
-  const program = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--maxWorkers=1', limit];
+  const program = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit*', '--maxWorkers=1', limit];
   const { status } = spawnSync(process.execPath, [...program, ...TESTS], { stdio: 'inherit', env });
   const figures = readFigures();
   printTable(figures, 'files', 'importer', runs);

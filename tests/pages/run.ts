@@ -47,6 +47,10 @@ export const BROWSER_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Tabs share processes, and none is begun in advance: a third less to do.
+  '--disable-site-isolation-trials',
+  '--renderer-process-limit=8',
+  '--disable-features=SpareRendererForSitePerProcess',
   // Nothing may leave this computer, whatever a page asks for.
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
