@@ -32,9 +32,17 @@ const noted: ReadonlySet<string> = new Set<Warning['kind']>([
   'recovery-code-unseen',
 ]);
 
+/** Warnings that say themselves what to do. */
+const explained: ReadonlySet<string> = new Set<Warning['kind']>(['settings-changed', 'recovery-code-unseen']);
+
 /** Whether a warning stays until the user has confirmed it. */
 export function staysUntilSeen({ kind, id }: VaultWarning): boolean {
   return noted.has(kind) || id === 'header';
+}
+
+/** Whether the vault is whole, and only its recovery code was not confirmed. */
+export function isOfCode(warnings: readonly VaultWarning[]): boolean {
+  return warnings.every(({ kind }) => kind === 'recovery-code-unseen');
 }
 
 /** What a warning says. */
@@ -54,13 +62,13 @@ export function WarningsBanner({ warnings, children }: Props) {
   if (warnings.length === 0) return null;
   return (
     <section class="banner banner-warn" aria-labelledby="warnings-heading">
-      <h2 id="warnings-heading">{i18n.t('warning.heading')}</h2>
+      <h2 id="warnings-heading">{i18n.t(isOfCode(warnings) ? 'warning.headingCode' : 'warning.heading')}</h2>
       <ul class="plain-list">
         {warnings.map((warning) => (
           <li key={`${warning.kind} ${warning.id}`}>{warningWords(warning)}</li>
         ))}
       </ul>
-      {warnings.some(({ kind }) => kind !== 'settings-changed') && <p>{i18n.t('warning.next')}</p>}
+      {warnings.some(({ kind }) => !explained.has(kind)) && <p>{i18n.t('warning.next')}</p>}
       {children}
     </section>
   );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { EntryList } from '../../components/entry-list';
 import { findRows } from '../../components/search-index';
 import { WaitingCaptures } from '../../components/waiting-captures';
+import { isOfCode } from '../../components/warnings-banner';
 import type { Response } from '../../lib/messaging/protocol';
 import { AddByHand } from '../own-pages/add-by-hand';
 import { ClipboardStatus } from '../own-pages/clipboard-status';
@@ -81,7 +82,9 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
         <Withdrawn />
         {loaded && loaded.warnings.length > 0 && (
           <p class="banner banner-warn small">
-            {i18n.t('popup.warnings', loaded.warnings.length)}{' '}
+            {isOfCode(loaded.warnings)
+              ? i18n.t('warning.headingCode')
+              : i18n.t('popup.warnings', loaded.warnings.length)}{' '}
             <a href="/vault.html" target="_blank" rel="noreferrer">
               {i18n.t('popup.warningsMore')}
             </a>

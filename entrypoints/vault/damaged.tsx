@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { staysUntilSeen, WarningsBanner } from '../../components/warnings-banner';
+import { isOfCode, staysUntilSeen, WarningsBanner } from '../../components/warnings-banner';
 import type { Warning } from '../../lib/model';
 import { entries, reload } from '../own-pages/entries';
 import { ask, attempt } from '../own-pages/session';
@@ -49,6 +49,17 @@ export function Damaged() {
   // Changed settings are looked at and saved just above; there are no bytes to save of them.
   if (warnings.every(({ kind }) => kind === 'settings-changed'))
     return <WarningsBanner warnings={warnings} />;
+  if (isOfCode(warnings))
+    return (
+      <section class="stack">
+        <WarningsBanner warnings={warnings} />
+        <div>
+          <button type="button" class="button button-main" aria-disabled={busy} onClick={confirm}>
+            {i18n.t('damaged.codeIsAway')}
+          </button>
+        </div>
+      </section>
+    );
 
   return (
     <section class="stack">

@@ -6,7 +6,7 @@ import { NewPassphrase } from '../../components/new-passphrase';
 import { RecoveryCode } from '../../components/recovery-code';
 import { codeOf } from '../../lib/errors';
 import { send } from '../../lib/messaging/send';
-import { loadEntries } from '../own-pages/entries';
+import { confirmCode } from '../own-pages/entries';
 import { FailureBanner } from '../own-pages/failure-banner';
 import { policy } from '../own-pages/policy';
 import { attempt, refreshVault, vault } from '../own-pages/session';
@@ -41,7 +41,7 @@ export function Welcome() {
     setMade(undefined);
     setStep('done');
     await refreshVault();
-    await loadEntries();
+    await confirmCode();
   }
 
   return (

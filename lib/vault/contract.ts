@@ -20,7 +20,7 @@ export type Credential = { kind: 'passphrase'; passphrase: string } | { kind: 'r
 /** All functions but `erase` and `close` throw AppError `vault-too-new` and touch nothing when a later version wrote the vault. */
 export interface Vault {
   status(): Promise<VaultStatus>;
-  /** @returns the 32-byte vault key, and the recovery code to show once. @throws AppError `vault-exists`, `vault-weak-passphrase`, `vault-full` */
+  /** @returns the 32-byte vault key, and the recovery code to show once; until it is confirmed, a warning says it was not seen. @throws AppError `vault-exists`, `vault-weak-passphrase`, `vault-full` */
   create(passphrase: string): Promise<{ key: Uint8Array; recoveryCode: string }>;
   /**
    * The 32-byte vault key. Writes nothing.

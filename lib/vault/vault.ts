@@ -6,7 +6,7 @@ import { toBase64url, wipe } from './crypto';
 import { FORMAT } from './envelope';
 import { digestHeader, type Header, readHeaders } from './header';
 import { Answer, sealAnswerBoxes, sealCaptureBoxes, WAITING_MS } from './inbox';
-import { type Promised, sealManifest } from './manifest';
+import { type Memo, type Promised, sealManifest } from './manifest';
 import { drawKey } from './new-key';
 import { openVault } from './open-vault';
 import { proveReadable } from './proof';
@@ -57,17 +57,19 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
       const header: Header = { format: FORMAT, vaultId, publicKey, slots, created: now() };
       const place = { vaultId, counter: 1 };
       const promised: Promised = new Map();
+      // Whoever ends before the code was shown has none.
+      const memo: Memo = { notes: [{ kind: 'recovery-code-unseen' }] };
       const change: Change = {
         expect: { vaultId: undefined, counter: stored.counter },
         header,
         counter: 1,
-        manifest: await sealManifest(keys.manifest, place, promised, digestHeader(header), {}),
+        manifest: await sealManifest(keys.manifest, place, promised, digestHeader(header), memo),
         put: new Map(),
         remove: [],
         setAside: [],
       };
       try {
-        await proveReadable(keys, change, promised, {}, new Map());
+        await proveReadable(keys, change, promised, memo, new Map());
         if (!(await store.commit(change))) throw new AppError('vault-exists', 'another page made a vault');
       } catch (error) {
         wipe(key);

@@ -32,11 +32,21 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await click(page, 'button', 'Create vault');
     const box = await find(page, 'checkbox', undefined, 30_000);
     expect(await judge(page)).toEqual([]);
+    // Whoever goes away now hears of it, until the code is put away.
+    const list = await chromium.openOwnPage('vault.html');
+    await find(list, 'heading', 'Is your recovery code put away?');
+    expect(await judge(list)).toEqual([]);
+    await page.bringToFront();
     await box.click();
     await click(page, 'button', 'Continue');
     await find(page, 'heading');
     expect(await judge(page)).toEqual([]);
     await page.close();
+    await list.bringToFront();
+    await list.reload();
+    await find(list, 'searchbox');
+    expect(await list.$('#warnings-heading')).toBeNull();
+    await list.close();
   });
 
   test('the popup: empty, filled, waiting, secret shown, by hand, locked', async () => {

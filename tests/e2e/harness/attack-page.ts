@@ -61,7 +61,10 @@ export async function openOffice(chromium: OpenBrowser, passphrase?: string): Pr
     if (response === undefined) throw new Error(`${name}: ${error?.code}`);
     return response;
   }
-  if (passphrase !== undefined) await ask('vault.create', { passphrase });
+  if (passphrase !== undefined) {
+    await ask('vault.create', { passphrase });
+    await ask('vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
+  }
   return {
     page,
     ask,

@@ -47,6 +47,7 @@ export async function makeVault(browser: Pick<OpenBrowser, 'openOwnPage'>): Prom
   const { recoveryCode } = await ask<{ recoveryCode: string }>(page, 'vault.create', {
     passphrase: PASSPHRASE,
   });
+  await ask(page, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
   await page.close();
   return recoveryCode;
 }

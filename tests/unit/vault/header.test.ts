@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { argon2id } from '../../../lib/vault/crypto';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, loadDatabase, plantRow } from './database';
+import { createVault } from './made';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -22,7 +23,7 @@ const reopen = (): Promise<OpenVault> => connectVault({ name: NAME }).open(key);
 
 beforeAll(async () => {
   const vault = connectVault({ name: NAME });
-  key = (await vault.create('correct horse battery')).key;
+  key = (await createVault(vault, 'correct horse battery')).key;
   await vault.sealCapture(takenCapture('capture-one'));
   vault.close();
   newer = await dumpDatabase(NAME);

@@ -6,6 +6,7 @@ import { compareRows } from '../../../lib/vault/manifest';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { spent } from '../spent';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow, valueIn } from './database';
+import { createVault } from './made';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -31,7 +32,7 @@ async function plant(store: string, rows: readonly (readonly [IDBValidKey, unkno
 }
 
 beforeAll(async () => {
-  key = (await vault.create(PASSPHRASE)).key;
+  key = (await createVault(vault, PASSPHRASE)).key;
   const open = await vault.open(key);
   scanner = (await open.add(draft('Scanner'), 'scanner-secret')).id;
   clean = await dumpDatabase(NAME);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow } from './database';
+import { createVault } from './made';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -18,7 +19,7 @@ const plant = (row: string, value: unknown) => plantRow(NAME, 'records', row, va
 
 beforeAll(async () => {
   const vault = connectVault({ name: NAME });
-  key = (await vault.create('correct horse battery')).key;
+  key = (await createVault(vault, 'correct horse battery')).key;
   const open = await vault.open(key);
   scanner = (await open.add(draft('Scanner'), 'scanner-secret')).id;
   phone = (await open.add(draft('Phone'), 'phone-secret')).id;

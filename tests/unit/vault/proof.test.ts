@@ -4,6 +4,7 @@ import { sealAes } from '../../../lib/vault/crypto';
 import { MOST_REVISION, open, seal } from '../../../lib/vault/envelope';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, loadDatabase } from './database';
+import { createVault } from './made';
 import { draft } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -20,7 +21,7 @@ const reopen = () => connectVault({ name: NAME }).open(key);
 
 beforeAll(async () => {
   const vault = connectVault({ name: NAME });
-  key = (await vault.create('correct horse battery')).key;
+  key = (await createVault(vault, 'correct horse battery')).key;
   id = (await (await vault.open(key)).add(draft('Scanner'), 'scanner-secret')).id;
   clean = await dumpDatabase(NAME);
 });

@@ -4,6 +4,7 @@ import type { Warning } from '../../../lib/model';
 import { SHELF_SIZE } from '../../../lib/vault/change';
 import { connectVault, type OpenVault, type Witness } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow, valueIn } from './database';
+import { createVault } from './made';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -30,7 +31,7 @@ let newest: unknown;
 
 beforeAll(async () => {
   const vault = connectVault({ name: NAME, witness });
-  key = (await vault.create('correct horse battery')).key;
+  key = (await createVault(vault, 'correct horse battery')).key;
   const open = await vault.open(key);
   scanner = (await open.add(draft('Scanner'), 'old-scanner-secret')).id;
   phone = (await open.add(draft('Phone'), 'phone-secret')).id;

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
 import { dieAt, revive } from './faults';
+import { createVault } from './made';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -23,7 +24,7 @@ function seeded(seed: number): (below: number) => number {
 }
 
 it('1,000 seeded deaths, one after the other in one vault: nothing lost, doubled or halved', async () => {
-  const { key } = await connect().create('correct horse battery');
+  const { key } = await createVault(connect(), 'correct horse battery');
   const draw = seeded(20_261_122);
   const waiting = new Set<string>();
   const kept = new Set<string>();

@@ -4,6 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
 import { dumpDatabase } from './database';
+import { createVault } from './made';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -16,7 +17,7 @@ async function makeVault(
   name: string,
 ): Promise<{ vault: Vault; key: Uint8Array; code: string; open: OpenVault }> {
   const vault = connectVault({ name });
-  const { key, recoveryCode } = await vault.create(passphrase);
+  const { key, recoveryCode } = await createVault(vault, passphrase);
   return { vault, key, code: recoveryCode, open: await vault.open(key) };
 }
 
@@ -205,6 +206,16 @@ describe('a vault', () => {
     expect(await fresh.check()).toEqual([]);
     for (const [i, { id }] of added.entries()) expect(await fresh.secret(id)).toBe(`secret-${i}`);
   });
+});
+
+it('says that nobody confirmed its recovery code, until somebody does', async () => {
+  const vault = connectVault({ name: 'unseen' });
+  const { key } = await vault.create(passphrase);
+  const unseen = [{ kind: 'recovery-code-unseen' }] as const;
+  const open = await connectVault({ name: 'unseen' }).open(key);
+  expect((await open.list()).warnings).toEqual(unseen);
+  await open.confirmWarnings(unseen);
+  expect((await (await connectVault({ name: 'unseen' }).open(key)).list()).warnings).toEqual([]);
 });
 
 it('changes passphrase and recovery code without touching the rest', async () => {

@@ -5,6 +5,7 @@ import type { Warning } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import golden from '../../fixtures/vault/v1.json' with { type: 'json' };
 import { type Dump, dumpDatabase, loadDatabase, plantRow, readDump } from './database';
+import { createVault } from './made';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -29,7 +30,7 @@ const signed = () => kept as { vaultId: string; counter: number; mac: string };
 beforeEach(async () => {
   await connect().erase();
   kept = undefined;
-  key = (await connect().create('correct horse battery')).key;
+  key = (await createVault(connect(), 'correct horse battery')).key;
   const open = await reopen();
   await open.add(draft('Scanner'), 'scanner-secret');
 });
