@@ -25,13 +25,13 @@ const parts = {
   session: { files: ['lib/background/session.ts'], tests: inBackground('session*', 'erasing') },
   captures: {
     files: ['lib/background/captures.ts'],
-    tests: inBackground('captures*', 'expiry*'),
+    tests: inBackground('captures*', 'expiry*', 'hostile-storage'),
   },
   guard: { files: ['lib/capture/guard.ts'], tests: ['tests/unit/capture/**/*.test.ts'] },
   judge: { files: ['lib/messaging/serve.ts'], tests: ['tests/unit/messaging/**/*.test.ts'] },
   managed: {
     files: ['lib/managed.ts', 'lib/background/managed.ts'],
-    tests: ['tests/unit/managed*.test.ts', ...inBackground('managed*')],
+    tests: ['tests/unit/managed*.test.ts', ...inBackground('managed*', 'last-policy')],
   },
 };
 const FOLDER = '.output/mutation';
