@@ -100,7 +100,9 @@ async function replace(tour) {
     await find(page, 'checkbox', place);
   }
   await click(page, 'checkbox', 'Scanner in the hall');
-  await page.waitForFunction(() => document.body.textContent.includes('1 app or device still uses the old app password.'));
+  await page.waitForFunction(() =>
+    document.body.textContent.includes('1 app or device still uses the old app password.'),
+  );
   await tour.picture(page, 'replace-move', { main: true });
   await click(page, 'button', 'Confirm all updated');
   await find(page, 'button', 'Mark as revoked');

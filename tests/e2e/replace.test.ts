@@ -155,7 +155,7 @@ describe('replacing an app password, left after each step, with the browser clos
     await expect.poll(async () => (await get(old)).status, { timeout: 10_000 }).toBe('revoked');
     expect(await get(replacedBy)).toMatchObject({ status: 'active' });
     await vault.bringToFront();
-    await waitForText(vault, `Done: “${LABEL}” has replaced “${LABEL}”, which is revoked.`);
+    await waitForText(vault, `The new app password has replaced the old “${LABEL}”, which is revoked.`);
     const told = (await get(old)).log?.items.map(({ kind, detail }) =>
       [kind, detail].filter(Boolean).join(' '),
     );

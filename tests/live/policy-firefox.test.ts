@@ -53,7 +53,7 @@ describe.skipIf(missingFirefox !== undefined)('a policy in a real Firefox', () =
       await expect(delivered).rejects.toThrow('policy-forbids');
       const settings = await open('vault.html#/settings');
       expect(await readSetting(settings, 'Lock after this many minutes')).toEqual(closed('3'));
-      await waitForText(settings, 'Your organisation does not allow exports and backups.');
+      await waitForText(settings, 'Your organisation does not allow exports or backups.');
     });
   });
 

@@ -123,7 +123,7 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     await expect(ask(own, 'transfer.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     const page = await openVault(chromium, '#/transfer');
-    await waitForText(page, 'Your organisation does not allow exports and backups.');
+    await waitForText(page, 'Your organisation does not allow exports or backups.');
     expect(await peek(page, 'heading', 'Export')).toBeUndefined();
     expect(await peek(page, 'button', 'Create backup')).toBeUndefined();
     await page.close();
@@ -141,7 +141,9 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     const page = await chromium.openPage(MY_SIGN_INS);
     await createAppPassword(page, 'Office scanner');
     await find(page, 'button', 'Copy it now');
-    expect(await textOf(page, 'dialog', 'Spare Key: app password')).toContain('Your organisation does not allow app passwords from this site');
+    expect(await textOf(page, 'dialog', 'Spare Key: app password')).toContain(
+      'Your organisation does not allow app passwords from this site',
+    );
     expect(await ask(own, 'vault.status')).toMatchObject({ waiting: 0 });
     await expect(ask(own, 'entry.add', newEntry('other', 0))).rejects.toThrow('policy-forbids');
     await expect(ask(own, 'site.watch', { host: 'blog.example' })).rejects.toThrow('policy-forbids');
@@ -194,7 +196,7 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     const page = await openVault(chromium, '#/settings');
     await waitForText(page, 'has an error in “limitDays”');
-    await waitForText(page, 'Your organisation does not allow exports and backups.');
+    await waitForText(page, 'Your organisation does not allow exports or backups.');
     await page.close();
   });
 
