@@ -36,7 +36,7 @@ function act(request: Request, stores: typeof allStores): unknown {
     case 'verify':
       return stores[request.store].verify(request.pointer, request.secret);
     default:
-      throw new AppError('message-invalid', 'an action nobody knows');
+      throw new AppError('message-invalid', 'unknown action');
   }
 }
 

@@ -7,12 +7,12 @@ import { type Machine, systems } from './machine';
 import { findManifest, findProxy, findStarter, KEEPASSXC_HOST } from './plan';
 import { isRecord, parseJson, type Store } from './stores/store';
 
-/** `note` is for what nobody needs to mend. */
+/** `note` is for what works without a fix. */
 export interface Finding {
   mark: 'right' | 'wrong' | 'note';
   text: string;
   /** What to do about it; usually a command. */
-  mend?: string;
+  fix?: string;
 }
 
 const STARTER_MS = 5_000;
@@ -28,26 +28,27 @@ async function examineManifest(
   const path = findManifest(machine, browser, host);
   for (const key of browser.keys) {
     const value = await machine.lookUp(`${key}\\${host}`);
-    if (value === undefined) return `${browser.name} is not told of it: there is no key ${key}\\${host}`;
-    if (value !== path) return `${browser.name} is sent elsewhere: ${key}\\${host} says ${value}`;
+    if (value === undefined)
+      return `${browser.name} does not know the bridge: there is no key ${key}\\${host}`;
+    if (value !== path) return `${browser.name} looks in the wrong place: ${key}\\${host} says ${value}`;
   }
   const text = machine.read(path);
-  if (text === undefined) return `${browser.name} is not told of it: there is no ${path}`;
+  if (text === undefined) return `${browser.name} does not know the bridge: there is no ${path}`;
   const manifest = parseJson(text);
   if (!isRecord(manifest) || manifest['name'] !== host || manifest['type'] !== 'stdio') {
-    return `${browser.name} cannot use ${path}: it is damaged`;
+    return `${browser.name} cannot use ${path}: the file is damaged`;
   }
   const target = manifest['path'];
   if (typeof target !== 'string' || !machine.exists(target)) {
-    return `${path} points nowhere: there is no ${String(target)}`;
+    return `${path} names a missing file: there is no ${String(target)}`;
   }
-  if (target !== program) return `${path} points elsewhere: to ${target}`;
+  if (target !== program) return `${path} names another file: ${target}`;
   const [callers, wanted] =
     browser.family === 'chromium'
       ? [manifest['allowed_origins'], ids.chromium.map((id) => `chrome-extension://${id}/`)]
       : [manifest['allowed_extensions'], ids.firefox];
   const missing = wanted.find((id) => !Array.isArray(callers) || !callers.includes(id));
-  return missing === undefined ? undefined : `${path} keeps Spare Key out: it does not name ${missing}`;
+  return missing === undefined ? undefined : `${path} does not allow Spare Key: it does not name ${missing}`;
 }
 
 /**
@@ -56,7 +57,7 @@ async function examineManifest(
  */
 export function tryStarter(starter: string, caller: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
-    // Windows starts a command file by its shell only, as browsers do; its path is ours and the caller has no blanks.
+    // Windows starts a command file by its shell only, as browsers do; its path is ours and the caller has no spaces.
     const shell = starter.endsWith('.cmd');
     const child = spawn(shell ? `"${starter}"` : starter, caller, {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -78,7 +79,7 @@ export function tryStarter(starter: string, caller: readonly string[]): Promise<
       }
     });
     child.stdin.on('error', () => undefined);
-    child.on('error', () => resolve(`${starter} cannot be started`));
+    child.on('error', () => resolve(`${starter} does not start`));
     child.on('close', () => {
       if (isRecord(said) && isRecord(said['answer'])) return resolve(undefined);
       if (isRecord(said) && said['error'] === 'message-forbidden') {
@@ -105,7 +106,7 @@ async function examineStarter(machine: Machine, ids: ExtensionIds): Promise<stri
   return undefined;
 }
 
-/** Looks whether browsers find the bridge, and KeePassXC. @param self the command that runs this program */
+/** Checks whether browsers find the bridge, and KeePassXC. @param self the command that runs this program */
 export async function examineBrowsers(machine: Machine, ids: ExtensionIds, self: string): Promise<Finding[]> {
   const install = `${self} install`;
   const browsers = findBrowsers(machine);
@@ -114,12 +115,12 @@ export async function examineBrowsers(machine: Machine, ids: ExtensionIds, self:
     findings.push(
       problem === undefined
         ? { mark: 'right', text: right }
-        : { mark: 'wrong', text: `${problem}.`, mend: install },
+        : { mark: 'wrong', text: `${problem}.`, fix: install },
     );
   };
   if (browsers.length === 0) {
-    const text = `No browser that we know has been used here (${systems[machine.system]}).`;
-    findings.push({ mark: 'wrong', text, mend: `start your browser once, then: ${install}` });
+    const text = `No supported browser has been used on this computer (${systems[machine.system]}).`;
+    findings.push({ mark: 'wrong', text, fix: `start your browser once, then run: ${install}` });
   }
   judge(await examineStarter(machine, ids), 'spare-key-bridge is installed and answers.');
   const proxy = findProxy(machine);
@@ -131,64 +132,64 @@ export async function examineBrowsers(machine: Machine, ids: ExtensionIds, self:
     judge(way, `${browser.name} finds KeePassXC.`);
   }
   if (proxy === undefined) {
-    const text = 'KeePassXC is not installed, or in a way that lets no other program in.';
-    findings.push({ mark: 'note', text, mend: `if you use it: install it, then: ${install}` });
+    const text = 'KeePassXC is not installed, or is packaged so that no other app can reach it.';
+    findings.push({ mark: 'note', text, fix: `if you use KeePassXC: install it, then run: ${install}` });
   }
   return findings;
 }
 
-/** How to get each store's program, and how to open the store. */
-const advice: Record<StoreId, { install: string; mend: string; open: string }> = {
+/** How to get each store's command, how to set it up, and how to unlock the store. */
+const advice: Record<StoreId, { install: string; fix: string; open: string }> = {
   'secret-service': {
-    install: 'secret-tool and dbus-send, on Debian and Ubuntu: sudo apt install libsecret-tools dbus',
-    mend: 'start your keyring, or in KeePassXC switch on Settings > Secret Service Integration',
+    install: 'install secret-tool and dbus-send, on Debian and Ubuntu: sudo apt install libsecret-tools dbus',
+    fix: 'start your keyring, or turn on Settings > Secret Service Integration in KeePassXC',
     open: 'unlock your keyring, or your database in KeePassXC',
   },
   pass: {
-    install: 'on Debian and Ubuntu: sudo apt install pass',
-    mend: 'pass init <id of your GnuPG key>',
+    install: 'install pass, on Debian and Ubuntu: sudo apt install pass',
+    fix: 'pass init <id of your GnuPG key>',
     open: 'pass init <id of your GnuPG key>',
   },
   bitwarden: {
-    install: "Bitwarden's command line client bw",
-    mend: 'bw login',
-    open: 'bw login, then: BW_SESSION=$(bw unlock --raw) bw serve',
+    install: "install Bitwarden's command line client bw",
+    fix: 'bw login',
+    open: 'bw login, then run: BW_SESSION=$(bw unlock --raw) bw serve',
   },
   'one-password': {
-    install: "1Password's command line program op",
-    mend: 'op signin',
+    install: "install 1Password's command line client op",
+    fix: 'op signin',
     open: 'op signin',
   },
 };
 
-/** What to do where `bw serve` is expected and somebody else listens, or nobody can tell who does. */
-const unchecked = 'end what listens at port 8087, or start the browser with BW_SESSION=$(bw unlock --raw)';
+/** What to do where `bw serve` is expected and another user's process listens, or the system does not say whose. */
+const unchecked = 'stop the process on port 8087, or start the browser with BW_SESSION=$(bw unlock --raw)';
 
-/** Looks which stores could take something now. None is needed, but one should be ready. */
+/** Checks which stores could take something now. None is needed, but one should be ready. */
 export async function examineStores(stores: Readonly<Record<StoreId, Store>>): Promise<Finding[]> {
   const all = Object.keys(advice) as StoreId[];
   const findings = await Promise.all(
     all.map(async (id): Promise<Finding> => {
       const { name } = stores[id];
       const { state, version, where } = await stores[id].look();
-      const { install, mend, open } = advice[id];
+      const { install, fix, open } = advice[id];
       const known = [version, where && `(${where})`].filter(Boolean).join(' ');
       if (state === 'ready') return { mark: 'right', text: `${name} is ready${known && `: ${known}`}.` };
       if (state === 'absent') {
-        return { mark: 'note', text: `${name} is not there.`, mend: `if you use it: ${install}` };
+        return { mark: 'note', text: `${name} is not installed.`, fix: `if you use it: ${install}` };
       }
       if (state === 'unchecked') {
-        const text = `Something answers in place of ${name}, and this computer does not show that it is yours.`;
-        return { mark: 'note', text: `${text} Nothing was sent to it.`, mend: unchecked };
+        const text = `This computer does not confirm that the answer comes from your ${name}.`;
+        return { mark: 'note', text: `${text} The bridge sent nothing.`, fix: unchecked };
       }
-      if (state === 'locked') return { mark: 'note', text: `${name} is locked.`, mend: open };
-      return { mark: 'note', text: `${name} does not answer or is not set up.`, mend };
+      if (state === 'locked') return { mark: 'note', text: `${name} is locked.`, fix: open };
+      return { mark: 'note', text: `${name} does not answer or is not set up.`, fix };
     }),
   );
   return findings.sort((a, b) => Number(b.mark === 'right') - Number(a.mark === 'right'));
 }
 
-export function describeFinding({ mark, text, mend }: Finding): string {
+export function describeFinding({ mark, text, fix }: Finding): string {
   const sign = { right: '✓', wrong: '✗', note: '–' }[mark];
-  return `${sign} ${text}${mend === undefined ? '' : `\n    → ${mend}`}`;
+  return `${sign} ${text}${fix === undefined ? '' : `\n    → ${fix}`}`;
 }

@@ -60,8 +60,8 @@ export async function connectToOwn(port: number, signal: AbortSignal, sources = 
     // macOS shows a stranger's end as little as one that nobody took up.
     stranger ||= owner === 'unknown' || sources.system === 'darwin';
   }
-  if (stranger) throw new AppError('bridge-unchecked', 'whoever listens was not shown to be ours');
-  throw new AppError('bridge-silent', 'nobody of ours listens');
+  if (stranger) throw new AppError('bridge-unchecked', 'the listener was not shown to belong to this user');
+  throw new AppError('bridge-silent', 'no process of this user listens');
 }
 
 function open(host: string, port: number, signal: AbortSignal): Promise<Socket | undefined> {

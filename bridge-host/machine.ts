@@ -49,7 +49,7 @@ export function findReg({ environment }: Pick<Machine, 'environment'>): string {
 export function readMachine(program: string): Machine {
   const { platform, env, execPath } = process;
   if (platform !== 'linux' && platform !== 'darwin' && platform !== 'win32') {
-    throw new Error('This program knows Linux, macOS and Windows only.');
+    throw new Error('The bridge runs on Linux, macOS and Windows only.');
   }
   return {
     system: platform,

@@ -16,10 +16,11 @@ import { VERSION } from './version';
 const OTHER_ID = '--extension-id=';
 const program = realpathSync(fileURLToPath(import.meta.url));
 
-/** The command by which people run us, for the hints of `doctor`. */
+/** The command that started us, as `doctor` repeats it. */
 function nameSelf(machine: Machine): string {
   if (process.env['npm_lifecycle_event'] === 'bridge') return 'npm run bridge --';
-  return program === findCopy(machine) ? findStarter(machine) : 'npx spare-key-bridge';
+  const quote = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);
+  return program === findCopy(machine) ? quote(findStarter(machine)) : `node ${quote(program)}`;
 }
 
 /** Started by a browser; our starter puts the ids of other extensions first. */
@@ -53,19 +54,19 @@ async function obey(parameters: string[]): Promise<number> {
   const [command, ...rest] = positionals;
   if (values.version) return say(VERSION);
   if (values.help || command === undefined) return say(help);
-  if (rest.length > 0) throw new Error(`${rest[0]} is not expected after ${command}.`);
+  if (rest.length > 0) throw new Error(`Remove “${rest[0]}”: ${command} takes options only.`);
   const others = values['extension-id'];
   const ids = addIds(others);
   if (ids === undefined)
-    throw new Error('--extension-id takes the id of a Chromium extension or a Firefox add-on.');
+    throw new Error('--extension-id needs the id of a Chromium extension or a Firefox add-on.');
   const machine = readMachine(program);
   if (machine.environment['SUDO_USER'] !== undefined && command !== 'doctor') {
-    throw new Error('Run this as yourself, without sudo: it is for one user.');
+    throw new Error('Run this command without sudo. It sets up the bridge for your own user.');
   }
   const stranger = values.browser.find((name) => !listBrowsers(machine).some(({ id }) => id === name));
   if (stranger !== undefined) {
     throw new Error(
-      `${stranger} is none of: ${listBrowsers(machine)
+      `“${stranger}” is not a supported browser. Use one of these: ${listBrowsers(machine)
         .map(({ id }) => id)
         .join(', ')}.`,
     );
@@ -88,19 +89,28 @@ async function obey(parameters: string[]): Promise<number> {
     if (values.print) return say(steps.map(describeStep).join('\n'));
     const names = browsers.map(({ name }) => name).join(', ');
     return say(
-      [...carryOut(machine, steps), `Nothing of it is left${all ? '' : ` in ${names}`}.`].join('\n'),
+      [
+        ...carryOut(machine, steps),
+        all ? 'The bridge is removed.' : `The bridge is removed from ${names}.`,
+      ].join('\n'),
     );
   }
-  if (command !== 'install') throw new Error(`${command} is none of: install, uninstall, doctor.`);
+  if (command !== 'install')
+    throw new Error(`“${command}” is not a command. Use install, uninstall or doctor.`);
   const browsers = findBrowsers(machine).filter(isChosen);
   if (browsers.length === 0) {
-    throw new Error('No such browser has been used here. Start it once, then run this again.');
+    throw new Error(
+      'No such browser has been used on this computer. Start it once, then run this command again.',
+    );
   }
   const steps = planInstall(machine, browsers, ids, others);
   if (values.print) return say(steps.map(describeStep).join('\n'));
   const names = browsers.map(({ name }) => name).join(', ');
   return say(
-    [...carryOut(machine, steps), `${names}: ready. Look at it with: ${nameSelf(machine)} doctor`].join('\n'),
+    [
+      ...carryOut(machine, steps),
+      `The bridge is ready for ${names}. Check it with: ${nameSelf(machine)} doctor`,
+    ].join('\n'),
   );
 }
 
@@ -122,7 +132,9 @@ async function start(): Promise<number> {
   try {
     return await obey(parameters);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : 'Something went wrong.');
+    console.error(
+      error instanceof Error ? error.message : 'Something unexpected went wrong. Run the command again.',
+    );
     return 2;
   }
 }

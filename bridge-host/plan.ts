@@ -65,7 +65,7 @@ function listHosts(machine: Machine): { host: string; path: string; description:
     description: 'Spare Key: bridge to password managers',
   };
   if (proxy === undefined) return [own];
-  return [own, { host: KEEPASSXC_HOST, path: proxy, description: 'Spare Key: line to KeePassXC' }];
+  return [own, { host: KEEPASSXC_HOST, path: proxy, description: 'Spare Key: connection to KeePassXC' }];
 }
 
 /** Where a browser's manifest of a host lies. On Windows both families share a folder, so their names differ. */

@@ -35,7 +35,7 @@ export function spanWords(days: number): string {
   return format.format(value);
 }
 
-/** "7 months old", or "new today". */
+/** "7 months old", or "New today". */
 export function ageWords(since: number, now: number): string {
   const days = Math.max(0, Math.floor((now - since) / DAY));
   return days === 0 ? i18n.t('age.today') : i18n.t('age.old', [spanWords(days)]);

@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
 import type { Happening, Log } from '../lib/model';
 import { dateWords } from './age-words';
+import { answerWords } from './answer-words';
+
+type Item = Log['items'][number];
 
 const words: Record<Happening, () => string> = {
   captured: () => i18n.t('log.captured'),
@@ -19,6 +22,37 @@ const words: Record<Happening, () => string> = {
   restored: () => i18n.t('log.restored'),
 };
 
+/** The fields of an entry that people edit, as the editor calls them. */
+const fields: Readonly<Record<string, () => string>> = {
+  label: () => i18n.t('field.label'),
+  account: () => i18n.t('field.account'),
+  provider: () => i18n.t('field.provider'),
+  site: () => i18n.t('field.site'),
+  client: () => i18n.t('field.client'),
+  device: () => i18n.t('field.device'),
+  protocols: () => i18n.t('field.protocols'),
+  notes: () => i18n.t('field.notes'),
+  tags: () => i18n.t('field.tags'),
+  created: () => i18n.t('field.created'),
+  limitDays: () => i18n.t('entry.limit'),
+};
+
+/** What happened, with the answer or the fields where they are known. */
+export function happeningWords({ kind, detail = '' }: Item): string {
+  if (kind === 'added' && detail === 'secret') return i18n.t('log.completed');
+  if (kind === 'revoked' && detail === 'list') return i18n.t('log.revokedByList');
+  if (kind === 'reviewed') {
+    const answer = answerWords(detail);
+    return answer ? i18n.t('log.reviewedAs', [answer]) : words[kind]();
+  }
+  if (kind === 'edited') {
+    const names = detail.split(' ').flatMap((name) => fields[name]?.() ?? []);
+    const list = new Intl.ListFormat(i18n.t('locale')).format(names);
+    return list ? i18n.t('log.editedFields', [list]) : words[kind]();
+  }
+  return words[kind]();
+}
+
 /** What happened to an entry, the latest first. */
 export function EntryLog({ log }: { log: Log | undefined }) {
   if (!log || log.items.length === 0) return null;
@@ -26,9 +60,9 @@ export function EntryLog({ log }: { log: Log | undefined }) {
     <details>
       <summary>{i18n.t('log.heading', log.items.length)}</summary>
       <ol class="plain-list">
-        {log.items.toReversed().map(({ at, kind, detail }, place) => (
-          <li key={`${at} ${place}`}>
-            {dateWords(at)} · {words[kind]()} {detail && <span class="soft">({detail})</span>}
+        {log.items.toReversed().map((item, place) => (
+          <li key={`${item.at} ${place}`}>
+            {dateWords(item.at)} · {happeningWords(item)}
           </li>
         ))}
       </ol>

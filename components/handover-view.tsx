@@ -16,6 +16,18 @@ interface Props {
   onFetch: () => void;
 }
 
+/** Where an entry is on its way to a password manager. */
+function handoverWords(
+  { state, at, place }: NonNullable<AppPassword['handover']>,
+  name: string,
+  now: number,
+): string {
+  if (state === 'sent') return i18n.t('handover.sent', [name]);
+  if (state !== 'done') return i18n.t('handover.wanted', [name]);
+  const when = whenWords(at, now);
+  return place ? i18n.t('handover.doneAt', [name, when, place]) : i18n.t('handover.done', [name, when]);
+}
+
 /** Which password manager has an entry, or may get it. */
 export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }: Props) {
   const [picked, setPicked] = useState(entry.handover?.bridge);
@@ -28,19 +40,7 @@ export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }:
   return (
     <section class="stack-tight">
       <h2>{i18n.t('handover.heading')}</h2>
-      {handover && (
-        <p>
-          {handover.state === 'done'
-            ? i18n.t('handover.done', [
-                nameOf(handover.bridge),
-                whenWords(handover.at, now),
-                handover.place ?? '',
-              ])
-            : handover.state === 'sent'
-              ? i18n.t('handover.sent', [nameOf(handover.bridge)])
-              : i18n.t('handover.wanted', [nameOf(handover.bridge)])}
-        </p>
-      )}
+      {handover && <p>{handoverWords(handover, nameOf(handover.bridge), now)}</p>}
       {handover?.problem && <p class="field-error">{errorWords(handover.problem as ErrorCode)}</p>}
       {there && (
         <>

@@ -34,7 +34,7 @@ interface Props {
   onMark: (ids: readonly string[], how: 'revoke' | 'revoked') => Promise<void>;
 }
 
-/** "I changed my password", "I lost a device", "somebody left": what each means, and what to do about it. */
+/** "I changed my password", "I lost a device", "someone left the team": what each means, and what to do about it. */
 export function Incidents(props: Props) {
   const { devices, accounts, owners } = props;
   const [outcome, setOutcome] = useState<ChangeOutcome & { owner: number }>();

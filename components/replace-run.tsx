@@ -47,7 +47,7 @@ interface Props {
   onStop: () => void;
 }
 
-/** A guided replacement: make a new one, move every place to it, take the old one back. */
+/** A guided replacement: create a new app password, update every app and device, revoke the old one. */
 export function ReplaceRun(props: Props) {
   const { label, step, fresh } = props;
   return (
@@ -55,9 +55,7 @@ export function ReplaceRun(props: Props) {
       <h1 tabIndex={-1}>{i18n.t('replace.heading', [label])}</h1>
       {step === 'done' ? (
         <p class="state-sentence" role="status">
-          {fresh
-            ? i18n.t('replace.finished', [label, fresh.label])
-            : i18n.t('replace.finishedAlone', [label])}
+          {fresh ? i18n.t('replace.finished', [label]) : i18n.t('replace.finishedAlone', [label])}
         </p>
       ) : (
         <p class="soft">{i18n.t('replace.leave')}</p>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { dayWords, messageLocale } from './age-words';
+import { answerWords } from './answer-words';
 import { type AnsweredLine, type AuditReport, type StandingLine, standings } from './shapes';
 
 interface Props {
@@ -22,12 +23,8 @@ const standingWords: Record<StandingLine['standing'], () => string> = {
   over: () => i18n.t('due.revoked'),
 };
 
-const answerWords: Readonly<Record<string, () => string>> = {
-  'reviewed keep': () => i18n.t('review.keep'),
-  'reviewed later': () => i18n.t('review.later'),
-  'reviewed replace': () => i18n.t('review.replace'),
-  'reviewed revoke': () => i18n.t('review.revoke'),
-  'reviewed revoked': () => i18n.t('review.gone'),
+/** Answers that came in another way than by the review. */
+const changeWords: Readonly<Record<string, () => string>> = {
   'revoked list': () => i18n.t('report.goneFromList'),
   reviewed: () => i18n.t('log.reviewed'),
   replaced: () => i18n.t('log.replaced'),
@@ -104,7 +101,7 @@ function Tables({ report: { rows, answers, totals }, most }: Pick<Props, 'report
       <Table
         heading={i18n.t('report.all')}
         none={i18n.t('report.empty')}
-        columns={columns(i18n.t('state.condition'))}
+        columns={columns(i18n.t('report.condition'))}
         lines={rows}
         draw={(row) => drawRow(row, nameStanding(row))}
         most={most}
@@ -141,7 +138,8 @@ function nameStanding({ standing, status }: StandingLine): string {
 }
 
 function nameAnswer({ kind, detail }: AnsweredLine): string {
-  return (answerWords[`${kind} ${detail}`] ?? answerWords[kind])?.() ?? '';
+  const answer = kind === 'reviewed' ? answerWords(detail) : undefined;
+  return answer ?? (changeWords[`${kind} ${detail}`] ?? changeWords[kind])?.() ?? '';
 }
 
 function Table<Line>(props: {

@@ -19,20 +19,20 @@ export function standingWords(state: BridgeState, name: string): string {
   return words[state](name);
 }
 
-const parts: Record<string, () => string> = {
-  label: () => i18n.t('part.label'),
-  account: () => i18n.t('part.account'),
-  provider: () => i18n.t('part.provider'),
-  url: () => i18n.t('part.url'),
-  notes: () => i18n.t('part.notes'),
-  tags: () => i18n.t('part.tags'),
-  created: () => i18n.t('part.created'),
-  review: () => i18n.t('part.review'),
-  fields: () => i18n.t('part.fields'),
+const parts: Record<string, () => string[]> = {
+  label: () => [i18n.t('part.label')],
+  account: () => [i18n.t('part.account')],
+  provider: () => [i18n.t('part.provider')],
+  url: () => [i18n.t('part.url')],
+  notes: () => [i18n.t('part.notes')],
+  tags: () => [i18n.t('part.tags')],
+  created: () => [i18n.t('part.created')],
+  review: () => [i18n.t('part.review')],
+  fields: () => [i18n.t('part.client'), i18n.t('part.device'), i18n.t('part.protocols')],
 };
 
-/** "the notes, the tags": what a place does not keep; empty when it keeps everything. */
+/** "notes, tags and next review": the details a place does not keep; empty when it keeps everything. */
 export function leftBehindWords(carries: readonly string[]): string {
-  const left = Object.entries(parts).flatMap(([part, word]) => (carries.includes(part) ? [] : [word()]));
-  return new Intl.ListFormat(i18n.t('locale'), { type: 'unit' }).format(left);
+  const left = Object.entries(parts).flatMap(([part, word]) => (carries.includes(part) ? [] : word()));
+  return new Intl.ListFormat(i18n.t('locale')).format(left);
 }

@@ -48,7 +48,7 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
         ))}
       {state.unknown.map(({ list, count }) => (
         <p key={`${list} ${count}`}>
-          <a href={listsHref}>{i18n.t('state.unknown', [count, nameOf(list)])}</a>
+          <a href={listsHref}>{i18n.t('state.unknown', count, [String(count), nameOf(list)])}</a>
         </p>
       ))}
       {state.nearLimit.map(({ list, count, limit }) => (

@@ -3,10 +3,14 @@ import { i18n } from '#i18n';
 import type { Warning } from '../lib/model';
 import type { VaultWarning } from './shapes';
 
-const words: Record<Warning['kind'], (name: string) => string> = {
-  'record-missing': (name) => i18n.t('warning.recordMissing', [name]),
-  'record-replaced': (name) => i18n.t('warning.recordReplaced', [name]),
-  'record-damaged': (name) => i18n.t('warning.recordDamaged', [name]),
+/** What each warning says; `label` is empty where the record's label cannot be read, or where it names none. */
+const words: Record<Warning['kind'], (label: string) => string> = {
+  'record-missing': (label) =>
+    label ? i18n.t('warning.recordMissing', [label]) : i18n.t('warning.recordMissingUnnamed'),
+  'record-replaced': (label) =>
+    label ? i18n.t('warning.recordReplaced', [label]) : i18n.t('warning.recordReplacedUnnamed'),
+  'record-damaged': (label) =>
+    label ? i18n.t('warning.recordDamaged', [label]) : i18n.t('warning.recordDamagedUnnamed'),
   'record-unknown': () => i18n.t('warning.recordUnknown'),
   'manifest-damaged': () => i18n.t('warning.manifestDamaged'),
   'rolled-back': () => i18n.t('warning.rolledBack'),
@@ -15,7 +19,8 @@ const words: Record<Warning['kind'], (name: string) => string> = {
   'witness-wrong': () => i18n.t('warning.witnessWrong'),
   'witness-missing': () => i18n.t('warning.witnessMissing'),
   'counter-too-high': () => i18n.t('warning.counterTooHigh'),
-  'record-found': (name) => i18n.t('warning.recordFound', [name]),
+  'record-found': (label) =>
+    label ? i18n.t('warning.recordFound', [label]) : i18n.t('warning.recordFoundUnnamed'),
   'recovery-code-unseen': () => i18n.t('warning.recoveryCodeUnseen'),
   'capture-damaged': () => i18n.t('warning.captureDamaged'),
   'settings-changed': () => i18n.t('warning.settingsChanged'),
@@ -48,7 +53,7 @@ export function isOfCode(warnings: readonly VaultWarning[]): boolean {
 /** What a warning says. */
 export function warningWords({ kind, label }: VaultWarning): string {
   const word = words[kind as Warning['kind']] ?? (() => i18n.t('warning.other', [kind]));
-  return word(label ? `“${label}”` : i18n.t('warning.unnamed'));
+  return word(label ?? '');
 }
 
 interface Props {

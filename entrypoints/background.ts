@@ -72,8 +72,8 @@ export default defineBackground({
       words: (due) => ({
         title: i18n.t('background.due'),
         message: i18n.t('background.dueText', due, [String(due)]),
-        review: i18n.t('review.heading'),
-        later: i18n.t('review.tomorrow'),
+        review: i18n.t('background.review'),
+        later: i18n.t('background.later'),
       }),
       now,
     });
@@ -153,7 +153,7 @@ export default defineBackground({
       if (id === SELECTION_NOTIFICATION) await openPage('/vault.html#/');
       await browser.notifications.clear(id);
     });
-    // In Chromium alone. There is one a day at most, so that "Tomorrow" has nothing more to do than to close it.
+    // In Chromium alone. There is one a day at most, so that "Remind me tomorrow" has nothing more to do than to close it.
     browser.notifications.onButtonClicked?.addListener(async (id, button) => {
       if (id === REVIEW_NOTIFICATION && button === REVIEW_BUTTON) await openPage('/vault.html#/review');
       await browser.notifications.clear(id);

@@ -60,11 +60,11 @@ async function answer(tour) {
   const page = tour.review;
   await focusCard(page, 'Thunderbird at home');
   await page.keyboard.press('l');
-  await find(page, 'button', 'Tomorrow');
+  await find(page, 'button', 'Ask tomorrow');
   await tour.picture(page, 'review-later', { main: true });
   await page.keyboard.press('Escape');
   await page.keyboard.press('u');
-  await find(page, 'button', 'Keep until then');
+  await find(page, 'button', 'Keep until this date');
   await tour.picture(page, 'review-until', { main: true });
   await page.keyboard.press('Enter');
   await waitForText(page, 'Kept.');
@@ -72,12 +72,12 @@ async function answer(tour) {
   await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
   await focusCard(page, 'Mail on the tablet');
   await page.keyboard.press('l');
-  await click(page, 'button', 'When I am at “Tablet”');
-  await find(page, 'heading', 'Waiting until you are there');
+  await click(page, 'button', 'Ask at “Tablet”');
+  await find(page, 'heading', 'Waiting for a device');
   await focusCard(page, 'Printer in the hall');
   await ask(page, 'review.answer', await idOf(page, 'Calendar on the telephone', { kind: 'revoke' }));
   await page.reload();
-  await find(page, 'heading', 'Decided, not done yet');
+  await find(page, 'heading', 'Answered, not done yet');
   await tour.picture(page, 'reviewed', { main: true });
 }
 
@@ -85,28 +85,30 @@ async function replace(tour) {
   const page = tour.review;
   await focusCard(page, 'Office scanner');
   await page.keyboard.press('r');
-  await find(page, 'heading', 'Make the new one');
+  await find(page, 'heading', 'Create a new app password');
   await tour.picture(page, 'replace-make', { main: true });
   await tour.page.bringToFront();
   await createAppPassword(tour.page, 'Office scanner');
-  await find(tour.page, 'dialog', 'Save app password');
+  await find(tour.page, 'dialog', 'Spare Key: app password');
   await saveOnCard(tour.page);
   await click(tour.page, 'button', 'Done');
   await page.bringToFront();
-  await waitForText(page, 'The new one is “Office scanner”');
+  await waitForText(page, 'The new app password is “Office scanner”');
   for (const place of ['Scanner in the hall', 'Script of the backup']) {
-    await fill(page, 'Where the old one is in use', place);
+    await fill(page, 'App or device', place);
     await click(page, 'button', 'Add');
     await find(page, 'checkbox', place);
   }
   await click(page, 'checkbox', 'Scanner in the hall');
-  await page.waitForFunction(() => document.body.textContent.includes('1 place still uses the old one.'));
+  await page.waitForFunction(() =>
+    document.body.textContent.includes('1 app or device still uses the old app password.'),
+  );
   await tour.picture(page, 'replace-move', { main: true });
-  await click(page, 'button', 'Everything uses the new one');
-  await find(page, 'button', 'It is gone');
+  await click(page, 'button', 'Confirm all updated');
+  await find(page, 'button', 'Mark as revoked');
   await tour.picture(page, 'replace-revoke', { main: true });
-  await click(page, 'button', 'It is gone');
-  await waitForText(page, 'is taken back');
+  await click(page, 'button', 'Mark as revoked');
+  await waitForText(page, 'which is revoked');
   await tour.picture(page, 'replaced', { main: true });
 }
 

@@ -86,7 +86,7 @@ async function setUp(tour) {
 async function createAndSee(tour) {
   tour.page = await tour.open(tour.practice.address);
   tour.secret = await createAppPassword(tour.page, 'Office scanner');
-  await find(tour.page, 'dialog', 'Save app password');
+  await find(tour.page, 'dialog', 'Spare Key: app password');
   await tour.picture(tour.page, 'card', { main: true });
 }
 
@@ -134,7 +134,7 @@ async function lock(tour) {
 async function saveWhileLocked(tour) {
   await tour.page.bringToFront();
   await createAppPassword(tour.page, 'Backup of the shop');
-  await find(tour.page, 'dialog', 'Save app password');
+  await find(tour.page, 'dialog', 'Spare Key: app password');
   await tour.picture(tour.page, 'card-while-locked');
   await save(tour);
 }
@@ -156,8 +156,8 @@ async function readEntry(tour) {
 
 async function seeTheRest(tour) {
   for (const [name, heading] of [
-    ['Compare', 'What the providers list'],
-    ['Transfer', 'Transfer'],
+    ['Compare', 'Compare'],
+    ['Backup and transfer', 'Backup and transfer'],
     ['Settings', 'Settings'],
   ]) {
     await click(tour.vault, 'link', name);

@@ -6,7 +6,7 @@ import { codeOf } from '../../lib/errors';
 import { providers, reload } from './entries';
 import { ask, now } from './session';
 
-/** The form "Add by hand", wired; the popup and the tab use it alike. */
+/** The form "Add manually", wired; the popup and the tab use it alike. */
 export function AddByHand({ onDone }: { onDone: (id?: string) => void }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();

@@ -47,7 +47,9 @@ export function WhatNow() {
           <h2>{i18n.t('done.selfHosted')}</h2>
           <p class="soft">
             {i18n.t('done.selfHostedHow', [
-              new Intl.ListFormat(i18n.t('locale')).format(selfHosted.map(({ name }) => name)),
+              new Intl.ListFormat(i18n.t('locale'), { type: 'disjunction' }).format(
+                selfHosted.map(({ name }) => name),
+              ),
             ])}
           </p>
         </section>

@@ -8,7 +8,7 @@ const MENU = 'keep-selection';
 export const SELECTION_NOTIFICATION = 'selection';
 
 /**
- * The way that always works: select the password on any page, right-click, "Keep as app password".
+ * The way that always works: select the password on any page, right-click, "Save as app password".
  * Needs no host permission; the selection alone is sealed, never the page.
  */
 export async function addMenu(title: string): Promise<void> {

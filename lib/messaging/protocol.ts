@@ -38,7 +38,7 @@ export const protocol = {
       account: said,
       label: said,
       secret,
-      /** True when the user asked for it ("Look on this page"). */
+      /** True when the user asked for it ("Scan this page"). */
       asked: z.boolean(),
       /** True when the user did something in this document not long before. */
       gesture: z.boolean(),

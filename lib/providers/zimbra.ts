@@ -55,7 +55,7 @@ export const reader: Reader = { ...site, read };
  * To try by hand: Preferences, "Accounts", of an account with two-factor authentication. Dialog and list are seen in the
  * source of the classic web app, the form of the secrets in that of the extension, its usual length in the
  * configuration of a server. The page does not say whose account it is. Not covered: the modern web app, whose source
- * is not open; there "Look on this page" uses the general reader.
+ * is not open; there "Scan this page" uses the general reader.
  */
 export const provider: Provider = {
   ...site,

@@ -104,7 +104,7 @@ export function sumUp({ entries, settings, facts, servers, lists, now }: StateQu
   return state;
 }
 
-/** Whoever was told "Later" is as needless as before; only the question waits. */
+/** Whoever was told "Ask later" is as needless as before; only the question waits. */
 function wake(entry: AppPassword): AppPassword {
   if (entry.snoozedUntil === undefined) return entry;
   const { snoozedUntil: _, ...awake } = entry;

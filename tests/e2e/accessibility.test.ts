@@ -34,7 +34,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     expect(await judge(page)).toEqual([]);
     // Whoever goes away now hears of it, until the code is put away.
     const list = await chromium.openOwnPage('vault.html');
-    await find(list, 'heading', 'Is your recovery code put away?');
+    await find(list, 'heading', 'Did you store your recovery code?');
     expect(await judge(list)).toEqual([]);
     await page.bringToFront();
     await box.click();
@@ -86,7 +86,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     expect(await overflow(popup)).toBe(0);
     await click(popup, 'button', 'Show password');
     expect(await judge(popup)).toEqual([]);
-    await click(popup, 'button', 'Add by hand');
+    await click(popup, 'button', 'Add manually');
     await find(popup, 'textbox', 'Label');
     expect(await judge(popup)).toEqual([]);
     await popup.close();
@@ -113,14 +113,14 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     expect(await judge(entry)).toEqual([]);
     await entry.close();
     const lists = await openVault(chromium, '#/lists');
-    await waitForText(lists, 'The page shows no names, or none that is known here');
+    await waitForText(lists, 'The page shows no names that Spare Key knows.');
     await click(lists, 'checkbox', 'Not answered');
-    await click(lists, 'button', 'Add 1 to the vault');
+    await click(lists, 'button', 'Add 1 to vault');
     await waitForText(lists, '1 app password added.');
     await click(lists, 'link', 'App passwords');
     await fill(lists, 'Search', 'Not answered', 'searchbox');
     await click(lists, 'link', 'Not answered');
-    await find(lists, 'button', 'Keep it here');
+    await find(lists, 'button', 'Add password');
     expect(await judge(lists)).toEqual([]);
     await lists.close();
   });

@@ -76,7 +76,7 @@ describe('a page that floods', () => {
     chromium.sites.serve({ 'mysignins.microsoft.com': () => resultStep('', { body: FLOOD }) });
     const before = await office.standing();
     const calls = await flood();
-    expect((await findAll(page, 'dialog', 'Save app password')).length).toBeLessThanOrEqual(1);
+    expect((await findAll(page, 'dialog', 'Spare Key: app password')).length).toBeLessThanOrEqual(1);
     const after = await office.standing();
     expect(after.waiting - before.waiting).toBeLessThanOrEqual(1);
     expect(after.entries).toBe(before.entries);
@@ -118,7 +118,7 @@ describe('a page that floods', () => {
         await expect
           .poll(async () => (await office.standing()).waiting, { timeout: 5_000 })
           .toBe(waiting + 1);
-      expect((await findAll(page, 'dialog', 'Save app password')).length).toBe(1);
+      expect((await findAll(page, 'dialog', 'Spare Key: app password')).length).toBe(1);
     }
     const after = await office.standing();
     // The one that was there before anybody clicked is not one of them.
@@ -175,7 +175,7 @@ describe('a page that floods', () => {
     const before = await office.standing();
     await openWithCard(chromium, resultStep('lqwhbtrkzmnvcgpx'), page);
     const second = await chromium.openPage(TAKEN_OVER);
-    await find(second, 'dialog', 'Save app password');
+    await find(second, 'dialog', 'Spare Key: app password');
     expect((await office.standing()).waiting).toBe(before.waiting + 1);
     await second.close();
   });

@@ -121,7 +121,7 @@ describe('the card on pages that mean no harm', () => {
     await page.keyboard.press('Enter');
     await expect.poll(status, { timeout: 5_000 }).toContain('Saved in your vault');
     await page.keyboard.press('Escape');
-    await waitUntilGone(page, 'dialog', 'Save app password');
+    await waitUntilGone(page, 'dialog', 'Spare Key: app password');
     expect(await focused()).toBe('done');
     expect(await labels()).toContain('By keyboard');
   });
@@ -131,7 +131,7 @@ describe('the card on pages that mean no harm', () => {
     await openWithCard(chromium, resultStep('', { body: later }), page);
     const before = await office.standing();
     await page.keyboard.press('Escape');
-    await waitUntilGone(page, 'dialog', 'Save app password');
+    await waitUntilGone(page, 'dialog', 'Spare Key: app password');
     expect(await focused()).toBe('done');
     expect(await office.standing()).toEqual(before);
     expect(before.waiting).toBe(1);
@@ -146,7 +146,7 @@ describe('the card on pages that mean no harm', () => {
     chromium.sites.serve({ 'mysignins.microsoft.com': () => resultStep('', { body: later }) });
     await page.goto('https://mysignins.microsoft.com/security-info');
     await page.keyboard.type('app');
-    await find(page, 'dialog', 'Save app password');
+    await find(page, 'dialog', 'Spare Key: app password');
     await page.keyboard.type(' password');
     expect(await page.$eval('#search', (field) => (field as HTMLInputElement).value)).toBe('app password');
     expect(await status()).toContain('Not saved yet');

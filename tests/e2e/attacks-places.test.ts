@@ -65,7 +65,7 @@ describe('pages that are none of ours', () => {
     const { page, worlds } = await openWorlds(address);
     await rest(page, 150);
     expect([...worlds]).toEqual([]);
-    expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+    expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
     expect(await office.standing()).toEqual(before);
     await page.close();
   });
@@ -74,7 +74,7 @@ describe('pages that are none of ours', () => {
     const before = await office.standing();
     const { page } = await openWorlds('https://mysignins.microsoft.com./security-info');
     await rest(page, 300);
-    expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+    expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
     expect(await office.standing()).toEqual(before);
     await page.close();
   });
@@ -101,7 +101,7 @@ describe('pages that are none of ours', () => {
     });
     const page = await chromium.openPage(TAKEN_OVER);
     await rest(page, 300);
-    expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+    expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
     expect(await office.standing()).toEqual(before);
     await page.close();
   });
@@ -140,7 +140,7 @@ describe('pages that are none of ours', () => {
     const before = await office.standing();
     await page.goto(TAKEN_OVER);
     await rest(page, 400);
-    expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+    expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
     expect(await office.standing()).toEqual(before);
     await context.close();
   });

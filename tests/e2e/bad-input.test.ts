@@ -12,7 +12,7 @@ const changedPage = readFileSync('tests/fixtures/providers/microsoft-work.change
 
 /** All that assistive technology reads in the card, which no script can look into. */
 async function readCard(page: Page): Promise<string> {
-  const card = await find(page, 'dialog', 'Save app password');
+  const card = await find(page, 'dialog', 'Spare Key: app password');
   const tree = await page.accessibility.snapshot({ root: card, interestingOnly: false });
   const names = (node: NonNullable<typeof tree>): string[] => [
     node.name ?? '',
@@ -110,8 +110,8 @@ describe('when something is wrong', () => {
   test('a page that changed: said on the spot with the way that always works, reported without personal data', async () => {
     chromium.sites.serve({ 'mysignins.microsoft.com': () => changedPage });
     const page = await chromium.openPage(MY_SIGN_INS);
-    await find(page, 'dialog', 'Save app password');
-    expect(await readCard(page)).toContain('“Keep as app password”');
+    await find(page, 'dialog', 'Spare Key: app password');
+    expect(await readCard(page)).toContain('“Save as app password”');
     await page.close();
     const { changed } = await ask<{ changed: object[] }>(own, 'site.list');
     expect(changed).toEqual([{ provider: 'microsoft-work', part: 'result step: secret' }]);
@@ -179,7 +179,7 @@ test('starting again says what is lost, then leaves nothing', async () => {
     await ask(own, 'vault.lock');
     const popup = await openPopup(chromium);
     await unlock(popup, PASSPHRASE);
-    await waitForText(popup, 'Add by hand');
+    await waitForText(popup, 'Add manually');
   } finally {
     await chromium.close();
   }

@@ -144,14 +144,14 @@ describe('a canary goes through the whole life of a secret', () => {
   test('put into files, encrypted and not, which lie where the user wanted them and nowhere else', async () => {
     const tab = await openVault(chromium, '#/transfer');
     await unlock(tab, PASSPHRASE);
-    await fill(tab, 'Passphrase of your vault, for the backup', PASSPHRASE);
-    await fill(tab, 'Passphrase of the backup', 'eleven walnut ferries hum');
-    await fill(tab, 'Repeat passphrase of the backup', 'eleven walnut ferries hum');
-    const backup = await download(tab, () => click(tab, 'button', 'Make backup'));
+    await fill(tab, 'Vault passphrase, for the backup', PASSPHRASE);
+    await fill(tab, 'Backup passphrase', 'eleven walnut ferries hum');
+    await fill(tab, 'Repeat backup passphrase', 'eleven walnut ferries hum');
+    const backup = await download(tab, () => click(tab, 'button', 'Create backup'));
     expect(Object.values(formsOf(SECRET)).filter((form) => backup.bytes.includes(form))).toEqual([]);
-    await choose(tab, 'Kind of file', 'Bitwarden (JSON)');
-    await fill(tab, 'Passphrase of your vault', PASSPHRASE);
-    const plain = await download(tab, () => click(tab, 'button', 'Make file'));
+    await choose(tab, 'File format', 'Bitwarden (JSON)');
+    await fill(tab, 'Vault passphrase', PASSPHRASE);
+    const plain = await download(tab, () => click(tab, 'button', 'Create file'));
     expect(plain.bytes.includes(SECRET)).toBe(true);
     await click(tab, 'button', 'Lock');
     await find(tab, 'textbox', 'Passphrase');

@@ -92,17 +92,17 @@ describe.skipIf(missing !== undefined)(`the clipboard${missing === undefined ? '
   test('"Clear now" needs no leave', async () => {
     const popup = await copyInPopup();
     await click(popup, 'button', 'Clear now');
-    await waitForText(popup, 'The clipboard is empty');
+    await waitForText(popup, 'Clipboard cleared.');
     await popup.close();
     expect(await pasteInto(client)).toBe('');
   });
 
   test('with leave it is emptied after 30 seconds, also when the worker has died', async () => {
     const asking = await copyInPopup();
-    await allowPrompt(chromium, asking, () => click(asking, 'button', 'Allow'));
+    await allowPrompt(chromium, asking, () => click(asking, 'button', 'Allow clearing'));
     const popup = await copyInPopup();
     const copied = Date.now();
-    await waitForText(popup, 'The clipboard is cleared in 30 seconds');
+    await waitForText(popup, 'Spare Key clears the clipboard in 30 seconds');
     await popup.close();
     await killWorker(chromium);
     expect(await pasteInto(client)).toBe(SECRET);

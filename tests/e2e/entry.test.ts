@@ -46,7 +46,7 @@ describe('an entry, from adding to deleting', () => {
 
   test('added by hand in the popup: pasted, provider chosen, named, found', async () => {
     const popup = await openPopup(chromium);
-    await click(popup, 'button', 'Add by hand');
+    await click(popup, 'button', 'Add manually');
     await click(popup, 'button', 'Save');
     await waitForText(popup, 'Paste the app password first.');
     await fill(popup, 'App password', ' h3Kd 9mQx 2LpV t7Rw Zc5N bY8f ');
@@ -75,16 +75,16 @@ describe('an entry, from adding to deleting', () => {
     await fill(tab, 'Label', 'Scan to mail');
     await fill(tab, 'Account', 'robin@contoso.example');
     await choose(tab, 'Provider', 'Microsoft 365 (work or school)');
-    await fill(tab, 'Used in', 'Firmware 4.2');
+    await fill(tab, 'App', 'Firmware 4.2');
     await fill(tab, 'Device', 'Scanner in the hall');
     await click(tab, 'checkbox', 'SMTP (sending mail)');
     await fill(tab, 'Tags', 'office, second floor ,');
     await fill(tab, 'Notes', 'Ask Kim first.');
-    await fill(tab, 'Ask after this many days', '0', 'spinbutton');
+    await fill(tab, 'Review after this many days', '0', 'spinbutton');
     await click(tab, 'button', 'Save');
-    await waitForText(tab, 'Please enter a whole number from 1 to 3650.');
+    await waitForText(tab, 'Enter a whole number from 1 to 3650.');
     expect((await read()).entry).toMatchObject({ label: 'Backup script' });
-    await fill(tab, 'Ask after this many days', '90', 'spinbutton');
+    await fill(tab, 'Review after this many days', '90', 'spinbutton');
     await click(tab, 'button', 'Save');
     await find(tab, 'heading', 'Scan to mail');
     const changed = {
@@ -115,13 +115,13 @@ describe('an entry, from adding to deleting', () => {
     const tab = await openVault(chromium, `#/entry/${id}`);
     await click(tab, 'button', 'Check what you typed');
     const said = async (typed: string) => {
-      await fill(tab, 'What the program refused', typed);
+      await fill(tab, 'What you typed in the app', typed);
       await click(tab, 'button', 'Check');
       await tab.waitForSelector('[role=status] li');
       const words = await tab.$$eval('[role=status] li', (found) => found.map((item) => item.textContent));
       return words.join(' ');
     };
-    expect(await said('h3Kd 9mQx 2LpV t7Rw Zc5N bY8f')).toMatch(/^This is right\./);
+    expect(await said('h3Kd 9mQx 2LpV t7Rw Zc5N bY8f')).toMatch(/^This matches\./);
     const slips = await said('H3Kd9mQx2LpVt7RwZc5NbY8');
     expect(slips).toContain('The end is missing.');
     expect(slips).toContain('The first letter is a capital');
@@ -132,13 +132,13 @@ describe('an entry, from adding to deleting', () => {
 
   test('deleted, it can be brought back; later it is gone for good, from the database too', async () => {
     const tab = await openVault(chromium, `#/entry/${id}`);
-    await click(tab, 'button', 'Delete');
+    await click(tab, 'button', 'Remove from Spare Key');
     await find(tab, 'button', 'Undo');
     expect((await ask<Listed>(office, 'entry.list')).rows).toEqual([]);
     await click(tab, 'button', 'Undo');
     await find(tab, 'heading', 'Backup script');
     expect((await ask<Listed>(office, 'entry.list')).rows).toHaveLength(1);
-    await click(tab, 'button', 'Delete');
+    await click(tab, 'button', 'Remove from Spare Key');
     await find(tab, 'button', 'Undo');
     expect(await countSecrets(office)).toBe(1);
     await tab.close();
@@ -192,7 +192,7 @@ describe('keys to the vault', () => {
     await find(tab, 'alert');
     await fill(tab, 'Current passphrase', PASSPHRASE);
     await click(tab, 'button', 'Change passphrase');
-    await waitForText(tab, 'The passphrase is changed.');
+    await waitForText(tab, 'Passphrase changed.');
     // Nothing of what was typed stays in the fields.
     expect(await readField(tab, 'Current passphrase')).toBe('');
     expect(await readField(tab, 'New passphrase')).toBe('');
@@ -202,8 +202,8 @@ describe('keys to the vault', () => {
     await unlock(tab, next);
     await waitUntilGone(tab, 'button', 'Unlock');
     await fill(tab, 'Passphrase', next);
-    await click(tab, 'button', 'Make a new code');
-    await waitForText(tab, 'I have put it in a safe place');
+    await click(tab, 'button', 'Create new code');
+    await waitForText(tab, 'I have put the code in a safe place');
     const secondCode = await tab.evaluate(
       () => /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(document.body.textContent)?.[0] ?? '',
     );

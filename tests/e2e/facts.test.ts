@@ -9,7 +9,7 @@ import { ask, makeVault } from './harness/save.ts';
 import { openPopup, openVault } from './harness/screens.ts';
 
 const ended = 'Bitbucket has ended its app passwords.';
-const instead = 'Make an API token in the security settings';
+const instead = 'Create an API token in the security settings';
 
 describe('an app password of a provider that has ended them', () => {
   let chromium: OpenBrowser;
@@ -22,7 +22,7 @@ describe('an app password of a provider that has ended them', () => {
 
   test('is known to have ended while it is added by hand', async () => {
     const popup = await openPopup(chromium);
-    await click(popup, 'button', 'Add by hand');
+    await click(popup, 'button', 'Add manually');
     await choose(popup, 'Provider', 'Bitbucket');
     await waitForText(popup, ended);
     await waitForText(popup, instead);
@@ -67,7 +67,7 @@ New script,https://bitbucket.org/,robin,ATATT3xFfGF0aTokenThatIsSomethingElse,ap
     );
     const tab = await openVault(chromium, '#/transfer');
     await chooseFile(tab, path);
-    await click(tab, 'button', 'Add 2 to the vault');
+    await click(tab, 'button', 'Add 2 to vault');
     await waitForText(tab, '2 app passwords added.');
     const { rows } = await ask<{ rows: { label: string; provider: string; reason?: string }[] }>(
       tab,

@@ -48,7 +48,7 @@ describe('Firefox', () => {
     expect(await findAll(popup, 'listitem')).toHaveLength(1);
     expect(await textOf(popup, 'listitem')).toContain('robin@contoso.example');
     await click(popup, 'button', 'Copy password');
-    await find(popup, 'button', 'Allow');
+    await find(popup, 'button', 'Allow clearing');
     await fill(popup, 'Search', '', 'searchbox');
     await popup.keyboard.down('Control');
     await popup.keyboard.press('v');
@@ -67,14 +67,14 @@ describe('Firefox', () => {
     await page.keyboard.press('r');
     await find(page, 'heading', 'Replace “Office scanner”');
     await page.keyboard.press('Escape');
-    await waitForText(page, 'The new one is not made yet.');
+    await waitForText(page, 'The new one is not created yet.');
     // Nothing is left to answer; what is decided is one key away.
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Decided, not done yet');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Answered, not done yet');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('l');
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Tomorrow');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Ask tomorrow');
     await page.keyboard.press('Enter');
-    await find(page, 'heading', 'Nothing to check');
+    await find(page, 'heading', 'Nothing to review');
     await click(page, 'link', 'Report');
     await find(page, 'button', 'Print');
     await waitForText(page, 'Office scanner');
@@ -88,7 +88,7 @@ describe('Firefox', () => {
     );
     await createAppPassword(page, 'Garden camera');
     await findInCard(page, 'button', 'Save');
-    const box = await (await findInCard(page, 'dialog', 'Save app password')).boundingBox();
+    const box = await (await findInCard(page, 'dialog', 'Spare Key: app password')).boundingBox();
     const across = await page.evaluate(() => document.documentElement.clientWidth);
     expect(box).toMatchObject({ x: across - 16 - 344, y: 16, width: 344 });
   });
@@ -134,7 +134,7 @@ describe('Firefox', () => {
     expect(await unseen.$('html>div')).toBeNull();
 
     const popup = await firefox.openOwnPage('popup.html');
-    await waitForText(popup, 'Firefox keeps Spare Key out of mysignins.microsoft.com.');
+    await waitForText(popup, 'Firefox no longer lets Spare Key run on mysignins.microsoft.com.');
     await click(popup, 'button', 'Allow again');
     await waitUntilGone(popup, 'button', 'Allow again');
     const seen = await firefox.openPage(SECURITY_INFO);

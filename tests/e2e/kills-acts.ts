@@ -47,7 +47,7 @@ async function prepareCapture(house: House, name: string, secret: string): Promi
     async begin() {
       await next.click();
       // Whoever sees the card may rely on it.
-      await find(page, 'dialog', 'Save app password');
+      await find(page, 'dialog', 'Spare Key: app password');
     },
     judge: (now, answered) => judgeCapture(now, name, secret, answered),
   };

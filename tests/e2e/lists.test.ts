@@ -84,19 +84,19 @@ describe('the list of the provider’s own page', () => {
     await show(THIRTY);
     await expect.poll(news, { timeout: 10_000 }).toBe(30);
     const popup = await openPopup(chromium);
-    await waitForText(popup, '30 differences between providers’ own lists and your vault.');
+    await waitForText(popup, '30 differences between providers’ lists and your vault.');
     await popup.close();
     const vault = await openVault(chromium, '#/lists');
-    await waitForText(vault, '30 of 40 are used.');
-    await click(vault, 'button', 'Add 30 to the vault');
-    await waitForText(vault, 'All 30 are in your vault.');
+    await waitForText(vault, 'You have 30 of 40 possible app passwords.');
+    await click(vault, 'button', 'Add 30 to vault');
+    await waitForText(vault, 'All 30 app passwords are in your vault.');
     expect(await rows()).toHaveLength(30);
     await click(vault, 'button', 'Undo');
-    await find(vault, 'button', 'Add 30 to the vault');
+    await find(vault, 'button', 'Add 30 to vault');
     expect(await rows()).toEqual([]);
     await click(vault, 'checkbox', 'Device number 30');
-    await click(vault, 'button', 'Add 29 to the vault');
-    await find(vault, 'button', 'Add 1 to the vault');
+    await click(vault, 'button', 'Add 29 to vault');
+    await find(vault, 'button', 'Add 1 to vault');
     const adopted = await rows();
     expect(adopted.map(({ label }) => label).toSorted()).toEqual(THIRTY.slice(0, 29).toSorted());
     expect(new Set(adopted.map(({ account, custody }) => `${account} ${custody}`))).toEqual(
@@ -108,7 +108,7 @@ describe('the list of the provider’s own page', () => {
   test('such an entry says that its password is not here, and takes it from who still has it', async () => {
     const popup = await openPopup(chromium);
     await fill(popup, 'Search', 'number 7', 'searchbox');
-    await waitForText(popup, 'Password not here');
+    await waitForText(popup, 'Password not stored');
     expect(await findAll(popup, 'button', 'Copy password')).toEqual([]);
     await popup.close();
     const id = (await rows()).find(({ label }) => label === 'Device number 7')?.id ?? '';
@@ -117,7 +117,7 @@ describe('the list of the provider’s own page', () => {
     );
     const vault = await openVault(chromium, `#/entry/${id}`);
     await fill(vault, 'App password', 'qwhbtrkzmnvcpxlg');
-    await click(vault, 'button', 'Keep it here');
+    await click(vault, 'button', 'Add password');
     await find(vault, 'button', 'Copy password');
     const { shown } = await ask<{ shown: string }>(office, 'entry.secret', { id, purpose: 'show' });
     expect(shown).toBe('qwhbtrkzmnvcpxlg');
@@ -200,7 +200,7 @@ describe('the list of the provider’s own page', () => {
       .poll(async () => (await ask<Lists>(office, 'list.all')).lists[0]?.count, { timeout: 10_000 })
       .toBe(0);
     const vault = await openVault(chromium, '#/lists');
-    await waitForText(vault, 'The page lists none at all.');
+    await waitForText(vault, 'The provider lists no app passwords.');
     expect(await revoked()).toBe(before);
     await vault.close();
   });

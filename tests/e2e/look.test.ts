@@ -18,7 +18,7 @@ interface Listed {
   waiting: { site: string }[];
 }
 
-describe('"Look on this page", on a site that nobody named before', () => {
+describe('"Scan this page", on a site that nobody named before', () => {
   let chromium: OpenBrowser;
   let office: Page;
 
@@ -34,16 +34,16 @@ describe('"Look on this page", on a site that nobody named before', () => {
     chromium.sites.serve({ 'blog.example': () => html });
     const page = await chromium.openPage(address);
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
+    await click(popup, 'button', 'Scan this page');
     return { page, popup };
   }
 
   test('before there is a vault: the card says that it is not safe yet, and set-up opens behind', async () => {
     const opening = chromium.browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
     const { page, popup } = await look('created', 'a');
-    await waitForText(popup, 'Found one');
+    await waitForText(popup, 'App password found');
     await popup.close();
-    await find(page, 'dialog', 'Save app password');
+    await find(page, 'dialog', 'Spare Key: app password');
     await (await (await opening).asPage()).close();
     await makeVault(chromium);
     expect((await ask<Listed>(office, 'entry.list')).waiting).toMatchObject([{ site: 'blog.example' }]);
@@ -52,11 +52,11 @@ describe('"Look on this page", on a site that nobody named before', () => {
 
   test('while unlocked: it can be saved in the popup, and the card in the page goes away', async () => {
     const { page, popup } = await look('created', 'b');
-    await find(page, 'dialog', 'Save app password');
+    await find(page, 'dialog', 'Spare Key: app password');
     await find(popup, 'region', 'Not saved yet');
     // The newest comes first.
     await click(popup, 'button', 'Save');
-    await waitUntilGone(page, 'dialog', 'Save app password');
+    await waitUntilGone(page, 'dialog', 'Spare Key: app password');
     await expect
       .poll(async () => (await ask<Listed>(office, 'entry.list')).rows.map(({ site }) => site))
       .toEqual(['blog.example']);
@@ -64,14 +64,14 @@ describe('"Look on this page", on a site that nobody named before', () => {
     await page.close();
   });
 
-  test('while locked: it is sealed without the passphrase, and one press on the card keeps it', async () => {
+  test('while locked: found and encrypted without the passphrase, and one press on the card keeps it', async () => {
     await ask(office, 'vault.lock');
     const { page, popup } = await look('created', 'c');
-    await waitForText(popup, 'it is sealed');
+    await waitForText(popup, 'found and encrypted');
     await find(popup, 'button', 'Unlock');
     await popup.close();
     await page.bringToFront();
-    await find(page, 'dialog', 'Save app password');
+    await find(page, 'dialog', 'Spare Key: app password');
     await answerCard(page, 'Save');
     expect(await ask(office, 'vault.status')).toMatchObject({ locked: true, waiting: 1 });
     await page.close();
@@ -79,7 +79,7 @@ describe('"Look on this page", on a site that nobody named before', () => {
 
   test('where nothing is shown it says so, and how to go on', async () => {
     const { page, popup } = await look('not-offered', 'd');
-    await waitForText(popup, 'No app password is shown on this page');
+    await waitForText(popup, 'This page shows no app password');
     expect(await findAll(popup, 'button', 'Always watch this site')).toEqual([]);
     await popup.close();
     await page.close();
@@ -87,7 +87,7 @@ describe('"Look on this page", on a site that nobody named before', () => {
 
   test('where the page has changed it says so, and offers the way that always works', async () => {
     const { page, popup } = await look('changed-no-field', 'e');
-    await waitForText(popup, 'cannot read it any more. Select the password, right-click');
+    await waitForText(popup, 'cannot read this page any more. Select the password, right-click');
     await popup.close();
     await page.close();
   });
@@ -95,8 +95,8 @@ describe('"Look on this page", on a site that nobody named before', () => {
   test('where the browser lets no extension in it says so', async () => {
     const page = await chromium.openPage('chrome://version');
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
-    await waitForText(popup, 'The browser lets no extension read this page');
+    await click(popup, 'button', 'Scan this page');
+    await waitForText(popup, 'Your browser lets no extension read this page');
     await popup.close();
     await page.close();
   });

@@ -47,12 +47,12 @@ describe('what was tampered with, and what leaked', () => {
     expect(await readAll()).toEqual(['abcdefghijklmnop', 'qrstuvwxyzabcdef']);
     await killWorker(chromium);
     await tab.reload();
-    await waitForText(tab, 'The note was not believed.');
-    await click(tab, 'button', 'I have seen this');
-    await waitUntilGone(tab, 'button', 'I have seen this');
+    await waitForText(tab, 'Spare Key ignored it.');
+    await click(tab, 'button', 'Confirm and hide');
+    await waitUntilGone(tab, 'button', 'Confirm and hide');
     await tab.reload();
     await find(tab, 'button', 'Change the key');
-    expect(await peek(tab, 'button', 'I have seen this')).toBeUndefined();
+    expect(await peek(tab, 'button', 'Confirm and hide')).toBeUndefined();
     await tab.close();
   });
 
@@ -60,7 +60,7 @@ describe('what was tampered with, and what leaked', () => {
     const tab = await openVault(chromium, '#/settings');
     await fill(tab, 'Passphrase, to change the key', PASSPHRASE);
     await click(tab, 'button', 'Change the key');
-    await waitForText(tab, 'I have put it in a safe place');
+    await waitForText(tab, 'I have put the code in a safe place');
     const code = await tab.evaluate(
       () => /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(document.body.textContent)?.[0] ?? '',
     );

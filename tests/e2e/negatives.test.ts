@@ -34,8 +34,8 @@ describe('pages that only look like it', () => {
     page = await chromium.openPage(`https://${HOST}/?file=${FIRST}`);
     // Opening the popup gives leave to look at this site, as long as the tab stays there.
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
-    await waitForText(popup, 'No app password is shown on this page.');
+    await click(popup, 'button', 'Scan this page');
+    await waitForText(popup, 'This page shows no app password.');
     await popup.close();
     await page.bringToFront();
     const tabs = await office.evaluate(() =>
@@ -56,7 +56,7 @@ describe('pages that only look like it', () => {
     async (file) => {
       await page.goto(`https://${HOST}/?file=${NEGATIVES}${file}`);
       expect((await ask<{ found: string }>(office, 'site.look', { tabId })).found).toBe('created');
-      await find(page, 'dialog', 'Save app password');
+      await find(page, 'dialog', 'Spare Key: app password');
       const rows = (await ask<{ waiting: { id: string }[] }>(office, 'entry.list')).waiting;
       for (const { id } of rows) await ask(office, 'capture.discard', { captureId: id });
     },
@@ -68,7 +68,7 @@ describe('pages that only look like it', () => {
       await page.goto(`https://${HOST}/?file=${NEGATIVES}${file}`);
       const { found } = await ask<{ found: string }>(office, 'site.look', { tabId });
       expect(found).toMatch(/^(nothing|naming|left-)/);
-      expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+      expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
       expect(await waiting()).toBe(0);
     },
   );
@@ -80,7 +80,7 @@ describe('pages that only look like it', () => {
       // A sign of life, without which a page may not bring the card a second time; the card takes less than this.
       await tab.keyboard.press('Shift');
       await tab.evaluate(() => new Promise((rested) => setTimeout(rested, 300)));
-      expect(await findAll(tab, 'dialog', 'Save app password'), file).toEqual([]);
+      expect(await findAll(tab, 'dialog', 'Spare Key: app password'), file).toEqual([]);
     }
     expect(await waiting()).toBe(0);
     await tab.close();
@@ -92,9 +92,9 @@ describe('pages that only look like it', () => {
     await page.bringToFront();
     const { found } = await ask<{ found: string }>(office, 'site.look', { tabId });
     expect(found).toBe('created');
-    await find(page, 'dialog', 'Save app password');
+    await find(page, 'dialog', 'Spare Key: app password');
     const tree = await page.accessibility.snapshot({ interestingOnly: false });
-    expect(JSON.stringify(tree)).toContain('This page is not one that Spare Key knows');
+    expect(JSON.stringify(tree)).toContain('Spare Key does not know this page');
     expect(await waiting()).toBe(1);
   });
 });

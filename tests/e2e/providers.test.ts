@@ -50,15 +50,15 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
   test('before anything is chosen, nothing is read there', async () => {
     const { page } = await open('google.created');
     await page.evaluate(() => new Promise((rested) => setTimeout(rested, 500)));
-    expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+    expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
     await page.close();
   });
 
   test('several are switched on in the settings, with one prompt for all', async () => {
     const settings = await openVault(chromium, '#/settings');
     for (const name of ['Google', 'Apple', 'Bluesky']) await click(settings, 'checkbox', name);
-    await allowPrompt(chromium, undefined, () => click(settings, 'button', 'Watch these pages'));
-    await waitForText(settings, 'Your choice is saved.');
+    await allowPrompt(chromium, undefined, () => click(settings, 'button', 'Watch these sites'));
+    await waitForText(settings, 'Choice saved.');
     const { hosts } = await ask<{ hosts: string[] }>(office, 'site.list');
     expect(hosts.toSorted()).toEqual([
       'account.apple.com',
@@ -73,7 +73,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
     '%s: the card is there by itself, and Save keeps the secret',
     async (provider) => {
       const { page, secret } = await open(`${provider}.created`);
-      await find(page, 'dialog', 'Save app password');
+      await find(page, 'dialog', 'Spare Key: app password');
       await answerCard(page, 'Save');
       expect((await keptOf(provider)).shown).toBe(secret);
       await page.close();
@@ -85,7 +85,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
     async (file) => {
       const { page, secret } = await open(file);
       const popup = await clickToolbarButton(chromium, page);
-      await click(popup, 'button', 'Look on this page');
+      await click(popup, 'button', 'Scan this page');
       await find(popup, 'region', 'Not saved yet');
       await click(popup, 'button', 'Save');
       await waitUntilGone(popup, 'region', 'Not saved yet');
@@ -104,8 +104,8 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
     async (provider) => {
       const { page, secret } = await open(`${provider}.drafted`);
       const popup = await clickToolbarButton(chromium, page);
-      await click(popup, 'button', 'Look on this page');
-      await waitForText(popup, 'This page makes app passwords.');
+      await click(popup, 'button', 'Scan this page');
+      await waitForText(popup, 'This page creates app passwords.');
       await popup.close();
       await page.bringToFront();
       await page.click('body');
@@ -117,8 +117,8 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
       await page.click(cancels[provider] ?? '');
       // Whatever that click brought about has been answered once a look has.
       const again = await clickToolbarButton(chromium, page);
-      await click(again, 'button', 'Look on this page');
-      await waitForText(again, 'This page makes app passwords.');
+      await click(again, 'button', 'Scan this page');
+      await waitForText(again, 'This page creates app passwords.');
       await again.close();
       expect(await waiting()).toEqual([]);
       await page.bringToFront();
@@ -148,7 +148,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
   test('mailcow: what its server refused is taken back on the page after, and may be made again', async () => {
     const { page, secret } = await open('mailcow.drafted');
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
+    await click(popup, 'button', 'Scan this page');
     await find(popup, 'button', 'Always watch this site');
     await allowPrompt(chromium, popup, () => click(popup, 'button', 'Always watch this site'));
     const other = 'plovindrachestumigarfentolbeskin';
@@ -173,14 +173,14 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
   test('switched off again, nothing is read there any more', async () => {
     const settings = await openVault(chromium, '#/settings');
     await click(settings, 'checkbox', 'Google');
-    await click(settings, 'button', 'Watch these pages');
-    await waitForText(settings, 'Your choice is saved.');
+    await click(settings, 'button', 'Watch these sites');
+    await waitForText(settings, 'Choice saved.');
     const { hosts } = await ask<{ hosts: string[] }>(office, 'site.list');
     expect(hosts).not.toContain('myaccount.google.com');
     await settings.close();
     const { page } = await open('google.created-german');
     await page.evaluate(() => new Promise((rested) => setTimeout(rested, 500)));
-    expect(await findAll(page, 'dialog', 'Save app password')).toEqual([]);
+    expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
     await page.close();
   });
 });

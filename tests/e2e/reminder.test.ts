@@ -101,7 +101,7 @@ describe('being reminded', () => {
     await poke();
     expect((await readReminded()).map(({ day }) => day)).toEqual([today() + 200, today() + 201]);
     expect((await readReminded())[0]?.words).toMatchObject({
-      buttons: [{ title: 'Review' }, { title: 'Tomorrow' }],
+      buttons: [{ title: 'Review now' }, { title: 'Remind me tomorrow' }],
     });
     const shown = await inWorker(chromium, () =>
       (globalThis as unknown as Scope).chrome.notifications.getAll(),
@@ -131,22 +131,22 @@ describe('being reminded', () => {
     await waitForText(vault, '2 app passwords are due');
     expect(await readBadge()).toBe('2');
 
-    await answerCard(vault, 'Marimba printer', 'Later');
-    await click(vault, 'button', 'Tomorrow');
+    await answerCard(vault, 'Marimba printer', 'Ask later');
+    await click(vault, 'button', 'Ask tomorrow');
     await waitForText(vault, '1 app password is due');
     expect(await readCards(vault)).toEqual(['Celesta backup']);
 
     await answerCard(vault, 'Celesta backup', 'Revoke');
-    await find(vault, 'button', 'It is gone');
-    await waitForText(vault, 'You decided to take it back');
+    await find(vault, 'button', 'Mark as revoked');
+    await waitForText(vault, 'You chose to revoke this app password');
     expect(await readBadge()).toBe('1');
     await click(vault, 'button', 'Undo');
     await find(vault, 'button', 'Revoke');
-    expect(await findAll(vault, 'button', 'It is gone')).toEqual([]);
+    expect(await findAll(vault, 'button', 'Mark as revoked')).toEqual([]);
 
     await answerCard(vault, 'Celesta backup', 'Revoke');
-    await click(vault, 'button', 'It is gone');
-    await waitForText(vault, 'Nothing to check');
+    await click(vault, 'button', 'Mark as revoked');
+    await waitForText(vault, 'Nothing to review');
     expect(await readBadge()).toBe('');
     await vault.close();
   });

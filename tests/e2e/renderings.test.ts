@@ -55,7 +55,7 @@ describe.each(['renderings', 'pages'] as const)(
     }
 
     async function expectCard(page: Page, label: string): Promise<void> {
-      await find(page, 'dialog', 'Save app password');
+      await find(page, 'dialog', 'Spare Key: app password');
       expect(await readField(page, 'Label')).toBe(label);
     }
 
@@ -134,7 +134,7 @@ describe.each(['renderings', 'pages'] as const)(
       await page.locator('input[type=text]').fill('qwertyuiopasdfgh');
       await page.reload();
       await page.waitForSelector('[data-testid="add-method-button"]');
-      expect(await peek(page, 'dialog', 'Save app password')).toBeUndefined();
+      expect(await peek(page, 'dialog', 'Spare Key: app password')).toBeUndefined();
       const { waiting } = await ask<{ waiting: number }>(own, 'vault.status');
       expect(waiting).toBe(0);
       expect(await findAll(page, 'dialog')).toHaveLength(0);

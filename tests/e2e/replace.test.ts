@@ -88,25 +88,25 @@ describe('replacing an app password, left after each step, with the browser clos
     await vault.reload();
     await press('r');
     await find(vault, 'heading', `Replace “${LABEL}”`);
-    expect(await step()).toBe('Make the new one');
+    expect(await step()).toBe('Create a new app password');
     expect(await get(old)).toMatchObject({ status: 'active' });
   });
 
   test('left before the new one is made, it waits in the review; what is saved then is put in its place', async () => {
     await comeBack();
-    await waitForText(vault, 'The new one is not made yet.');
+    await waitForText(vault, 'The new one is not created yet.');
     await press('r');
-    await find(vault, 'heading', 'Make the new one');
+    await find(vault, 'heading', 'Create a new app password');
     const opening = chromium.browser.waitForTarget((target) => target.url().startsWith(MY_SIGN_INS));
-    expect(await findAll(vault, 'button', 'Watch it')).toEqual([]);
+    expect(await findAll(vault, 'button', 'Watch this page')).toEqual([]);
     await click(vault, 'link', 'Open the page of Microsoft 365 (work or school)');
     const page = await (await opening).asPage();
     const secret = await captureOn(page, LABEL);
     await answerCard(page, 'Save');
     await page.close();
     await vault.bringToFront();
-    await waitForText(vault, `The new one is “${LABEL}”`);
-    expect(await step()).toBe('Move every place to it');
+    await waitForText(vault, `The new app password is “${LABEL}”`);
+    expect(await step()).toBe('Update every app and device');
     const { replacedBy = '' } = await get(old);
     expect(await get(replacedBy)).toMatchObject({ label: LABEL, device: '' });
     const { shown } = await ask<{ shown: string }>(vault, 'entry.secret', {
@@ -118,18 +118,18 @@ describe('replacing an app password, left after each step, with the browser clos
 
   test('left while places are moved, the checklist is as it was', async () => {
     await click(vault, 'checkbox', 'Scanner in the hall');
-    await fill(vault, 'Where the old one is in use', 'Script of the shop');
+    await fill(vault, 'App or device', 'Script of the shop');
     await click(vault, 'button', 'Add');
-    await waitForText(vault, '1 place still uses the old one.');
+    await waitForText(vault, '1 app or device still uses the old app password.');
     await comeBack();
-    await waitForText(vault, 'not every place uses it yet');
+    await waitForText(vault, 'Some apps or devices may still use it');
     await press('r');
     await find(vault, 'checkbox', 'Script of the shop');
     expect(await ticks()).toEqual({ 'Scanner in the hall': true, 'Script of the shop': false });
     await click(vault, 'checkbox', 'Script of the shop');
     await expect.poll(ticks).toEqual({ 'Scanner in the hall': true, 'Script of the shop': true });
-    await click(vault, 'button', 'Everything uses the new one');
-    await expect.poll(step, { timeout: 5_000 }).toBe('Take the old one back');
+    await click(vault, 'button', 'Confirm all updated');
+    await expect.poll(step, { timeout: 5_000 }).toBe('Revoke the old app password');
     const { status, replacedBy = '' } = await get(old);
     expect(status).toBe('to-revoke');
     expect(await get(replacedBy)).toMatchObject({ device: 'Scanner in the hall' });
@@ -137,7 +137,7 @@ describe('replacing an app password, left after each step, with the browser clos
 
   test('left before the old one is gone, it waits; the provider’s list closes it, and the new one stays', async () => {
     await comeBack();
-    await waitForText(vault, 'You decided to take it back.');
+    await waitForText(vault, 'You chose to revoke this app password.');
     const { account, replacedBy = '' } = await get(old);
     const rows: [string, number][] = [
       [LABEL, Date.now() - 200 * DAY],
@@ -145,8 +145,8 @@ describe('replacing an app password, left after each step, with the browser clos
     ];
     chromium.sites.serve({ 'mysignins.microsoft.com': () => listPage(account, rows) });
     await vault.goto(vault.url().replace(/#.*|$/, `#/replace/${old}`));
-    await find(vault, 'heading', 'Take the old one back');
-    await waitForText(vault, 'Both have the same label there.');
+    await find(vault, 'heading', 'Revoke the old app password');
+    await waitForText(vault, 'Both app passwords have the same label.');
     const page = await chromium.openPage(MY_SIGN_INS);
     const listed = () => ask<{ lists: { count: number }[] }>(vault, 'list.all');
     await expect.poll(async () => (await listed()).lists[0]?.count, { timeout: 10_000 }).toBe(2);
@@ -155,7 +155,7 @@ describe('replacing an app password, left after each step, with the browser clos
     await expect.poll(async () => (await get(old)).status, { timeout: 10_000 }).toBe('revoked');
     expect(await get(replacedBy)).toMatchObject({ status: 'active' });
     await vault.bringToFront();
-    await waitForText(vault, `“${LABEL}” is taken back.`);
+    await waitForText(vault, `The new app password has replaced the old “${LABEL}”, which is revoked.`);
     const told = (await get(old)).log?.items.map(({ kind, detail }) =>
       [kind, detail].filter(Boolean).join(' '),
     );
@@ -167,7 +167,7 @@ describe('replacing an app password, left after each step, with the browser clos
 
   test('nothing of it is left to do', async () => {
     await vault.goto(vault.url().replace(/#.*|$/, '#/review'));
-    await waitForText(vault, 'Nothing to check');
+    await waitForText(vault, 'Nothing to review');
     expect(await textOf(vault, 'heading', 'Review')).toBe('Review');
   });
 
@@ -203,27 +203,27 @@ describe('a replacement that goes another way', () => {
   test('the new one is named by hand, unlinked, and the whole is called off with Undo', async () => {
     const page = await openVault(chromium, `#/entry/${ids['Printer']}`);
     await click(page, 'button', 'Replace');
-    await find(page, 'heading', 'Make the new one');
+    await find(page, 'heading', 'Create a new app password');
     // Of a provider that is not watched yet, the new one would not be seen.
-    await find(page, 'button', 'Watch it');
-    await page.locator('summary ::-p-text(The new one is already here)').click();
+    await find(page, 'button', 'Watch this page');
+    await page.locator('summary ::-p-text(Choose an existing app password)').click();
     // By keyboard: the bar with Undo may lie over it until somebody scrolls.
     await (await find(page, 'button', 'Link it')).press('Enter');
-    await waitForText(page, 'The new one is “Printer of the shop”');
-    await click(page, 'button', 'Not this one');
+    await waitForText(page, 'The new app password is “Printer of the shop”');
+    await click(page, 'button', 'Unlink it');
     await find(page, 'link', 'Open the page of Google');
-    await click(page, 'button', 'Do not replace it');
-    await find(page, 'heading', 'Nothing is being replaced here');
+    await click(page, 'button', 'Cancel replacement');
+    await find(page, 'heading', 'No replacement is in progress');
     await click(page, 'button', 'Undo');
-    await find(page, 'heading', 'Make the new one');
+    await find(page, 'heading', 'Create a new app password');
     await page.close();
   });
 
   test('“Keep” in the review calls it off', async () => {
     const page = await openVault(chromium, '#/review');
-    await waitForText(page, 'The new one is not made yet.');
+    await waitForText(page, 'The new one is not created yet.');
     await click(page, 'button', 'Keep');
-    await waitForText(page, 'Nothing to check');
+    await waitForText(page, 'Nothing to review');
     const { entry } = await ask<{ entry: Entry & { replacing?: object } }>(office, 'entry.get', {
       id: ids['Printer'],
     });

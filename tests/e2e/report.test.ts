@@ -55,7 +55,7 @@ describe.each(['light', 'dark'] as const)('a report for somebody’s auditor: %s
 
   test('says so when there is nothing to report', async () => {
     const page = await openVault(chromium, '#/report');
-    await waitForText(page, 'There is no app password to report on.');
+    await waitForText(page, 'There is no app password to report.');
     expect(await findAll(page, 'button', 'Print')).toEqual([]);
     expect(await violations(page)).toEqual([]);
     await page.close();
@@ -70,8 +70,8 @@ describe.each(['light', 'dark'] as const)('a report for somebody’s auditor: %s
 
     const page = await openVault(chromium, '#/review');
     await click(page, 'link', 'Report');
-    await find(page, 'heading', 'Older than allowed');
-    const overdue = await readTable(page, 'Older than allowed');
+    await find(page, 'heading', 'Over the limit');
+    const overdue = await readTable(page, 'Over the limit');
     expect(overdue.map(([, , age, allowed, over]) => [age, allowed, over])).toEqual([
       ['400 days', '180 days', '220 days'],
       ['200 days', '180 days', '20 days'],
@@ -80,24 +80,24 @@ describe.each(['light', 'dark'] as const)('a report for somebody’s auditor: %s
     expect(overdue[0]?.[0]).toContain(ROBIN);
     const all = await readTable(page, 'All app passwords');
     expect(all.map((cells) => cells[4])).toEqual([
-      'Older than allowed',
-      'Older than allowed',
-      'Older, and kept on purpose',
-      'Within what is allowed · To be revoked',
+      'Over the limit',
+      'Over the limit',
+      'Over the limit, kept on purpose',
+      'Within the limit · To revoke',
       'Revoked',
     ]);
     const today = await page.evaluate(() =>
-      new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(Date.now()),
+      new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(Date.now()),
     );
     expect(all[2]?.[5]).toBe(today);
-    const answers = await readTable(page, 'What was answered');
-    expect(answers.map((cells) => cells[2])).toEqual(['It is gone', 'Revoke', 'Later', 'Keep']);
+    const answers = await readTable(page, 'Answers');
+    expect(answers.map((cells) => cells[2])).toEqual(['Marked as revoked', 'Revoke', 'Ask later', 'Keep']);
     for (const [when] of answers) expect(when).toContain(today);
     // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, line by line
     const text = await page.$eval('article', (found) => found.innerText);
-    for (const words of ['Allowed age: 180 days, as chosen in the settings.', 'Made on '])
+    for (const words of ['Age limit: 180 days, from the settings.', 'Created on '])
       expect(text).toContain(words);
-    for (const total of [/Older than allowed\s+2\n/, /Dated in the future\s+0\n/, /Revoked\s+1\n/])
+    for (const total of [/Over the limit\s+2\n/, /Date in the future\s+0\n/, /Revoked\s+1\n/])
       expect(text).toMatch(total);
     expect(await page.$('img')).toBeNull();
     await page.close();
@@ -105,7 +105,7 @@ describe.each(['light', 'dark'] as const)('a report for somebody’s auditor: %s
 
   test('is for everyone, also at 200 %', async () => {
     const page = await openVault(chromium, '#/report');
-    await find(page, 'heading', 'Older than allowed');
+    await find(page, 'heading', 'Over the limit');
     expect(await violations(page)).toEqual([]);
     await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
     expect(await violations(page)).toEqual([]);
@@ -159,7 +159,7 @@ describe.each(['light', 'dark'] as const)('a report for somebody’s auditor: %s
     writeFileSync(path, bytes);
     const opened = await chromium.openPage(pathToFileURL(path).href);
     expect(await readTable(opened, 'All app passwords')).toHaveLength(5);
-    expect((await readTable(opened, 'Older than allowed'))[1]?.[0]).toContain(EMOJI);
+    expect((await readTable(opened, 'Over the limit'))[1]?.[0]).toContain(EMOJI);
     await waitForText(opened, 'Answered by Robin & <b>Example</b>');
     // Its own policy lets no script run, and axe is one.
     await opened.setBypassCSP(true);
@@ -175,7 +175,7 @@ describe.each(['light', 'dark'] as const)('a report for somebody’s auditor: %s
     }));
     await ask(office, 'transfer.add', { entries: many });
     const page = await openVault(chromium, '#/report');
-    await waitForText(page, 'Here are the first 500 of 605.');
+    await waitForText(page, 'Showing the first 500 of 605.');
     expect(await readTable(page, 'All app passwords')).toHaveLength(500);
     const { bytes } = await download(page, () => click(page, 'button', 'Save as HTML'));
     expect(bytes.toString('utf8').match(/>Device \d+</g)).toHaveLength(600);
@@ -187,7 +187,7 @@ describe.each(['light', 'dark'] as const)('a report for somebody’s auditor: %s
     await click(page, 'button', 'Print');
     // Three headers, two that are too old, all, and four answers.
     await page.waitForSelector(`[data-printed="${3 + 2 + 605 + 4}"]`);
-    await waitForText(page, 'Here are the first 500 of 605.');
+    await waitForText(page, 'Showing the first 500 of 605.');
     await click(page, 'button', 'Show all 605');
     await expect.poll(async () => (await readTable(page, 'All app passwords')).length).toBe(605);
     await page.close();

@@ -80,10 +80,10 @@ describe('forty entries, by keyboard alone', () => {
       }
     }
     const took = performance.now() - started;
-    await waitForText(page, 'Everything is answered.');
+    await waitForText(page, 'All answered.');
     // Keys mean something else for what is decided, so nobody gets there by one key too many.
     const heading = () => page.evaluate(() => document.activeElement?.textContent);
-    await expect.poll(heading, { timeout: 5_000 }).toBe('Decided, not done yet');
+    await expect.poll(heading, { timeout: 5_000 }).toBe('Answered, not done yet');
     console.log(
       `${MANY} entries: ${(keys / MANY).toFixed(2)} keys each, ${Math.round(took / MANY)} ms from answer to next question`,
     );
@@ -127,7 +127,7 @@ describe('forty entries, by keyboard alone', () => {
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', held));
     });
     await page.keyboard.press('l');
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Tomorrow');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Ask tomorrow');
     expect(await focused()).toBe(second);
     await page.keyboard.press('Escape');
     await page.keyboard.press('z');
@@ -146,7 +146,7 @@ describe('forty entries, by keyboard alone', () => {
     await page.keyboard.press('ArrowUp');
     expect(await focused()).toBe(first);
     await page.keyboard.press('l');
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Tomorrow');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Ask tomorrow');
     await page.keyboard.press('Enter');
     await expect.poll(focused, { timeout: 5_000 }).toBe(second);
     await page.keyboard.press('z');
@@ -161,10 +161,10 @@ describe('forty entries, by keyboard alone', () => {
     await ask(page, 'entry.update', { id, changes: { device: 'Attic laptop' } });
     await ask(page, 'review.answer', { id, answer: { kind: 'later', days: 30, for: 'device' } });
     await page.reload();
-    await find(page, 'heading', 'Waiting until you are there');
+    await find(page, 'heading', 'Waiting for a device');
     await waitForText(page, 'Attic laptop');
-    await page.locator('button ::-p-text(I am there now)').click();
-    await waitForText(page, 'They are asked about now.');
+    await page.locator('button ::-p-text(Ask now)').click();
+    await waitForText(page, 'Moved back to the review.');
     await expect.poll(() => page.$$('article.review-card'), { timeout: 5_000 }).toHaveLength(8);
   });
 });

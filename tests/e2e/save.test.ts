@@ -81,12 +81,12 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
       const found = await findAll(page, 'status');
       return String(await Promise.all(found.map((one) => one.evaluate((status) => status.textContent))));
     };
-    await expect.poll(said, { timeout: 5_000 }).toContain('can take it back');
+    await expect.poll(said, { timeout: 5_000 }).toContain('You can undo this for two minutes');
     await page.close();
     const popup = await openPopup(chromium);
-    await waitForText(popup, 'Second thoughts, saved on a page of mysignins.microsoft.com.');
-    await click(popup, 'button', 'Take back: Second thoughts');
-    await waitForText(popup, 'Second thoughts was taken back and deleted.');
+    await waitForText(popup, '“Second thoughts” was saved from a page on mysignins.microsoft.com.');
+    await click(popup, 'button', 'Undo save: Second thoughts');
+    await waitForText(popup, 'Spare Key removed “Second thoughts”.');
     expect((await rows()).length).toBe(before);
     await click(popup, 'button', 'Undo');
     await waitUntilGone(popup, 'button', 'Undo');

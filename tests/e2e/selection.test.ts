@@ -31,7 +31,7 @@ const PAGE = `<!doctype html><html lang="en"><title>Harbour Mail: devices</title
 <p>Terms: <b id="terms">${'far too long for a password '.repeat(20)}</b></p></html>`;
 
 describe.skipIf(missing !== undefined)(
-  `"Keep as app password" in the menu of a selection${missing === undefined ? '' : ` (${missing})`}`,
+  `"Save as app password" in the menu of a selection${missing === undefined ? '' : ` (${missing})`}`,
   () => {
     let chromium: OpenBrowser;
     let page: Page;
@@ -45,7 +45,7 @@ describe.skipIf(missing !== undefined)(
 
     afterAll(() => chromium?.close());
 
-    /** Chooses "Keep as app password" for an element; answers the page of ours that comes up. */
+    /** Chooses "Save as app password" for an element; answers the page of ours that comes up. */
     async function keep(selector: string, comes: string): Promise<Page> {
       const address = `chrome-extension://${chromium.extensionId}/${comes}`;
       const coming = chromium.browser.waitForTarget((target) => target.url().startsWith(address), {
@@ -61,7 +61,7 @@ describe.skipIf(missing !== undefined)(
 
     test('without a vault the set-up page opens, and what was selected waits for it', async () => {
       const welcome = await keep('#first', 'welcome.html');
-      await waitForText(welcome, '1 app password waits in memory');
+      await waitForText(welcome, '1 app password is only in memory');
       expect(await readBadge()).toBe('1');
       await ask(office, 'vault.create', { passphrase: PASSPHRASE });
       await welcome.close();
@@ -92,7 +92,7 @@ describe.skipIf(missing !== undefined)(
     test('it works while locked; the popup asks for the passphrase first', async () => {
       await ask(office, 'vault.lock');
       const popup = await keep('#third', 'popup.html');
-      await waitForText(popup, '1 app password waits to be saved');
+      await waitForText(popup, '1 app password is not saved yet');
       await unlock(popup, PASSPHRASE);
       await find(popup, 'region', 'Not saved yet');
       await fill(popup, 'Label', 'Quay camera');

@@ -26,7 +26,7 @@ describe('a sketch in Firefox', () => {
     await waitForText(page, 'mysignins.microsoft.com/security-info');
     expect((await findAll(page, 'checkbox')).length).toBeGreaterThan(10);
     expect(await page.evaluate(() => document.body.textContent)).not.toContain('contoso');
-    await click(page, 'button', 'Throw away');
-    await find(page, 'heading', 'There is no sketch');
+    await click(page, 'button', 'Discard sketch');
+    await find(page, 'heading', 'No sketch yet');
   });
 });

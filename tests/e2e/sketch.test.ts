@@ -40,7 +40,7 @@ describe.each(['light', 'dark'] as const)('"Help Spare Key read this page": %s',
     const page = await chromium.openPage('https://unseen-town.example/settings/robin-vale');
     const popup = await clickToolbarButton(chromium, page);
     if (look) {
-      await click(popup, 'button', 'Look on this page');
+      await click(popup, 'button', 'Scan this page');
       await waitForText(popup, 'Then choose “Help Spare Key read this page”');
     }
     const opening = chromium.browser.waitForTarget((target) => target.url().endsWith('#/sketch'));
@@ -62,7 +62,7 @@ describe.each(['light', 'dark'] as const)('"Help Spare Key read this page": %s',
     // The whole dialog goes out with its line, and one line inside it brings back what is around it.
     const count = (await findAll(sketch, 'checkbox')).length;
     await toggle(sketch, 'role="dialog"');
-    await waitForText(sketch, `of ${count} lines go out.`);
+    await waitForText(sketch, `of ${count} lines.`);
     const left = await kept(sketch);
     expect(left).toBeLessThan(count - 8);
     await toggle(sketch, '<code>');
@@ -81,8 +81,8 @@ describe.each(['light', 'dark'] as const)('"Help Spare Key read this page": %s',
     expect(saved.lines.map(({ tag }) => tag)).not.toContain('h2');
     for (const canary of CANARIES) expect(bytes.toString().toLowerCase(), canary).not.toContain(canary);
 
-    await click(sketch, 'button', 'Throw away');
-    await waitForText(sketch, 'The sketch is thrown away.');
+    await click(sketch, 'button', 'Discard sketch');
+    await waitForText(sketch, 'Sketch discarded.');
     expect(await ask(sketch, 'sketch.get')).toEqual({});
     expect(await violations(sketch)).toEqual([]);
     await sketch.close();
@@ -144,7 +144,7 @@ describe.each(['light', 'dark'] as const)('"Help Spare Key read this page": %s',
     const sketch = await chromium.openOwnPage('vault.html#/sketch');
     await ask(sketch, 'sketch.drop');
     await sketch.reload();
-    await find(sketch, 'heading', 'There is no sketch');
+    await find(sketch, 'heading', 'No sketch yet');
     expect(await violations(sketch)).toEqual([]);
     await sketch.close();
   });

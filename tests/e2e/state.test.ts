@@ -44,13 +44,13 @@ describe('how everything stands', () => {
 
   test('one sentence, counts that lead to what they count, and a table that is the picture', async () => {
     const page = await openVault(chromium, '#/review');
-    await waitForText(page, '1 key is out that nobody needs.');
-    await waitForText(page, '1 no longer works at its provider');
+    await waitForText(page, '1 app password can be revoked.');
+    await waitForText(page, '1 app password is retired by its provider');
     await find(page, 'heading', 'All by age');
     const tables = await page.$$('table.ages');
     expect(tables).toHaveLength(3);
     const tree = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
-    for (const words of ['Outlook at home', '30 days', 'No longer works', 'In order'])
+    for (const words of ['Outlook at home', '30 days', 'Retired by provider', 'OK'])
       expect(tree).toContain(words);
     await page.close();
   });
@@ -58,9 +58,9 @@ describe('how everything stands', () => {
   test('a changed password: what ended with it, and what goes on working', async () => {
     const page = await openVault(chromium, '#/review');
     await page.locator('summary ::-p-text(I changed my password)').click();
-    await choose(page, 'Whose password', `Google · ${ROBIN}`);
+    await choose(page, 'Provider and account', `Google · ${ROBIN}`);
     await page.locator('details[open] button').click();
-    await waitForText(page, 'These 2 ended with it:');
+    await waitForText(page, 'The change revoked 2 app passwords.');
     await click(page, 'button', 'Mark as revoked');
     await waitForText(page, 'Marked as revoked.');
     expect(await statusOf()).toMatchObject({
@@ -78,9 +78,9 @@ describe('how everything stands', () => {
     await page.locator('summary ::-p-text(I lost a device)').click();
     await choose(page, 'Device', 'Pixel');
     await page.locator('details[open] button').click();
-    await waitForText(page, 'These 2 are out:');
-    await click(page, 'button', 'Mark as to be revoked');
-    await waitForText(page, 'They wait to be revoked.');
+    await waitForText(page, '2 app passwords are affected.');
+    await click(page, 'button', 'Plan to revoke');
+    await waitForText(page, 'Planned to revoke.');
     expect(await statusOf()).toEqual({
       'Old telephone': 'to-revoke',
       Scanner: 'to-revoke',
@@ -103,8 +103,8 @@ describe('how everything stands', () => {
     const { rows } = await ask<{ rows: (Row & { id: string })[] }>(office, 'entry.list');
     const page = await openVault(chromium, `#/entry/${rows.find(({ label }) => label === 'Scanner')?.id}`);
     await find(page, 'heading', 'Scanner');
-    await page.locator('summary ::-p-text(What happened)').click();
-    await waitForText(page, 'Added by hand');
+    await page.locator('summary ::-p-text(History)').click();
+    await waitForText(page, 'Added manually');
     await waitForText(page, 'Reviewed');
     expect(await findAll(page, 'list')).not.toEqual([]);
     await page.close();

@@ -91,7 +91,7 @@ describe('a locked vault', () => {
     await tab.locator('summary').click();
     await click(tab, 'checkbox', 'I understand that this cannot be undone');
     await click(tab, 'button', 'Erase everything');
-    await click(tab, 'button', 'Stop, keep everything');
+    await click(tab, 'button', 'Keep everything');
     await find(tab, 'button', 'Erase everything');
     await tab.close();
     expect(await ask(office, 'vault.status')).toMatchObject({ exists: true });
@@ -104,7 +104,7 @@ describe('a locked vault', () => {
     });
     const list = await openVault(chromium, '#/');
     await unlock(list, PASSPHRASE);
-    await waitForText(list, 'Settings were changed by something other than Spare Key.');
+    await waitForText(list, 'Something other than Spare Key changed your settings');
     await list.close();
     expect(await ask(office, 'settings.get')).toMatchObject({
       autoLockMinutes: 10,

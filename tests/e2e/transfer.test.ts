@@ -68,11 +68,11 @@ describe('files', () => {
   test('a backup is suggested, made with a passphrase of its own, and then no longer suggested', async () => {
     expect(await ask(office, 'backup.status')).toEqual({ isDue: true });
     const vault = await openVault(chromium, '#/transfer');
-    await fill(vault, 'Passphrase of your vault, for the backup', PASSPHRASE);
-    await fill(vault, 'Passphrase of the backup', WORDS);
-    await fill(vault, 'Repeat passphrase of the backup', WORDS);
-    backup = await download(vault, () => click(vault, 'button', 'Make backup'));
-    await waitForText(vault, 'The last backup was made on');
+    await fill(vault, 'Vault passphrase, for the backup', PASSPHRASE);
+    await fill(vault, 'Backup passphrase', WORDS);
+    await fill(vault, 'Repeat backup passphrase', WORDS);
+    backup = await download(vault, () => click(vault, 'button', 'Create backup'));
+    await waitForText(vault, 'The last backup was created on');
     await vault.close();
     expect(backup.name).toMatch(/^spare-key-\d{4}-\d\d-\d\d\.sparekey$/);
     expect(backup.bytes.includes('robin')).toBe(false);
@@ -86,11 +86,11 @@ describe('files', () => {
     const vault = await openVault(chromium, '#/transfer');
     await chooseFile(vault, put(backup.name, backup.bytes));
     await fill(vault, `Passphrase of ${backup.name}`, 'not the passphrase');
-    await click(vault, 'button', 'Bring everything back');
+    await click(vault, 'button', 'Restore everything');
     await waitForText(vault, 'That passphrase does not open this file.');
     expect(await everything()).toEqual([]);
     await fill(vault, `Passphrase of ${backup.name}`, WORDS);
-    await click(vault, 'button', 'Bring everything back');
+    await click(vault, 'button', 'Restore everything');
     await waitForText(vault, '12 app passwords added.');
     expect(await everything()).toEqual(before);
     await vault.close();
@@ -100,24 +100,24 @@ describe('files', () => {
     const vault = await openVault(chromium, '#/transfer');
     await chooseFile(vault, put(backup.name, backup.bytes));
     await fill(vault, `Passphrase of ${backup.name}`, WORDS);
-    await click(vault, 'button', 'Look into it');
-    await waitForText(vault, '12 entries in the file; 12 look like app passwords.');
-    expect(await peek(vault, 'button', 'Bring everything back')).toBeUndefined();
-    const add = await find(vault, 'button', 'Add to the vault');
+    await click(vault, 'button', 'Preview file');
+    await waitForText(vault, 'The file has 12 entries. 12 look like app passwords.');
+    expect(await peek(vault, 'button', 'Restore everything')).toBeUndefined();
+    const add = await find(vault, 'button', 'Add to vault');
     expect(await add.evaluate((button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await vault.close();
   });
 
   test('a file that everybody can read takes the passphrase of the vault', async () => {
     const vault = await openVault(chromium, '#/transfer');
-    await choose(vault, 'Kind of file', 'Chrome, Edge, Brave (CSV)');
-    await waitForText(vault, 'Everybody who gets hold of this file');
-    await waitForText(vault, 'Left behind: the label, the provider, the tags');
-    await fill(vault, 'Passphrase of your vault', 'not the passphrase');
-    await click(vault, 'button', 'Make file');
-    await waitForText(vault, 'That is not the passphrase.');
-    await fill(vault, 'Passphrase of your vault', PASSPHRASE);
-    const { name, bytes } = await download(vault, () => click(vault, 'button', 'Make file'));
+    await choose(vault, 'File format', 'Chrome, Edge, Brave (CSV)');
+    await waitForText(vault, 'Anyone with this file');
+    await waitForText(vault, 'leaves out these details: label, provider, tags');
+    await fill(vault, 'Vault passphrase', 'not the passphrase');
+    await click(vault, 'button', 'Create file');
+    await waitForText(vault, 'That passphrase is wrong.');
+    await fill(vault, 'Vault passphrase', PASSPHRASE);
+    const { name, bytes } = await download(vault, () => click(vault, 'button', 'Create file'));
     await vault.close();
     const text = bytes.toString('utf8');
     expect(name).toMatch(/^app-passwords-\d{4}-\d\d-\d\d\.csv$/);
@@ -133,9 +133,9 @@ describe('files', () => {
     ['Firefox (CSV)', /^"url","username","password"/],
   ])('%s is made as well', async (kind, beginning) => {
     const vault = await openVault(chromium, '#/transfer');
-    await choose(vault, 'Kind of file', kind);
-    await fill(vault, 'Passphrase of your vault', PASSPHRASE);
-    const { bytes } = await download(vault, () => click(vault, 'button', 'Make file'));
+    await choose(vault, 'File format', kind);
+    await fill(vault, 'Vault passphrase', PASSPHRASE);
+    const { bytes } = await download(vault, () => click(vault, 'button', 'Create file'));
     await vault.close();
     expect(bytes.toString('utf8').trim()).toMatch(beginning);
     expect(bytes.includes('qwhbtrkzmnvcpxbg')).toBe(true);
@@ -145,19 +145,19 @@ describe('files', () => {
     '%s is made encrypted, and read again',
     async (kind) => {
       const vault = await openVault(chromium, '#/transfer');
-      await choose(vault, 'Kind of file', kind);
-      await fill(vault, 'Passphrase of your vault', 'not the passphrase');
-      await fill(vault, 'Passphrase of the file', WORDS);
-      await fill(vault, 'Repeat passphrase of the file', WORDS);
-      await click(vault, 'button', 'Make file');
-      await waitForText(vault, 'That is not the passphrase.');
-      await fill(vault, 'Passphrase of your vault', PASSPHRASE);
-      const { name, bytes } = await download(vault, () => click(vault, 'button', 'Make file'));
+      await choose(vault, 'File format', kind);
+      await fill(vault, 'Vault passphrase', 'not the passphrase');
+      await fill(vault, 'File passphrase', WORDS);
+      await fill(vault, 'Repeat file passphrase', WORDS);
+      await click(vault, 'button', 'Create file');
+      await waitForText(vault, 'That passphrase is wrong.');
+      await fill(vault, 'Vault passphrase', PASSPHRASE);
+      const { name, bytes } = await download(vault, () => click(vault, 'button', 'Create file'));
       expect(bytes.includes('qwhbtrkzmnvcpxbg')).toBe(false);
       await chooseFile(vault, put(name, bytes));
       await fill(vault, `Passphrase of ${name}`, WORDS);
-      await click(vault, 'button', 'Look into it');
-      await waitForText(vault, '12 entries in the file');
+      await click(vault, 'button', 'Preview file');
+      await waitForText(vault, 'The file has 12 entries');
       await vault.close();
     },
   );
@@ -170,11 +170,11 @@ Old,https://mysignins.microsoft.com/security-info,robin@contoso.example,qwhbtrkz
 `;
     const vault = await openVault(chromium, '#/transfer');
     await chooseFile(vault, put('passwords.csv', csv));
-    await waitForText(vault, '3 entries in the file; 2 look like app passwords.');
+    await waitForText(vault, 'The file has 3 entries. 2 look like app passwords.');
     expect(await findAll(vault, 'checkbox', 'Shop')).toEqual([]);
-    await click(vault, 'checkbox', 'Show everything that is in the file');
+    await click(vault, 'checkbox', 'Show every entry in the file');
     await find(vault, 'checkbox', 'Shop');
-    await click(vault, 'button', 'Add 1 to the vault');
+    await click(vault, 'button', 'Add 1 to vault');
     await waitForText(vault, '1 app password added.');
     const { rows } = await ask<{ rows: { label: string; provider: string }[] }>(office, 'entry.list');
     expect(rows).toHaveLength(13);
@@ -195,12 +195,12 @@ Old,https://mysignins.microsoft.com/security-info,robin@contoso.example,qwhbtrkz
     const vault = await openVault(chromium, '#/transfer');
     await chooseFile(vault, put(name, content));
     const field = await Promise.race([
-      find(vault, 'button', 'Look into it').then(() => true),
+      find(vault, 'button', 'Preview file').then(() => true),
       waitForText(vault, 'Spare Key cannot read this file.').then(() => false),
     ]);
     if (field) {
       await fill(vault, `Passphrase of ${name}`, WORDS);
-      await click(vault, 'button', 'Look into it');
+      await click(vault, 'button', 'Preview file');
       await waitForText(vault, 'Spare Key cannot read this file.');
     }
     await vault.close();

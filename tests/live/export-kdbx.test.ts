@@ -72,11 +72,11 @@ describe.skipIf(missing !== '')(`KDBX from the screen${missing && ` (${missing})
     }
 
     const screen = await openVault(chromium, '#/transfer');
-    await choose(screen, 'Kind of file', 'KeePass (KDBX 4)');
-    await fill(screen, 'Passphrase of your vault', PASSPHRASE);
-    await fill(screen, 'Passphrase of the file', WORDS);
-    await fill(screen, 'Repeat passphrase of the file', WORDS);
-    const { name, bytes } = await download(screen, () => click(screen, 'button', 'Make file'));
+    await choose(screen, 'File format', 'KeePass (KDBX 4)');
+    await fill(screen, 'Vault passphrase', PASSPHRASE);
+    await fill(screen, 'File passphrase', WORDS);
+    await fill(screen, 'Repeat file passphrase', WORDS);
+    const { name, bytes } = await download(screen, () => click(screen, 'button', 'Create file'));
     expect(name).toMatch(/^app-passwords-\d{4}-\d\d-\d\d\.kdbx$/);
     const path = join(folder, name);
     writeFileSync(path, bytes);

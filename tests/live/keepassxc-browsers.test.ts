@@ -95,11 +95,11 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       const again = await target.asPage();
       await unlock(again, PASSPHRASE);
       await click(again, 'button', 'Connect: KeePassXC');
-      await waitForText(again, 'it asks for a name for this connection');
+      await waitForText(again, 'It asks for a connection name');
       await answerDialog(ASSOCIATE, 'Return', 'robins laptop');
       await waitForText(again, 'robins laptop');
-      await choose(again, 'New app passwords go to', 'KeePassXC');
-      await click(again, 'checkbox', 'Keep a copy in the vault as well');
+      await choose(again, 'Destination for new app passwords', 'KeePassXC');
+      await click(again, 'checkbox', 'Keep a copy in the vault');
       await fill(again, 'Group in KeePassXC', 'Robin/Spare keys');
       await click(again, 'button', 'Save destinations');
       await waitForText(again, 'Saved.');
@@ -110,15 +110,15 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     test('a capture goes there with Save, and the vault keeps the record alone', async () => {
       const page = await chromium.openPage(MY_SIGN_INS);
       const secret = await captureOn(page, 'Scanner, second floor');
-      await find(page, 'dialog', 'Save app password');
+      await find(page, 'dialog', 'Spare Key: app password');
       const card = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
-      expect(card).toContain('Save hands it to your password manager, two minutes later.');
+      expect(card).toContain('then sends it to your password manager after two minutes.');
       await answerCard(page, 'Save');
       // Whoever agrees in a page of ours does not wait.
       const vault = await openVault(chromium, '#/');
-      await waitForText(vault, 'Scanner, second floor, saved on a page of mysignins.microsoft.com.');
+      await waitForText(vault, '“Scanner, second floor” was saved from a page on mysignins.microsoft.com.');
       await Promise.all([
-        click(vault, 'button', 'Keep it: Scanner, second floor'),
+        click(vault, 'button', 'Confirm: Scanner, second floor'),
         answerDialog(GROUP, 'alt+y'),
       ]);
       await vault.close();
@@ -161,8 +161,8 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     test('it comes back into the vault when asked', async () => {
       const [row] = (await rows()).filter(({ label }) => label === 'Scanner, second floor');
       const vault = await openVault(chromium, `#/entry/${row?.id}`);
-      await waitForText(vault, 'The password itself is in KeePassXC only.');
-      await click(vault, 'button', 'Bring into the vault');
+      await waitForText(vault, 'The password is only in KeePassXC.');
+      await click(vault, 'button', 'Copy back to vault');
       await find(vault, 'button', 'Copy password');
       const { shown } = await ask<{ shown: string }>(office, 'entry.secret', {
         id: row?.id,
@@ -178,7 +178,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await keepassxc.kill();
       await keepassxc.start({ unlocked: false, display: display.name });
       const vault = await openVault(chromium, `#/entry/${id}`);
-      await click(vault, 'button', 'Hand over');
+      await click(vault, 'button', 'Send to manager');
       await waitForText(vault, 'The password manager is locked.');
       expect(await handover(id)).toMatchObject({ state: 'wanted', problem: 'bridge-locked' });
       const { shown } = await ask<{ shown: string }>(office, 'entry.secret', { id, purpose: 'show' });
@@ -190,7 +190,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       const id = await add('Phone');
       await keepassxc.kill();
       const vault = await openVault(chromium, `#/entry/${id}`);
-      await click(vault, 'button', 'Hand over');
+      await click(vault, 'button', 'Send to manager');
       await waitForText(vault, 'The password manager does not answer.');
       expect(await handover(id)).toMatchObject({ state: 'wanted', problem: 'bridge-silent' });
       await vault.close();
@@ -199,7 +199,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     test('back again, it gets many in one go', async () => {
       await keepassxc.start({ display: display.name });
       const vault = await openVault(chromium, '#/transfer');
-      await click(vault, 'button', 'Hand over 3 app passwords');
+      await click(vault, 'button', 'Send 3 app passwords');
       await answerDialog(GROUP, 'alt+y');
       await waitForText(vault, '3 of 3 done.');
       await vault.close();
@@ -238,7 +238,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await click(office, 'button', 'Connect: KeePassXC');
       await answerDialog(ASSOCIATE, 'Return', 'robins laptop');
       await waitForText(office, 'robins laptop');
-      await choose(office, 'New app passwords go to', 'KeePassXC');
+      await choose(office, 'Destination for new app passwords', 'KeePassXC');
       await click(office, 'button', 'Save destinations');
       await waitForText(office, 'Saved.');
       const page = await firefox.openPage(MY_SIGN_INS);
@@ -250,7 +250,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await findInCard(page, 'button', 'Close');
       // It would be handed over after two minutes.
       const list = await firefox.openOwnPage('vault.html');
-      await click(list, 'button', 'Keep it: Garden camera');
+      await click(list, 'button', 'Confirm: Garden camera');
       await answerDialog(GROUP, 'alt+y');
       const [stored] = await waitForEntries(keepassxc, 1);
       expect(stored).toMatchObject({ user: 'robin@contoso.example', password: secret });

@@ -53,7 +53,7 @@ describe.skipIf(missingFirefox !== undefined)('a policy in a real Firefox', () =
       await expect(delivered).rejects.toThrow('policy-forbids');
       const settings = await open('vault.html#/settings');
       expect(await readSetting(settings, 'Lock after this many minutes')).toEqual(closed('3'));
-      await waitForText(settings, 'No files with app passwords are made, and no backups.');
+      await waitForText(settings, 'Your organisation does not allow exports or backups.');
     });
   });
 
@@ -63,7 +63,7 @@ describe.skipIf(missingFirefox !== undefined)('a policy in a real Firefox', () =
       await ask(own, 'vault.create', { passphrase: PASSPHRASE });
       await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
       const settings = await open('vault.html#/settings');
-      await waitForText(settings, 'to mend “limitDays” in it');
+      await waitForText(settings, 'has an error in “limitDays”');
     });
   });
 });

@@ -56,13 +56,13 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     expect(chromium.extensionId).toBe(copy.id);
     const page = await chromium.openOwnPage('welcome.html');
     await fill(page, 'Passphrase', 'nineteen characters');
-    await waitForText(page, 'Too short: at least 20 characters.');
+    await waitForText(page, 'Too short: use at least 20 characters.');
     // Three as zxcvbn counts: enough for Spare Key itself.
     await fill(page, 'Passphrase', 'dragon2024dragon2024 sun');
     await waitForText(page, 'Strong.');
     await fill(page, 'Repeat passphrase', 'dragon2024dragon2024 sun');
     await click(page, 'button', 'Create vault');
-    await waitForText(page, 'would be guessed too soon');
+    await waitForText(page, 'could guess this passphrase');
     const short = ask(own, 'vault.create', { passphrase: 'nineteen characters' });
     await expect(short).rejects.toThrow('vault-weak-passphrase');
     await page.close();
@@ -72,8 +72,8 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
   test('sets the times, and says so in the settings', async () => {
     const page = await openVault(chromium, '#/settings');
     expect(await readSetting(page, 'Lock after this many minutes')).toEqual(closed('3'));
-    expect(await readSetting(page, 'Ask about an app password after this many days')).toEqual(closed('90'));
-    expect(await readSetting(page, 'Say so this many days before')).toEqual(closed('7'));
+    expect(await readSetting(page, 'Review app passwords after this many days')).toEqual(closed('90'));
+    expect(await readSetting(page, 'Show “Review soon” this many days ahead')).toEqual(closed('7'));
     expect(await readSetting(page, 'Hour of the reminder (0 to 23)')).toEqual(closed('5'));
     const help = await find(page, 'link', 'Help from your organisation');
     expect(await help.evaluate((link) => (link as HTMLAnchorElement).href)).toBe(
@@ -84,7 +84,7 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
       .analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     // The tick can still be set, and nothing else changes with it.
-    await click(page, 'checkbox', 'Remind me with a notification, once a day at most');
+    await click(page, 'checkbox', 'Remind me with a notification, at most once a day');
     await click(page, 'button', 'Save settings');
     await waitForText(page, 'Saved.');
     const saved = await ask<object>(own, 'settings.get');
@@ -123,9 +123,9 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     await expect(ask(own, 'transfer.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     const page = await openVault(chromium, '#/transfer');
-    await waitForText(page, 'No files with app passwords are made, and no backups.');
-    expect(await peek(page, 'heading', 'File for another program')).toBeUndefined();
-    expect(await peek(page, 'button', 'Make backup')).toBeUndefined();
+    await waitForText(page, 'Your organisation does not allow exports or backups.');
+    expect(await peek(page, 'heading', 'Export')).toBeUndefined();
+    expect(await peek(page, 'button', 'Create backup')).toBeUndefined();
     await page.close();
   });
 
@@ -133,7 +133,7 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     const page = await openPopup(chromium);
     const copies = await page.waitForSelector('[data-copy]');
     await copies?.click();
-    await waitForText(page, 'Your organisation has switched this off');
+    await waitForText(page, 'Your organisation has turned this off');
     await page.close();
   });
 
@@ -141,7 +141,9 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     const page = await chromium.openPage(MY_SIGN_INS);
     await createAppPassword(page, 'Office scanner');
     await find(page, 'button', 'Copy it now');
-    expect(await textOf(page, 'dialog', 'Save app password')).toContain('Your organisation keeps Spare Key');
+    expect(await textOf(page, 'dialog', 'Spare Key: app password')).toContain(
+      'Your organisation does not allow app passwords from this site',
+    );
     expect(await ask(own, 'vault.status')).toMatchObject({ waiting: 0 });
     await expect(ask(own, 'entry.add', newEntry('other', 0))).rejects.toThrow('policy-forbids');
     await expect(ask(own, 'site.watch', { host: 'blog.example' })).rejects.toThrow('policy-forbids');
@@ -154,7 +156,7 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     const to = { id: rows[0]?.id, bridge: bridges[0]?.id, keep: false };
     await expect(ask(own, 'bridge.deliver', to)).rejects.toThrow('policy-forbids');
     const page = await openVault(chromium, '#/settings');
-    const where = await readSetting(page, 'New app passwords go to', 'combobox');
+    const where = await readSetting(page, 'Destination for new app passwords', 'combobox');
     expect(where).toEqual({ value: 'vault', disabled: true, words: SET });
     expect(await peek(page, 'button', 'Save destinations')).toBeUndefined();
     await page.close();
@@ -180,7 +182,7 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
       destination: { keep: false },
     });
     const page = await openVault(chromium, '#/transfer');
-    const kinds = await find(page, 'combobox', 'Kind of file');
+    const kinds = await find(page, 'combobox', 'File format');
     expect(await kinds.evaluate((list) => list.querySelectorAll('optgroup').length)).toBe(1);
     await page.close();
   });
@@ -193,8 +195,8 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     await waitForPolicy(own, ({ forbids }) => forbids.includes('export') && forbids.includes('clipboard'));
     await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     const page = await openVault(chromium, '#/settings');
-    await waitForText(page, 'to mend “limitDays” in it');
-    await waitForText(page, 'No files with app passwords are made, and no backups.');
+    await waitForText(page, 'has an error in “limitDays”');
+    await waitForText(page, 'Your organisation does not allow exports or backups.');
     await page.close();
   });
 

@@ -62,11 +62,11 @@ describe.skipIf(missing !== '')(`app passwords of a real Tiny Tiny RSS${missing 
     return found.rows;
   }
 
-  test('"Look on this page" saves one with its label, and with the account that the person types', async () => {
+  test('"Scan this page" saves one with its label, and with the account that the person types', async () => {
     await openPreferences();
     const shown = await create('Old tablet');
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
+    await click(popup, 'button', 'Scan this page');
     await find(popup, 'region', 'Not saved yet');
     await fill(popup, 'Account', site.user);
     await click(popup, 'button', 'Save');
@@ -90,12 +90,12 @@ describe.skipIf(missing !== '')(`app passwords of a real Tiny Tiny RSS${missing 
 
   test('a watched site needs no click', async () => {
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
+    await click(popup, 'button', 'Scan this page');
     await find(popup, 'button', 'Always watch this site');
     await allowPrompt(chromium, popup, () => click(popup, 'button', 'Always watch this site'));
     await openPreferences();
     await create('Reading phone');
-    await find(page, 'dialog', 'Save app password');
+    await find(page, 'dialog', 'Spare Key: app password');
     await answerCard(page, 'Save');
     expect((await rows()).map(({ label }) => label).sort()).toEqual(['Old tablet', 'Reading phone']);
   });

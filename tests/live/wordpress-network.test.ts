@@ -67,11 +67,11 @@ describe.skipIf(missing !== '')(
       provider: 'wordpress',
     });
 
-    test('"Look on this page" reads the profile below the folder', async () => {
+    test('"Scan this page" reads the profile below the folder', async () => {
       const shown = await createOn('profile.php', 'Old tablet');
       const popup = await clickToolbarButton(chromium, page);
-      await click(popup, 'button', 'Look on this page');
-      await find(page, 'dialog', 'Save app password');
+      await click(popup, 'button', 'Scan this page');
+      await find(page, 'dialog', 'Spare Key: app password');
       await leavePopup(chromium, popup, page);
       await answerCard(page, 'Save');
       expect(await rows()).toMatchObject([kept('Old tablet')]);
@@ -82,18 +82,18 @@ describe.skipIf(missing !== '')(
 
     test('a watched network is read in its own administration', async () => {
       const popup = await clickToolbarButton(chromium, page);
-      await click(popup, 'button', 'Look on this page');
+      await click(popup, 'button', 'Scan this page');
       await find(popup, 'button', 'Always watch this site');
       await allowPrompt(chromium, popup, () => click(popup, 'button', 'Always watch this site'));
       await createOn('network/profile.php', 'Network script');
-      await find(page, 'dialog', 'Save app password');
+      await find(page, 'dialog', 'Spare Key: app password');
       await answerCard(page, 'Save');
       expect(await rows()).toContainEqual(expect.objectContaining(kept('Network script')));
     });
 
     test('one that is made for somebody else belongs to that person', async () => {
       await createOn('network/user-edit.php?user_id=2', 'Phone of Kim');
-      await find(page, 'dialog', 'Save app password');
+      await find(page, 'dialog', 'Spare Key: app password');
       await answerCard(page, 'Save');
       expect(await rows()).toContainEqual(expect.objectContaining(kept('Phone of Kim', 'kim')));
     });

@@ -98,11 +98,11 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     return askSite(site.port, '/wp-json/wp/v2/users/me', { authorization });
   }
 
-  test('"Look on this page" brings the card to a site that nobody named before', async () => {
+  test('"Scan this page" brings the card to a site that nobody named before', async () => {
     await createInProfile('Old tablet');
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
-    await find(page, 'dialog', 'Save app password');
+    await click(popup, 'button', 'Scan this page');
+    await find(page, 'dialog', 'Spare Key: app password');
     await leavePopup(chromium, popup, page);
     await answerCard(page, 'Save');
     expect((await list()).rows).toMatchObject([
@@ -125,7 +125,7 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     await unlock(vault, PASSPHRASE);
     await waitForText(vault, 'Old tablet');
     await click(vault, 'button', 'Keep');
-    await waitForText(vault, 'Nothing to check');
+    await waitForText(vault, 'Nothing to review');
     await vault.close();
     // Started anew, it has the real time again: its clock was set back, and so the vault is locked.
     await killWorker(chromium);
@@ -139,13 +139,13 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     await page.locator('#approve').click();
     await page.waitForSelector('#new-application-password-value');
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
-    await find(page, 'dialog', 'Save app password');
+    await click(popup, 'button', 'Scan this page');
+    await find(page, 'dialog', 'Spare Key: app password');
     // The popup lies over the card here, and can do the same.
     await find(popup, 'region', 'Not saved yet');
     await click(popup, 'button', 'Save');
     await waitUntilGone(popup, 'region', 'Not saved yet');
-    await waitUntilGone(page, 'dialog', 'Save app password');
+    await waitUntilGone(page, 'dialog', 'Spare Key: app password');
     await leavePopup(chromium, popup, page);
     expect((await list()).rows.map(({ label }) => label).sort()).toEqual(['Backup', 'Old tablet']);
     expect((await useIt(site.user, await copyOut('Backup'))).status).toBe(200);
@@ -155,13 +155,13 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     const before = await grantedHosts();
     await page.goto(`${site.origin}/wp-admin/profile.php`);
     const popup = await clickToolbarButton(chromium, page);
-    await click(popup, 'button', 'Look on this page');
+    await click(popup, 'button', 'Scan this page');
     await find(popup, 'button', 'Always watch this site');
     await allowPrompt(chromium, popup, () => click(popup, 'button', 'Always watch this site'));
     expect(await grantedHosts()).toEqual([...before, `https://${site.host}/*`].sort());
 
     const shown = await createInProfile('Study laptop');
-    await find(page, 'dialog', 'Save app password');
+    await find(page, 'dialog', 'Spare Key: app password');
     await answerCard(page, 'Save');
     expect((await list()).rows.map(({ label }) => label)).toContain('Study laptop');
     expect(await copyOut('Study laptop')).toBe(shown.replaceAll(' ', ''));
@@ -202,6 +202,6 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     // A click in the page, at which a watcher would read at once.
     await page.locator('#new-application-password-value').click();
     expect((await list()).waiting).toEqual([]);
-    expect(await peek(page, 'dialog', 'Save app password')).toBeUndefined();
+    expect(await peek(page, 'dialog', 'Spare Key: app password')).toBeUndefined();
   });
 });

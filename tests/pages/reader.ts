@@ -9,7 +9,7 @@ import { learnable } from '../../lib/providers/words/compile';
 /**
  * What is measured, as it runs in the page: bundled into one script, started in a world of its own in every document.
  *
- * It reports by `spareKeyReport(JSON.stringify(report))`. `spareKeyLook()` is what "Look on this page" does.
+ * It reports by `spareKeyReport(JSON.stringify(report))`. `spareKeyLook()` is what "Scan this page" does.
  * What is noted on one page is joined to what the next one of the tab shows by whoever plays them, as the background
  * does for the extension. The script starts before the document has a body.
  */

@@ -208,7 +208,7 @@ export interface Scene {
   /** Every dimension's value, by name, for the report. */
   dimensions: Record<string, string>;
   timing: Timing;
-  /** The user clicks "Look on this page" once the last step is shown; else the page is watched. */
+  /** The user clicks "Scan this page" once the last step is shown; else the page is watched. */
   asked: boolean;
   /** The e-mail address or name of the account, and how the page shows it. */
   account: string;

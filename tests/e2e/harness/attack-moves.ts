@@ -185,7 +185,7 @@ export const lonelyAttacks: Attack[] = [
     name: 'a card drawn by the page is answered',
     before() {
       const html =
-        '<div role="dialog" aria-label="Save app password" style="position:fixed;top:300px;left:300px"><button id="fake">Save</button></div>';
+        '<div role="dialog" aria-label="Spare Key: app password" style="position:fixed;top:300px;left:300px"><button id="fake">Save</button></div>';
       document.body.insertAdjacentHTML('beforeend', html);
     },
     async press(page) {

@@ -106,7 +106,7 @@ export async function openWithCard(chromium: OpenBrowser, html: string, page?: P
   chromium.sites.serve({ 'mysignins.microsoft.com': () => html });
   const opened = page ?? (await chromium.openPage('about:blank'));
   await opened.goto(TAKEN_OVER);
-  await find(opened, 'dialog', 'Save app password');
+  await find(opened, 'dialog', 'Spare Key: app password');
   return opened;
 }
 

@@ -8,7 +8,7 @@ export const MY_SIGN_INS = 'https://mysignins.microsoft.com/security-info';
 /** Goes through the provider's steps until the card is there; returns the secret that the page shows. */
 export async function captureOn(page: Page, label: string): Promise<string> {
   const secret = await createAppPassword(page, label);
-  await find(page, 'dialog', 'Save app password');
+  await find(page, 'dialog', 'Spare Key: app password');
   return secret;
 }
 

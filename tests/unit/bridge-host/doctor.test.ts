@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -47,19 +55,19 @@ describe.skipIf(process.platform !== 'linux')('doctor', () => {
     change(value);
     writeFileSync(manifest, JSON.stringify(value));
   }
-  /** A complaint, followed by the command that mends it. */
-  const complaint = (words: string): string => `✗ ${words}.\n    → npx spare-key-bridge install`;
+  /** A complaint, followed by the command that fixes it. */
+  const complaint = (words: string): string => `✗ ${words}.\n    → node ${realpathSync(program)} install`;
 
   it('with nothing installed says so for each browser', () => {
     const { code, output } = call('doctor');
     expect(code).toBe(1);
     expect(output).toContain(complaint(`spare-key-bridge is not installed: there is no ${starter}`));
-    expect(output).toContain(complaint(`Chromium is not told of it: there is no ${manifest}`));
-    expect(output).toContain('Firefox is not told of it');
+    expect(output).toContain(complaint(`Chromium does not know the bridge: there is no ${manifest}`));
+    expect(output).toContain('Firefox does not know the bridge');
     expect(output).not.toContain('Vivaldi');
   });
 
-  it('is content after install, and again after the mending it proposes', () => {
+  it('is content after install, and again after the fix it proposes', () => {
     call('install');
     const { code, output } = call('doctor');
     expect(output).toContain('✓ spare-key-bridge is installed and answers.');
@@ -77,23 +85,23 @@ describe.skipIf(process.platform !== 'linux')('doctor', () => {
     [
       'a manifest that points nowhere',
       () => edit((value) => Object.assign(value, { path: '/nowhere/bridge' })),
-      () => `${manifest} points nowhere: there is no /nowhere/bridge`,
+      () => `${manifest} names a missing file: there is no /nowhere/bridge`,
     ],
     [
       'a manifest that points elsewhere',
       () => edit((value) => Object.assign(value, { path: '/bin/true' })),
-      () => `${manifest} points elsewhere: to /bin/true`,
+      () => `${manifest} names another file: /bin/true`,
     ],
     [
       'a manifest for another extension',
       () => edit((value) => Object.assign(value, { allowed_origins: [`chrome-extension://${OTHER}/`] })),
       () =>
-        `${manifest} keeps Spare Key out: it does not name chrome-extension://pjjepcdapjahjmncljjpjaoedapnljnk/`,
+        `${manifest} does not allow Spare Key: it does not name chrome-extension://pjjepcdapjahjmncljjpjaoedapnljnk/`,
     ],
     [
       'a damaged manifest',
       () => writeFileSync(manifest, '{'),
-      () => `Chromium cannot use ${manifest}: it is damaged`,
+      () => `Chromium cannot use ${manifest}: the file is damaged`,
     ],
     ['a program that cannot be run', () => chmodSync(starter, 0o644), () => `${starter} is not executable`],
     [
@@ -129,7 +137,7 @@ describe.skipIf(process.platform !== 'linux')('doctor', () => {
   it('names what is missing for each store, and how to get it', () => {
     const { output } = call('doctor');
     expect(output).toMatch(
-      /– 1Password is not there\.\n {4}→ if you use it: 1Password's command line program op/,
+      /– 1Password is not installed\.\n {4}→ if you use it: install 1Password's command line client op/,
     );
   });
 });
@@ -140,25 +148,27 @@ describe('doctor on Windows', () => {
 
   it('looks into the registry', async () => {
     const machine = makeMachine('win32', [profile]);
-    const missing = await examineBrowsers(machine, addIds([])!, 'npx spare-key-bridge');
+    const missing = await examineBrowsers(machine, addIds([])!, 'node bridge.mjs');
     expect(missing).toContainEqual({
       mark: 'wrong',
-      text: `Chrome is not told of it: there is no key ${key}.`,
-      mend: 'npx spare-key-bridge install',
+      text: `Chrome does not know the bridge: there is no key ${key}.`,
+      fix: 'node bridge.mjs install',
     });
     machine.registry.set(key, String.raw`D:\other.json`);
-    const other = await examineBrowsers(machine, addIds([])!, 'npx spare-key-bridge');
+    const other = await examineBrowsers(machine, addIds([])!, 'node bridge.mjs');
     expect(other).toContainEqual(
-      expect.objectContaining({ text: String.raw`Chrome is sent elsewhere: ${key} says D:\other.json.` }),
+      expect.objectContaining({
+        text: String.raw`Chrome looks in the wrong place: ${key} says D:\other.json.`,
+      }),
     );
   });
 
   it('says that no browser was found', async () => {
-    const findings = await examineBrowsers(makeMachine('win32', []), addIds([])!, 'npx spare-key-bridge');
+    const findings = await examineBrowsers(makeMachine('win32', []), addIds([])!, 'node bridge.mjs');
     expect(findings[0]).toMatchObject({
       mark: 'wrong',
-      text: 'No browser that we know has been used here (Windows).',
-      mend: 'start your browser once, then: npx spare-key-bridge install',
+      text: 'No supported browser has been used on this computer (Windows).',
+      fix: 'start your browser once, then run: node bridge.mjs install',
     });
   });
 });
@@ -166,23 +176,31 @@ describe('doctor on Windows', () => {
 describe('doctor on stores', () => {
   it.each<[Capabilities, string, string | undefined]>([
     [{ state: 'ready', version: '1.2', where: 'Home' }, 'Bitwarden is ready: 1.2 (Home).', undefined],
-    [{ state: 'locked' }, 'Bitwarden is locked.', 'bw login, then: BW_SESSION=$(bw unlock --raw) bw serve'],
-    [{ state: 'absent' }, 'Bitwarden is not there.', "if you use it: Bitwarden's command line client bw"],
+    [
+      { state: 'locked' },
+      'Bitwarden is locked.',
+      'bw login, then run: BW_SESSION=$(bw unlock --raw) bw serve',
+    ],
+    [
+      { state: 'absent' },
+      'Bitwarden is not installed.',
+      "if you use it: install Bitwarden's command line client bw",
+    ],
     [{ state: 'silent' }, 'Bitwarden does not answer or is not set up.', 'bw login'],
     [
       { state: 'unchecked' },
-      'Something answers in place of Bitwarden, and this computer does not show that it is yours. Nothing was sent to it.',
-      'end what listens at port 8087, or start the browser with BW_SESSION=$(bw unlock --raw)',
+      'This computer does not confirm that the answer comes from your Bitwarden. The bridge sent nothing.',
+      'stop the process on port 8087, or start the browser with BW_SESSION=$(bw unlock --raw)',
     ],
-  ])('%j', async (standing, text, mend) => {
+  ])('%j', async (state, text, fix) => {
     const quiet = { look: async (): Promise<Capabilities> => ({ state: 'absent' }) };
     const findings = await examineStores({
       'secret-service': { ...stores['secret-service'], ...quiet },
       pass: { ...stores.pass, ...quiet },
       'one-password': { ...stores['one-password'], ...quiet },
-      bitwarden: { ...stores.bitwarden, look: async () => standing },
+      bitwarden: { ...stores.bitwarden, look: async () => state },
     });
-    expect(findings.find((finding) => finding.text === text)?.mend).toBe(mend);
+    expect(findings.find((finding) => finding.text === text)?.fix).toBe(fix);
     expect(findings.map((finding) => finding.text)).toContain(text);
   });
 });

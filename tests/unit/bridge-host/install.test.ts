@@ -47,7 +47,7 @@ describe.skipIf(process.platform !== 'linux')('the bundled program', () => {
       .map((item) => join(item.parentPath, item.name).slice(home.length + 1))
       .sort();
 
-  it('is a package that npx can run, in the version of the project', () => {
+  it('is a package that Node runs, in the version of the project', () => {
     const manifest = JSON.parse(readFileSync(join(built, 'package.json'), 'utf8'));
     const { version } = JSON.parse(readFileSync(resolve('package.json'), 'utf8'));
     expect(manifest).toMatchObject({ version, bin: { 'spare-key-bridge': 'spare-key-bridge.mjs' } });
@@ -95,15 +95,15 @@ describe.skipIf(process.platform !== 'linux')('the bundled program', () => {
     expect(list().filter((path) => path.startsWith('.config'))).toEqual([]);
     expect(call('install', '--browser', 'chrome')).toMatchObject({ code: 2, output: '' });
     expect(call('install', '--browser', 'netscape').complaint).toContain(
-      'netscape is none of: chrome, chromium',
+      '“netscape” is not a supported browser. Use one of these: chrome, chromium',
     );
   });
 
   it.each([
-    [['install'], 'No such browser has been used here'],
-    [['install', '--extension-id', '$(id)'], '--extension-id takes'],
-    [['install', 'everything'], 'everything is not expected'],
-    [['remove'], 'remove is none of: install, uninstall, doctor'],
+    [['install'], 'No such browser has been used on this computer'],
+    [['install', '--extension-id', '$(id)'], '--extension-id needs'],
+    [['install', 'everything'], 'Remove “everything”: install takes options only.'],
+    [['remove'], '“remove” is not a command. Use install, uninstall or doctor.'],
     [['install', '--force'], 'force'],
   ])('says what is wrong with %j', (parameters, words) => {
     const { code, complaint } = call(...parameters);

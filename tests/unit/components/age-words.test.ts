@@ -12,7 +12,7 @@ const now = Date.UTC(2026, 10, 22, 12);
 
 describe('ages in words', () => {
   it.each([
-    [0, 'new today'],
+    [0, 'New today'],
     [1, '1 day old'],
     [30, '30 days old'],
     [31, '1 month old'],

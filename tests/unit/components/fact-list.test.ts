@@ -27,7 +27,7 @@ describe('the list of facts', () => {
     const root = show(factAt(ids.note, '2026-11-26'));
     const link = root.querySelector('a');
     expect(root.querySelector('p')?.textContent).toBe(readMessage(`fact.${ids.note}`));
-    expect(root.textContent).toContain('As of November 22, 2026');
+    expect(root.textContent).toContain('As of 22 November 2026');
     expect(link?.getAttribute('href')).toBe('https://support.apple.com/102654');
     expect(link?.textContent).toContain('support.apple.com');
     expect(root.querySelectorAll('p')).toHaveLength(2);
@@ -35,11 +35,11 @@ describe('the list of facts', () => {
 
   it('speaks of what is ahead until its UTC day begins, and of what holds from then on', () => {
     const before = show(factAt(ids.announced, '2026-12-30T23:59:59')).textContent;
-    expect(before).toContain('will switch off');
-    expect(before).toContain('From December 31, 2026');
+    expect(before).toContain('will turn off');
+    expect(before).toContain('From 31 December 2026');
     const after = show(factAt(ids.announced, '2026-12-31T00:00:00')).textContent;
-    expect(after).toContain('has switched off');
-    expect(after).toContain('As of December 31, 2026');
+    expect(after).toContain('has turned off');
+    expect(after).toContain('As of 31 December 2026');
     for (const text of [before, after]) expect(text).toContain(readMessage(`fact_todo.${ids.announced}`));
   });
 

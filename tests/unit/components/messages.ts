@@ -9,6 +9,11 @@ const messages = new Map<string, string>(
   }),
 );
 
+/** Every text with its key; those for a count follow one another, as `key 1`. */
+export function listTexts(): [key: string, text: string][] {
+  return [...messages];
+}
+
 /** What follows `group.` in the keys of that group. */
 export function listKeys(group: string): string[] {
   const start = `${group}.`;

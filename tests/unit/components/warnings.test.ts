@@ -7,10 +7,12 @@ vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMess
 describe('warnings', () => {
   it.each(warningKinds)('%s has words of its own, and names what it is about', (kind) => {
     const words = warningWords({ kind, id: 'x', label: 'Scanner' });
-    expect(words).toMatch(/^[A-Z].*\.$/s);
+    expect(words).toMatch(/^[“A-Z].*\.$/s);
     expect(words).not.toContain(kind);
     if (['record-missing', 'record-replaced', 'record-damaged', 'record-found'].includes(kind)) {
-      expect(words).toContain('Scanner');
+      expect(words).toContain('“Scanner”');
+      const unnamed = warningWords({ kind, id: 'x' });
+      expect(unnamed).toMatch(/^[AT][a-z].*without a readable label.*\.$/s);
     }
   });
 

@@ -76,7 +76,7 @@ describe('"I changed my password"', () => {
   });
 });
 
-describe('"I lost a device", "somebody left"', () => {
+describe('"I lost a device", "someone left the team"', () => {
   it('groups what may still open something, largest first, unnamed last', () => {
     const all = [
       entry({ id: 'entry-a00' }),
