@@ -1,41 +1,41 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { bridgeHandlers } from '../lib/background/bridge-handlers';
-import { createCaptures } from '../lib/background/captures';
-import { lockOnOtherKey } from '../lib/background/change-key';
-import { checkHandlers } from '../lib/background/check-handlers';
-import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/clipboard';
 import { doEach } from '../lib/background/each';
 import { gateVault } from '../lib/background/entry-gate';
-import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/entry-handlers';
-import { createFreshSaves, FRESH_ALARM } from '../lib/background/fresh-saves';
-import { createHandovers, routeOf } from '../lib/background/handover';
-import { listHandlers } from '../lib/background/list-handlers';
-import { createLists } from '../lib/background/lists';
-import { obeyPolicy, readManaged } from '../lib/background/managed';
+import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/handlers/entries';
+import { listHandlers } from '../lib/background/handlers/inventories';
+import { bridgeHandlers } from '../lib/background/handlers/managers';
+import { stateHandlers } from '../lib/background/handlers/overview';
+import { pageHandlers } from '../lib/background/handlers/page';
+import { checkHandlers } from '../lib/background/handlers/paste-check';
+import { reviewHandlers } from '../lib/background/handlers/review';
+import { sketchHandlers } from '../lib/background/handlers/sketch';
+import { transferHandlers } from '../lib/background/handlers/transfer';
+import { vaultHandlers } from '../lib/background/handlers/vault';
+import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/menu';
 import { openPage } from '../lib/background/open-page';
-import { pageHandlers } from '../lib/background/page-handlers';
-import { createPageNotes } from '../lib/background/page-notes';
-import type { Parts } from '../lib/background/parts';
-import { factsOf } from '../lib/background/provider-cards';
-import { makeReach } from '../lib/background/reach';
+import { factsOf } from '../lib/background/provider-info';
+import { comeBack } from '../lib/background/restart';
+import type { Parts } from '../lib/background/services';
+import { createCaptures } from '../lib/background/services/captures';
+import { lockOnOtherKey } from '../lib/background/services/change-key';
+import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/services/clipboard';
+import { createHandovers, routeOf } from '../lib/background/services/deliveries';
+import { createFreshSaves, FRESH_ALARM } from '../lib/background/services/fresh-saves';
+import { createLists } from '../lib/background/services/inventories';
+import { makeReach } from '../lib/background/services/manager-context';
+import { createPageNotes } from '../lib/background/services/page-notes';
+import { obeyPolicy, readManaged } from '../lib/background/services/policy';
 import {
   createReminders,
   REVIEW_ALARM,
   REVIEW_BUTTON,
   REVIEW_NOTIFICATION,
-} from '../lib/background/reminders';
-import { comeBack } from '../lib/background/restart';
-import { reviewHandlers } from '../lib/background/review-handlers';
-import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/background/selection';
-import { createSession, findLockState, LOCK_ALARM, type Session } from '../lib/background/session';
-import { closeSettings, openSettings, readSettings, witness } from '../lib/background/settings';
-import { createSites } from '../lib/background/sites';
-import { sketchHandlers } from '../lib/background/sketch-handlers';
-import { stateHandlers } from '../lib/background/state-handlers';
-import { closeStorage } from '../lib/background/storage';
-import { transferHandlers } from '../lib/background/transfer-handlers';
-import { vaultHandlers } from '../lib/background/vault-handlers';
+} from '../lib/background/services/reminders';
+import { createSession, findLockState, LOCK_ALARM, type Session } from '../lib/background/services/session';
+import { closeSettings, openSettings, readSettings, witness } from '../lib/background/services/settings';
+import { createSites } from '../lib/background/services/sites';
+import { closeStorage } from '../lib/background/services/storage';
 import { browser } from '../lib/browser';
 import { serve } from '../lib/messaging/serve';
 import { builtInScripts } from '../lib/providers';
@@ -149,13 +149,13 @@ export default defineBackground({
       }),
     );
     browser.notifications.onClicked.addListener(async (id) => {
-      if (id === REVIEW_NOTIFICATION) await openPage('/vault.html#/review');
-      if (id === SELECTION_NOTIFICATION) await openPage('/vault.html#/');
+      if (id === REVIEW_NOTIFICATION) await openPage('/app.html#/review');
+      if (id === SELECTION_NOTIFICATION) await openPage('/app.html#/');
       await browser.notifications.clear(id);
     });
     // In Chromium alone. There is one a day at most, so that "Remind me tomorrow" has nothing more to do than to close it.
     browser.notifications.onButtonClicked?.addListener(async (id, button) => {
-      if (id === REVIEW_NOTIFICATION && button === REVIEW_BUTTON) await openPage('/vault.html#/review');
+      if (id === REVIEW_NOTIFICATION && button === REVIEW_BUTTON) await openPage('/app.html#/review');
       await browser.notifications.clear(id);
     });
     // The browser's prompt takes the focus, and the popup that asked is gone before the answer comes.

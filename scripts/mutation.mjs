@@ -22,15 +22,15 @@ const parts = {
   },
   slots: { files: ['lib/vault/slots.ts'], tests: inVault('slots*', 'golden', 'header') },
   inbox: { files: ['lib/vault/inbox.ts'], tests: inVault('inbox', 'golden', 'new-key', 'replay', 'vault') },
-  session: { files: ['lib/background/session.ts'], tests: inBackground('session*', 'erasing') },
+  session: { files: ['lib/background/services/session.ts'], tests: inBackground('session*', 'erasing') },
   captures: {
-    files: ['lib/background/captures.ts'],
+    files: ['lib/background/services/captures.ts'],
     tests: inBackground('captures*', 'expiry*', 'hostile-storage'),
   },
   guard: { files: ['lib/capture/guard.ts'], tests: ['tests/unit/capture/**/*.test.ts'] },
   judge: { files: ['lib/messaging/serve.ts'], tests: ['tests/unit/messaging/**/*.test.ts'] },
   managed: {
-    files: ['lib/managed.ts', 'lib/background/managed.ts'],
+    files: ['lib/policy/policy.ts', 'lib/background/services/policy.ts'],
     tests: ['tests/unit/managed*.test.ts', ...inBackground('managed*', 'last-policy')],
   },
 };

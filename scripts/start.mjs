@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { startPractice } from '../practice/server.mjs';
+import { startPractice } from '../practice-site/server.mjs';
 import { chromiumOptions, ensureBrowser, hasDisplay } from './browser.mjs';
 import { buildExtension, checkNode, ensureDependencies } from './setup.mjs';
 

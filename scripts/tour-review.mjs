@@ -44,7 +44,7 @@ async function review(tour) {
   const page = await tour.browser.newPage();
   await page.setViewport({ width: 1200, height: 900 });
   await page.evaluateOnNewDocument(shiftClock, AHEAD);
-  await page.goto(`${tour.own}/vault.html#/review`);
+  await page.goto(`${tour.own}/app.html#/review`);
   // Half a year later the vault has long locked itself.
   await tour.unlock(page);
   await find(page, 'heading', 'Review');

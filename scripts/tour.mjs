@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer';
-import { startPractice } from '../practice/server.mjs';
+import { startPractice } from '../practice-site/server.mjs';
 import { chromiumOptions, ensureBrowser } from './browser.mjs';
 import { click, createAppPassword, fill, find, saveOnCard, waitForText } from './drive.mjs';
 import { reviewSteps } from './tour-review.mjs';
@@ -147,7 +147,7 @@ async function unlockAgain(tour) {
 }
 
 async function readEntry(tour) {
-  tour.vault = await tour.openOwn('vault.html');
+  tour.vault = await tour.openOwn('app.html');
   await waitForText(tour.vault, 'Office scanner');
   await click(tour.vault, 'link', 'Office scanner');
   await find(tour.vault, 'heading', 'Office scanner');

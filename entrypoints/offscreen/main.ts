@@ -1,4 +1,4 @@
-import type { ClipboardTask } from '../../lib/background/clipboard';
+import type { ClipboardTask } from '../../lib/background/services/clipboard';
 import { browser } from '../../lib/browser';
 
 const field = document.querySelector<HTMLTextAreaElement>('#clipboard');

@@ -1,9 +1,9 @@
 import './popup.css';
 import { i18n } from '#i18n';
-import { followEntries } from '../own-pages/entries';
-import { followSecrets } from '../own-pages/secrets';
-import { followVault } from '../own-pages/session';
-import { startPage } from '../own-pages/start-page';
+import { followEntries } from '../../components/state/entries';
+import { followSecrets } from '../../components/state/secrets';
+import { followVault } from '../../components/state/session';
+import { startPage } from '../../components/state/start-page';
 import { Popup } from './popup';
 
 followVault();

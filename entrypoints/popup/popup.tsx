@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { Mark } from '../../components/mark';
+import { Unlock } from '../../components/access/unlock';
+import { Mark } from '../../components/kit/mark';
+import { FailureBanner } from '../../components/state/failure-banner';
+import { failure, vault } from '../../components/state/session';
 import { browser } from '../../lib/browser';
-import { FailureBanner } from '../own-pages/failure-banner';
-import { failure, vault } from '../own-pages/session';
-import { Unlock } from '../own-pages/unlock';
-import { Cabinet } from './cabinet';
-import { Look } from './look';
+import { Cabinet } from './home';
+import { Look } from './page-scan';
 
 /** The popup: set up, unlock, or find and copy. */
 export function Popup() {
@@ -23,7 +23,7 @@ export function Popup() {
     return (
       <Plain>
         <FailureBanner />
-        <Unlock forgotHref="/vault.html#/forgot" inPopup />
+        <Unlock forgotHref="/app.html#/forgot" inPopup />
         <PlainFoot />
       </Plain>
     );

@@ -1,10 +1,10 @@
 import './welcome.css';
 import { i18n } from '#i18n';
-import { followEntries } from '../own-pages/entries';
-import { loadPolicy } from '../own-pages/policy';
-import { followVault } from '../own-pages/session';
-import { startPage } from '../own-pages/start-page';
-import { prepareRating } from '../own-pages/strength';
+import { prepareRating } from '../../components/access/strength';
+import { followEntries } from '../../components/state/entries';
+import { loadPolicy } from '../../components/state/policy';
+import { followVault } from '../../components/state/session';
+import { startPage } from '../../components/state/start-page';
 import { Welcome } from './welcome';
 
 followVault();

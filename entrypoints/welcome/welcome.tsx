@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { errorWords } from '../../components/error-words';
-import { Mark } from '../../components/mark';
-import { NewPassphrase } from '../../components/new-passphrase';
-import { RecoveryCode } from '../../components/recovery-code';
+import { NewPassphrase } from '../../components/access/new-passphrase';
+import { RecoveryCode } from '../../components/access/recovery-code';
+import { ratePassphrase } from '../../components/access/strength';
+import { Mark } from '../../components/kit/mark';
+import { confirmCode } from '../../components/state/entries';
+import { FailureBanner } from '../../components/state/failure-banner';
+import { policy } from '../../components/state/policy';
+import { attempt, refreshVault, vault } from '../../components/state/session';
+import { errorWords } from '../../components/text/errors';
 import { codeOf } from '../../lib/errors';
 import { send } from '../../lib/messaging/send';
-import { confirmCode } from '../own-pages/entries';
-import { FailureBanner } from '../own-pages/failure-banner';
-import { policy } from '../own-pages/policy';
-import { attempt, refreshVault, vault } from '../own-pages/session';
-import { ratePassphrase } from '../own-pages/strength';
 import { WhatNow } from './what-now';
 
 type Step = 'passphrase' | 'recovery' | 'done';
@@ -103,7 +103,7 @@ function AlreadyThere() {
       <h1>{i18n.t('welcome.existsHeading')}</h1>
       <p>{i18n.t('welcome.exists')}</p>
       <div>
-        <a class="button button-main" href="/vault.html">
+        <a class="button button-main" href="/app.html">
           {i18n.t('welcome.openVault')}
         </a>
       </div>

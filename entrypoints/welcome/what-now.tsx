@@ -1,9 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { WaitingCaptures } from '../../components/waiting-captures';
-import { ChooseProviders } from '../own-pages/choose-providers';
-import { discardCapture, entries, keepCapture, nameProvider, providers } from '../own-pages/entries';
-import { now } from '../own-pages/session';
+import { WaitingCaptures } from '../../components/entry/waiting-captures';
+import { ChooseProviders } from '../../components/settings/choose-providers';
+import {
+  discardCapture,
+  entries,
+  keepCapture,
+  nameProvider,
+  providers,
+} from '../../components/state/entries';
+import { now } from '../../components/state/session';
 
 /** What to do first: where to make an app password, and the ways that always work. */
 export function WhatNow() {
@@ -60,7 +66,7 @@ export function WhatNow() {
         <p class="soft">{i18n.t('done.byHand')}</p>
       </section>
       <div>
-        <a class="button button-main" href="/vault.html">
+        <a class="button button-main" href="/app.html">
           {i18n.t('welcome.openVault')}
         </a>
       </div>

@@ -1,5 +1,5 @@
 import type { AppPassword } from '../model';
-import type { Parts } from './parts';
+import type { Parts } from './services';
 
 /** Changes an entry and what follows from it; answers both states, so that it can be undone. */
 export type ChangeEntry = (

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
-import { isAllowed } from '../managed';
-import type { Policy } from '../managed-rules';
 import type { AppPassword } from '../model';
+import { isAllowed } from '../policy/policy';
+import type { Policy } from '../policy/rules';
 import type { OpenVault, Vault } from '../vault/vault';
 
 /** What each function of an open vault does with entries; one that is missing here does not compile. */

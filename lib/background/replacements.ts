@@ -2,7 +2,7 @@ import type { AppPassword } from '../model';
 import { record } from '../review/log';
 import { findReplaced, inherit, resetPlaces } from '../review/replace';
 import type { OpenVault } from '../vault/vault';
-import { isSiteOfOne } from './provider-cards';
+import { isSiteOfOne } from './provider-info';
 
 /** Puts a new app password in the place of the one whose replacement waits for it, if one does, at `now` (ms). */
 export async function linkFresh(open: OpenVault, fresh: AppPassword, now: number): Promise<void> {

@@ -6,8 +6,8 @@
  * (RFC 9106) of the passphrase in NFC. The plaintext is length (4) || JSON || zeros, a multiple of 64 KiB.
  */
 import * as z from 'zod/mini';
-import type { Found, Importer } from '../bridges/bridge';
 import { AppError } from '../errors';
+import type { Found, Importer } from '../managers/manager';
 import { AppPassword, Capture, SECRET, Settings } from '../model';
 import {
   type Argon2Cost,

@@ -1,6 +1,6 @@
 /** The data of Bitwarden's JSON exports: logins with folders and custom fields. Cards, identities, notes are passed over. */
 import * as z from 'zod/mini';
-import type { Found, Item } from '../bridges/bridge';
+import type { Found, Item } from '../managers/manager';
 import { invalid, parseJson, refuseMany } from './limits';
 import { describe, lineNames } from './notes';
 import { readOurs } from './ours';

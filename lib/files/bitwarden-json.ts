@@ -1,5 +1,5 @@
 /** Bitwarden's plain JSON export; reads the password-protected one as well. */
-import type { FileFormat, Importer } from '../bridges/bridge';
+import type { FileFormat, Importer } from '../managers/manager';
 import { makeData, readData } from './bitwarden-data';
 import { isLockedJson, unlockJson } from './bitwarden-locked-json';
 import { facts } from './facts';

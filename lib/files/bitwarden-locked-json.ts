@@ -3,8 +3,8 @@
  * Written with PBKDF2-SHA-256; also read with Argon2id. Exports that are tied to an account cannot be opened.
  */
 import * as z from 'zod/mini';
-import type { FileFormat } from '../bridges/bridge';
 import { AppError } from '../errors';
+import type { FileFormat } from '../managers/manager';
 import {
   argon2id,
   type Bytes,

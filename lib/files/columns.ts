@@ -1,4 +1,4 @@
-import type { Item } from '../bridges/bridge';
+import type { Item } from '../managers/manager';
 import type { FormatId } from './facts';
 
 /** What a column of a CSV file holds. `account-address` takes accounts that are an address, `account-name` the others. */

@@ -3,8 +3,8 @@
  * spreadsheet would take for a formula get an apostrophe before them, which is taken off again when they are read.
  */
 import Papa from 'papaparse';
-import type { FileFormat, Found, Importer, Item } from '../bridges/bridge';
 import { AppError } from '../errors';
+import type { FileFormat, Found, Importer, Item } from '../managers/manager';
 import { type Column, type Columns, columnsOf, dialects, type Source } from './columns';
 import { type Facts, facts } from './facts';
 import { decodeFile, invalid, refuseLarge, refuseMany } from './limits';

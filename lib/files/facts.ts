@@ -1,4 +1,4 @@
-import { type FileFormat, type Part, parts } from '../bridges/bridge';
+import { type FileFormat, type Part, parts } from '../managers/manager';
 
 /** What is known of a format without loading what writes it. */
 export type Facts = Omit<FileFormat, 'write'>;

@@ -1,5 +1,5 @@
 /** Files that other programs import, and those that we do. Each format is loaded only when it is asked for. */
-import type { FileFormat, Importer } from '../bridges/bridge';
+import type { FileFormat, Importer } from '../managers/manager';
 import { type Facts, type FormatId, facts } from './facts';
 import { recognises } from './recognise';
 

@@ -1,5 +1,5 @@
 /** KeePass databases: an entry for each app password, in a group for each provider, under "App passwords". */
-import type { FileFormat, Found, Importer, Item } from '../bridges/bridge';
+import type { FileFormat, Found, Importer, Item } from '../managers/manager';
 import { fromBase64url, hashSha256 } from '../vault/crypto';
 import { fromBase64, toBase64 } from './base64';
 import { facts } from './facts';

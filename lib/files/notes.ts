@@ -1,4 +1,4 @@
-import type { Item } from '../bridges/bridge';
+import type { Item } from '../managers/manager';
 
 /** Names of the lines that carry what a format has no place for. */
 export const lineNames = {

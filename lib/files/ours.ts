@@ -1,4 +1,4 @@
-import type { Found } from '../bridges/bridge';
+import type { Found } from '../managers/manager';
 
 type Ours = Pick<Found, 'created' | 'client' | 'device' | 'protocols' | 'secretChanged'>;
 

@@ -1,5 +1,5 @@
 /** Judges what was found in a file: what looks like an app password, whose it is, and what the vault has already. Pure. */
-import type { Found } from '../bridges/bridge';
+import type { Found } from '../managers/manager';
 import { SECRET } from '../model';
 
 /** What has to be known of a provider. */

@@ -1,7 +1,7 @@
 /** What messages about the review, and about providers' own lists, are made of. */
 import * as z from 'zod/mini';
 import { ProviderId } from '../model';
-import { conditions, doubts, reasons } from '../verdicts';
+import { conditions, doubts, reasons } from '../review/reasons';
 import { count, instant, Row, short } from './shapes';
 
 /** How far a replacement is. */

@@ -1,8 +1,8 @@
 /** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
 import * as z from 'zod/mini';
-import { prohibitions } from '../managed';
 import { AppPassword, LONG, ProviderId, SECRET, SHORT, warningKinds } from '../model';
-import { pasteKinds, reasons } from '../verdicts';
+import { prohibitions } from '../policy/policy';
+import { pasteKinds, reasons } from '../review/reasons';
 import { said, tidyText } from './said';
 
 export const id = AppPassword.shape.id;

@@ -4,7 +4,7 @@ import * as authentik from './authentik';
 import * as bitbucket from './bitbucket';
 import * as bluesky from './bluesky';
 import * as fastmail from './fastmail';
-import * as general from './general';
+import * as general from './generic/general';
 import * as gmx from './gmx';
 import * as google from './google';
 import * as jetbrainsHub from './jetbrains-hub';

@@ -1,5 +1,5 @@
-import { fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
+import { fold, isHidden } from './reading/dom';
 import { readRows } from './reading/rows';
 import { marks } from './reading/vocabulary';
 

@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 
 /** What all of its pages consist of. */
 const APP = 'ak-interface-user,ak-interface-admin';

@@ -1,6 +1,6 @@
-import { isHidden } from './dom';
-import { findMain } from './frame';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
+import { isHidden } from './reading/dom';
+import { findMain } from './reading/frame';
 import { readRows } from './reading/rows';
 import { accountOf } from './reading/steps';
 

@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 import { readDraft } from './reading/drafting';
 import { ADDRESS } from './reading/text';
 

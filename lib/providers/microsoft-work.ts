@@ -1,5 +1,5 @@
-import { readMethods } from './method-list';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
+import { readMethods } from './reading/method-list';
 
 const MY_SIGN_INS = [
   'mysignins.microsoft.com',

@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 
 /** Only app passwords have a key (filled, later outlined) or, before the icons, a switch for file access; browsers that are signed in have not. */
 const APP = 'path[d^="M7 14C5.9"],path[d^="M21 18H15V15"],input.filesystem';

@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 
 /** Its style sheet hides what has the class. */
 function isShown(element: Element | null | undefined): element is Element {

@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 
 const HOSTS = ['office.mailbox.org', 'app.mailbox.org', 'email.ionos.com', 'email.ionos.de'];
 

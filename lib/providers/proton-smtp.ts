@@ -1,5 +1,5 @@
-import { changed, fold } from './dom';
 import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold } from './reading/dom';
 import { ADDRESS } from './reading/text';
 
 /** Its dialogs are `dialog` elements that are neither open nor have a role, so only marks on the way count as hidden. */

@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 
 /** Plug-ins that make app passwords: where each shows the new one, asks for a name, and lists what there is. */
 const PLUGINS = [

@@ -1,7 +1,7 @@
-import { changed, fold, isHidden } from './dom';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 import { readDraft } from './reading/drafting';
-import { readWeb, WEB_PAGE, WEB_SECRET } from './stalwart-web';
+import { readWeb, WEB_PAGE, WEB_SECRET } from './reading/stalwart-web';
 
 const OLD_PAGE = /\/account\/app-passwords(\/edit)?\/?$/;
 /** It goes back to the list when the server took it, and shows this when not. */

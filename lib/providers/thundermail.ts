@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 
 const PART = '#app-password-container';
 const REFUSED = `${PART} form .critical`;

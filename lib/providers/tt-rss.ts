@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 
 const site: Site = {
   id: 'tt-rss',

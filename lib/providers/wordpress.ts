@@ -1,5 +1,5 @@
-import { changed, fold, isHidden } from './dom';
 import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import { changed, fold, isHidden } from './reading/dom';
 import { isDrawn } from './reading/eye';
 
 /** The card of the page on which people let an application in. */

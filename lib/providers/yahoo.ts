@@ -1,5 +1,5 @@
 import type { Provider, Reader, Site } from './provider';
-import { here, list, pages } from './yahoo-pages';
+import { here, list, pages } from './reading/yahoo-account';
 
 const site: Site = {
   id: 'yahoo',

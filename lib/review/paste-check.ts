@@ -1,6 +1,6 @@
 import { SECRET } from '../model';
 import type { Fact, SecretShape } from '../providers/provider';
-import type { PasteKind } from '../verdicts';
+import type { PasteKind } from './reasons';
 
 /** What surrounds the secret. */
 const wraps = ['label-or-account-included', 'doubled-whole', 'quotes-around'] as const;

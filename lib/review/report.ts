@@ -1,5 +1,5 @@
 import type { AppPassword, Happening } from '../model';
-import { countAge, DAY, findDeadline, findLimit, type Limits } from './policy';
+import { countAge, DAY, findDeadline, findLimit, type Limits } from './due';
 
 /**
  * How an entry stands to its limit, worst first. `overdue`: older, and not kept on purpose within the limit.

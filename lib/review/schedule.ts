@@ -1,5 +1,5 @@
 import type { AppPassword, Settings } from '../model';
-import { DAY, type FactsOf, type Limits, listStarts } from './policy';
+import { DAY, type FactsOf, type Limits, listStarts } from './due';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { AppError } from '../../lib/errors';
 import { readerFor } from '../../lib/providers';
 import { readers as all } from '../../lib/providers/all';
-import { fold } from '../../lib/providers/dom';
 import { readPage } from '../../lib/providers/page';
 import type { Reader, Reading } from '../../lib/providers/provider';
+import { fold } from '../../lib/providers/reading/dom';
 import { type Fixture, loadFixtures, openFixture } from '../../tests/unit/providers/fixtures';
 
 /** Pages that are nothing to anybody. */

@@ -2,10 +2,10 @@
 
 import { AppError } from '../../lib/errors';
 import { readers } from '../../lib/providers/all';
-import { fold } from '../../lib/providers/dom';
-import { findMain } from '../../lib/providers/frame';
 import { readPage } from '../../lib/providers/page';
 import type { Reader } from '../../lib/providers/provider';
+import { fold } from '../../lib/providers/reading/dom';
+import { findMain } from '../../lib/providers/reading/frame';
 import { MARKS } from '../../lib/providers/reading/marks';
 import { learn } from '../../lib/providers/reading/vocabulary';
 import { learnable } from '../../lib/providers/words/compile';

@@ -1,9 +1,9 @@
 /** What the bench of the review runs in an own page of the extension, where the database of the vault is. */
 
-import { factsOf } from '../../lib/background/provider-cards';
+import { factsOf } from '../../lib/background/provider-info';
 import { defaultSettings } from '../../lib/model';
 import { providerById } from '../../lib/providers';
-import { sumUp } from '../../lib/review/state';
+import { sumUp } from '../../lib/review/overview';
 import { connectVault } from '../../lib/vault/vault';
 
 /**

@@ -15,7 +15,7 @@ export async function measureReview(chromium, key) {
   );
   await page.close();
   const reference = { what: 'parsing the same entries', value: median(parses) };
-  const review = await chromium.openOwnPage('vault.html#/review');
+  const review = await chromium.openOwnPage('app.html#/review');
   await review.evaluateOnNewDocument(notePainted, 'article.review-card');
   const shown = [];
   for (let run = -1; run < RUNS; run++) {

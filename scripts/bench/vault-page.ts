@@ -1,6 +1,6 @@
 /** What the bench runs in an own page of the extension, where the database of the vault is. */
 
-import { findRows, indexRows } from '../../components/search-index';
+import { findRows, indexRows } from '../../components/state/search-index';
 import type { AppPassword } from '../../lib/model';
 import { connectVault, type NewEntry } from '../../lib/vault/vault';
 

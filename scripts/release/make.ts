@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { build } from 'wxt';
-import { buildBridge } from '../../bridge-host/build.mjs';
+import { buildBridge } from '../../native-host/build.mjs';
 import { makeBill } from './bill';
 import { collectLicences } from './licences';
 import { collectFolders, describeParts, refuseOtherParts } from './shipped';

@@ -33,7 +33,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     const box = await find(page, 'checkbox', undefined, 30_000);
     expect(await judge(page)).toEqual([]);
     // Whoever goes away now hears of it, until the code is put away.
-    const list = await chromium.openOwnPage('vault.html');
+    const list = await chromium.openOwnPage('app.html');
     await find(list, 'heading', 'Did you store your recovery code?');
     expect(await judge(list)).toEqual([]);
     await page.bringToFront();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Protocol } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSite } from '../../practice/pages.mjs';
+import { createSite } from '../../practice-site/pages.mjs';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { download } from './harness/files.ts';
 import { choose, click, fill, find, waitForText } from './harness/page.ts';

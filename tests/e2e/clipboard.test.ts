@@ -36,7 +36,7 @@ describe.skipIf(missing !== undefined)(`the clipboard${missing === undefined ? '
     await ask(office, 'entry.add', { entry, secret: SECRET });
     await office.close();
     client = await chromium.openPage('https://client.example/');
-    listener = await chromium.openOwnPage('vault.html');
+    listener = await chromium.openOwnPage('app.html');
     await listener.evaluate(() => {
       const { chrome, heard = [] } = globalThis as unknown as Scope;
       Object.assign(globalThis, { heard });

@@ -62,7 +62,7 @@ describe('Firefox', () => {
     const id = rows[0]?.id;
     await ask(popup, 'entry.update', { id, changes: { created: Date.now() - 200 * 86_400_000 } });
     await popup.close();
-    const page = await firefox.openOwnPage('vault.html#/review');
+    const page = await firefox.openOwnPage('app.html#/review');
     await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
     await page.keyboard.press('r');
     await find(page, 'heading', 'Replace “Office scanner”');

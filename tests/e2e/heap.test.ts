@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSite } from '../../practice/pages.mjs';
+import { createSite } from '../../practice-site/pages.mjs';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { click, fill, find } from './harness/page.ts';
 import { answerCard, captureOn, MY_SIGN_INS } from './harness/save.ts';

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
-import { createSite } from '../../practice/pages.mjs';
+import { createSite } from '../../practice-site/pages.mjs';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { extensionPath } from './harness/builds.ts';
 import { ask, makeVault, PASSPHRASE } from './harness/save.ts';

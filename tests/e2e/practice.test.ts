@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Rendering, renderings } from '../../practice/pages.mjs';
-import { type PracticeServer, startPractice } from '../../practice/server.mjs';
+import { type Rendering, renderings } from '../../practice-site/pages.mjs';
+import { type PracticeServer, startPractice } from '../../practice-site/server.mjs';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { findFaults } from './harness/log.ts';
 import {

@@ -158,7 +158,7 @@ describe('being reminded', () => {
   });
 
   test('clicking the notification opens the review (the click itself is dispatched: nothing draws it here)', async () => {
-    const opening = chromium.browser.waitForTarget((target) => target.url().endsWith('/vault.html#/review'));
+    const opening = chromium.browser.waitForTarget((target) => target.url().endsWith('/app.html#/review'));
     await inWorker(chromium, async () => {
       (globalThis as unknown as Scope).chrome.notifications.onClicked.dispatch('review');
     });

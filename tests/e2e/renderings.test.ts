@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSite, renderings } from '../../practice/pages.mjs';
+import { createSite, renderings } from '../../practice-site/pages.mjs';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
 import { click, fill, find, findAll, peek, readField } from './harness/page.ts';
 import { answerCard, ask, MY_SIGN_INS, makeVault } from './harness/save.ts';

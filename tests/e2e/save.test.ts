@@ -175,7 +175,7 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
   });
 
   test('a forgotten passphrase: the recovery code sets a new one, and is spent', async () => {
-    const page = await chromium.openOwnPage('vault.html#/forgot');
+    const page = await chromium.openOwnPage('app.html#/forgot');
     await fill(page, 'Recovery code', recoveryCode.toLowerCase().replaceAll('-', ' '));
     await fill(page, 'New passphrase', 'another harbour at dusk, nine boats');
     await fill(page, 'Repeat new passphrase', 'another harbour at dusk, nine boats');

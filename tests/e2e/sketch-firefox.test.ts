@@ -21,7 +21,7 @@ describe('a sketch in Firefox', () => {
       return (await browser.tabs.query({ url: 'https://mysignins.microsoft.com/*' }))[0]?.id;
     });
     await ask(office, 'sketch.draw', { tabId });
-    const page = await firefox.openOwnPage('vault.html#/sketch');
+    const page = await firefox.openOwnPage('app.html#/sketch');
     await find(page, 'heading', 'A sketch of the page');
     await waitForText(page, 'mysignins.microsoft.com/security-info');
     expect((await findAll(page, 'checkbox')).length).toBeGreaterThan(10);

@@ -141,7 +141,7 @@ describe.each(['light', 'dark'] as const)('"Help Spare Key read this page": %s',
   });
 
   test('without one it says how to get one', async () => {
-    const sketch = await chromium.openOwnPage('vault.html#/sketch');
+    const sketch = await chromium.openOwnPage('app.html#/sketch');
     await ask(sketch, 'sketch.drop');
     await sketch.reload();
     await find(sketch, 'heading', 'No sketch yet');

@@ -1,5 +1,5 @@
-import type { Item } from '../../lib/bridges/bridge.ts';
 import type { LineName } from '../../lib/files/notes.ts';
+import type { Item } from '../../lib/managers/manager.ts';
 import { makeItem } from '../unit/files/items.ts';
 
 /** An entry that spoils files, and what the cells of a CSV file have to say of it. */

@@ -3,11 +3,11 @@ import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bridge } from '../../lib/bridges/bitwarden.ts';
-import type { Delivery, Item } from '../../lib/bridges/bridge.ts';
+import { bridge } from '../../lib/managers/bitwarden.ts';
+import type { Delivery, Item } from '../../lib/managers/manager.ts';
 import { ensureBitwardenClient, openClient } from './bitwarden-client.ts';
 import { type BitwardenServer, startBitwardenServer } from './bitwarden-server.ts';
-import { buildBridge, makeItem, makeListeningReach, waitUntilReady } from './bridge-host.ts';
+import { buildBridge, makeItem, makeListeningReach, waitUntilReady } from './native-host.ts';
 import { type Household, openHousehold } from './wordpress-processes.ts';
 
 const PORT = 8087;

@@ -9,7 +9,7 @@ import { download } from '../e2e/harness/files.ts';
 import { choose, click, fill } from '../e2e/harness/page.ts';
 import { ask, makeVault, PASSPHRASE } from '../e2e/harness/save.ts';
 import { openVault } from '../e2e/harness/screens.ts';
-import { missingPrograms } from './bridge-host.ts';
+import { missingPrograms } from './native-host.ts';
 
 const WORDS = 'eleven walnut ferries hum';
 const missing =

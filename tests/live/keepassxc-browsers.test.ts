@@ -10,9 +10,9 @@ import { findInCard, type OpenFirefox, openFirefox } from '../e2e/harness/firefo
 import { choose, click, createAppPassword, fill, find, waitForText } from '../e2e/harness/page.ts';
 import { answerCard, ask, captureOn, MY_SIGN_INS, makeVault, PASSPHRASE } from '../e2e/harness/save.ts';
 import { openVault, unlock } from '../e2e/harness/screens.ts';
-import { buildBridge } from './bridge-host.ts';
 import { type KeePassXC, missingKeePassXC, prepareKeePassXC, waitForEntries } from './keepassxc.ts';
 import { openDesk } from './keepassxc-desk.ts';
+import { buildBridge } from './native-host.ts';
 
 const missing = [missingKeePassXC(), missingDesk()].filter((words) => words !== undefined).join('; ');
 if (missing !== '') console.log(`skipped: ${missing}`);
@@ -233,7 +233,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     test('a capture on the provider’s page ends in the database', async () => {
       const popup = await firefox.openOwnPage('popup.html');
       await ask(popup, 'vault.create', { passphrase: PASSPHRASE });
-      const office = await firefox.openOwnPage('vault.html#/settings');
+      const office = await firefox.openOwnPage('app.html#/settings');
       await waitForText(office, 'Not connected.');
       await click(office, 'button', 'Connect: KeePassXC');
       await answerDialog(ASSOCIATE, 'Return', 'robins laptop');
@@ -249,7 +249,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await save.click();
       await findInCard(page, 'button', 'Close');
       // It would be handed over after two minutes.
-      const list = await firefox.openOwnPage('vault.html');
+      const list = await firefox.openOwnPage('app.html');
       await click(list, 'button', 'Confirm: Garden camera');
       await answerDialog(GROUP, 'alt+y');
       const [stored] = await waitForEntries(keepassxc, 1);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bridge } from '../../lib/bridges/keepassxc.ts';
 import { codeOf } from '../../lib/errors.ts';
+import { bridge } from '../../lib/managers/keepassxc/client.ts';
 import { missingDesk } from '../e2e/harness/desk.ts';
 import { type Display, startDisplay } from '../e2e/harness/display.ts';
-import { makeItem } from '../unit/bridges/item.ts';
+import { makeItem } from '../unit/managers/item.ts';
 import {
   type KeePassXC,
   makeReach,

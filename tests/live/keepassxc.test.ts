@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Line, Reach } from '../../lib/bridges/bridge.ts';
-import { bridge } from '../../lib/bridges/keepassxc.ts';
 import { codeOf } from '../../lib/errors.ts';
-import { makeItem } from '../unit/bridges/item.ts';
+import { bridge } from '../../lib/managers/keepassxc/client.ts';
+import type { Line, Reach } from '../../lib/managers/manager.ts';
+import { makeItem } from '../unit/managers/item.ts';
 import {
   type KeePassXC,
   makeReach,

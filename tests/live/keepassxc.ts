@@ -4,8 +4,8 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Papa from 'papaparse';
-import type { Line, Reach } from '../../lib/bridges/bridge.ts';
-import { bridge } from '../../lib/bridges/keepassxc.ts';
+import { bridge } from '../../lib/managers/keepassxc/client.ts';
+import type { Line, Reach } from '../../lib/managers/manager.ts';
 import { findProgram } from '../../scripts/browser.mjs';
 import { openHousehold } from './wordpress-processes.ts';
 

@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Item } from '../../lib/bridges/bridge.ts';
-import { bridge } from '../../lib/bridges/pass.ts';
+import type { Item } from '../../lib/managers/manager.ts';
+import { bridge } from '../../lib/managers/pass.ts';
 import {
   awkwardLabels,
   buildBridge,
@@ -20,7 +20,7 @@ import {
   makeListeningReach,
   missingPrograms,
   openLine,
-} from './bridge-host.ts';
+} from './native-host.ts';
 import { type Household, openHousehold } from './wordpress-processes.ts';
 
 const missing = missingPrograms('pass', 'gpg', 'gpgconf') ?? '';

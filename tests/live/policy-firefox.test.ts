@@ -51,7 +51,7 @@ describe.skipIf(missingFirefox !== undefined)('a policy in a real Firefox', () =
       const { bridges } = await ask<{ bridges: { id: string }[] }>(own, 'bridge.list');
       const delivered = ask(own, 'bridge.deliver', { id: entry.id, bridge: bridges[0]?.id, keep: true });
       await expect(delivered).rejects.toThrow('policy-forbids');
-      const settings = await open('vault.html#/settings');
+      const settings = await open('app.html#/settings');
       expect(await readSetting(settings, 'Lock after this many minutes')).toEqual(closed('3'));
       await waitForText(settings, 'Your organisation does not allow exports or backups.');
     });
@@ -62,7 +62,7 @@ describe.skipIf(missingFirefox !== undefined)('a policy in a real Firefox', () =
       await waitForPolicy(own, ({ problem }) => problem === 'limitDays');
       await ask(own, 'vault.create', { passphrase: PASSPHRASE });
       await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
-      const settings = await open('vault.html#/settings');
+      const settings = await open('app.html#/settings');
       await waitForText(settings, 'has an error in “limitDays”');
     });
   });

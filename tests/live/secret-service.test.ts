@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Item } from '../../lib/bridges/bridge.ts';
-import { bridge } from '../../lib/bridges/secret-service.ts';
+import type { Item } from '../../lib/managers/manager.ts';
+import { bridge } from '../../lib/managers/secret-service.ts';
+import { PASSWORD, startBus, startKeePassXC } from './desktop-bus.ts';
 import {
   awkwardLabels,
   buildBridge,
@@ -11,8 +12,7 @@ import {
   makeListeningReach,
   missingPrograms,
   waitUntilReady,
-} from './bridge-host.ts';
-import { PASSWORD, startBus, startKeePassXC } from './desktop-bus.ts';
+} from './native-host.ts';
 import { type Household, openHousehold } from './wordpress-processes.ts';
 
 const needed = ['secret-tool', 'dbus-daemon', 'dbus-send'];

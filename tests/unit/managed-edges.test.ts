@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { applyPolicy, leastPassphrase, listForbidden, readPolicy, ruleHandover } from '../../lib/managed';
 import { defaultSettings } from '../../lib/model';
+import {
+  applyPolicy,
+  leastPassphrase,
+  listForbidden,
+  readPolicy,
+  ruleHandover,
+} from '../../lib/policy/policy';
 
 const bridges = ['acme-safe'];
 

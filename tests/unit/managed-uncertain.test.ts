@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultSettings, type Settings } from '../../lib/model';
 import {
   applyPolicy,
   isAllowed,
@@ -10,9 +11,8 @@ import {
   Policy,
   readPolicy,
   ruleHandover,
-} from '../../lib/managed';
-import { defaultSettings, type Settings } from '../../lib/model';
-import { findLimit, listStarts } from '../../lib/review/policy';
+} from '../../lib/policy/policy';
+import { findLimit, listStarts } from '../../lib/review/due';
 import { entry, noFacts } from './review/entries';
 
 const bridges = ['acme-safe', 'other-safe'];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { defaultSettings, type Settings } from '../../lib/model';
 import {
   applyPolicy,
   isAllowed,
@@ -9,9 +10,8 @@ import {
   Policy,
   readPolicy,
   ruleHandover,
-} from '../../lib/managed';
-import { defaultSettings, type Settings } from '../../lib/model';
-import { DAY, listStarts } from '../../lib/review/policy';
+} from '../../lib/policy/policy';
+import { DAY, listStarts } from '../../lib/review/due';
 import { entry, noFacts, utc } from './review/entries';
 
 const bridges = ['acme-safe', 'other-safe'];

@@ -128,7 +128,7 @@ describe('the buttons', () => {
 
 describe('what the bridge prints', () => {
   it('is in our words, and sends people to no command of others', () => {
-    const said = [...readTree('bridge-host')].flatMap(([path, source]) =>
+    const said = [...readTree('native-host')].flatMap(([path, source]) =>
       // Texts that begin a sentence or a line of help; not what a line of code has between two of its quotes.
       [...source.matchAll(/(?<=[\s([:])'((?:[\w“-]|\$\{)[^'\n]* [^'\n]*)'|(?<=[\s([:])`([^`]*)`/g)].map(
         ([, plain, template]) => [path, (plain ?? template ?? '').replace(/\$\{[^}]*\}/g, '$1')] as const,

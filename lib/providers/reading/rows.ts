@@ -1,5 +1,5 @@
-import { BUTTONS } from '../dom';
 import type { Listed } from '../provider';
+import { BUTTONS } from './dom';
 import { isDrawn } from './eye';
 import { fold } from './text';
 import { marks } from './vocabulary';

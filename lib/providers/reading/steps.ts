@@ -1,8 +1,8 @@
-import { changed } from '../dom';
 import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
 import { isFormed, isMade, isWords } from './chance';
 import { decide, judgeAll } from './choose';
+import { changed } from './dom';
 import { isCopy, type Judged, type Known } from './evidence';
 import { isSeen } from './eye';
 import { secretIn } from './form';

@@ -24,7 +24,7 @@ export async function clickToolbarButton(chromium: OpenBrowser, page: Page): Pro
 
 /** Opens the full tab at a route such as `#/review`. */
 export function openVault(chromium: OpenBrowser, route = ''): Promise<Page> {
-  return chromium.openOwnPage(`vault.html${route}`);
+  return chromium.openOwnPage(`app.html${route}`);
 }
 
 /** Types the passphrase where a screen asks for it: not into the field of that name that the settings have. */

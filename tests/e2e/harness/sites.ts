@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSite, type SiteAnswer, type SiteRequest } from '../../../practice/pages.mjs';
+import { createSite, type SiteAnswer, type SiteRequest } from '../../../practice-site/pages.mjs';
 
 /** Answers what is asked of one host; a plain string is an HTML page. */
 export type Answer = (request: SiteRequest) => SiteAnswer | string | Promise<SiteAnswer | string>;

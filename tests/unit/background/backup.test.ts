@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Parts } from '../../../lib/background/parts';
-import { readOwnSettings } from '../../../lib/background/settings';
-import { transferHandlers } from '../../../lib/background/transfer-handlers';
+import { transferHandlers } from '../../../lib/background/handlers/transfer';
+import type { Parts } from '../../../lib/background/services';
+import { readOwnSettings } from '../../../lib/background/services/settings';
 import type { Request, Response } from '../../../lib/messaging/protocol';
 import type { Context } from '../../../lib/messaging/serve';
 import { type AppPassword, defaultSettings } from '../../../lib/model';

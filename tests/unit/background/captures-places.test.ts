@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { blankEntry } from '../../../lib/background/captures';
+import { blankEntry } from '../../../lib/background/services/captures';
 import { makeVault, offer, page, reset, rig, secretOf } from './captures-rig';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Captures, createCaptures, type Offer } from '../../../lib/background/captures';
-import { createFreshSaves, type FreshSaves } from '../../../lib/background/fresh-saves';
+import { type Captures, createCaptures, type Offer } from '../../../lib/background/services/captures';
+import { createFreshSaves, type FreshSaves } from '../../../lib/background/services/fresh-saves';
 import type { Handover } from '../../../lib/model';
 import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
 

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Captures, createCaptures } from '../../../lib/background/captures';
-import { createFreshSaves, type FreshSaves } from '../../../lib/background/fresh-saves';
-import { pageHandlers } from '../../../lib/background/page-handlers';
-import { createPageNotes } from '../../../lib/background/page-notes';
-import type { Parts } from '../../../lib/background/parts';
+import { pageHandlers } from '../../../lib/background/handlers/page';
+import type { Parts } from '../../../lib/background/services';
+import { type Captures, createCaptures } from '../../../lib/background/services/captures';
+import { createFreshSaves, type FreshSaves } from '../../../lib/background/services/fresh-saves';
+import { createPageNotes } from '../../../lib/background/services/page-notes';
 import type { PageContext } from '../../../lib/messaging/serve';
 import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
 

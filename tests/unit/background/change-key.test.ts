@@ -1,17 +1,17 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { lockOnOtherKey } from '../../../lib/background/change-key';
-import type { Parts } from '../../../lib/background/parts';
-import { makeReach } from '../../../lib/background/reach';
-import { createSession, type Session } from '../../../lib/background/session';
+import { vaultHandlers } from '../../../lib/background/handlers/vault';
+import type { Parts } from '../../../lib/background/services';
+import { lockOnOtherKey } from '../../../lib/background/services/change-key';
+import { makeReach } from '../../../lib/background/services/manager-context';
+import { createSession, type Session } from '../../../lib/background/services/session';
 import {
   areSettingsChanged,
   openSettings,
   readOwnSettings,
   writeSettings,
-} from '../../../lib/background/settings';
-import { vaultHandlers } from '../../../lib/background/vault-handlers';
+} from '../../../lib/background/services/settings';
 import type { Context } from '../../../lib/messaging/serve';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';

@@ -5,7 +5,7 @@ import {
   type Clipboard,
   type ClipboardReach,
   createClipboard,
-} from '../../../lib/background/clipboard';
+} from '../../../lib/background/services/clipboard';
 
 const START = 1_800_000_000_000;
 const SECRET = 'qkzvhtrmwbxnplgd';

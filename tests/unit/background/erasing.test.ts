@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Parts } from '../../../lib/background/parts';
-import { createSession, findLockState, type Session } from '../../../lib/background/session';
-import { vaultHandlers } from '../../../lib/background/vault-handlers';
+import { vaultHandlers } from '../../../lib/background/handlers/vault';
+import type { Parts } from '../../../lib/background/services';
+import { createSession, findLockState, type Session } from '../../../lib/background/services/session';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
 
 vi.mock(

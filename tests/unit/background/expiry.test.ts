@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Captures, createCaptures } from '../../../lib/background/captures';
-import { createFreshSaves } from '../../../lib/background/fresh-saves';
+import { type Captures, createCaptures } from '../../../lib/background/services/captures';
+import { createFreshSaves } from '../../../lib/background/services/fresh-saves';
 import { connectVault } from '../../../lib/vault/vault';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {

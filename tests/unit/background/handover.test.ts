@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHandovers, type Handovers, routeOf } from '../../../lib/background/handover';
-import type { Delivery, Item, LiveBridge } from '../../../lib/bridges/bridge';
+import { createHandovers, type Handovers, routeOf } from '../../../lib/background/services/deliveries';
 import { AppError } from '../../../lib/errors';
+import type { Delivery, Item, LiveBridge } from '../../../lib/managers/manager';
 import { defaultSettings } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';
@@ -18,7 +18,7 @@ const manager = vi.hoisted(() => ({
   back: 'given back',
 }));
 
-vi.mock('../../../lib/bridges', () => {
+vi.mock('../../../lib/managers', () => {
   const bridge: LiveBridge = {
     id: 'acme',
     name: 'Acme',

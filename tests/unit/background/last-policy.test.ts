@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readManaged } from '../../../lib/background/managed';
-import { readSettings } from '../../../lib/background/settings';
+import { readManaged } from '../../../lib/background/services/policy';
+import { readSettings } from '../../../lib/background/services/settings';
 
 const setPolicy = (policy: Record<string, unknown>) => fakeBrowser.storage.managed.set(policy);
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { compareList, createLists, type Lists } from '../../../lib/background/lists';
+import { compareList, createLists, type Lists } from '../../../lib/background/services/inventories';
 import type { Listed } from '../../../lib/providers/provider';
 import { entry } from '../review/entries';
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { entryHandlers } from '../../../lib/background/entry-handlers';
-import { applyList, createLists } from '../../../lib/background/lists';
-import type { Parts } from '../../../lib/background/parts';
-import { reviewHandlers } from '../../../lib/background/review-handlers';
+import { entryHandlers } from '../../../lib/background/handlers/entries';
+import { reviewHandlers } from '../../../lib/background/handlers/review';
+import type { Parts } from '../../../lib/background/services';
+import { applyList, createLists } from '../../../lib/background/services/inventories';
 import { AppError } from '../../../lib/errors';
 import type { EntryChanges } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';

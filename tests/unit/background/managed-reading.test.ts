@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Parts } from '../../../lib/background/services';
 import {
   checkAllowed,
   checkHost,
@@ -8,8 +9,7 @@ import {
   checkUnwatch,
   obeyPolicy,
   readManaged,
-} from '../../../lib/background/managed';
-import type { Parts } from '../../../lib/background/parts';
+} from '../../../lib/background/services/policy';
 import { hostOf } from '../../../lib/providers';
 import { providers } from '../../../lib/providers/all';
 

@@ -1,15 +1,21 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { entryHandlers } from '../../../lib/background/entry-handlers';
-import { createHandovers } from '../../../lib/background/handover';
-import { checkHost, checkTab, checkUnwatch, obeyPolicy, readManaged } from '../../../lib/background/managed';
-import { pageHandlers } from '../../../lib/background/page-handlers';
-import type { Parts } from '../../../lib/background/parts';
-import { keepSelection } from '../../../lib/background/selection';
-import { readOwnSettings, readSettings, writeSettings } from '../../../lib/background/settings';
-import { transferHandlers } from '../../../lib/background/transfer-handlers';
-import { vaultHandlers } from '../../../lib/background/vault-handlers';
-import { bridges } from '../../../lib/bridges';
+import { entryHandlers } from '../../../lib/background/handlers/entries';
+import { pageHandlers } from '../../../lib/background/handlers/page';
+import { transferHandlers } from '../../../lib/background/handlers/transfer';
+import { vaultHandlers } from '../../../lib/background/handlers/vault';
+import { keepSelection } from '../../../lib/background/menu';
+import type { Parts } from '../../../lib/background/services';
+import { createHandovers } from '../../../lib/background/services/deliveries';
+import {
+  checkHost,
+  checkTab,
+  checkUnwatch,
+  obeyPolicy,
+  readManaged,
+} from '../../../lib/background/services/policy';
+import { readOwnSettings, readSettings, writeSettings } from '../../../lib/background/services/settings';
+import { bridges } from '../../../lib/managers';
 import type { Context } from '../../../lib/messaging/serve';
 import { defaultSettings } from '../../../lib/model';
 import { providers } from '../../../lib/providers/all';

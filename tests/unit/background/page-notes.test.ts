@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createPageNotes } from '../../../lib/background/page-notes';
+import { createPageNotes } from '../../../lib/background/services/page-notes';
 
 const site = 'account.example';
 const unknown = { label: '', account: '' };

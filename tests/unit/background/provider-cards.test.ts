@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { entryHandlers } from '../../../lib/background/entry-handlers';
-import type { Parts } from '../../../lib/background/parts';
-import { cardOf, listCards } from '../../../lib/background/provider-cards';
-import { reviewHandlers } from '../../../lib/background/review-handlers';
+import { entryHandlers } from '../../../lib/background/handlers/entries';
+import { reviewHandlers } from '../../../lib/background/handlers/review';
+import { cardOf, listCards } from '../../../lib/background/provider-info';
+import type { Parts } from '../../../lib/background/services';
 import { ProviderCard } from '../../../lib/messaging/shapes';
 import { providers } from '../../../lib/providers/all';
 import type { Fact, Provider } from '../../../lib/providers/provider';

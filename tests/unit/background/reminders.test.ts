@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createReminders } from '../../../lib/background/reminders';
+import { createReminders } from '../../../lib/background/services/reminders';
 import { defaultSettings } from '../../../lib/model';
 import { entry, noFacts } from '../review/entries';
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { applyList } from '../../../lib/background/lists';
 import { linkFresh, passOn } from '../../../lib/background/replacements';
+import { applyList } from '../../../lib/background/services/inventories';
 import type { AppPassword } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Session } from '../../../lib/background/session';
+import type { Session } from '../../../lib/background/services/session';
 import { begin, expectLocked, HOUR, MINUTE, makeKey, pass, reset, rig, START } from './session-rig';
 
 let session: Session;

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createSession, LOCK_ALARM, type Session } from '../../../lib/background/session';
+import { createSession, LOCK_ALARM, type Session } from '../../../lib/background/services/session';
 import type { OpenVault, Vault } from '../../../lib/vault/vault';
 
 export const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { LOCK_ALARM, type Session } from '../../../lib/background/session';
+import { LOCK_ALARM, type Session } from '../../../lib/background/services/session';
 import {
   begin,
   expectLocked,

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createSession, type Session } from '../../../lib/background/session';
+import { createSession, type Session } from '../../../lib/background/services/session';
 import {
   areSettingsChanged,
   closeSettings,
@@ -10,7 +10,7 @@ import {
   readOwnSettings,
   readSettings,
   writeSettings,
-} from '../../../lib/background/settings';
+} from '../../../lib/background/services/settings';
 import { defaultSettings, type Settings } from '../../../lib/model';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
 

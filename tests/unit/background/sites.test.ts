@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createSites } from '../../../lib/background/sites';
+import { createSites } from '../../../lib/background/services/sites';
 import { builtInScripts } from '../../../lib/providers';
 
 const sites = createSites(builtInScripts());

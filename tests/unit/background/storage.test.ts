@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createReminders } from '../../../lib/background/reminders';
 import { comeBack, reopen } from '../../../lib/background/restart';
-import { createSites } from '../../../lib/background/sites';
-import { closeStorage } from '../../../lib/background/storage';
+import { createReminders } from '../../../lib/background/services/reminders';
+import { createSites } from '../../../lib/background/services/sites';
+import { closeStorage } from '../../../lib/background/services/storage';
 import { defaultSettings } from '../../../lib/model';
 import { noFacts } from '../review/entries';
 
@@ -48,10 +48,10 @@ describe('storage', () => {
 describe('a wish to come back that anybody could have written', () => {
   it.each([
     'https://evil.example/',
-    '/vault.html#/forgot',
-    '//evil.example/vault.html#/settings',
+    '/app.html#/forgot',
+    '//evil.example/app.html#/settings',
     'javascript:alert(1)',
-    ['/vault.html#/settings'],
+    ['/app.html#/settings'],
     7,
     null,
   ])('leads nowhere: %j', async (wished) => {
@@ -64,12 +64,12 @@ describe('a wish to come back that anybody could have written', () => {
 
   it('of ours leads back once', async () => {
     vi.useFakeTimers();
-    await reopen('/vault.html#/settings');
+    await reopen('/app.html#/settings');
     vi.useRealTimers();
     const open = vi.fn(async () => undefined);
     await comeBack(open);
     await comeBack(open);
-    expect(open.mock.calls).toEqual([['/vault.html#/settings']]);
+    expect(open.mock.calls).toEqual([['/app.html#/settings']]);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../../lib/background/texts';
+import { cleanText } from '../../../lib/background/services/texts';
 
 /** Code points that hide, turn or break what a person reads, lone halves of pairs, and heaps of marks. */
 const unfit =

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Parts } from '../../../lib/background/parts';
-import { transferHandlers } from '../../../lib/background/transfer-handlers';
+import { transferHandlers } from '../../../lib/background/handlers/transfer';
+import type { Parts } from '../../../lib/background/services';
 import { providers } from '../../../lib/providers/all';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';

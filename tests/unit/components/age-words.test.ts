@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { ageWords, dayField, fromDayField, measureAge, whenWords } from '../../../components/age-words';
+import { ageWords, dayField, fromDayField, measureAge, whenWords } from '../../../components/text/ages';
 import { readMessage } from './messages';
 
 beforeAll(() => {

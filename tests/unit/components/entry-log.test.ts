@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { happeningWords } from '../../../components/entry-log';
+import { happeningWords } from '../../../components/entry/log';
 import { happenings } from '../../../lib/model';
 
 vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMessage } }));

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { errorWords } from '../../../components/error-words';
-import { LONG_FIELD, SHORT_FIELD } from '../../../components/shapes';
+import { LONG_FIELD, SHORT_FIELD } from '../../../components/state/shapes';
+import { errorWords } from '../../../components/text/errors';
 import { errorCodes } from '../../../lib/errors';
 import { LONG, SHORT } from '../../../lib/model';
 

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { h, render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
-import { FactList } from '../../../components/fact-list';
-import { factWords } from '../../../components/fact-words';
-import { pasteWords } from '../../../components/paste-words';
-import { ReviewList } from '../../../components/review-list';
-import type { DueItem, FactCard } from '../../../components/shapes';
-import { listCards } from '../../../lib/background/provider-cards';
+import { FactList } from '../../../components/entry/fact-list';
+import { ReviewList } from '../../../components/review/list';
+import type { DueItem, FactCard } from '../../../components/state/shapes';
+import { factWords } from '../../../components/text/facts';
+import { pasteWords } from '../../../components/text/paste-check';
+import { listCards } from '../../../lib/background/provider-info';
 import { utc } from '../review/entries';
 import { readMessage } from './messages';
 

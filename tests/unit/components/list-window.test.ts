@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { windowRows } from '../../../components/list-window';
+import { windowRows } from '../../../components/kit/list-window';
 
 const base = { scrolled: 0, height: 480, rowHeight: 76, count: 10_000 };
 

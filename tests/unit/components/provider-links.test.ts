@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveHost, resolveLink, userNameFor } from '../../../components/provider-links';
+import { resolveHost, resolveLink, userNameFor } from '../../../components/entry/provider-links';
 
 const server = { protocol: 'imap', host: 'mail.example', user: 'address' } as const;
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupSecret } from '../../../components/secret-groups';
+import { groupSecret } from '../../../components/entry/secret-groups';
 
 describe('groups of a secret', () => {
   it('cuts into fours and tells digits from letters', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { staysUntilSeen, warningWords } from '../../../components/warnings-banner';
+import { staysUntilSeen, warningWords } from '../../../components/access/warnings-banner';
 import { warningKinds } from '../../../lib/model';
 
 vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMessage } }));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { CryptoEngine } from 'kdbxweb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Found, Importer } from '../../../lib/bridges/bridge';
 import { type Backup, importer as backupImporter, writeBackup } from '../../../lib/files/backup';
 import { importer as bitwardenImporter, format as plainFormat } from '../../../lib/files/bitwarden-json';
 import { format as lockedFormat } from '../../../lib/files/bitwarden-locked-json';
@@ -13,6 +12,7 @@ import {
   writeDatabase,
 } from '../../../lib/files/kdbx';
 import { sealContainer } from '../../../lib/files/kdbx-container';
+import type { Found, Importer } from '../../../lib/managers/manager';
 import { defaultSettings } from '../../../lib/model';
 import { type Bytes, encodeText } from '../../../lib/vault/crypto';
 import { cases } from '../cases';

@@ -1,4 +1,4 @@
-import type { Item } from '../../../lib/bridges/bridge';
+import type { Item } from '../../../lib/managers/manager';
 import { randomId } from '../../../lib/vault/crypto';
 
 export const NOW = Date.UTC(2026, 5, 1, 12);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Found } from '../../../lib/bridges/bridge';
 import { type Existing, type KnownProvider, pick } from '../../../lib/files/pick';
+import type { Found } from '../../../lib/managers/manager';
 import { spent } from '../spent';
 
 const providers: readonly KnownProvider[] = [

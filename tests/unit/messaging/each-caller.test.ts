@@ -15,7 +15,7 @@ const kinds: [string, Caller | 'nobody', Sender][] = [
   [
     'our page in a tab',
     'own-page',
-    popup({ url: `${gate.ownPages}vault.html`, frameId: 0, tab: { id: 3 }, documentLifecycle: 'active' }),
+    popup({ url: `${gate.ownPages}app.html`, frameId: 0, tab: { id: 3 }, documentLifecycle: 'active' }),
   ],
   ...Object.entries(strangers).map(([name, sender]): [string, 'nobody', Sender] => [name, 'nobody', sender]),
 ];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createSites } from '../../../lib/background/sites';
+import { createSites } from '../../../lib/background/services/sites';
 import { type Gate, type Sender, serve } from '../../../lib/messaging/serve';
 import { builtInScripts } from '../../../lib/providers';
 import { contentScript, createHandlers, gate, popup, requests } from './letters';

@@ -46,7 +46,7 @@ const people: [string, Caller, Sender][] = [
     'our page in a tab',
     'own-page',
     popup({
-      url: `${gate.ownPages}vault.html#/review`,
+      url: `${gate.ownPages}app.html#/review`,
       frameId: 0,
       documentLifecycle: 'active',
       tab: { id: 3 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
-import { answer, DAY, findDue, findNext } from '../../../lib/review/policy';
+import { answer, DAY, findDue, findNext } from '../../../lib/review/due';
 import { makeReport } from '../../../lib/review/report';
 import { dueDays } from '../../../lib/review/schedule';
 import { ending, entries, entry, noFacts, settingsOf, utc } from './entries';

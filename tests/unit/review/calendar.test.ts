@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventWords, writeCalendar } from '../../../lib/review/calendar';
-import { DAY, findDue } from '../../../lib/review/policy';
+import { DAY, findDue } from '../../../lib/review/due';
 import { dueDays } from '../../../lib/review/schedule';
 import { ending, entries, settingsOf, utc } from './entries';
 

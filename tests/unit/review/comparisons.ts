@@ -1,6 +1,6 @@
 import type { AppPassword } from '../../../lib/model';
 import type { Listed } from '../../../lib/providers/provider';
-import { type Comparison, reconcile } from '../../../lib/review/reconcile';
+import { type Comparison, reconcile } from '../../../lib/review/inventory/reconcile';
 import { entry, utc } from './entries';
 
 export const ADA = 'ada@mail.example';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../../lib/providers/all';
+import { DAY, findDue } from '../../../lib/review/due';
 import { isAhead, isFuture, isStale } from '../../../lib/review/facts';
-import { DAY, findDue } from '../../../lib/review/policy';
 import { listKeys, readMessage } from '../components/messages';
 import { entry, utc } from './entries';
 

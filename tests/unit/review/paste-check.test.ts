@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPaste, type PasteQuestion } from '../../../lib/review/paste-check';
-import { pasteKinds } from '../../../lib/verdicts';
+import { pasteKinds } from '../../../lib/review/reasons';
 import { cases } from '../cases';
 import { spentOn } from '../spent';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import type { Fact } from '../../../lib/providers/provider';
-import { answer, DAY, findDue, findNext, type Limits } from '../../../lib/review/policy';
+import { answer, DAY, findDue, findNext, type Limits } from '../../../lib/review/due';
 import { ending, entry, noFacts, retired, utc } from './entries';
 
 const settings = defaultSettings;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type List, reconcile } from '../../../lib/review/reconcile';
+import { type List, reconcile } from '../../../lib/review/inventory/reconcile';
 import {
   ADA,
   as,

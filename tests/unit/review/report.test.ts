@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tabulateAnswers, tabulateRows } from '../../../entrypoints/vault/report-tables';
+import { tabulateAnswers, tabulateRows } from '../../../components/review/report/tables';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
+import { answer, DAY, findDue } from '../../../lib/review/due';
 import { record } from '../../../lib/review/log';
-import { answer, DAY, findDue } from '../../../lib/review/policy';
 import { makeReport, standings } from '../../../lib/review/report';
 import { entries, entry, noFacts, settingsOf, utc } from './entries';
 

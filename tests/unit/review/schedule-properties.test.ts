@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../lib/review/policy';
+import { DAY } from '../../../lib/review/due';
 import {
   dueDays,
   findLocalDay,

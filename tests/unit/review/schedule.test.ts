@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../lib/model';
-import { DAY, findDue } from '../../../lib/review/policy';
+import { DAY, findDue } from '../../../lib/review/due';
 import {
   countDue,
   dueDays,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import type { Fact, ServerSettings } from '../../../lib/providers/provider';
-import { DAY, findDue } from '../../../lib/review/policy';
-import { type ComparedList, type State, type StateQuestion, sumUp } from '../../../lib/review/state';
+import { DAY, findDue } from '../../../lib/review/due';
+import { type ComparedList, type State, type StateQuestion, sumUp } from '../../../lib/review/overview';
 import { ending, entries, entry, noFacts, settingsOf, utc } from './entries';
 
 const now = utc('2026-03-01T10:00');

@@ -1,0 +1,33 @@
+import type { Strength } from '../state/shapes';
+
+type Judge = (passphrase: string) => Strength;
+
+async function loadJudge(): Promise<Judge> {
+  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ]);
+  const zxcvbn = new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: english.translations,
+  });
+  return (passphrase) => {
+    const { score, feedback } = zxcvbn.check(passphrase, ['spare key', 'sparekey', 'app password']);
+    return { score, warning: score < 3 ? (feedback.warning ?? '') : '' };
+  };
+}
+
+let judge: Promise<Judge> | undefined;
+
+/** Rates a passphrase; the word lists are loaded with the first call. */
+export async function ratePassphrase(passphrase: string): Promise<Strength> {
+  judge ??= loadJudge();
+  return (await judge)(passphrase);
+}
+
+/** Loads the word lists while nobody waits for them. */
+export function prepareRating(): void {
+  setTimeout(() => void ratePassphrase(''), 200);
+}

@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { resolveLink } from '../entry/provider-links';
+import { answerMany } from '../state/answer-many';
+import { entries, nameProvider, providers, reload } from '../state/entries';
+import { ask, attempt, now } from '../state/session';
+import type { ListedRow, ListReport } from '../state/shapes';
+import { sayDone } from '../state/undo';
+import { ListReportView } from './report';
+
+/** What the providers' own pages list, beside what is in the vault. */
+export function ListsPage() {
+  const [reports, setReports] = useState<readonly ListReport[]>();
+  const loaded = entries.value;
+
+  useEffect(() => {
+    let current = true;
+    void attempt(async () => {
+      const { lists } = await ask('list.all', {});
+      if (current) setReports(lists);
+    });
+    return () => {
+      current = false;
+    };
+  }, [loaded]);
+
+  function linkOf({ provider, site }: ListReport): string | undefined {
+    return resolveLink(providers.value.find(({ id }) => id === provider)?.links.revoke, site);
+  }
+
+  async function adopt({ name }: ListReport, rows: readonly ListedRow[]) {
+    const chosen = rows.map(({ place, label }) => ({ place, label }));
+    const made = await attempt(() => ask('list.adopt', { name, rows: chosen }));
+    if (!made) return;
+    await reload();
+    sayDone(i18n.t('lists.adopted', made.ids.length), async () => {
+      for (const id of made.ids) await ask('entry.remove', { id });
+    });
+  }
+
+  /** Addresses of pages that list app passwords: the built-in ones, and those of what is in the vault. */
+  const pages = providers.value.flatMap((card) => {
+    const site = loaded?.rows.find((row) => row.provider === card.id)?.site;
+    const isOurs = card.access === 'built-in' || card.access === 'practice' || site !== undefined;
+    // Where app passwords have ended, no page lists any.
+    const href = isOurs && card.access !== 'ended' ? resolveLink(card.links.revoke, site ?? '') : undefined;
+    return href === undefined ? [] : [{ href, name: card.name }];
+  });
+
+  return (
+    <div class="stack lists">
+      <div class="stack-tight">
+        <h1>{i18n.t('lists.heading')}</h1>
+        <p class="soft">{i18n.t('lists.why')}</p>
+      </div>
+      {reports?.length === 0 && (
+        <div class="nothing stack-tight">
+          <h2>{i18n.t('lists.none')}</h2>
+          <p class="soft">{i18n.t('lists.noneNext')}</p>
+        </div>
+      )}
+      {pages.length > 0 && (
+        <section class="stack-tight">
+          <h2>{i18n.t('lists.pages')}</h2>
+          <ul class="plain-list">
+            {pages.map(({ href, name }) => (
+              <li key={name}>
+                <a href={href} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {reports?.map((report) => (
+        <ListReportView
+          key={report.name}
+          report={report}
+          now={now.value}
+          providerName={nameProvider(report.provider)}
+          pageHref={linkOf(report)}
+          hrefOf={(id) => `#/entry/${id}`}
+          onAdopt={(rows) => adopt(report, rows)}
+          onGone={(ids) => answerMany(ids, 'revoked', i18n.t('undo.revoked'))}
+        />
+      ))}
+    </div>
+  );
+}

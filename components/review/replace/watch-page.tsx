@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { browser } from '../../../lib/browser';
+import { ask, attempt } from '../../state/session';
+import type { ProviderCard } from '../../state/shapes';
+import { listHosts } from '../../state/watchable';
+
+/** What it takes for a new app password to be seen on a provider's page; nothing where the page is watched. */
+export function WatchPage({ provider, site }: { provider: ProviderCard; site: string }) {
+  const [watched, setWatched] = useState<readonly string[]>();
+  const load = () => attempt(async () => setWatched((await ask('site.list', {})).hosts));
+  useEffect(() => void load(), []);
+
+  if (!watched) return null;
+  if (provider.access === 'self-hosted')
+    return watched.includes(site) ? null : <p>{i18n.t('replace.lookThere')}</p>;
+  const missing =
+    provider.access === 'optional' ? listHosts(provider).filter((host) => !watched.includes(host)) : [];
+  if (missing.length === 0) return null;
+
+  async function watch() {
+    // First thing in the click: the browser asks only while it still counts as one.
+    const asked = browser.permissions.request({ origins: missing.map((host) => `https://${host}/*`) });
+    await attempt(async () => {
+      if (!(await asked)) return;
+      for (const host of missing) await ask('site.watch', { host });
+    });
+    await load();
+  }
+
+  return (
+    <p class="line">
+      <span>{i18n.t('replace.unwatched')}</span>
+      <button type="button" class="button button-small" onClick={watch}>
+        {i18n.t('replace.watch')}
+      </button>
+    </p>
+  );
+}

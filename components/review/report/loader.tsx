@@ -1,0 +1,35 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { entries } from '../../state/entries';
+import { ask, attempt, failure } from '../../state/session';
+import type { AuditReport } from '../../state/shapes';
+
+/** The page for auditors, whose code comes when somebody asks for it. */
+export function ReportLoader() {
+  const [made, setMade] = useState<{ Page: ComponentType<{ report: AuditReport }>; report: AuditReport }>();
+  const loaded = entries.value;
+
+  useEffect(() => {
+    let current = true;
+    void attempt(async () => {
+      const [{ ReportPage }, report] = await Promise.all([import('./page'), ask('state.report', {})]);
+      if (current) setMade({ Page: ReportPage, report });
+    });
+    return () => {
+      current = false;
+    };
+  }, [loaded]);
+
+  if (made) return <made.Page report={made.report} />;
+  return (
+    <div class="stack">
+      <h1>{i18n.t('report.title')}</h1>
+      {!failure.value && (
+        <p class="soft" role="status">
+          {i18n.t('report.busy')}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { browser } from '../../lib/browser';
+import { codeOf } from '../../lib/errors';
+import { providers } from '../state/entries';
+import { policy } from '../state/policy';
+import { ask, attempt } from '../state/session';
+import { isChoosable } from '../state/watchable';
+import { errorWords } from '../text/errors';
+import { type Choice, ProviderChoice } from './provider-choice';
+
+/** The choice of watched providers, wired; the set-up page and the settings use it alike. */
+export function ChooseProviders({ onDone }: { onDone?: () => void }) {
+  const [hosts, setHosts] = useState<string[]>([]);
+  const [said, setSaid] = useState('');
+  const { providers: allowed, extraSites } = policy.value;
+  const choosable: Choice[] = [
+    ...extraSites.map((host) => ({ id: host, name: host, matches: [`https://${host}/*`], fixed: true })),
+    ...providers.value.filter((card) => isChoosable(card) && (allowed?.includes(card.id) ?? true)),
+  ];
+
+  const load = () => attempt(async () => setHosts((await ask('site.list', {})).hosts));
+  useEffect(() => void load(), []);
+
+  async function save(on: string[], off: string[]) {
+    if (on.length + off.length === 0) return;
+    // First thing in the click: the browser asks only while it still counts as one, and once for all of them.
+    const origins = on.map((host) => `https://${host}/*`);
+    const asked = on.length === 0 || browser.permissions.request({ origins });
+    try {
+      const granted = await asked;
+      for (const host of granted ? on : []) await ask('site.watch', { host });
+      for (const host of granted ? off : []) await ask('site.unwatch', { host });
+      setSaid(granted ? i18n.t('choice.saved') : i18n.t('choice.refused'));
+    } catch (error) {
+      // The set-up page has no form to unlock, and nothing else that would say it.
+      setSaid(errorWords(codeOf(error)));
+    }
+    await load();
+    onDone?.();
+  }
+
+  if (choosable.length === 0) return null;
+  return (
+    <section class="stack-tight">
+      <h2>{i18n.t('choice.heading')}</h2>
+      <p class="soft">{i18n.t('choice.why')}</p>
+      <ProviderChoice providers={choosable} hosts={hosts} onSave={save} />
+      <p role="status">{said}</p>
+    </section>
+  );
+}

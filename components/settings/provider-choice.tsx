@@ -1,0 +1,79 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ProviderCard } from '../state/shapes';
+import { listHosts } from '../state/watchable';
+import { SetByPolicy } from './set-by-policy';
+
+/** A provider, or a site of the organisation, that can be watched. */
+export interface Choice extends Pick<ProviderCard, 'id' | 'name' | 'matches'> {
+  /** Once it is watched, nobody here can stop that. */
+  fixed?: boolean;
+}
+
+interface Props {
+  providers: readonly Choice[];
+  /** Hosts that are watched now. */
+  hosts: readonly string[];
+  /** Called in the click itself, with the hosts that come in and those that go. */
+  onSave: (on: string[], off: string[]) => void;
+}
+
+/** Chooses the providers whose pages are watched; each says which hosts that takes. */
+export function ProviderChoice({ providers, hosts, onSave }: Props) {
+  const id = useId();
+  const watched = new Set(hosts);
+  const isOn = (card: Choice) => listHosts(card).every((host) => watched.has(host));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const before = providers.filter(isOn).map((card) => card.id);
+  // Whatever was granted or withdrawn elsewhere shows here.
+  useEffect(() => setChosen(new Set(before)), [before.join()]);
+  const changed = providers.filter((card) => chosen.has(card.id) !== isOn(card));
+
+  function choose(card: Choice, on: boolean) {
+    const next = new Set(chosen);
+    if (on) next.add(card.id);
+    else next.delete(card.id);
+    setChosen(next);
+  }
+
+  function save() {
+    const kept = new Set(providers.filter((card) => chosen.has(card.id)).flatMap(listHosts));
+    const on = [...kept].filter((host) => !watched.has(host));
+    const off = changed
+      .filter(isOn)
+      .flatMap(listHosts)
+      .filter((host) => !kept.has(host));
+    onSave(on, off);
+  }
+
+  return (
+    <div class="stack-tight">
+      <ul class="choices">
+        {providers.map((card) => (
+          <li key={card.id} class="tick">
+            <input
+              id={`${id}-${card.id}`}
+              type="checkbox"
+              checked={chosen.has(card.id)}
+              disabled={card.fixed === true && isOn(card)}
+              aria-describedby={`${id}-${card.id}-hosts${card.fixed ? ` ${id}-${card.id}-set` : ''}`}
+              onChange={(event) => choose(card, event.currentTarget.checked)}
+            />
+            <div>
+              <label for={`${id}-${card.id}`}>{card.name}</label>
+              <p id={`${id}-${card.id}-hosts`} class="small soft">
+                {listHosts(card).join(', ')}
+              </p>
+              {card.fixed && <SetByPolicy id={`${id}-${card.id}-set`} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <button type="button" class="button" aria-disabled={changed.length === 0} onClick={save}>
+          {i18n.t('choice.save')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import { i18n } from '#i18n';
+import type { Response } from '../../lib/messaging/protocol';
+import { indexRows, prepareSearch } from './search-index';
+import { ask, attempt, refreshVault, unlocked } from './session';
+
+/** All that the list needs; `undefined` while locked or not yet loaded. */
+export const entries = signal<Response<'entry.list'>>();
+export const providers = signal<Response<'provider.list'>['providers']>([]);
+
+const names = computed(() => new Map(providers.value.map(({ id, name }) => [id, name])));
+
+/** A provider's name; "Other" where nobody has told us one. */
+export function nameProvider(id: string): string {
+  return names.value.get(id) ?? i18n.t('provider.other');
+}
+
+/** Folded and sorted rows, made once for each load and not for each keystroke. */
+export const index = computed(() => indexRows(entries.value?.rows ?? [], nameProvider));
+
+/** Loads the providers, once. */
+export async function loadProviders(): Promise<void> {
+  if (providers.value.length > 0) return;
+  providers.value = (await ask('provider.list', {})).providers;
+}
+
+/** Loads list and providers; a locked vault leaves nothing behind. */
+export async function loadEntries(): Promise<void> {
+  await attempt(async () => {
+    const [loaded] = await Promise.all([ask('entry.list', {}), loadProviders()]);
+    entries.value = loaded;
+  });
+}
+
+/** False while a page shows something else first that thousands of entries would keep waiting. */
+export const listWanted = signal(true);
+
+/** Loads when the vault opens and when somebody comes back to the page, forgets when it locks. */
+export function followEntries(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && entries.value) void loadEntries();
+  });
+  effect(() => {
+    const prepared = index.value;
+    requestIdleCallback(() => prepareSearch(prepared), { timeout: 500 });
+  });
+  // Asked for beside the state of the vault, not after it: a locked one answers with nothing.
+  const first = listWanted.peek() ? loadEntries() : Promise.resolve();
+  effect(() => {
+    // Untracked: what loading reads must not start it again.
+    if (unlocked.value && listWanted.value)
+      void untracked(() => first.then(() => (entries.value ? undefined : loadEntries())));
+    else if (!unlocked.value) entries.value = undefined;
+  });
+}
+
+/** Loads list and counts again after something changed. */
+export async function reload(): Promise<void> {
+  await Promise.all([loadEntries(), refreshVault()]);
+}
+
+/** Keeps a waiting capture under the given words. */
+export async function keepCapture(captureId: string, label: string, account: string): Promise<void> {
+  await attempt(() => ask('capture.keep', { captureId, label, account }));
+  await reload();
+}
+
+/** What was taken back last, while this page is open. */
+export const takenBack = signal<{ entryId: string; label: string }>();
+
+/** Takes back what was saved in a page a moment ago. */
+export async function takeBack({ entryId, label }: { entryId: string; label: string }): Promise<void> {
+  await attempt(async () => {
+    await ask('capture.take-back', { entryId });
+    takenBack.value = { entryId, label };
+  });
+  await reload();
+}
+
+/** Restores what was taken back. */
+export async function restoreTaken(id: string): Promise<void> {
+  takenBack.value = undefined;
+  await attempt(() => ask('entry.restore', { id }));
+  await reload();
+}
+
+/** Agrees to what was saved in a page: nothing waits any more. */
+export async function agree({ entryId }: { entryId: string }): Promise<void> {
+  await attempt(() => ask('capture.confirm', { entryId }));
+  await reload();
+}
+
+/** Deletes a waiting capture. */
+export async function discardCapture(captureId: string): Promise<void> {
+  await attempt(() => ask('capture.discard', { captureId }));
+  await reload();
+}
+
+/** The recovery code that was shown is put away. */
+export async function confirmCode(): Promise<void> {
+  await attempt(() => ask('vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] }));
+  await reload();
+}

@@ -1,0 +1,27 @@
+import './app.css';
+import '../../components/entry/entry.css';
+import { effect } from '@preact/signals';
+import { i18n } from '#i18n';
+import { askAhead } from '../../components/review/page';
+import { followEntries, listWanted } from '../../components/state/entries';
+import { loadPolicy } from '../../components/state/policy';
+import { followHash, route } from '../../components/state/route';
+import { followSecrets } from '../../components/state/secrets';
+import { followVault } from '../../components/state/session';
+import { startPage } from '../../components/state/start-page';
+import { followUndo } from '../../components/state/undo';
+import { VaultTab } from './app';
+
+followHash();
+followVault();
+void loadPolicy();
+// The review shows first what it asks about, and wants the list after that.
+listWanted.value = route.value.page !== 'review';
+if (!listWanted.value) askAhead();
+effect(() => {
+  if (route.value.page !== 'review') listWanted.value = true;
+});
+followEntries();
+followSecrets();
+followUndo();
+startPage(i18n.t('name'), <VaultTab />);

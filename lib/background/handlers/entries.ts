@@ -1,0 +1,194 @@
+import { AppError } from '../../errors';
+import { bridgeById } from '../../managers';
+import type { Handlers } from '../../messaging/serve';
+import type { AppPassword, EntryChanges, Replacing } from '../../model';
+import { canonical, endedAt, providerById } from '../../providers';
+import { findDue, listStarts } from '../../review/due';
+import { record, recordEdit } from '../../review/log';
+import { resetPlaces, stepOf } from '../../review/replace';
+import type { OpenVault } from '../../vault/vault';
+import { createChange } from '../change-entry';
+import { isHereAmong, rowOf } from '../entry-row';
+import { cardOf, factsOf } from '../provider-info';
+import { linkFresh } from '../replacements';
+import type { Parts } from '../services';
+import { blankEntry } from '../services/captures';
+import type { FreshSave } from '../services/fresh-saves';
+import { checkAllowed } from '../services/policy';
+import { areSettingsChanged, readSettings } from '../services/settings';
+import { cleanText } from '../services/texts';
+import { countNews } from './inventories';
+
+/** How long (ms) a deleted entry can be restored. */
+export const UNDO = 60_000;
+export const PURGE_ALARM = 'purge';
+
+type EntryMessage = Extract<keyof Handlers, `entry.${string}` | 'clipboard.copied'>;
+
+/** Finding, reading and changing entries. */
+export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
+  const { session, reminders, clipboard, lists, fresh, now, schedulePurge } = parts;
+
+  const change = createChange(parts);
+
+  async function readSecret(id: string): Promise<{ shown: string; canonical: string }> {
+    const open = await session.use();
+    const entry = await open.get(id);
+    if (entry.custody !== 'vault') throw new AppError('entry-without-secret', 'the secret is not here');
+    const shown = await open.secret(id);
+    const provider = providerById(entry.provider);
+    return { shown, canonical: provider === undefined ? shown : canonical(provider.shape, shown) };
+  }
+
+  return {
+    'entry.list': async () => {
+      const open = await session.use();
+      const { entries, warnings } = await open.list();
+      const due = new Map(
+        findDue(entries, await readSettings(), factsOf, now()).map((item) => [item.id, item.reason]),
+      );
+      const inbox = await open.inbox();
+      return {
+        rows: entries
+          .filter((entry) => entry.deleted === undefined)
+          .map((entry) => rowOf(entry, due.get(entry.id))),
+        // What was kept while it was locked is an entry by now, unless something forbids it.
+        waiting: inbox
+          .map(({ capture: { secret: _, ...shown } }) => shown)
+          // The newest is the one that somebody has before their eyes.
+          .sort((a, b) => b.captured - a.captured),
+        fresh: listFresh(await fresh.all(), entries),
+        warnings: (await areSettingsChanged()) ? [...warnings, { kind: 'settings-changed' }] : warnings,
+        news: countNews(await lists.all(), entries),
+      };
+    },
+    'entry.get': async ({ id }) => {
+      const open = await session.use();
+      const entry = await open.get(id);
+      const provider = providerById(entry.provider);
+      const { entries } = await open.list();
+      const step = stepOf(entry, isHereAmong(entries));
+      const [start] = listStarts([entry], await readSettings(), factsOf);
+      return {
+        entry,
+        ...(provider === undefined ? {} : { provider: cardOf(provider, now()) }),
+        ...(start === undefined ? {} : { next: Math.max(start, now()) }),
+        ...(step === undefined ? {} : { step }),
+      };
+    },
+    'entry.secret': async ({ id, purpose }) => {
+      if (purpose === 'copy') await checkAllowed('clipboard');
+      const secret = await readSecret(id);
+      const open = await session.use();
+      if (purpose === 'copy')
+        await open.update(id, (entry) => record({ ...entry, lastCopied: now() }, now(), 'copied'));
+      // A full disk must not keep anybody from their secret.
+      else await open.update(id, (entry) => record(entry, now(), 'shown')).catch(() => undefined);
+      return secret;
+    },
+    'entry.add': async ({ entry: given, secret: typed }) => {
+      const [site, secret] = [cleanText(given.site), checkSecret(typed)];
+      const ended = given.provider === 'other' ? endedAt(site, secret) : undefined;
+      const provider = ended?.id ?? given.provider;
+      const created = Math.round(Math.min(Math.max(given.created ?? now(), 0), now()));
+      const open = await session.use();
+      const entry = await open.add(
+        {
+          ...record(blankEntry(created), now(), 'added'),
+          provider,
+          site,
+          label: cleanText(given.label),
+          account: cleanText(given.account),
+          notes: given.notes,
+        },
+        secret,
+      );
+      // It is kept by now; what it replaces can be named later, too.
+      await linkFresh(open, entry, now()).catch(() => undefined);
+      await reminders.update((await open.list()).entries);
+      return { entry };
+    },
+    'entry.complete': async ({ id, secret }) => {
+      const open = await session.use();
+      const complete = (entry: AppPassword) =>
+        record({ ...entry, custody: 'vault' }, now(), 'added', 'secret');
+      return { entry: await open.replaceSecret(id, checkSecret(secret), complete) };
+    },
+    'entry.update': async ({ id, changes }) => {
+      const open = await session.use();
+      const { replacedBy } = changes;
+      // It has to be there; what was taken back by Undo may name one that is gone.
+      if (replacedBy && (await open.get(id)).replacedBy !== replacedBy) await open.get(replacedBy);
+      return change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), now()));
+    },
+    'entry.remove': async ({ id }) => {
+      await change(id, (entry) => record({ ...entry, deleted: now() }, now(), 'deleted'));
+      await schedulePurge(now() + UNDO);
+      return {};
+    },
+    'entry.restore': async ({ id }) => {
+      const { entry } = await change(id, ({ deleted: _, ...kept }) => record(kept, now(), 'restored'));
+      return { entry };
+    },
+    'clipboard.copied': async ({ id }) => {
+      await checkAllowed('clipboard');
+      const secret = await readSecret(id);
+      return { clearsItself: await clipboard.copied(secret.canonical, now()) };
+    },
+  };
+}
+
+/** What was saved in a page a moment ago and has not gone anywhere since. */
+function listFresh(saves: readonly FreshSave[], entries: readonly AppPassword[]) {
+  // The newest is the one that somebody has before their eyes.
+  return saves.toReversed().flatMap(({ entryId, until }) => {
+    const entry = entries.find(({ id }) => id === entryId);
+    if (!entry || entry.deleted !== undefined || (entry.handover && entry.handover.state !== 'wanted'))
+      return [];
+    const to = bridgeById(entry.handover?.bridge ?? '')?.name ?? '';
+    return [{ entryId, label: entry.label, site: entry.site, until, to }];
+  });
+}
+
+/** Removes for good what was deleted long enough ago. */
+export async function purge(open: OpenVault, now: number): Promise<void> {
+  const { entries } = await open.list();
+  const gone = entries.filter(
+    (entry) => entry.deleted !== undefined && Math.abs(now - entry.deleted) >= UNDO,
+  );
+  if (gone.length > 0) await open.remove(gone.map((entry) => entry.id));
+}
+
+/** Applies what a person changed; texts are made safe to show, and `null` takes a value away. */
+function applyChanges(entry: AppPassword, changes: EntryChanges): AppPassword {
+  const changed: AppPassword = { ...entry };
+  // Nothing replaced the secret since, so a corrected day is the secret's day too.
+  if (changes.created !== undefined && entry.secretChanged === entry.created)
+    changed.secretChanged = changes.created;
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) Reflect.deleteProperty(changed, name);
+    else if (value !== undefined) Object.assign(changed, { [name]: clean(name, value) });
+  }
+  const { replacing, replacedBy } = changed;
+  if (replacing && replacedBy !== entry.replacedBy && changes.replacing === undefined)
+    changed.replacing = resetPlaces(replacing);
+  return changed;
+}
+
+function clean(name: string, value: unknown): unknown {
+  if (name === 'tags') return (value as string[]).map(cleanText).filter((tag) => tag !== '');
+  if (name === 'replacing') return cleanPlaces(value as Replacing);
+  return typeof value === 'string' && name !== 'notes' ? cleanText(value) : value;
+}
+
+function cleanPlaces({ places, ...rest }: Replacing): Replacing {
+  const named = places.map(({ name, moved }) => ({ name: cleanText(name), moved }));
+  return { ...rest, places: named.filter(({ name }) => name !== '') };
+}
+
+/** @throws AppError `capture-invalid` when nothing but white space is left */
+function checkSecret(secret: string): string {
+  const trimmed = secret.trim();
+  if (trimmed === '') throw new AppError('capture-invalid', 'empty secret');
+  return trimmed;
+}

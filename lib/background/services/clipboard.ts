@@ -1,0 +1,87 @@
+import { browser } from '../../browser';
+import { fingerprint } from './texts';
+
+const COPIED = 'copied';
+export const CLIPBOARD_ALARM = 'clipboard';
+/** In ms: long enough to paste, short enough to forget; also the shortest alarm browsers grant. */
+const TIME = 30_000;
+
+/** What the page that can reach the clipboard is asked to do; `read` answers the text. */
+export interface ClipboardTask {
+  clipboard: 'read' | 'clear';
+}
+
+/** Gives work the clipboard, where the browser lets this context have it, and leaves nothing open behind. */
+export type ClipboardReach = (
+  work: (ask: (task: ClipboardTask) => Promise<string | undefined>) => Promise<void>,
+) => Promise<void>;
+
+/** Clears the clipboard after a copy, if it still holds what we put there. */
+export interface Clipboard {
+  /** @returns whether it will clear itself (it may look at the clipboard) */
+  copied(secret: string, now: number): Promise<boolean>;
+  /** For the alarm: clears when the time is up and the clipboard still holds the secret. */
+  clear(now: number): Promise<void>;
+}
+
+export function createClipboard(reach: ClipboardReach): Clipboard {
+  const permissions = { permissions: ['clipboardRead' as const, 'clipboardWrite' as const] };
+  return {
+    async copied(secret, now) {
+      // The alarm is set in any case: the permission may be granted while the time runs.
+      await browser.storage.session.set({ [COPIED]: { print: await fingerprint(secret), at: now } });
+      await browser.alarms.create(CLIPBOARD_ALARM, { when: now + TIME });
+      return browser.permissions.contains(permissions);
+    },
+    async clear(now) {
+      const stored = await browser.storage.session.get(COPIED);
+      const copied = stored[COPIED] as { print: string; at: number } | undefined;
+      if (copied === undefined) return;
+      // A clock before the copy was set back: nobody knows how long ago it was, so the time is over.
+      if (now >= copied.at && now < copied.at + TIME - 1_000) {
+        await browser.alarms.create(CLIPBOARD_ALARM, { when: copied.at + TIME });
+        return;
+      }
+      await browser.storage.session.remove(COPIED);
+      if (!(await browser.permissions.contains(permissions))) return;
+      await reach(async (ask) => {
+        const text = await ask({ clipboard: 'read' });
+        if (text === undefined || (await fingerprint(text)) !== copied.print) return;
+        await ask({ clipboard: 'clear' });
+      });
+    },
+  };
+}
+
+const OFFSCREEN = '/offscreen.html';
+
+/**
+ * The clipboard from a worker: through an offscreen document (Chromium), or at once where the background
+ * is a page (Firefox).
+ */
+export const reachClipboard: ClipboardReach = async (work) => {
+  if (browser.offscreen === undefined) return work(askNavigator);
+  if (!(await browser.offscreen.hasDocument())) {
+    await browser.offscreen.createDocument({
+      url: OFFSCREEN,
+      reasons: ['CLIPBOARD'],
+      justification: 'Clears a copied password from the clipboard.',
+    });
+  }
+  try {
+    await work(askDocument);
+  } finally {
+    await browser.offscreen.closeDocument();
+  }
+};
+
+async function askNavigator({ clipboard }: ClipboardTask): Promise<string | undefined> {
+  if (clipboard === 'read') return navigator.clipboard.readText();
+  await navigator.clipboard.writeText('');
+  return undefined;
+}
+
+async function askDocument(task: ClipboardTask): Promise<string | undefined> {
+  const text: unknown = await browser.runtime.sendMessage(task);
+  return typeof text === 'string' ? text : undefined;
+}

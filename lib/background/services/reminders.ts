@@ -1,0 +1,114 @@
+import { browser } from '../../browser';
+import type { AppPassword, Settings } from '../../model';
+import type { FactsOf, Limits } from '../../review/due';
+import {
+  countDue,
+  dueDays,
+  findLocalDay,
+  findRetry,
+  type LocalClock,
+  nextPoke,
+  settleNotifiedDay,
+  shouldNotify,
+} from '../../review/schedule';
+import { createTurns } from '../serial-queue';
+
+export const REVIEW_ALARM = 'review';
+export const REVIEW_NOTIFICATION = 'review';
+
+const DAYS = 'due-days';
+const NOTIFIED = 'last-notified-day';
+
+/** What the reminder says; given by the caller, because words come from messages. */
+export type DueWords = (due: number) => { title: string; message: string; review: string; later: string };
+
+/** Places of the notification's buttons. */
+export const REVIEW_BUTTON = 0;
+
+/** The badge, the alarm and the one notification a day, from nothing but days: no label and no provider is known here. */
+export interface Reminders {
+  /** Computes the days anew after a change; only possible while unlocked. */
+  update(entries: readonly AppPassword[]): Promise<void>;
+  /**
+   * Brings badge, alarm and notification up to date; for start, alarms and changes. While a window of the browser fills
+   * the screen, the notification waits.
+   */
+  poke(): Promise<void>;
+  due(): Promise<number>;
+  forget(): Promise<void>;
+}
+
+export function createReminders(options: {
+  settings(): Promise<Settings & Limits>;
+  facts: FactsOf;
+  waiting(): Promise<number>;
+  words: DueWords;
+  now(): number;
+}): Reminders {
+  const { settings, facts, waiting, words, now } = options;
+  // Two at the same time would both find that nothing was shown yet.
+  const inTurn = createTurns();
+
+  async function days(): Promise<number[]> {
+    const stored = (await browser.storage.local.get(DAYS))[DAYS];
+    // Others could have written it: what is no day is passed over.
+    return Array.isArray(stored) ? stored.filter(Number.isFinite) : [];
+  }
+
+  async function poke(): Promise<void> {
+    const known = await days();
+    const chosen = await settings();
+    const due = countDue(known, now());
+    // One meaning: things that wait for you.
+    const things = due + (await waiting());
+    await browser.action.setBadgeText({ text: things === 0 ? '' : String(things) });
+    await browser.action.setBadgeBackgroundColor({ color: '#0b5d54' });
+    const stored = await browser.storage.local.get(NOTIFIED);
+    const noted = Number.isFinite(stored[NOTIFIED]) ? (stored[NOTIFIED] as number) : undefined;
+    const time = { settings: chosen, ...readClock(now()) };
+    const lastNotifiedDay = settleNotifiedDay(noted, time);
+    if (lastNotifiedDay !== noted) await browser.storage.local.set({ [NOTIFIED]: lastNotifiedDay });
+    const wanted = shouldNotify({ days: known, lastNotifiedDay, ...time });
+    const retry = wanted && (await isScreenFilled()) ? findRetry(time) : undefined;
+    await browser.alarms.create(REVIEW_ALARM, { when: retry ?? nextPoke(time) });
+    if (!wanted || retry !== undefined) return;
+    // Noted first: a worker killed in between stays silent for a day instead of speaking twice.
+    await browser.storage.local.set({ [NOTIFIED]: findLocalDay(time) });
+    const { title, message, review, later } = words(due);
+    const said = { type: 'basic' as const, iconUrl: browser.runtime.getURL('/icon/128.png'), title, message };
+    const buttons = [{ title: review }, { title: later }];
+    // Firefox knows no buttons and refuses them; its notification leads to the review when it is clicked.
+    const show = async (words: typeof said) => browser.notifications.create(REVIEW_NOTIFICATION, words);
+    await show({ ...said, buttons } as typeof said)
+      .catch(() => show(said))
+      // A desktop without notifications must not keep anybody from unlocking; the badge says the same.
+      .catch(() => undefined);
+  }
+
+  return {
+    async update(entries) {
+      await inTurn(async () => {
+        await browser.storage.local.set({ [DAYS]: dueDays(entries, await settings(), facts) });
+        await poke();
+      });
+    },
+    poke: () => inTurn(poke),
+    due: async () => countDue(await days(), now()),
+    forget: () => browser.storage.local.remove([DAYS, NOTIFIED]),
+  };
+}
+
+/** The clock of the person at this machine. @param now ms since 1970 */
+export function readClock(now: number): LocalClock {
+  return { now, offsetMinutes: -new Date(now).getTimezoneOffset() };
+}
+
+/** Whether a window of the browser fills the screen, as it does while somebody presents; false where nobody can tell. */
+async function isScreenFilled(): Promise<boolean> {
+  try {
+    const windows = await browser.windows.getAll();
+    return windows.some(({ state }) => state === 'fullscreen');
+  } catch {
+    return false;
+  }
+}
