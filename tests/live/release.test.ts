@@ -22,7 +22,7 @@ if (!isClone) console.log('skipped: two releases compared (no clone, so there is
 mkdirSync('.output', { recursive: true });
 // Beside the modules, which are linked and not copied where that can be.
 const folder = mkdtempSync(resolve('.output', 'release-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), BUILD);
 
 function bringModules(root: string): void {
   const [from, to] = [resolve('node_modules'), join(root, 'node_modules')];

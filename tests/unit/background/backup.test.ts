@@ -10,6 +10,7 @@ import { type AppPassword, defaultSettings } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { dumpDatabase, keyIn, plantRow } from '../vault/database';
 import { dieAt, revive } from '../vault/faults';
+import { createVault } from '../vault/made';
 import { draft, takenCapture } from '../vault/people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -24,7 +25,7 @@ const own: Context = { caller: 'own-page' };
 async function start(name: string) {
   const vault = connectVault({ name, now: () => NOW });
   await vault.erase();
-  const { key } = await vault.create(passphrase);
+  const { key } = await createVault(vault, passphrase);
   let open: OpenVault = await vault.open(key);
   const parts = {
     vault,

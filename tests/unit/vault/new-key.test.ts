@@ -6,6 +6,7 @@ import { openRows } from '../../../lib/vault/rows';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow } from './database';
 import { dieAt, revive } from './faults';
+import { createVault } from './made';
 import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -40,7 +41,7 @@ let seen: unknown;
 beforeEach(async () => {
   await connect().erase();
   kept = undefined;
-  const made = await connect().create(OLD);
+  const made = await createVault(connect(), OLD);
   key = made.key;
   code = made.recoveryCode;
   const open = await connect().open(key);

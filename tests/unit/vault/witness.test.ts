@@ -46,8 +46,8 @@ describe('a witness', () => {
     -1,
     1.5,
     Number.NaN,
-    '3',
-    4,
+    '4',
+    5,
     null,
   ];
   const wrong: [string, () => unknown][] = [
