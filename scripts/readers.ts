@@ -10,19 +10,9 @@ interface MadeFile {
 
 /** What readers are made with: the first of our files in a page puts it under these names for all of them. */
 const PARTS = Object.fromEntries(
-  [
-    'dom',
-    'reading/around',
-    'reading/chance',
-    'reading/eye',
-    'reading/see',
-    'reading/steps',
-    'reading/text',
-    'reading/view',
-    'reading/vocabulary',
-  ].map((name) => [
-    resolve(`lib/providers/${name}.ts`),
-    `globalThis.spareKeyParts.${name.replace('reading/', '')}`,
+  ['around', 'chance', 'dom', 'eye', 'see', 'steps', 'text', 'view', 'vocabulary'].map((name) => [
+    resolve(`lib/providers/reading/${name}.ts`),
+    `globalThis.spareKeyParts.${name}`,
   ]),
 );
 /** How all our scripts are made small: no getter of ours has an effect, and no function of ours asks how many it was given. */
@@ -97,5 +87,5 @@ export async function makeReaders(mode: string): Promise<MadeFile[]> {
     mode,
   );
   const make = (reader: Reader, name = reader.id) => makeReader(name, filesFor([reader]).at(-1) ?? '', mode);
-  return Promise.all([...readers.map((reader) => make(reader)), make(generalReader, 'general')]);
+  return Promise.all([...readers.map((reader) => make(reader)), make(generalReader, 'generic/general')]);
 }
