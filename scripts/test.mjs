@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { canInstallPackages, ensureBrowser, findProgram, installPackages } from './browser.mjs';
 import { checkNode, ensureDependencies, ensurePages } from './setup.mjs';
@@ -66,13 +65,12 @@ function ensurePackages() {
  * Runs a program of the project's dependencies.
  * @returns its exit code and what it printed
  */
-function run(program, parameters, { show = false, inGaps = false } = {}) {
+function run(program, parameters, { show = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...parameters], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: environment,
     });
-    if (inGaps && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     let answer = '';
     child.stdout.on('data', (part) => {
@@ -107,17 +105,14 @@ async function check(name, program, parameters, judge = () => undefined) {
   return passed;
 }
 
-/**
- * One project of tests; every test counts.
- * @param inGaps whether it takes only the time of the processor that others leave
- */
-async function test(project, { inGaps = false } = {}) {
+/** One project of tests; every test counts. */
+async function test(project) {
   const started = performance.now();
   const file = `${RESULTS}/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   console.log(`Tests: ${project}`);
   const parameters = ['run', '--project', `${project}*`, ...reporters];
-  const { code } = await run('node_modules/vitest/vitest.mjs', parameters, { show: true, inGaps });
+  const { code } = await run('node_modules/vitest/vitest.mjs', parameters, { show: true });
   const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const passed = found.numPassedTests ?? 0;
   const skipped = (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0);
@@ -178,15 +173,12 @@ try {
   await checkSources();
   // The unit tests look into the built manifests, too.
   if (!fast) await checkBuilds();
-  if (fast) await test('unit');
-  else {
-    // Browsers and real programs often make one wait; what only reckons fills those gaps, and the end.
-    const building = async () => {
-      await test('pages');
-      await test('release');
-    };
-    await Promise.all([test('live'), test('e2e'), building(), test('unit', { inGaps: true })]);
-  }
+  // Real programs mostly make one wait, and reading keeps a core busy: side by side they fill two cores.
+  const reading = async () => {
+    await test('unit');
+    if (!fast) await Promise.all([test('pages'), test('release')]);
+  };
+  await Promise.all(fast ? [reading()] : [test('live'), test('e2e'), reading()]);
 } catch (error) {
   console.error(error.message);
   count({ failed: 1 });
