@@ -168,7 +168,7 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(() => sites.align());
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       await doEach(
-        () => addMenu(i18n.t('background.keepSelection')),
+        () => addMenu(i18n.t('background.menu')),
         sites.align,
         () => obeyPolicy(parts),
       );

@@ -149,7 +149,7 @@ describe('the card on pages that mean no harm', () => {
     await find(page, 'dialog', 'Spare Key: app password');
     await page.keyboard.type(' password');
     expect(await page.$eval('#search', (field) => (field as HTMLInputElement).value)).toBe('app password');
-    expect(await status()).toContain('Not saved yet');
+    expect(await status()).toContain('Already encrypted.');
     // Nor has anybody to press twice who comes from a field.
     await save();
   });

@@ -153,6 +153,7 @@ async function prepareRestore(house: House): Promise<Attempt> {
   const settings = { ...before, limitDays: 123 };
   await ask(house.office, 'vault.erase', { understood: true });
   await ask(house.office, 'vault.create', { passphrase: PASSPHRASE });
+  await ask(house.office, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
   const restore = (now: House) => ask(now.office, 'backup.restore', { entries, settings });
   return {
     begin: () => restore(house),

@@ -99,7 +99,7 @@ describe('replacing an app password, left after each step, with the browser clos
     await find(vault, 'heading', 'Create a new app password');
     const opening = chromium.browser.waitForTarget((target) => target.url().startsWith(MY_SIGN_INS));
     expect(await findAll(vault, 'button', 'Watch this page')).toEqual([]);
-    await click(vault, 'link', 'Open the page of Microsoft 365 (work or school)');
+    await click(vault, 'link', 'Open Microsoft 365 (work or school)');
     const page = await (await opening).asPage();
     const secret = await captureOn(page, LABEL);
     await answerCard(page, 'Save');
@@ -211,7 +211,7 @@ describe('a replacement that goes another way', () => {
     await (await find(page, 'button', 'Link it')).press('Enter');
     await waitForText(page, 'The new app password is “Printer of the shop”');
     await click(page, 'button', 'Unlink it');
-    await find(page, 'link', 'Open the page of Google');
+    await find(page, 'link', 'Open Google');
     await click(page, 'button', 'Cancel replacement');
     await find(page, 'heading', 'No replacement is in progress');
     await click(page, 'button', 'Undo');

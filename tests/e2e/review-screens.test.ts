@@ -97,7 +97,7 @@ describe.each(['light', 'dark'] as const)('the review for everyone: %s', (colour
     await page.locator('summary ::-p-text(I changed my password)').click();
     await choose(page, 'Provider and account', 'Google · robin@mail.example');
     await page.locator('details[open] button').click();
-    await waitForText(page, 'ends all of its app passwords at once');
+    await waitForText(page, 'revokes all of its app passwords at once');
     await look('outside');
   });
 

@@ -51,7 +51,7 @@ describe.skipIf(missing !== undefined)(
       const coming = chromium.browser.waitForTarget((target) => target.url().startsWith(address), {
         timeout: 10_000,
       });
-      await chooseForSelection(chromium, page, selector, 'k');
+      await chooseForSelection(chromium, page, selector, 'v');
       return (await coming).asPage();
     }
 
@@ -103,7 +103,7 @@ describe.skipIf(missing !== undefined)(
     });
 
     test('a selection that can be no password is refused with words', async () => {
-      await chooseForSelection(chromium, page, '#terms', 'k');
+      await chooseForSelection(chromium, page, '#terms', 'v');
       await expect
         .poll(() =>
           inWorker(chromium, async () =>
