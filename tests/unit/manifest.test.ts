@@ -170,7 +170,7 @@ describe.each(Object.entries(builds))('%s', (name, expected) => {
 
   it('has pages without a script or a style inside, and with everything from the package', () => {
     const pages = files.filter((file) => file.endsWith('.html'));
-    expect(pages.toSorted()).toEqual(['offscreen.html', 'popup.html', 'app.html', 'welcome.html']);
+    expect(pages.toSorted()).toEqual(['app.html', 'offscreen.html', 'popup.html', 'welcome.html']);
     for (const page of pages) {
       expect(read(page), page).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc="\/)/i);
       expect(read(page), page).not.toMatch(/(?:src|href)="(?!\/[^/])/);
