@@ -1,6 +1,6 @@
 import type { AppPassword } from '../model';
 import type { FactsOf } from './due';
-import { toName } from './inventory/reconcile';
+import { toName } from './names';
 
 /** Entries (ids) by what became of them, in the order given; every entry that may be concerned is in one. */
 export interface AfterChange {

@@ -3,7 +3,7 @@
  * How far a replacement is, is never stored: it follows from the entry, so it can be left and taken up at any step.
  */
 import { type AppPassword, type Replacing, SHORT } from '../model';
-import { toName } from './inventory/reconcile';
+import { toName } from './names';
 
 /** How long (ms) a new app password under another label is taken for the one that the page was opened for. */
 const FRESH = 3_600_000;
