@@ -1,16 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * `npm run new provider <id>`: writes the provider's file, a first fixture and its lines in the register.
- * The fixture fails until it is true; the rest is for the person who has seen the page.
+ * `npm run new provider <id>`: writes the provider's file, its first two fixtures and its lines in the register.
+ * One fixture fails until it is true; the rest is for the person who has seen the page.
  */
 
 const root = new URL('../', import.meta.url);
 
 function providerFile(id, address) {
   const url = new URL(address);
-  return `import { readSteps } from './dom';
-import type { Provider, Reader, Site } from './provider';
+  return `import type { Pages, Provider, Reader, Site } from './provider';
 
 const site: Site = {
   id: '${id}',
@@ -20,10 +19,10 @@ const site: Site = {
   shape: { shown: /^[a-z]{4}( [a-z]{4}){3}$/, ignored: ' ' },
 };
 
-export const reader: Reader = {
-  ...site,
-  read: (_url, page) => readSteps(site, page, undefined, 'app password'),
-};
+/** Say here what is known of its pages by their address; what they show is weighed all the same. */
+const pages = (): Pages => ({});
+
+export const reader: Reader = { ...site, pages };
 
 /**
  * App passwords of ${id}.
@@ -46,9 +45,8 @@ export const provider: Provider = {
 `;
 }
 
-function fixtureFile(address) {
-  const expected = { url: address, reading: { kind: 'created', secret: 'qwhb trkz mnvc pxlg' } };
-  return `<!-- ${JSON.stringify(expected)} -->
+function fixtureFile(address, reading) {
+  return `<!-- ${JSON.stringify({ url: address, reading })} -->
 <!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Rebuild the page here from what you know; paste nothing</title></head>
@@ -84,9 +82,15 @@ if (existsSync(file)) {
 
 const page = URL.canParse(address) ? new URL(address).href : `https://${id}.example/app-passwords`;
 const all = new URL('lib/providers/all.ts', root);
-const fixture = new URL(`tests/fixtures/providers/${id}.created.html`, root);
+const fixture = (state) => `tests/fixtures/providers/${id}.${state}.html`;
+const created = { kind: 'created', secret: 'qwhb trkz mnvc pxlg' };
 writeFileSync(file, providerFile(id, page));
-writeFileSync(fixture, fixtureFile(page));
+writeFileSync(new URL(fixture('created'), root), fixtureFile(page, created));
+writeFileSync(new URL(fixture('start'), root), fixtureFile(page, null));
 writeFileSync(all, register(readFileSync(all, 'utf8'), id));
-console.log(`Written: lib/providers/${id}.ts, tests/fixtures/providers/${id}.created.html, two lines in all.ts.
-Next: rebuild the page in the fixture, add one that must be left alone, then: npx vitest run tests/unit/providers`);
+console.log(`Written:
+  lib/providers/${id}.ts        what is known of the service
+  ${fixture('created')}  the page with a new app password; its test fails until the page is rebuilt there
+  ${fixture('start')}    the page before that, in which nothing is read
+  lib/providers/all.ts          an import, and a line in each of the two lists
+Next: rebuild both pages, then: npm run test:unit -- tests/unit/providers/fixtures.test.ts`);
