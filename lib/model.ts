@@ -181,13 +181,33 @@ export type CaptureState = 'waiting' | 'kept';
 export const Destination = z.object({ to: z.string().check(z.maxLength(40)), keep: z.boolean() });
 export type Destination = z.infer<typeof Destination>;
 
+/** Settings that are whole numbers: least and most. The settings page has a field for each. */
+export const numberSettings = {
+  autoLockMinutes: [1, 480],
+  limitDays: [1, 3650],
+  leadDays: [0, 365],
+  /** Local hour of the day for the one notification. */
+  reminderHour: [0, 23],
+} as const;
+export type NumberSetting = keyof typeof numberSettings;
+
+/** Settings that are on or off. The settings page has a tick for each. */
+export const switchSettings = ['notify'] as const;
+export type SwitchSetting = (typeof switchSettings)[number];
+
+const wholeNumber = ([least, most]: readonly [number, number]) =>
+  z.number().check(z.int(), z.minimum(least), z.maximum(most));
+const numbers = Object.fromEntries(
+  Object.entries(numberSettings).map(([name, bounds]) => [name, wholeNumber(bounds)]),
+) as Record<NumberSetting, z.ZodMiniNumber>;
+const switches = Object.fromEntries(switchSettings.map((name) => [name, z.boolean()])) as Record<
+  SwitchSetting,
+  z.ZodMiniBoolean
+>;
+
 export const Settings = z.object({
-  autoLockMinutes: z.number().check(z.int(), z.minimum(1), z.maximum(480)),
-  limitDays: z.number().check(z.int(), z.minimum(1), z.maximum(3650)),
-  leadDays: z.number().check(z.int(), z.minimum(0), z.maximum(365)),
-  /** Local hour of the day for the one notification, 0 to 23. */
-  reminderHour: z.number().check(z.int(), z.minimum(0), z.maximum(23)),
-  notify: z.boolean(),
+  ...numbers,
+  ...switches,
   destination: Destination,
   /** Path of the group in which a manager that has groups makes one for each provider. */
   folder: short,

@@ -1,17 +1,11 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Settings } from '../../lib/model';
+import { numberSettings, type Settings, type SwitchSetting, switchSettings } from '../../lib/model';
 import { SetByPolicy } from './set-by-policy';
 
-type NumberName = 'autoLockMinutes' | 'limitDays' | 'leadDays' | 'reminderHour';
-
-const bounds: Record<NumberName, [number, number]> = {
-  autoLockMinutes: [1, 480],
-  limitDays: [1, 3650],
-  leadDays: [0, 365],
-  reminderHour: [0, 23],
-};
-const names = Object.keys(bounds) as NumberName[];
+const names = Object.keys(numberSettings) as (keyof typeof numberSettings)[];
+/** What a switch does not say in its label. */
+const hints: Partial<Record<SwitchSetting, () => string>> = { notify: () => i18n.t('settings.quiet') };
 
 /** When the vault locks, and when to be reminded. */
 export function SettingsForm({
@@ -26,15 +20,16 @@ export function SettingsForm({
 }) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [wrong, setWrong] = useState<NumberName>();
+  const [wrong, setWrong] = useState<(typeof names)[number]>();
 
   function save(event: Event) {
     event.preventDefault();
     if (!form.current) return;
     const data = new FormData(form.current);
-    const next: Settings = { ...settings, notify: data.has('notify') };
+    const next: Settings = { ...settings };
+    for (const name of switchSettings) next[name] = data.has(name);
     for (const name of names.filter((one) => !locked.includes(one))) {
-      const [least, most] = bounds[name];
+      const [least, most] = numberSettings[name];
       const text = String(data.get(name) ?? '').trim();
       const value = Number(text);
       if (text === '' || !Number.isInteger(value) || value < least || value > most) {
@@ -58,8 +53,8 @@ export function SettingsForm({
             name={name}
             class="input input-short"
             type="number"
-            min={bounds[name][0]}
-            max={bounds[name][1]}
+            min={numberSettings[name][0]}
+            max={numberSettings[name][1]}
             defaultValue={String(settings[name])}
             disabled={locked.includes(name)}
             aria-invalid={wrong === name}
@@ -69,26 +64,30 @@ export function SettingsForm({
           {locked.includes(name) && <SetByPolicy id={`${id}-${name}-set`} />}
           {wrong === name && (
             <p id={`${id}-wrong`} class="field-error" role="alert">
-              {i18n.t('settings.between', bounds[name])}
+              {i18n.t('settings.between', [...numberSettings[name]])}
             </p>
           )}
         </div>
       ))}
-      <div class="tick">
-        <input
-          id={`${id}-notify`}
-          name="notify"
-          type="checkbox"
-          defaultChecked={settings.notify}
-          aria-describedby={`${id}-quiet`}
-        />
-        <div>
-          <label for={`${id}-notify`}>{i18n.t('settings.notify')}</label>
-          <p id={`${id}-quiet`} class="field-hint">
-            {i18n.t('settings.quiet')}
-          </p>
+      {switchSettings.map((name) => (
+        <div key={name} class="tick">
+          <input
+            id={`${id}-${name}`}
+            name={name}
+            type="checkbox"
+            defaultChecked={settings[name]}
+            {...(hints[name] ? { 'aria-describedby': `${id}-${name}-hint` } : {})}
+          />
+          <div>
+            <label for={`${id}-${name}`}>{i18n.t(`settings.${name}`)}</label>
+            {hints[name] && (
+              <p id={`${id}-${name}-hint`} class="field-hint">
+                {hints[name]?.()}
+              </p>
+            )}
+          </div>
         </div>
-      </div>
+      ))}
       <div>
         <button type="submit" class="button button-main">
           {i18n.t('settings.save')}

@@ -3,17 +3,16 @@
  * where a list or a place cannot, what closes rather than opens.
  */
 import type * as z from 'zod/mini';
-import { ProviderId, type Settings } from '../model';
+import { numberSettings, ProviderId, type Settings } from '../model';
 import { Host, type Policy, ProviderTimes } from './rules';
 
 /** Stands for a place that cannot be read: secrets stay in the vault, and nothing goes to a manager or comes from one. */
 export const NOWHERE = 'nowhere';
 
 /** What a number is at least and at most. */
+const { limitDays, leadDays, autoLockMinutes } = numberSettings;
 const bounds = {
-  limitDays: [1, 3650],
-  leadDays: [0, 365],
-  autoLockMinutes: [1, 480],
+  ...{ limitDays, leadDays, autoLockMinutes },
   leastPassphraseScore: [0, 4],
   leastPassphraseLength: [0, 256],
 } as const;
