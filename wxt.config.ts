@@ -10,6 +10,14 @@ const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzZoUrk5Ivy31M4/T2scYExCZwpPhG0XXHdjYuDE/MKbL2Bgq+jxMYWndUkqgSkdXvuA35n9WKsE+3SIsxUMLs++86SKc8/NnCVLZbRADAVCqOUNUkyX2uPb/zVDo6iIOKtb8W2ywwVhiFUW1zHcawIH3rwEwaAztT0B+AtEPJC1J2O4JpzR0D/m/rczKPXNN4POhP5vLdho0TBrC76KPPSsk0zWWRxbBNAhqU1VJ5BPkkf4qSGcB+KSJNYGAK38fz4TsEONUHMmYIgrGX5lFXMC2hY+upjba8TjvKp1hiPW0G0+Jrg5XRJfa+/SRa2+oXJfnxZjkk6oAmGPWc+2WEwIDAQAB';
 const GECKO_ID = '{a82eb9cd-2b89-4fe0-9eb6-8691d7fbc9df}';
 
+const PAGES_CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** `npm run dev` alone: its server on this computer sends changed scripts and styles. No build has it. */
+const PAGES_CSP_OF_DEV = PAGES_CSP.replace(
+  "connect-src 'none'",
+  'connect-src http://localhost:* ws://localhost:*',
+).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
 /**
  * Takes the one way to set HTML out of Preact (`dangerouslySetInnerHTML`, which no component uses): the linter of
  * Firefox's store counts it as a danger. Whoever uses it all the same sees the markup as text.
@@ -50,7 +58,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   zip: { artifactTemplate: 'spare-key-{{version}}-{{browser}}.zip', zipSources: false },
-  vite: ({ browser }) => ({
+  vite: ({ browser, command }) => ({
     plugins: [
       slimKdbxweb(),
       trimWordLists(),
@@ -63,7 +71,7 @@ export default defineConfig({
       target: 'es2022',
       modulePreload: false,
       // Terser takes longer than esbuild and leaves a twentieth less.
-      minify: 'terser',
+      minify: command === 'serve' ? false : 'terser',
       terserOptions,
     },
   }),
@@ -89,7 +97,7 @@ export default defineConfig({
       config.plugins = [...(config.plugins ?? []), bareContentScript, plainParts];
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'Spare Key',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -128,8 +136,7 @@ export default defineConfig({
     optional_permissions: ['clipboardRead', 'clipboardWrite', 'nativeMessaging'],
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      extension_pages: command === 'serve' ? PAGES_CSP_OF_DEV : PAGES_CSP,
     },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
