@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/errors';
+import { StoreId } from '../../../lib/managers/native-host/protocol';
 import { answer } from '../../../native-host/actions';
 import { addIds, isAllowed, isBrowserStart } from '../../../native-host/extension-ids';
 import { encodeFrame, makeFrameReader } from '../../../native-host/frames';
@@ -35,7 +36,8 @@ function makeStores() {
     store: vi.fn<Store['store']>(async () => ({ place: 'there', pointer: 'p', already: false })),
     verify: vi.fn<Store['verify']>(async () => ({ finding: 'equal' })),
   };
-  return { store, stores: { 'secret-service': store, pass: store, bitwarden: store, 'one-password': store } };
+  const stores = Object.fromEntries(StoreId.options.map((id) => [id, store]));
+  return { store, stores: stores as Record<StoreId, typeof store> };
 }
 
 const good = { number: 7, action: 'store', store: 'pass', entry };

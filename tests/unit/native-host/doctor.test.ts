@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Capabilities } from '../../../lib/managers/native-host/protocol';
+import { type Capabilities, StoreId } from '../../../lib/managers/native-host/protocol';
 import { examineBrowsers, examineStores } from '../../../native-host/doctor';
 import { addIds } from '../../../native-host/extension-ids';
 import { stores } from '../../../native-host/stores/all';
@@ -194,12 +194,9 @@ describe('doctor on stores', () => {
     ],
   ])('%j', async (state, text, fix) => {
     const quiet = { look: async (): Promise<Capabilities> => ({ state: 'absent' }) };
-    const findings = await examineStores({
-      'secret-service': { ...stores['secret-service'], ...quiet },
-      pass: { ...stores.pass, ...quiet },
-      'one-password': { ...stores['one-password'], ...quiet },
-      bitwarden: { ...stores.bitwarden, look: async () => state },
-    });
+    const others = Object.fromEntries(StoreId.options.map((id) => [id, { ...stores[id], ...quiet }]));
+    const bitwarden = { ...stores.bitwarden, look: async () => state };
+    const findings = await examineStores({ ...(others as typeof stores), bitwarden });
     expect(findings.find((finding) => finding.text === text)?.fix).toBe(fix);
     expect(findings.map((finding) => finding.text)).toContain(text);
   });
