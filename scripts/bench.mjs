@@ -5,10 +5,10 @@ import { checkNode, ensureDependencies } from './setup.mjs';
 
 /**
  * `npm run bench`: builds, measures speed and size, each beside a reference of the same run, and prints one table;
- * with `--write` the table goes into the README, too.
+ * with `--write` the table goes into docs/speed.md, too.
  */
 
-const README = 'README.md';
+const PAGE = 'docs/speed.md';
 const MARKS = /(<!-- bench -->\n)[\s\S]*(<!-- \/bench -->)/;
 
 function describeMachine(version) {
@@ -68,9 +68,9 @@ try {
   const missed = rows.filter((row) => row.missed).length;
   console.log(missed === 0 ? 'Every reach is met.' : `${missed} of ${rows.length} missed their reach.`);
   if (process.argv.includes('--write')) {
-    const text = readFileSync(README, 'utf8');
+    const text = readFileSync(PAGE, 'utf8');
     writeFileSync(
-      README,
+      PAGE,
       text.replace(MARKS, (_, open, close) => `${open}${report}${close}`),
     );
   }
