@@ -8,7 +8,7 @@ const WORDS = [
 ];
 const VIEW = ['preact', '@preact/signals'];
 /** What every room that people see may use. */
-const SEEN = [
+export const SEEN = [
   ...['components/kit/', 'components/text/', 'components/state/'],
   ...['lib/browser.ts', 'lib/model.ts', 'lib/messaging/send.ts', ...WORDS, ...VIEW],
 ];
