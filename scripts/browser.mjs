@@ -122,6 +122,25 @@ export function installPackages(names, { quiet = false } = {}) {
   return names.filter((name) => apt(...install, name).status !== 0);
 }
 
+/** What `ensureBrowser` would install, in words; nothing when there is a browser. */
+export function describeBrowser(kind = 'chromium') {
+  if (findBrowser(kind) !== undefined) return [];
+  if (canInstallPackages()) return [`Debian's package ${known[kind].debian}`];
+  return [`${kind === 'chromium' ? 'Chrome' : 'Firefox'}, which puppeteer downloads into its own folder`];
+}
+
+/**
+ * Path of a browser, where none may be installed.
+ * @throws Error with what to do, when there is none
+ */
+export function requireBrowser(kind = 'chromium') {
+  const found = findBrowser(kind);
+  if (found !== undefined) return found;
+  throw new Error(
+    `Nothing was installed, and no ${kind} was found. ${known[kind].variable} may name its program.`,
+  );
+}
+
 /**
  * Finds a browser, and installs one when there is none: through puppeteer, else Debian's package when root.
  * @throws Error with what to do, when neither works

@@ -1,6 +1,7 @@
 import { startPractice } from '../practice-site/server.mjs';
-import { ensureBrowser } from './browser.mjs';
-import { checkNode, ensureDependencies } from './setup.mjs';
+import { describeBrowser, ensureBrowser, requireBrowser } from './browser.mjs';
+import { mayInstall } from './consent.mjs';
+import { checkNode, describeDependencies, ensureDependencies, requireDependencies } from './setup.mjs';
 
 /**
  * `npm run dev`: opens the browser with the extension and the practice page, builds again after each change, and
@@ -12,8 +13,11 @@ const browser = process.argv.includes('firefox') ? 'firefox' : 'chrome';
 
 try {
   checkNode();
-  ensureDependencies();
-  const program = ensureBrowser(browser === 'chrome' ? 'chromium' : 'firefox');
+  const kind = browser === 'chrome' ? 'chromium' : 'firefox';
+  const isAllowed = await mayInstall([...describeDependencies(), ...describeBrowser(kind)]);
+  if (isAllowed) ensureDependencies();
+  else requireDependencies();
+  const program = isAllowed ? ensureBrowser(kind) : requireBrowser(kind);
   const practice = await startPractice();
   const { createServer } = await import('wxt');
   const server = await createServer({

@@ -17,13 +17,26 @@ function readPackages(path) {
 }
 
 /** Whether what is installed is what the lock file names; packages for other systems may be missing. */
-function areDependenciesThere(folder = '.') {
+export function areDependenciesThere(folder = '.') {
   const wanted = readPackages(`${folder}/package-lock.json`);
   const present = readPackages(`${folder}/node_modules/.package-lock.json`);
   if (wanted === undefined || present === undefined) return false;
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
       path === '' || (present[path] === undefined ? optional === true : present[path].version === version),
+  );
+}
+
+/** What `ensureDependencies` would install, in words; nothing when all is there. */
+export function describeDependencies() {
+  return areDependenciesThere() ? [] : ['the packages that package-lock.json names, into node_modules'];
+}
+
+/** @throws Error when the dependencies are missing and may not be installed: nothing runs without them */
+export function requireDependencies() {
+  if (areDependenciesThere()) return;
+  throw new Error(
+    'Nothing was installed, and nothing runs without the packages of package-lock.json: npm ci',
   );
 }
 

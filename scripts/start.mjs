@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { startPractice } from '../practice-site/server.mjs';
-import { chromiumOptions, ensureBrowser, hasDisplay } from './browser.mjs';
-import { buildExtension, checkNode, ensureDependencies } from './setup.mjs';
+import { chromiumOptions, describeBrowser, ensureBrowser, hasDisplay, requireBrowser } from './browser.mjs';
+import { mayInstall } from './consent.mjs';
+import {
+  buildExtension,
+  checkNode,
+  describeDependencies,
+  ensureDependencies,
+  requireDependencies,
+} from './setup.mjs';
 
 /** Opens a browser window with the extension on the practice page, until it is closed. */
 async function openWindow(executablePath) {
@@ -24,8 +31,10 @@ async function openWindow(executablePath) {
 
 try {
   checkNode();
-  ensureDependencies();
-  const executablePath = ensureBrowser('chromium');
+  const isAllowed = await mayInstall([...describeDependencies(), ...describeBrowser('chromium')]);
+  if (isAllowed) ensureDependencies();
+  else requireDependencies();
+  const executablePath = isAllowed ? ensureBrowser('chromium') : requireBrowser('chromium');
   console.log('Building the extension …');
   buildExtension('--mode', 'development');
   if (hasDisplay()) {

@@ -1,8 +1,23 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { canInstallPackages, ensureBrowser, findProgram, installPackages } from './browser.mjs';
-import { checkNode, ensureDependencies, ensurePages } from './setup.mjs';
+import {
+  canInstallPackages,
+  describeBrowser,
+  ensureBrowser,
+  findBrowser,
+  findProgram,
+  installPackages,
+} from './browser.mjs';
+import { mayInstall } from './consent.mjs';
+import {
+  areDependenciesThere,
+  checkNode,
+  describeDependencies,
+  ensureDependencies,
+  ensurePages,
+  requireDependencies,
+} from './setup.mjs';
 
 /** Debian packages the checks use, each with a program or folder that shows it is there. */
 const PACKAGES = {
@@ -30,6 +45,7 @@ const PACKAGES = {
   pass: 'pass',
   keepassxc: 'keepassxc',
 };
+const PAGES = 'tests/pages';
 const RESULTS = '.output/test';
 const fast = process.argv.includes('--fast');
 const begun = performance.now();
@@ -47,18 +63,36 @@ function isThere(sign) {
   return findProgram(sign) !== undefined || existsSync(join('/usr/sbin', sign));
 }
 
+function findMissingPackages() {
+  return Object.keys(PACKAGES).filter((name) => !isThere(PACKAGES[name]));
+}
+
+/** What would be installed, in words. */
+function describeMissing() {
+  if (fast) return describeDependencies();
+  const packages = canInstallPackages() ? findMissingPackages() : [];
+  return [
+    ...describeDependencies(),
+    ...(packages.length > 0 ? [`Debian's packages ${packages.join(', ')}`] : []),
+    ...(packages.includes('chromium') ? [] : describeBrowser('chromium')),
+    ...(areDependenciesThere(PAGES)
+      ? []
+      : [`what the generated pages are drawn with, into ${PAGES}/node_modules`]),
+  ];
+}
+
 /** Installs what can be installed and names what is left out; tests that need it skip themselves. */
-function ensurePackages() {
-  const find = () => Object.keys(PACKAGES).filter((name) => !isThere(PACKAGES[name]));
-  const missing = find();
+function ensurePackages(isAllowed) {
+  const missing = findMissingPackages();
   if (missing.length === 0) return;
-  if (canInstallPackages()) {
+  if (isAllowed && canInstallPackages()) {
     console.log(`Installing ${missing.join(', ')} …`);
     const started = performance.now();
     installPackages(missing, { quiet: true });
     console.log(`Installed in ${seconds(started)}.`);
   }
-  for (const name of find()) console.log(`skipped: what needs ${name}, which could not be installed here`);
+  const why = isAllowed ? 'could not be installed here' : 'was not to be installed';
+  for (const name of findMissingPackages()) console.log(`skipped: what needs ${name}, which ${why}`);
 }
 
 /**
@@ -134,6 +168,14 @@ function judgeLint(answer) {
     .join('\n');
 }
 
+/** Whether tests of a kind can run; where they cannot, it is said and counted. */
+function canRun(tests, isReady, needed) {
+  if (isReady) return true;
+  console.log(`skipped: ${tests}, which need ${needed}`);
+  count({ skipped: 1 });
+  return false;
+}
+
 async function checkSources() {
   const tsc = 'node_modules/typescript/bin/tsc';
   await check('generated types', 'node_modules/wxt/bin/wxt.mjs', ['prepare']);
@@ -162,23 +204,30 @@ async function checkBuilds() {
 
 try {
   checkNode();
-  ensureDependencies();
+  const isAllowed = await mayInstall(describeMissing());
+  if (isAllowed) ensureDependencies();
+  else requireDependencies();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   if (!fast) {
-    ensurePackages();
-    ensureBrowser('chromium');
-    ensurePages();
+    ensurePackages(isAllowed);
+    if (isAllowed) {
+      ensureBrowser('chromium');
+      ensurePages();
+    }
   }
   await checkSources();
   // The unit tests look into the built manifests, too.
   if (!fast) await checkBuilds();
+  const isBrowser = fast || canRun('all tests in browsers', findBrowser('chromium') !== undefined, 'Chrome');
+  const isDrawn =
+    fast || canRun('tests with generated pages', areDependenciesThere(PAGES), `npm ci in ${PAGES}`);
   // Real programs mostly make one wait, and reading keeps a core busy: side by side they fill two cores.
   const reading = async () => {
     await test('unit');
-    if (!fast) await Promise.all([test('pages'), test('release')]);
+    if (!fast) await Promise.all([isBrowser && isDrawn && test('pages'), test('release')]);
   };
-  await Promise.all(fast ? [reading()] : [test('live'), test('e2e'), reading()]);
+  await Promise.all(fast || !isBrowser ? [reading()] : [test('live'), test('e2e'), reading()]);
 } catch (error) {
   console.error(error.message);
   count({ failed: 1 });
