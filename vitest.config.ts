@@ -8,8 +8,9 @@ const browserTests = {
   environment: 'node',
   // One file at a time, where they share programs, ports or what is installed.
   fileParallelism: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // They wait for what they need; these end what never comes, on the slowest machine with other work.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 } as const;
 
 const UNIT = 'tests/unit';

@@ -12,7 +12,7 @@ async function turnTo(page) {
 }
 
 /** Waits for the element of this role and accessible name, with its tab in front. */
-export async function find(page, role, name, timeout = 10_000) {
+export async function find(page, role, name, timeout = 30_000) {
   await turnTo(page);
   const found = await page.waitForSelector(selectRole(role, name), { timeout });
   if (found === null) throw new Error(`no ${role} ${name ?? ''}`);
@@ -40,7 +40,7 @@ export async function readField(page, name, role = 'textbox') {
 }
 
 /** Waits until the page shows a text. */
-export async function waitForText(page, text, timeout = 10_000) {
+export async function waitForText(page, text, timeout = 30_000) {
   await turnTo(page);
   await page.waitForSelector(`::-p-text(${text})`, { timeout });
 }
@@ -63,7 +63,7 @@ export async function saveOnCard(page) {
   const save = await find(page, 'button', 'Save');
   await new Promise((resolve) => setTimeout(resolve, CARD_REST));
   await save.click();
-  await page.waitForSelector(selectRole('button', 'Save'), { hidden: true, timeout: 10_000 });
+  await page.waitForSelector(selectRole('button', 'Save'), { hidden: true, timeout: 30_000 });
 }
 
 /**

@@ -192,7 +192,7 @@ interface FirefoxHandle {
  * starts in the card's closed root, which the browser shows to the test and to nobody in the page.
  */
 export async function findInCard(page: Page, role: Role, name: string): Promise<ElementHandle> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     // A new message is a new card, so each look starts from the one that is there.
     const host = (await page.waitForSelector('html>div:not([id])')) as unknown as FirefoxHandle;

@@ -30,7 +30,7 @@ export async function textOf(page: Page, role: Role, name?: string): Promise<str
 }
 
 /** Waits until no element of this role and name is left, `timeout` ms at most. */
-export async function waitUntilGone(page: Page, role: Role, name?: string, timeout = 10_000): Promise<void> {
+export async function waitUntilGone(page: Page, role: Role, name?: string, timeout = 30_000): Promise<void> {
   await page.waitForSelector(selectRole(role, name), { hidden: true, timeout });
 }
 
