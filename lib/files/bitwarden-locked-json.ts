@@ -51,8 +51,10 @@ interface Sealed {
 
 /** Splits `2.iv|data|tag`. By hand: the data may have megabytes, on which a regular expression can run out of stack. */
 function readSealed(text: string): Sealed | undefined {
+  // What `atob` passes over is refused, too.
+  if (!text.startsWith('2.') || /[^A-Za-z0-9+/=|]/.test(text.slice(2))) return undefined;
   try {
-    const [iv, sealed, tag, ...more] = text.startsWith('2.') ? text.slice(2).split('|').map(fromBase64) : [];
+    const [iv, sealed, tag, ...more] = text.slice(2).split('|').map(fromBase64);
     if (!iv?.length || !sealed?.length || !tag?.length || more.length > 0) return undefined;
     return { iv, sealed, tag };
   } catch {

@@ -164,6 +164,11 @@ describe('the export with a password of its own', async () => {
     { kdfType: 1, kdfIterations: 3, kdfMemory: 64, kdfParallelism: 17 },
     { salt: '' },
     { data: 'not sealed' },
+    { data: '2.AAAA|AA AA|AAAA' },
+    { data: '2.AAAA|AAAA' },
+    { data: '2.AAAA|AAAA|AAAA|AAAA' },
+    { data: '2.AAAA||AAAA' },
+    { encKeyValidation_DO_NOT_EDIT: '3.AAAA|AAAA|AAAA' },
   ])('is refused before any work with %o', async (change) => {
     const trap = encode({ ...parse(file), ...change });
     const taken: number[] = [];
