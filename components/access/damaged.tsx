@@ -4,7 +4,7 @@ import type { Warning } from '../../lib/model';
 import { entries, reload } from '../state/entries';
 import { ask, attempt } from '../state/session';
 import { sayDone } from '../state/undo';
-import { isOfCode, staysUntilSeen, WarningsBanner } from './warnings-banner';
+import { isOnlyCodeUnconfirmed, staysUntilSeen, WarningsBanner } from './warnings-banner';
 
 /** What is wrong with stored records: to be put back, confirmed, or saved as a file for somebody who can mend it. */
 export function Damaged() {
@@ -49,7 +49,7 @@ export function Damaged() {
   // Changed settings are looked at and saved just above; there are no bytes to save of them.
   if (warnings.every(({ kind }) => kind === 'settings-changed'))
     return <WarningsBanner warnings={warnings} />;
-  if (isOfCode(warnings))
+  if (isOnlyCodeUnconfirmed(warnings))
     return (
       <section class="stack">
         <WarningsBanner warnings={warnings} />

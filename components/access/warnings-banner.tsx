@@ -46,7 +46,7 @@ export function staysUntilSeen({ kind, id }: VaultWarning): boolean {
 }
 
 /** Whether the vault is whole, and only its recovery code was not confirmed. */
-export function isOfCode(warnings: readonly VaultWarning[]): boolean {
+export function isOnlyCodeUnconfirmed(warnings: readonly VaultWarning[]): boolean {
   return warnings.every(({ kind }) => kind === 'recovery-code-unseen');
 }
 
@@ -67,7 +67,9 @@ export function WarningsBanner({ warnings, children }: Props) {
   if (warnings.length === 0) return null;
   return (
     <section class="banner banner-warn" aria-labelledby="warnings-heading">
-      <h2 id="warnings-heading">{i18n.t(isOfCode(warnings) ? 'warning.headingCode' : 'warning.heading')}</h2>
+      <h2 id="warnings-heading">
+        {i18n.t(isOnlyCodeUnconfirmed(warnings) ? 'warning.headingCode' : 'warning.heading')}
+      </h2>
       <ul class="plain-list">
         {warnings.map((warning) => (
           <li key={`${warning.kind} ${warning.id}`}>{warningWords(warning)}</li>

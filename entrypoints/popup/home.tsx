@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { isOfCode } from '../../components/access/warnings-banner';
+import { isOnlyCodeUnconfirmed } from '../../components/access/warnings-banner';
 import { AddByHand } from '../../components/entry/add-by-hand';
 import { ClipboardStatus } from '../../components/entry/clipboard-status';
 import { JustSaved } from '../../components/entry/just-saved';
@@ -82,7 +82,7 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
         <Withdrawn />
         {loaded && loaded.warnings.length > 0 && (
           <p class="banner banner-warn small">
-            {isOfCode(loaded.warnings)
+            {isOnlyCodeUnconfirmed(loaded.warnings)
               ? i18n.t('warning.headingCode')
               : i18n.t('popup.warnings', loaded.warnings.length)}{' '}
             <a href="/app.html" target="_blank" rel="noreferrer">
