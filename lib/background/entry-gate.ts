@@ -23,6 +23,7 @@ const ways = {
   inbox: 'does not',
   changePassphrase: 'does not',
   renewRecoveryCode: 'does not',
+  recover: 'does not',
   changeKey: 'does not',
   confirmWarnings: 'does not',
   check: 'does not',

@@ -116,6 +116,12 @@ export interface OpenVault {
   /** A fresh recovery code; the one before stops working. That it was shown has to be confirmed: it is a warning until then. */
   renewRecoveryCode(): Promise<string>;
   /**
+   * A new passphrase and a fresh recovery code in one commit: the code that let its owner in is spent from the moment the
+   * new passphrase works. That the fresh one was shown has to be confirmed: it is a warning until then.
+   * @returns the recovery code to show once. @throws AppError `vault-weak-passphrase` below 8 characters
+   */
+  recover(next: string): Promise<string>;
+  /**
    * Draws a new vault key and id, and seals everything anew in one commit, captures that wait among it: what somebody has
    * who has an old copy, with its passphrase or code, opens nothing that is saved from then on. Slots of other kinds than
    * passphrase and recovery code are gone. That the code was shown has to be confirmed: it is a warning until then. This vault is closed to reads and writes afterwards: open it with the new key.

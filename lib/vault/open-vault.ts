@@ -89,19 +89,28 @@ export async function openVault(
   }
 
   /** @param note what is to be said from the same commit on */
-  async function replaceSlot(
-    kind: Slot['kind'],
-    make: (vaultKey: Bytes) => Promise<Slot>,
-    ...note: Warning[]
-  ): Promise<void> {
+  async function replaceSlots(make: (vaultKey: Bytes) => Promise<Slot[]>, ...note: Warning[]): Promise<void> {
     const copy = copyKey();
-    const slot = await make(copy).finally(() => wipe(copy));
+    const made = await make(copy).finally(() => wipe(copy));
     await write(async ({ header, memo }) => {
-      const slots = [...header.slots.filter((other) => other.kind !== kind), slot];
+      const slots = [...header.slots.filter((old) => made.every(({ kind }) => kind !== old.kind)), ...made];
       const others = (memo.notes ?? []).filter((one) => note.every((other) => other.kind !== one.kind));
       const notes = note.length > 0 && { memo: { notes: [...others, ...note] } };
       return { header: { ...header, slots }, ...notes, result: undefined };
     });
+  }
+
+  /** A fresh recovery code in place of the one from before, and of the passphrase where another is given. */
+  async function renewCode(passphrase?: string): Promise<string> {
+    const code = drawRecoveryCode();
+    const make = async (copy: Bytes) => [
+      ...(passphrase === undefined ? [] : [await makePassphraseSlot(vaultId, copy, passphrase)]),
+      await makeRecoverySlot(vaultId, copy, code.bytes),
+    ];
+    // Until it is shown there is none: the one from before went with this.
+    const unseen: Warning = { kind: 'recovery-code-unseen' };
+    await replaceSlots(make, unseen).finally(() => wipe(code.bytes));
+    return code.text;
   }
 
   const vault: OpenVault = {
@@ -229,16 +238,11 @@ export async function openVault(
         return { entries: [result], secrets: new Map([[entryId, capture.secret]]), capture: id, result };
       }),
 
-    changePassphrase: (next) => replaceSlot('passphrase', (copy) => makePassphraseSlot(vaultId, copy, next)),
+    changePassphrase: (next) => replaceSlots(async (copy) => [await makePassphraseSlot(vaultId, copy, next)]),
 
-    async renewRecoveryCode() {
-      const code = drawRecoveryCode();
-      const make = (copy: Bytes) => makeRecoverySlot(vaultId, copy, code.bytes);
-      // Whoever ends before it is shown has none: the one from before went with this.
-      const unseen: Warning = { kind: 'recovery-code-unseen' };
-      await replaceSlot('recovery', make, unseen).finally(() => wipe(code.bytes));
-      return code.text;
-    },
+    renewRecoveryCode: () => renewCode(),
+
+    recover: (passphrase) => renewCode(passphrase),
 
     async changeKey(passphrase, { outside = [], progress = () => undefined } = {}) {
       ledger.checkOpen();

@@ -180,7 +180,7 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
     await fill(page, 'New passphrase', 'another harbour at dusk, nine boats');
     await fill(page, 'Repeat new passphrase', 'another harbour at dusk, nine boats');
     await page.keyboard.press('Enter');
-    await find(page, 'checkbox', undefined, 30_000);
+    await waitForText(page, 'Your recovery code');
     expect((await rows()).map(({ label }) => label)).toContain('Office scanner');
     await ask(page, 'vault.lock');
     await expect(ask(page, 'vault.unlock', { passphrase: PASSPHRASE })).rejects.toThrow(

@@ -86,9 +86,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       await checkStrength(passphrase);
       await enter(vault.unlock({ kind: 'recovery', code: recoveryCode }));
       if (key) return { recoveryCode: await keyChanges.change(passphrase) };
-      const open = await session.use();
-      await open.changePassphrase(passphrase);
-      return { recoveryCode: await open.renewRecoveryCode() };
+      return { recoveryCode: await (await session.use()).recover(passphrase) };
     },
     'vault.lock': async () => {
       await session.lock();

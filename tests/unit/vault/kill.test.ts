@@ -16,6 +16,7 @@ afterEach(() => {
 
 const NAME = 'killed';
 let key: Uint8Array;
+let code: string;
 let clean: Dump;
 let witnessed: unknown;
 let firstSeen: unknown;
@@ -30,7 +31,7 @@ const capture = takenCapture('capture-one');
 
 beforeAll(async () => {
   const vault = connect();
-  key = (await createVault(vault, 'correct horse battery')).key;
+  ({ key, recoveryCode: code } = await createVault(vault, 'correct horse battery'));
   const open = await vault.open(key);
   await open.addAll([
     { entry: draft('Scanner'), secret: 'scanner-secret' },
@@ -174,6 +175,26 @@ for (const how of ['killed', 'full'] as const) {
         },
         how,
       );
+    });
+
+    it('recovering leaves the old passphrase and code, or the new ones: never one of each', async () => {
+      for (let call = 1; ; call++) {
+        await start(clean);
+        const open = await connect().open(key);
+        dieAt(call, how);
+        const fresh = await open.recover('another passphrase').catch(() => undefined);
+        const reached = revive() >= call;
+        const unlock = (way: Parameters<Vault['unlock']>[0]) =>
+          connect()
+            .unlock(way)
+            .then(() => true)
+            .catch(() => false);
+        expect(await unlock({ kind: 'passphrase', passphrase: 'correct horse battery' })).toBe(!fresh);
+        expect(await unlock({ kind: 'passphrase', passphrase: 'another passphrase' })).toBe(!!fresh);
+        expect(await unlock({ kind: 'recovery', code })).toBe(!fresh);
+        if (fresh) expect(await unlock({ kind: 'recovery', code: fresh })).toBe(true);
+        if (!reached) break;
+      }
     });
 
     it('setting up leaves a whole vault or none', async () => {

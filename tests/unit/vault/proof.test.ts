@@ -36,6 +36,7 @@ const acts: Record<string, (open: OpenVault) => Promise<unknown>> = {
   remove: (open) => open.remove([id]),
   'change the passphrase': (open) => open.changePassphrase('another passphrase'),
   'renew the recovery code': (open) => open.renewRecoveryCode(),
+  'recover from a forgotten passphrase': (open) => open.recover('another passphrase'),
 };
 
 describe('a commit', () => {

@@ -218,6 +218,18 @@ it('says that nobody confirmed its recovery code, until somebody does', async ()
   expect((await (await connectVault({ name: 'unseen' }).open(key)).list()).warnings).toEqual([]);
 });
 
+it('locked while it recovers from a forgotten passphrase: nothing is changed', async () => {
+  const { vault, key, open } = await makeVault('recovering');
+  await open.add(draft('Scanner'), 'abcdefghijklmnop');
+  const before = await dumpDatabase('recovering');
+  await expect(open.recover('short')).rejects.toMatchObject({ code: 'vault-weak-passphrase' });
+  const late = await vault.open(key);
+  const recovering = late.recover('another passphrase');
+  late.close();
+  await expect(recovering).rejects.toMatchObject({ code: 'vault-locked' });
+  expect(await dumpDatabase('recovering')).toEqual(before);
+});
+
 it('changes passphrase and recovery code without touching the rest', async () => {
   const { vault, key, code, open } = await makeVault('changing');
   const entry = await open.add(draft('Scanner'), 'abcdefghijklmnop');
