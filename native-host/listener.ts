@@ -15,6 +15,8 @@ import { run as runProgram } from './run';
 const LOOPBACK = ['127.0.0.1', '::1'] as const;
 /** Milliseconds between two looks at a connection that nobody has taken up yet. */
 const AGAIN = 25;
+/** Looks in which a connection may be missing from what the system lists, before it counts as kept from us. */
+const MISSED = 20;
 /** Milliseconds a program may take that looks up owners. */
 const LOOK_UP = 10_000;
 
@@ -25,8 +27,11 @@ export interface Ends {
   far: number;
 }
 
-/** Whose the far end is. `waiting`: it was not taken up yet, or not seen yet. `unknown`: not ours, or who knows. */
-export type Owner = 'ours' | 'waiting' | 'unknown';
+/**
+ * Whose the far end is. `waiting`: it was not taken up yet. `missed`: the system lists no such connection, which it also
+ * says of one that it passed over, because others came and went while it listed them. `unknown`: not ours, or who knows.
+ */
+export type Owner = 'ours' | 'waiting' | 'missed' | 'unknown';
 
 /** What the answer is read from, so that a test can stand in for a system. */
 export interface Sources {
@@ -79,14 +84,16 @@ async function judge(socket: Socket, ends: Ends, signal: AbortSignal, sources: S
   // A system that takes longer to say it than there is time has not said it.
   let latest: Owner = 'unknown';
   const late = new Promise<Owner>((resolve) => signal.addEventListener('abort', () => resolve(latest)));
-  for (;;) {
+  for (let missed = 0; ; ) {
     const looking = findOwner(ends, sources).catch((): Owner => 'unknown');
     const owner = await Promise.race([looking, late]);
     // Whoever has closed it will not answer.
     if (socket.destroyed && owner === 'ours') return 'waiting';
-    if (owner !== 'waiting') return owner;
-    latest = owner;
-    if (signal.aborted || socket.destroyed) return 'waiting';
+    if (owner === 'missed' && ++missed >= MISSED) return 'unknown';
+    if (owner === 'ours' || owner === 'unknown') return owner;
+    latest = owner === 'missed' ? 'unknown' : owner;
+    if (socket.destroyed) return 'waiting';
+    if (signal.aborted) return latest;
     await rest(AGAIN);
   }
 }
@@ -119,8 +126,9 @@ async function findOnLinux({ address, near, far }: Ends, { user, read }: Sources
   const tables = await Promise.all(
     ['/proc/net/tcp', '/proc/net/tcp6'].map((path) => read(path).catch(() => '')),
   );
+  if (user === OVERFLOW || tables.every((table) => table === '')) return 'unknown';
   const write = (port: number): string => port.toString(16).toUpperCase().padStart(4, '0');
-  const rows = tables
+  const found = tables
     .join('\n')
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
@@ -129,9 +137,12 @@ async function findOnLinux({ address, near, far }: Ends, { user, read }: Sources
         (name) => local === `${name}:${write(far)}` && remote === `${name}:${write(near)}`,
       ),
     );
-  const [row] = rows;
-  if (row === undefined || rows.length > 1 || user === OVERFLOW) return 'unknown';
-  const [, , , state, , , , owner, , inode] = row;
+  // A table that changes while it is read may have the same line twice.
+  const rows = new Map(found.map(([, ...row]) => [row.join(' '), row]));
+  const [row] = rows.values();
+  if (row === undefined) return 'missed';
+  if (rows.size > 1) return 'unknown';
+  const [, , state, , , , owner, , inode] = row;
   // Before somebody takes it up it belongs to nobody, and older kernels call nobody root.
   if (state !== ESTABLISHED || inode === '0') return 'waiting';
   return owner === String(user) ? 'ours' : 'unknown';
