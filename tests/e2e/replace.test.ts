@@ -18,6 +18,7 @@ interface Entry {
   device: string;
   status: string;
   replacedBy?: string;
+  replacing?: { places: unknown[] };
   log?: { items: { kind: string; detail?: string }[] };
 }
 
@@ -121,6 +122,8 @@ describe('replacing an app password, left after each step, with the browser clos
     await fill(vault, 'App or device', 'Script of the shop');
     await click(vault, 'button', 'Add');
     await waitForText(vault, '1 app or device still uses the old app password.');
+    // The list shows at once what is still on its way to the vault.
+    await expect.poll(async () => (await get(old)).replacing?.places.length, { timeout: 30_000 }).toBe(2);
     await comeBack();
     await waitForText(vault, 'Some apps or devices may still use it');
     await press('r');

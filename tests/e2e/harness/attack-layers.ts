@@ -188,15 +188,23 @@ export const layerAttacks: Attack[] = [
   },
 ];
 
-/** Clicks every 180 ms and waits for no answer: a busy page would slow the clicks down to those of who looks. */
+/**
+ * Clicks every 180 ms, as a hand does that waits for no answer. A mouse says itself when it was pressed; of a machine that
+ * is busy for half a second the browser would else take a pause for that of a person who looks.
+ */
 async function clickOften(page: Page, at: { x: number; y: number }): Promise<void> {
   const mouse = await page.createCDPSession();
   const sent: Promise<unknown>[] = [];
+  const start = Date.now();
   for (let time = 0; time < 25; time++) {
+    const due = start + time * 180;
+    await new Promise((done) => setTimeout(done, due - Date.now()));
     for (const type of ['mousePressed', 'mouseReleased'] as const) {
-      sent.push(mouse.send('Input.dispatchMouseEvent', { ...at, type, button: 'left', clickCount: 1 }));
+      const timestamp = due / 1000;
+      sent.push(
+        mouse.send('Input.dispatchMouseEvent', { ...at, type, timestamp, button: 'left', clickCount: 1 }),
+      );
     }
-    await new Promise((done) => setTimeout(done, 180));
   }
   await Promise.all(sent);
   await mouse.detach();
