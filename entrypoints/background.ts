@@ -33,7 +33,12 @@ import {
   REVIEW_NOTIFICATION,
 } from '../lib/background/services/reminders';
 import { createSession, findLockState, LOCK_ALARM, type Session } from '../lib/background/services/session';
-import { closeSettings, openSettings, readSettings, witness } from '../lib/background/services/settings';
+import {
+  closeSettings,
+  openSettings,
+  readSettings,
+  rollbackCounter,
+} from '../lib/background/services/settings';
 import { createSites } from '../lib/background/services/sites';
 import { closeStorage } from '../lib/background/services/storage';
 import { browser } from '../lib/browser';
@@ -47,7 +52,7 @@ export default defineBackground({
   main() {
     void closeStorage();
     const now = () => Date.now();
-    const vault = gateVault(connectVault({ witness, now }), async () => (await readManaged()).policy);
+    const vault = gateVault(connectVault({ rollbackCounter, now }), async () => (await readManaged()).policy);
     const lists = createLists();
     const pageNotes = createPageNotes(now);
     const session: Session = createSession(

@@ -18,7 +18,7 @@ const parts = {
   envelope: { files: ['lib/vault/envelope.ts'], tests: inVault('envelope*', 'golden', 'proof', 'rescue') },
   manifest: {
     files: ['lib/vault/manifest.ts'],
-    tests: inVault('manifest', 'golden', 'planted', 'replay', 'rescue', 'vault', 'witness'),
+    tests: inVault('manifest', 'golden', 'planted', 'replay', 'rescue', 'vault', 'rollback-counter'),
   },
   slots: { files: ['lib/vault/slots.ts'], tests: inVault('slots*', 'golden', 'header') },
   inbox: { files: ['lib/vault/inbox.ts'], tests: inVault('inbox', 'golden', 'new-key', 'replay', 'vault') },

@@ -13,16 +13,16 @@ import type { SecretRecord } from './rows';
 import type { Change, InboxRow } from './store';
 
 /** Most entries that share one sealed list record. */
-export const SHELF_SIZE = 64;
+export const BUCKET_SIZE = 64;
 
 /** What should change; entries and secrets are new or replace those of the same id. */
 export interface Plan<T> {
   entries?: readonly AppPassword[];
   secrets?: ReadonlyMap<string, string>;
   remove?: readonly string[];
-  /** Names of records that are no longer promised. */
+  /** Names of records that are no longer expected. */
   forget?: readonly string[];
-  /** Keys of rows that nobody promised, to be set aside. */
+  /** Keys of rows that nobody expected, to be set aside. */
   sweep?: readonly IDBValidKey[];
   header?: Header;
   /** Inbox row that this change uses up. */
@@ -61,15 +61,15 @@ export async function prepareChange(
   const header = plan.header ?? contents.header;
   const removed = new Set(plan.remove);
   const entries = new Map((plan.entries ?? []).map((entry) => [entry.id, checkEntry(entry)]));
-  const shelves = placeEntries(contents, entries, removed);
+  const buckets = placeEntries(contents, entries, removed);
 
-  const promised = new Map(contents.promised);
+  const expected = new Map(contents.expected);
   const put = new Map<string, Bytes>();
   const values = new Map<string, unknown>();
   const drop: IDBValidKey[] = [];
   const setAside: IDBValidKey[] = contents.manifestDamaged ? ['manifest'] : [];
   const dropRows = (name: string) => {
-    const revisions = [...(contents.differences.strays.get(name) ?? []), contents.promised.get(name)];
+    const revisions = [...(contents.differences.unexpected.get(name) ?? []), contents.expected.get(name)];
     for (const revision of revisions) {
       if (revision === undefined) continue;
       const key = keyOf(name, revision);
@@ -81,16 +81,16 @@ export async function prepareChange(
     const name = nameOf(kind, id);
     const bytes = await seal(keys.records, { vaultId, kind, id, revision: counter }, value);
     dropRows(name);
-    promised.set(name, counter);
+    expected.set(name, counter);
     put.set(keyOf(name, counter), bytes);
     values.set(keyOf(name, counter), value);
   };
 
-  for (const [id, ids] of shelves) {
+  for (const [id, ids] of buckets) {
     const name = nameOf('list', id);
     if (ids.size === 0) {
       dropRows(name);
-      promised.delete(name);
+      expected.delete(name);
       continue;
     }
     const content = [...ids].map((entryId) => entries.get(entryId) ?? contents.entries.get(entryId)?.entry);
@@ -107,11 +107,11 @@ export async function prepareChange(
   }
   for (const id of removed) {
     dropRows(nameOf('secret', id));
-    promised.delete(nameOf('secret', id));
+    expected.delete(nameOf('secret', id));
   }
   for (const name of plan.forget ?? []) {
     dropRows(name);
-    promised.delete(name);
+    expected.delete(name);
   }
   // One by one: there may be more of them than a call takes arguments.
   for (const key of plan.sweep ?? []) {
@@ -120,7 +120,7 @@ export async function prepareChange(
   }
 
   const place = { vaultId, counter };
-  const manifest = await sealManifest(keys.manifest, place, promised, digestHeader(header), memo);
+  const manifest = await sealManifest(keys.manifest, place, expected, digestHeader(header), memo);
   const change: Change = {
     expect: {
       vaultId,
@@ -137,20 +137,20 @@ export async function prepareChange(
     ...(plan.clear && { clear: plan.clear }),
     ...(plan.unneeded && { forget: plan.unneeded }),
   };
-  await proveReadable(keys, change, promised, memo, values);
+  await proveReadable(keys, change, expected, memo, values);
   return {
     change,
     apply() {
-      for (const [id, ids] of shelves) {
-        if (ids.size === 0) contents.shelves.delete(id);
-        else contents.shelves.set(id, ids);
+      for (const [id, ids] of buckets) {
+        if (ids.size === 0) contents.buckets.delete(id);
+        else contents.buckets.set(id, ids);
         for (const entryId of ids) {
           const entry = entries.get(entryId) ?? contents.entries.get(entryId)?.entry;
-          if (entry) contents.entries.set(entryId, { entry: Object.freeze(entry), shelf: id });
+          if (entry) contents.entries.set(entryId, { entry: Object.freeze(entry), bucket: id });
         }
       }
       for (const id of removed) contents.entries.delete(id);
-      const written = { header, counter, storedCounter: counter, promised, memo };
+      const written = { header, counter, storedCounter: counter, expected, memo };
       Object.assign(contents, { ...written, manifestDamaged: false, needsMending: false });
     },
   };
@@ -165,12 +165,14 @@ const LEAP = 2 ** 20;
 function nextCounter(contents: Contents, floor: number): number {
   const next = Math.max(contents.counter, floor) + 1;
   if (next <= MOST_REVISION) return next;
-  const strays = [...contents.differences.strays.values()].flat();
-  const honest = [...contents.promised.values(), ...strays].filter((revision) => revision <= HIGHEST_HONEST);
+  const unexpected = [...contents.differences.unexpected.values()].flat();
+  const honest = [...contents.expected.values(), ...unexpected].filter(
+    (revision) => revision <= HIGHEST_HONEST,
+  );
   return honest.reduce((most, revision) => Math.max(most, revision), 0) + LEAP;
 }
 
-/** The shelves that change, with the ids they will hold. Entries stay where they are; others go where there is room. */
+/** The buckets that change, with the ids they will hold. Entries stay where they are; others go where there is room. */
 function placeEntries(
   contents: Contents,
   entries: ReadonlyMap<string, AppPassword>,
@@ -178,29 +180,29 @@ function placeEntries(
 ): Map<string, Set<string>> {
   const touched = new Map<string, Set<string>>();
   const touch = (id: string) => {
-    const ids = touched.get(id) ?? new Set(contents.shelves.get(id));
+    const ids = touched.get(id) ?? new Set(contents.buckets.get(id));
     touched.set(id, ids);
     return ids;
   };
   for (const id of removed) {
-    const shelf = contents.entries.get(id)?.shelf;
-    if (shelf !== undefined) touch(shelf).delete(id);
+    const bucket = contents.entries.get(id)?.bucket;
+    if (bucket !== undefined) touch(bucket).delete(id);
   }
-  const homeless: string[] = [];
+  const unplaced: string[] = [];
   for (const id of entries.keys()) {
-    const shelf = contents.entries.get(id)?.shelf;
-    if (shelf === undefined) homeless.push(id);
-    else touch(shelf);
+    const bucket = contents.entries.get(id)?.bucket;
+    if (bucket === undefined) unplaced.push(id);
+    else touch(bucket);
   }
-  if (homeless.length === 0) return touched;
-  const roomy = [...contents.shelves.keys()].filter((id) => sizeOf(id) < SHELF_SIZE);
+  if (unplaced.length === 0) return touched;
+  const withRoom = [...contents.buckets.keys()].filter((id) => sizeOf(id) < BUCKET_SIZE);
   function sizeOf(id: string): number {
-    return (touched.get(id) ?? contents.shelves.get(id))?.size ?? 0;
+    return (touched.get(id) ?? contents.buckets.get(id))?.size ?? 0;
   }
-  let shelf = roomy.pop() ?? randomId();
-  for (const id of homeless) {
-    while (sizeOf(shelf) >= SHELF_SIZE) shelf = roomy.pop() ?? randomId();
-    touch(shelf).add(id);
+  let bucket = withRoom.pop() ?? randomId();
+  for (const id of unplaced) {
+    while (sizeOf(bucket) >= BUCKET_SIZE) bucket = withRoom.pop() ?? randomId();
+    touch(bucket).add(id);
   }
   return touched;
 }

@@ -7,13 +7,13 @@ import type { VaultKeys } from './keys';
 import {
   compareRows,
   type Differences,
+  type Expected,
   type Memo,
   nameOf,
-  type Promised,
+  readExpected,
   readKey,
-  readPromised,
 } from './manifest';
-import { completeCopy, openPromised, openRows, type RowOpener, type SecretRecord } from './rows';
+import { completeCopy, openExpected, openRows, type RowOpener, type SecretRecord } from './rows';
 import { nameKey, type Snapshot, type Store } from './store';
 
 export interface Contents {
@@ -26,12 +26,12 @@ export interface Contents {
   storedCounter: number | undefined;
   manifestDamaged: boolean;
   memo: Memo;
-  promised: Promised;
+  expected: Expected;
   differences: Differences;
-  /** Ids of the entries in each shelf that may be written to. */
-  shelves: Map<string, Set<string>>;
-  /** `shelf` is absent for an entry known from its secret's record alone. */
-  entries: Map<string, { entry: AppPassword; shelf?: string }>;
+  /** Ids of the entries in each bucket that may be written to. */
+  buckets: Map<string, Set<string>>;
+  /** `bucket` is absent for an entry known from its secret's record alone. */
+  entries: Map<string, { entry: AppPassword; bucket?: string }>;
   /** Row keys whose bytes do not open: never deleted without being set aside. */
   damaged: Set<string>;
   warnings: Warning[];
@@ -48,7 +48,7 @@ export async function loadContents(
   const headers = readHeaders(snapshot);
   const [first] = headers;
   if (!first) throw new AppError('vault-missing', 'there is no vault');
-  // Most vaults have one header, or two of one vault: then nothing has to be known before shelves are opened.
+  // Most vaults have one header, or two of one vault: then nothing has to be known before buckets are opened.
   const early = headers.every(({ vaultId }) => vaultId === first.vaultId)
     ? openEarly(keys, first.vaultId, snapshot)
     : undefined;
@@ -57,13 +57,13 @@ export async function loadContents(
   const rows = stored.filter((key) => typeof key === 'string');
   const found = await findHeader(headers, keys, publicKey, snapshot, rows);
   const { header, manifest, warnings } = found;
-  const openShelf = early ?? openEarly(keys, header.vaultId, snapshot);
+  const openBucket = early ?? openEarly(keys, header.vaultId, snapshot);
   if (!manifest) warnings.push({ kind: 'manifest-damaged' });
 
   const sound = manifest?.keys === rows.join('\n') && stored.every(isPlain);
   const known = manifest
-    ? { promised: readPromised(manifest.keys.split('\n')), counter: manifest.counter }
-    : await promiseOpened(rows, openShelf, keys, header.vaultId, store);
+    ? { expected: readExpected(manifest.keys.split('\n')), counter: manifest.counter }
+    : await expectOpened(rows, openBucket, keys, header.vaultId, store);
   const contents: Contents = {
     header: { ...header, publicKey },
     needsMending: found.needsMending || snapshot.counter !== known.counter,
@@ -71,16 +71,16 @@ export async function loadContents(
     storedCounter: snapshot.counter,
     manifestDamaged: !manifest,
     memo: manifest?.memo ?? {},
-    promised: known.promised,
+    expected: known.expected,
     differences: sound
-      ? { absent: new Set(), strays: new Map(), foreign: [] }
-      : compareRows(stored, known.promised),
-    shelves: new Map(),
+      ? { absent: new Set(), unexpected: new Map(), unknownKeys: [] }
+      : compareRows(stored, known.expected),
+    buckets: new Map(),
     entries: new Map(),
     damaged: new Set(),
     warnings,
   };
-  const trouble = await readShelves(contents, openShelf);
+  const trouble = await readBuckets(contents, openBucket);
   await recoverOrphans(contents, keys, store, trouble);
   // Nothing that this key opens, and not the public key that belongs to it: it is another vault's key.
   const isOurs = headers.some((other) => other.publicKey === publicKey);
@@ -97,43 +97,43 @@ function isPlain(key: IDBValidKey): boolean {
 }
 
 /** Without a manifest, what opens is what counts: the highest revision of each record. */
-async function promiseOpened(
+async function expectOpened(
   rows: readonly string[],
-  openShelf: RowOpener,
+  openBucket: RowOpener,
   keys: VaultKeys,
   vaultId: string,
   store: Store,
-): Promise<{ promised: Promised; counter: number }> {
+): Promise<{ expected: Expected; counter: number }> {
   const secrets = await store.readSecrets();
   const bytes = new Map(secrets.keys.map((key, i) => [key, secrets.values[i]]));
   const openSecret = openRows(keys, vaultId, async (key) => bytes.get(key));
   const ours = rows.flatMap((key) => readKey(key) ?? []);
   const opens = async ({ name, kind, revision }: (typeof ours)[number]): Promise<boolean> => {
-    const openRow = kind === 'list' ? openShelf : openSecret;
+    const openRow = kind === 'list' ? openBucket : openSecret;
     const row = await openRow(`${name}/${revision}`).catch(() => undefined);
     return row?.revision === revision;
   };
   const sound = await Promise.all(ours.map(opens));
-  const promised: Promised = new Map();
+  const expected: Expected = new Map();
   const keep = ({ name, revision }: (typeof ours)[number]) => {
-    if (revision >= (promised.get(name) ?? 0)) promised.set(name, revision);
+    if (revision >= (expected.get(name) ?? 0)) expected.set(name, revision);
   };
   ours.filter((_, i) => sound[i]).forEach(keep);
-  const counter = highest({ promised });
-  const opened = new Set(promised.keys());
+  const counter = highest({ expected });
+  const opened = new Set(expected.keys());
   const shut = ours.filter(({ name, revision }) => !opened.has(name) && revision <= MOST_REVISION);
   shut.forEach(keep);
-  return { promised, counter };
+  return { expected, counter };
 }
 
-/** Opens all shelves; answers which kinds of trouble were met. */
-async function readShelves(contents: Contents, openShelf: RowOpener) {
+/** Opens all buckets; answers which kinds of trouble were met. */
+async function readBuckets(contents: Contents, openBucket: RowOpener) {
   const trouble: Warning[] = [];
-  const names = [...contents.promised.keys()].filter((name) => name.startsWith('list/'));
-  const opened = await Promise.all(names.map((name) => openPromised(contents, name, openShelf)));
+  const names = [...contents.expected.keys()].filter((name) => name.startsWith('list/'));
+  const opened = await Promise.all(names.map((name) => openExpected(contents, name, openBucket)));
   const order = names.map((name, i) => ({ id: name.slice('list/'.length), row: opened[i] }));
   // An entry that is in two of them, as early versions could leave it, counts as the later one has it.
-  const revisionOf = (id: string) => contents.promised.get(nameOf('list', id)) ?? 0;
+  const revisionOf = (id: string) => contents.expected.get(nameOf('list', id)) ?? 0;
   order.sort(
     (a, b) =>
       Number(a.row?.stale ?? true) - Number(b.row?.stale ?? true) || revisionOf(b.id) - revisionOf(a.id),
@@ -141,36 +141,36 @@ async function readShelves(contents: Contents, openShelf: RowOpener) {
   for (const { id, row } of order) {
     const name = nameOf('list', id);
     if (!row) {
-      const lost = contents.differences.absent.has(name) && !contents.differences.strays.has(name);
+      const lost = contents.differences.absent.has(name) && !contents.differences.unexpected.has(name);
       trouble.push({ kind: lost ? 'record-missing' : 'record-damaged', id });
       continue;
     }
     const ids = new Set<string>();
     for (const entry of row.value as AppPassword[]) {
-      // A stale shelf may name entries that were deleted, or moved, since.
-      if (!contents.promised.has(nameOf('secret', entry.id)) || contents.entries.has(entry.id)) continue;
-      contents.entries.set(entry.id, { entry: Object.freeze(entry), shelf: id });
+      // A stale bucket may name entries that were deleted, or moved, since.
+      if (!contents.expected.has(nameOf('secret', entry.id)) || contents.entries.has(entry.id)) continue;
+      contents.entries.set(entry.id, { entry: Object.freeze(entry), bucket: id });
       ids.add(entry.id);
       if (row.stale) contents.warnings.push({ kind: 'record-replaced', id: entry.id, label: entry.label });
     }
-    contents.shelves.set(id, ids);
+    contents.buckets.set(id, ids);
     if (row.stale) trouble.push({ kind: 'record-replaced', id });
   }
   return trouble;
 }
 
-/** Names the entries of lost shelves from the copies beside their secrets. */
+/** Names the entries of lost buckets from the copies beside their secrets. */
 async function recoverOrphans(contents: Contents, keys: VaultKeys, store: Store, trouble: Warning[]) {
-  if (trouble.length === 0 && contents.promised.size === contents.entries.size + contents.shelves.size)
+  if (trouble.length === 0 && contents.expected.size === contents.entries.size + contents.buckets.size)
     return;
   const openSecret = openRows(keys, contents.header.vaultId, store.readRecord);
   const worst = trouble.find(({ kind }) => kind === 'record-damaged') ?? trouble[0];
   let found = 0;
-  for (const name of contents.promised.keys()) {
+  for (const name of contents.expected.keys()) {
     if (!name.startsWith('secret/')) continue;
     const id = name.slice('secret/'.length);
     if (contents.entries.has(id)) continue;
-    const row = await openPromised(contents, name, openSecret);
+    const row = await openExpected(contents, name, openSecret);
     if (!row || row.stale) {
       // What is absent is said with the rows.
       const kind = row ? 'record-replaced' : 'record-damaged';
@@ -185,41 +185,47 @@ async function recoverOrphans(contents: Contents, keys: VaultKeys, store: Store,
   if (found === 0) contents.warnings.push(...trouble.filter(({ kind }) => kind !== 'record-replaced'));
 }
 
-function warnOfRows({ differences, entries, promised, warnings }: Contents): void {
+function warnOfRows({ differences, entries, expected, warnings }: Contents): void {
   const push = (kind: Warning['kind'], id: string) => {
     const label = entries.get(id)?.entry.label;
     warnings.push({ kind, id, ...(label !== undefined && { label }) });
   };
   for (const name of differences.absent) {
     if (!name.startsWith('secret/')) continue;
-    push(differences.strays.has(name) ? 'record-replaced' : 'record-missing', name.slice('secret/'.length));
+    push(
+      differences.unexpected.has(name) ? 'record-replaced' : 'record-missing',
+      name.slice('secret/'.length),
+    );
   }
-  const strays = [...differences.strays.keys()].filter(
-    (name) => !(promised.has(name) && differences.absent.has(name)),
+  const unexpected = [...differences.unexpected.keys()].filter(
+    (name) => !(expected.has(name) && differences.absent.has(name)),
   );
-  const unknown = [...strays.map((name) => name.slice(name.indexOf('/') + 1)), ...differences.foreign];
+  const unknown = [
+    ...unexpected.map((name) => name.slice(name.indexOf('/') + 1)),
+    ...differences.unknownKeys,
+  ];
   // Nothing is lost with them, and nobody reads more of what anybody may have written there.
   for (const key of unknown.slice(0, MOST_UNKNOWN)) push('record-unknown', nameKey(key).slice(0, MOST_NAMED));
-  if (highest({ promised, differences }) > MOST_REVISION) warnings.push({ kind: 'counter-too-high' });
+  if (highest({ expected, differences }) > MOST_REVISION) warnings.push({ kind: 'counter-too-high' });
 }
 
 /** Most rows that are named though they are not ours, and most characters of such a name. */
 const MOST_UNKNOWN = 50;
 const MOST_NAMED = 100;
 
-/** The highest revision there is, promised or not. */
+/** The highest revision there is, expected or not. */
 export function highest({
-  promised,
+  expected,
   differences,
-}: Pick<Contents, 'promised'> & Partial<Pick<Contents, 'differences'>>): number {
+}: Pick<Contents, 'expected'> & Partial<Pick<Contents, 'differences'>>): number {
   let most = 0;
-  for (const revision of promised.values()) most = Math.max(most, revision);
-  for (const revisions of differences?.strays.values() ?? [])
+  for (const revision of expected.values()) most = Math.max(most, revision);
+  for (const revisions of differences?.unexpected.values() ?? [])
     for (const revision of revisions) most = Math.max(most, revision);
   return most;
 }
 
-/** Starts to open all shelves before anybody knows which of them are promised. */
+/** Starts to open all buckets before anybody knows which of them are expected. */
 function openEarly(keys: VaultKeys, vaultId: string, { listKeys, lists }: Snapshot): RowOpener {
   const bytes = new Map(listKeys.map((key, i) => [key, lists[i]]));
   const openOne = openRows(keys, vaultId, async (key) => bytes.get(key));

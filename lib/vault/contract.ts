@@ -3,7 +3,7 @@ import type { AppPassword, Capture, CaptureState, Warning } from '../model';
 import type { Answer } from './inbox';
 
 /** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
-export interface Witness {
+export interface RollbackCounter {
   /** Whatever is kept; `undefined` when nothing is. Anybody may have written it. */
   read(): Promise<unknown>;
   /** `mac`: HMAC-SHA-256 under a key of the vault's own, 32 bytes as base64url. */

@@ -4,7 +4,7 @@ import type { Contents } from './contents';
 import { openCapture } from './inbox';
 import type { VaultKeys } from './keys';
 import { keyOf, nameOf } from './manifest';
-import { openPromised, openRows } from './rows';
+import { openExpected, openRows } from './rows';
 import { nameKey, type Store } from './store';
 
 /** Opens every secret's record and adds what it finds to the damaged rows of `contents`. @returns what to say of it */
@@ -15,7 +15,7 @@ export async function checkSecrets(contents: Contents, keys: VaultKeys, store: S
   const check = async (id: string, label: string): Promise<Warning | undefined> => {
     const name = nameOf('secret', id);
     if (contents.differences.absent.has(name)) return undefined;
-    const row = await openPromised(contents, name, openSecret);
+    const row = await openExpected(contents, name, openSecret);
     if (row && !row.stale) return undefined;
     return { kind: row ? 'record-replaced' : 'record-damaged', id, label };
   };
@@ -23,16 +23,16 @@ export async function checkSecrets(contents: Contents, keys: VaultKeys, store: S
   return found.filter((warning) => warning !== undefined);
 }
 
-/** Raw bytes by what they were: `list`, `secret`, `manifest`, `capture`, or the first part of a foreign row's key. */
+/** Raw bytes by what they were: `list`, `secret`, `manifest`, `capture`, or the first part of an unknown row's key. */
 export async function collectDamaged(
   contents: Contents,
   keys: VaultKeys,
   store: Store,
 ): Promise<{ id: string; kind: string; bytes: Uint8Array }[]> {
-  const { strays, foreign } = contents.differences;
-  const unasked = [...strays].flatMap(([name, revisions]) => revisions.map((r) => keyOf(name, r)));
+  const { unexpected, unknownKeys } = contents.differences;
+  const unasked = [...unexpected].flatMap(([name, revisions]) => revisions.map((r) => keyOf(name, r)));
   const found: { key: string; bytes: unknown }[] = await store.readDamaged();
-  for (const key of new Set([...contents.damaged, ...unasked, ...foreign])) {
+  for (const key of new Set([...contents.damaged, ...unasked, ...unknownKeys])) {
     found.push({ key: nameKey(key), bytes: await store.readRecord(key) });
   }
   if (contents.manifestDamaged) {

@@ -16,7 +16,7 @@ export interface VaultKeys {
   records: CryptoKey;
   manifest: CryptoKey;
   /** Signs what is kept outside the vault and must be the vault's own. */
-  witness: CryptoKey;
+  rollbackCounter: CryptoKey;
   /** X25519 private key of the inbox, and the public key (32 bytes) that belongs to it. */
   inbox: CryptoKey;
   publicKey: Bytes;
@@ -25,16 +25,16 @@ export interface VaultKeys {
 /** @param key the 32-byte vault key; not wiped here. */
 export async function deriveKeys(key: Uint8Array): Promise<VaultKeys> {
   const raw = (['records', 'manifest', 'inbox', 'witness'] as const).map((label) => derive(key, label));
-  const [records, manifest, inbox, witness] = raw as [Bytes, Bytes, Bytes, Bytes];
+  const [records, manifest, inbox, rollbackCounter] = raw as [Bytes, Bytes, Bytes, Bytes];
   try {
     const keys = await Promise.all([
       importAesKey(records),
       importAesKey(manifest),
       importX25519(inbox),
-      importHmacKey(witness),
+      importHmacKey(rollbackCounter),
     ]);
     const publicKey = await publicX25519(keys[2]);
-    return { records: keys[0], manifest: keys[1], inbox: keys[2], witness: keys[3], publicKey };
+    return { records: keys[0], manifest: keys[1], inbox: keys[2], rollbackCounter: keys[3], publicKey };
   } finally {
     wipe(...raw);
   }

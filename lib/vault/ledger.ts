@@ -3,11 +3,11 @@ import { AppError } from '../errors';
 import type { Warning } from '../model';
 import { type Plan, prepareChange } from './change';
 import { type Contents, loadContents } from './contents';
-import type { Witness } from './contract';
+import type { RollbackCounter } from './contract';
 import { toBase64url } from './crypto';
 import type { VaultKeys } from './keys';
+import { keepRollbackCounter, type Reported } from './rollback-counter';
 import { type Change, isOf, type Snapshot, type Store } from './store';
-import { keepWitness, type Testimony } from './witness';
 
 const MOST_TRIES = 50;
 /** Most notes kept, so that there is always room for them; what is not among them is found again. */
@@ -48,13 +48,13 @@ export interface Ledger {
 export async function openLedger(
   store: Store,
   keys: VaultKeys,
-  witness: Witness | undefined,
+  rollbackCounter: RollbackCounter | undefined,
   snapshot?: Snapshot,
 ): Promise<Ledger> {
   const publicKey = toBase64url(keys.publicKey);
   let contents: Contents | undefined = await loadContents(store, keys, publicKey, snapshot);
   const { vaultId } = contents.header;
-  const book = keepWitness(witness, keys, vaultId);
+  const book = keepRollbackCounter(rollbackCounter, keys, vaultId);
   /** Found at opening, where there was no room to write it down. */
   let unwritten: Warning[] = [];
   let signed = false;
@@ -119,7 +119,7 @@ export async function openLedger(
     });
   }
 
-  // The write it reports is done; a witness that cannot be written only makes a later rollback harder to see.
+  // The write it reports is done; a rollback counter that cannot be written only makes a later rollback harder to see.
   async function report(counter: number): Promise<boolean> {
     return (await book.write(counter)) || signed;
   }
@@ -172,7 +172,7 @@ export async function openLedger(
   try {
     const settle = async () => ({ result: undefined });
     await write(settle);
-    // A witness is signed now, and from now on one without a signature is not ours.
+    // A rollback counter is signed now, and from now on one without a signature is not ours.
     if (signed && !contents?.memo.witnessed) await write(settle);
   } catch {
     // Nobody is kept out because there is no room for a note.
@@ -183,7 +183,7 @@ export async function openLedger(
 }
 
 /** What was found now and is not among the notes. */
-function findFresh(contents: Contents, seen: Testimony): Warning[] {
+function findFresh(contents: Contents, seen: Reported): Warning[] {
   const found = contents.warnings.filter(({ kind, id }) => id === 'header' || healing.has(kind));
   if (contents.counter < seen.counter) found.push({ kind: 'rolled-back' });
   if (seen.wrong) found.push({ kind: seen.wrong });

@@ -7,7 +7,7 @@ import { open, seal } from './envelope';
 export type RecordKind = 'list' | 'secret';
 
 /** Revision by `kind/id`. A revision is the manifest's counter at the time of writing, so none is ever used twice. */
-export type Promised = Map<string, number>;
+export type Expected = Map<string, number>;
 
 /** What the manifest says besides which records there are; all of it may be absent. */
 export const Memo = z.object({
@@ -15,7 +15,7 @@ export const Memo = z.object({
   notes: z.optional(
     z.array(z.object({ kind: z.string(), id: z.optional(z.string()), label: z.optional(z.string()) })),
   ),
-  /** A witness was signed for this vault: from then on one that is missing or not signed is not ours. */
+  /** A rollback counter was signed for this vault: from then on one that is missing or not signed is not ours. */
   witnessed: z.optional(z.literal(true)),
   /** What revisions driven too high had hidden was looked for and put back. */
   rescued: z.optional(z.literal(true)),
@@ -61,11 +61,11 @@ export function readKey(
 export function sealManifest(
   key: CryptoKey,
   place: { vaultId: string; counter: number },
-  promised: Promised,
+  expected: Expected,
   header: string,
   memo: Memo,
 ): Promise<Bytes> {
-  const keys = Array.from(promised, ([name, revision]) => keyOf(name, revision))
+  const keys = Array.from(expected, ([name, revision]) => keyOf(name, revision))
     .sort()
     .join('\n');
   return seal(key, placeOf(place.vaultId, place.counter), { ...memo, keys, header });
@@ -85,37 +85,41 @@ export async function openManifest(
 }
 
 /** Reads sorted row keys; where a record has several revisions, the last one counts. */
-export function readPromised(keys: Iterable<string>): Promised {
-  const promised: Promised = new Map();
+export function readExpected(keys: Iterable<string>): Expected {
+  const expected: Expected = new Map();
   for (const key of keys) {
     const slash = key.lastIndexOf('/');
     const name = key.slice(0, slash);
     const revision = Number(key.slice(slash + 1));
-    if (slash > 0 && revision >= (promised.get(name) ?? 0)) promised.set(name, revision);
+    if (slash > 0 && revision >= (expected.get(name) ?? 0)) expected.set(name, revision);
   }
-  return promised;
+  return expected;
 }
 
-/** Where the stored rows differ from what was promised. */
+/** Where the stored rows differ from what was expected. */
 export interface Differences {
-  /** Names with no row of the promised revision. */
+  /** Names with no row of the expected revision. */
   absent: Set<string>;
-  /** Revisions that nobody promised, by name. */
-  strays: Map<string, number[]>;
+  /** Revisions that nobody expected, by name. */
+  unexpected: Map<string, number[]>;
   /** Row keys that are not ours at all; they need not be texts. */
-  foreign: IDBValidKey[];
+  unknownKeys: IDBValidKey[];
 }
 
-export function compareRows(keys: readonly IDBValidKey[], promised: Promised): Differences {
-  const differences: Differences = { absent: new Set(promised.keys()), strays: new Map(), foreign: [] };
+export function compareRows(keys: readonly IDBValidKey[], expected: Expected): Differences {
+  const differences: Differences = {
+    absent: new Set(expected.keys()),
+    unexpected: new Map(),
+    unknownKeys: [],
+  };
   for (const key of keys) {
     const row = readKey(key);
-    if (!row) differences.foreign.push(key);
-    else if (promised.get(row.name) === row.revision) differences.absent.delete(row.name);
+    if (!row) differences.unknownKeys.push(key);
+    else if (expected.get(row.name) === row.revision) differences.absent.delete(row.name);
     else {
-      const others = differences.strays.get(row.name);
+      const others = differences.unexpected.get(row.name);
       if (others) others.push(row.revision);
-      else differences.strays.set(row.name, [row.revision]);
+      else differences.unexpected.set(row.name, [row.revision]);
     }
   }
   return differences;

@@ -1,16 +1,16 @@
 /** Another vault key: everything that opens is sealed anew, under a new vault id, for one commit. */
 import type { AppPassword, Warning } from '../model';
-import { SHELF_SIZE } from './change';
+import { BUCKET_SIZE } from './change';
 import type { Contents } from './contents';
 import { type Bytes, randomBytes, randomId, toBase64url, wipe } from './crypto';
 import { type Kind, seal } from './envelope';
 import { digestHeader, type Header } from './header';
 import { openCapture, sealAnswerBoxes, sealCaptureBoxes } from './inbox';
 import { deriveKeys, type VaultKeys } from './keys';
-import { keyOf, type Memo, nameOf, type Promised, readKey, sealManifest } from './manifest';
+import { type Expected, keyOf, type Memo, nameOf, readKey, sealManifest } from './manifest';
 import { proveReadable } from './proof';
 import { findLost } from './rescue';
-import { openPromised, openRows, type SecretRecord } from './rows';
+import { openExpected, openRows, type SecretRecord } from './rows';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import type { Change, InboxRow, Store } from './store';
 
@@ -74,9 +74,9 @@ export async function prepareNewKey(
 
   const put = new Map<string, Bytes>();
   const values = new Map<string, unknown>();
-  const promised: Promised = new Map();
+  const expected: Expected = new Map();
   // Each is sealed, and opened once more; what is left is the commit, which is told by whoever makes it.
-  const total = 2 * (secrets.size + Math.ceil(entries.length / SHELF_SIZE)) + 1;
+  const total = 2 * (secrets.size + Math.ceil(entries.length / BUCKET_SIZE)) + 1;
   let done = 0;
   const advance = () => {
     done += 1;
@@ -84,20 +84,20 @@ export async function prepareNewKey(
   };
   const write = async (kind: Extract<Kind, 'list' | 'secret'>, id: string, value: unknown) => {
     const name = nameOf(kind, id);
-    promised.set(name, FIRST);
+    expected.set(name, FIRST);
     put.set(keyOf(name, FIRST), await seal(keys.records, { vaultId, kind, id, revision: FIRST }, value));
     values.set(keyOf(name, FIRST), value);
     advance();
   };
   progress(0, total);
-  for (let at = 0; at < entries.length; at += SHELF_SIZE) {
-    await write('list', randomId(), entries.slice(at, at + SHELF_SIZE));
+  for (let at = 0; at < entries.length; at += BUCKET_SIZE) {
+    await write('list', randomId(), entries.slice(at, at + BUCKET_SIZE));
   }
   for (const entry of entries) {
     const secret = secrets.get(entry.id);
     if (secret !== undefined) await write('secret', entry.id, makeRecord(entry, secret));
-    // Promised, so that it is missed.
-    else promised.set(nameOf('secret', entry.id), FIRST);
+    // Expected, so that it is missed.
+    else expected.set(nameOf('secret', entry.id), FIRST);
   }
 
   const header: Header = {
@@ -106,7 +106,7 @@ export async function prepareNewKey(
     publicKey: toBase64url(keys.publicKey),
     slots: next.slots,
   };
-  // Nothing is said of a witness: the one that lies there is the old vault's until the next is written.
+  // Nothing is said of a rollbackCounter: the one that lies there is the old vault's until the next is written.
   const unseen: Warning = { kind: 'recovery-code-unseen' };
   const memo: Memo = {
     // Whoever ends before the code was shown has none: the one from before went with the old key.
@@ -121,15 +121,15 @@ export async function prepareNewKey(
     expect: { vaultId: contents.header.vaultId, counter: contents.storedCounter, inbox },
     header,
     counter: FIRST,
-    manifest: await sealManifest(keys.manifest, place, promised, digestHeader(header), memo),
+    manifest: await sealManifest(keys.manifest, place, expected, digestHeader(header), memo),
     put,
     remove: [],
-    setAside: [...contents.damaged, ...contents.differences.foreign],
+    setAside: [...contents.damaged, ...contents.differences.unknownKeys],
     afresh: true,
     inbox: await sealInbox(contents.header.vaultId, oldKeys, header, inbox),
     forget: await findOpenable(contents, old),
   };
-  await proveReadable(keys, change, promised, memo, values, advance);
+  await proveReadable(keys, change, expected, memo, values, advance);
   progress(total - 1, total);
   return change;
 }
@@ -146,7 +146,7 @@ async function openSecrets(
   const secrets = new Map(found);
   for (const id of contents.entries.keys()) {
     const name = nameOf('secret', id);
-    const row = secrets.has(id) ? undefined : await openPromised(contents, name, openRow);
+    const row = secrets.has(id) ? undefined : await openExpected(contents, name, openRow);
     if (row && !row.stale) secrets.set(id, (row.value as SecretRecord).secret);
   }
   return secrets;

@@ -2,7 +2,7 @@
 import { AppError } from '../errors';
 import type { AppPassword, Warning } from '../model';
 import type { Contents } from './contents';
-import type { OpenVault, Witness } from './contract';
+import type { OpenVault, RollbackCounter } from './contract';
 import { type Bytes, equalBytes, randomId, wipe } from './crypto';
 import { checkSecrets, collectDamaged } from './damage';
 import { open, seal } from './envelope';
@@ -13,27 +13,27 @@ import { openLedger } from './ledger';
 import { nameOf } from './manifest';
 import { drawKey, prepareNewKey } from './new-key';
 import { findLost, nameLost, planRepair } from './rescue';
-import { openPromised, openRows, type SecretRecord } from './rows';
+import { keepRollbackCounter } from './rollback-counter';
+import { openExpected, openRows, type SecretRecord } from './rows';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import type { Snapshot, Store } from './store';
-import { keepWitness } from './witness';
 
 /** What an open vault works with. */
 interface Surroundings {
   store: Store;
-  witness: Witness | undefined;
+  rollbackCounter: RollbackCounter | undefined;
   /** Milliseconds since 1970. */
   now: () => number;
 }
 
 /** @param vaultKey 32 bytes, copied. @param snapshot the rows, where they were read a moment ago. @throws AppError `vault-wrong-passphrase` when it does not fit, and as `loadContents` */
 export async function openVault(
-  { store, witness, now }: Surroundings,
+  { store, rollbackCounter, now }: Surroundings,
   vaultKey: Uint8Array,
   snapshot?: Snapshot,
 ): Promise<OpenVault> {
   const keys = await deriveKeys(vaultKey);
-  const ledger = await openLedger(store, keys, witness, snapshot);
+  const ledger = await openLedger(store, keys, rollbackCounter, snapshot);
   const { vaultId, read, write } = ledger;
   const key: Bytes = new Uint8Array(vaultKey);
 
@@ -47,7 +47,7 @@ export async function openVault(
   const judge = judgeInbox(vaultId, keys);
 
   async function openSecret(current: Contents, id: string): Promise<string | undefined> {
-    const row = await openPromised(current, nameOf('secret', id), openRow);
+    const row = await openExpected(current, nameOf('secret', id), openRow);
     return row && !row.stale ? (row.value as SecretRecord).secret : undefined;
   }
 
@@ -265,7 +265,7 @@ export async function openVault(
         wipe(next.key);
         throw error;
       }
-      await keepWitness(witness, next.keys, next.vaultId).write(1);
+      await keepRollbackCounter(rollbackCounter, next.keys, next.vaultId).write(1);
       return { key: next.key, recoveryCode: next.recoveryCode };
     },
 

@@ -4,19 +4,19 @@ import { encodeCanonical } from './envelope';
 import { findHeader } from './head';
 import { readHeaders } from './header';
 import type { VaultKeys } from './keys';
-import { keyOf, type Memo, type Promised } from './manifest';
+import { type Expected, keyOf, type Memo } from './manifest';
 import { openRows } from './rows';
 import type { Change } from './store';
 
 /**
- * @param promised all records of the vault after the commit. @param values what the rows in `put` were made of
+ * @param expected all records of the vault after the commit. @param values what the rows in `put` were made of
  * @param opened told of each row that was read as it was meant
  * @throws AppError `vault-unreadable` when header, manifest or any of the rows would not be read as they were meant
  */
 export async function proveReadable(
   keys: VaultKeys,
   change: Change,
-  promised: Promised,
+  expected: Expected,
   memo: Memo,
   values: ReadonlyMap<string, unknown>,
   opened: () => void = () => undefined,
@@ -26,7 +26,7 @@ export async function proveReadable(
   try {
     const headers = readHeaders(stored);
     const [first] = headers;
-    const rows = Array.from(promised, ([name, revision]) => keyOf(name, revision)).sort();
+    const rows = Array.from(expected, ([name, revision]) => keyOf(name, revision)).sort();
     const found = await findHeader(
       headers,
       keys,

@@ -9,7 +9,7 @@ import { encodeCanonical, MOST_REVISION } from './envelope';
 import { openCapture } from './inbox';
 import type { VaultKeys } from './keys';
 import { keyOf, nameOf, readKey } from './manifest';
-import { completeCopy, openPromised, openRows, type SecretRecord } from './rows';
+import { completeCopy, openExpected, openRows, type SecretRecord } from './rows';
 import type { Store } from './store';
 
 /** Kinds of warnings that a repair does not end. */
@@ -32,7 +32,7 @@ interface Sealed {
   aside?: string;
 }
 
-/** Looks for records of revisions that were driven too high: among rows nobody promised and what was set aside. */
+/** Looks for records of revisions that were driven too high: among rows nobody expected and what was set aside. */
 export async function findLost(contents: Contents, keys: VaultKeys, store: Store): Promise<Lost> {
   const lost: Lost = { secrets: new Map(), entries: new Map(), unneeded: [] };
   if (contents.memo.rescued) return lost;
@@ -41,8 +41,8 @@ export async function findLost(contents: Contents, keys: VaultKeys, store: Store
 
   const openSecret = openRows(keys, contents.header.vaultId, store.readRecord);
   for (const [id, { record, aside }] of secrets) {
-    const own = await openPromised(contents, nameOf('secret', id), openSecret);
-    if (contents.promised.has(nameOf('secret', id)) && own && !own.stale) continue;
+    const own = await openExpected(contents, nameOf('secret', id), openSecret);
+    if (contents.expected.has(nameOf('secret', id)) && own && !own.stale) continue;
     lost.secrets.set(id, record.secret);
     if (aside !== undefined) lost.unneeded.push(aside);
     const known = contents.entries.get(id)?.entry;
@@ -68,7 +68,7 @@ export function nameLost({ secrets, entries }: Lost): Warning[] {
 
 /** What it takes for the readable part to be the whole vault again. The result is how many secrets are put back. */
 export async function planRepair(contents: Contents, keys: VaultKeys, store: Store): Promise<Plan<number>> {
-  const { warnings, entries, shelves, promised, differences, memo } = contents;
+  const { warnings, entries, buckets, expected, differences, memo } = contents;
   const lost = await findLost(contents, keys, store);
   const high = await readHigh(contents, keys, store);
   // What the button stands below has been read; a rollback is confirmed by itself.
@@ -79,24 +79,24 @@ export async function planRepair(contents: Contents, keys: VaultKeys, store: Sto
   if (warnings.length === 0 && found === 0 && !isSeen) return { result: 0 };
 
   const named = new Set(warnings.map(({ id }) => id));
-  const { absent, strays, foreign } = differences;
-  const isHigh = (shelf: string) => (promised.get(nameOf('list', shelf)) ?? 0) > MOST_REVISION;
+  const { absent, unexpected, unknownKeys } = differences;
+  const isHigh = (bucket: string) => (expected.get(nameOf('list', bucket)) ?? 0) > MOST_REVISION;
   const rewrite = [...entries.values()].filter(
-    ({ entry, shelf }) => shelf === undefined || named.has(entry.id) || isHigh(shelf),
+    ({ entry, bucket }) => bucket === undefined || named.has(entry.id) || isHigh(bucket),
   );
-  const forget = [...promised.keys()].filter(
-    (name) => name.startsWith('list/') && !shelves.has(name.slice('list/'.length)),
+  const forget = [...expected.keys()].filter(
+    (name) => name.startsWith('list/') && !buckets.has(name.slice('list/'.length)),
   );
-  // A stray in place of a promised record is the only copy there is: it goes when its record is written anew.
+  // An unexpected revision in place of an expected record is the only copy there is: it goes when its record is written anew.
   const isBack = (name: string) => lost.secrets.has(name.slice('secret/'.length));
-  const unasked = [...strays].filter(([name]) => !absent.has(name) && !isBack(name));
+  const unasked = [...unexpected].filter(([name]) => !absent.has(name) && !isBack(name));
   const sweep = unasked.flatMap(([name, revisions]) => revisions.map((revision) => keyOf(name, revision)));
   const all = new Map([...rewrite.map(({ entry }) => [entry.id, entry] as const), ...lost.entries]);
   return {
     entries: [...all.values()],
     secrets: new Map([...high, ...lost.secrets]),
     forget,
-    sweep: [...sweep, ...foreign],
+    sweep: [...sweep, ...unknownKeys],
     unneeded: lost.unneeded,
     clear,
     memo: { notes, rescued: true },
@@ -110,24 +110,26 @@ async function findUnopened({ header }: Contents, keys: VaultKeys, store: Store)
   return (await Promise.all(opened)).flatMap(({ id, capture }) => (capture ? [] : [id]));
 }
 
-/** Promised secrets whose revision was driven too high: they open, and are sealed at one of ours. */
+/** Expected secrets whose revision was driven too high: they open, and are sealed at one of ours. */
 async function readHigh(contents: Contents, keys: VaultKeys, store: Store): Promise<Map<string, string>> {
   const openSecret = openRows(keys, contents.header.vaultId, store.readRecord);
   const high = new Map<string, string>();
-  for (const [name, revision] of contents.promised) {
+  for (const [name, revision] of contents.expected) {
     if (revision <= MOST_REVISION || !name.startsWith('secret/')) continue;
     const id = name.slice('secret/'.length);
-    const row = contents.entries.has(id) ? await openPromised(contents, name, openSecret) : undefined;
+    const row = contents.entries.has(id) ? await openExpected(contents, name, openSecret) : undefined;
     if (row && !row.stale) high.set(id, (row.value as SecretRecord).secret);
   }
   return high;
 }
 
 async function collectHigh({ differences }: Contents, store: Store): Promise<Sealed[]> {
-  const strays = [...differences.strays].flatMap(([name, revisions]) =>
+  const unexpected = [...differences.unexpected].flatMap(([name, revisions]) =>
     revisions.filter((revision) => revision > MOST_REVISION).map((revision) => keyOf(name, revision)),
   );
-  const stored = await Promise.all(strays.map(async (key) => ({ key, bytes: await store.readRecord(key) })));
+  const stored = await Promise.all(
+    unexpected.map(async (key) => ({ key, bytes: await store.readRecord(key) })),
+  );
   const aside = (await store.readDamaged()).flatMap(({ key: aside, bytes }): Sealed[] => {
     const key = aside.slice(0, Math.max(0, aside.lastIndexOf('@')));
     return (readKey(key)?.revision ?? 0) > MOST_REVISION ? [{ key, bytes, aside }] : [];

@@ -4,9 +4,9 @@ import { AppError, codeOf } from '../errors';
 import { AppPassword } from '../model';
 import { MOST_REVISION, open, readRevision } from './envelope';
 import type { VaultKeys } from './keys';
-import { type Differences, keyOf, type Promised, readKey } from './manifest';
+import { type Differences, type Expected, keyOf, readKey } from './manifest';
 
-/** The part of an entry that its secret's record repeats, to name it when its shelf is lost. */
+/** The part of an entry that its secret's record repeats, to name it when its bucket is lost. */
 export const SecretRecord = z.object({
   secret: z.string(),
   copy: z.pick(AppPassword, { provider: true, site: true, label: true, account: true, created: true }),
@@ -22,7 +22,7 @@ export interface Row {
 /** Opens the row at a key; `undefined` when there is none. @throws AppError `vault-corrupt` */
 export type RowOpener = (key: string) => Promise<Row | undefined>;
 
-/** A row that opened: `stale` when it is authentic but not of the promised revision. */
+/** A row that opened: `stale` when it is authentic but not of the expected revision. */
 export interface Opened {
   value: unknown;
   stale: boolean;
@@ -52,29 +52,29 @@ export function openRows(
 
 /** What it takes to find a record. */
 export interface Promising {
-  promised: Promised;
+  expected: Expected;
   differences: Differences;
   damaged: Set<string>;
 }
 
 /**
- * Opens the row of a promised record; where only another revision of it is stored, that one, as `stale`.
+ * Opens the row of an expected record; where only another revision of it is stored, that one, as `stale`.
  * `undefined`, and noted in `contents.damaged`, when it does not open.
  */
-export async function openPromised(
+export async function openExpected(
   contents: Promising,
   name: string,
   openRow: RowOpener,
 ): Promise<Opened | undefined> {
-  const promised = contents.promised.get(name) ?? 0;
+  const expected = contents.expected.get(name) ?? 0;
   const absent = contents.differences.absent.has(name);
-  const others = contents.differences.strays.get(name) ?? [];
-  const revision = absent ? others.reduce((most, other) => Math.max(most, other), -1) : promised;
+  const others = contents.differences.unexpected.get(name) ?? [];
+  const revision = absent ? others.reduce((most, other) => Math.max(most, other), -1) : expected;
   if (revision < 0) return undefined;
   const key = keyOf(name, revision);
   try {
     const row = await openRow(key);
-    return row && { value: row.value, stale: row.revision !== promised };
+    return row && { value: row.value, stale: row.revision !== expected };
   } catch (error) {
     if (codeOf(error) !== 'vault-corrupt') throw error;
     contents.damaged.add(key);

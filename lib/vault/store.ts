@@ -186,8 +186,8 @@ export function connectStore(name: string): Store {
     sweepInbox: (match) =>
       write(['inbox'], async (store) => {
         const old = (await readInbox(store('inbox'))).filter(match);
-        const foreign = (await store('inbox').getAllKeys()).filter((key) => !isText(key));
-        const all = [...old.map(({ id }) => id), ...foreign];
+        const unknownKeys = (await store('inbox').getAllKeys()).filter((key) => !isText(key));
+        const all = [...old.map(({ id }) => id), ...unknownKeys];
         await Promise.all(all.map((key) => ask(() => store('inbox').delete(key))));
         return old.length;
       }),

@@ -1,23 +1,25 @@
 /** The front door of the vault: what can be done while it is locked, and the ways to open it. */
 import { AppError, codeOf } from '../errors';
 import { Capture } from '../model';
-import type { Vault, Witness } from './contract';
+import type { RollbackCounter, Vault } from './contract';
 import { toBase64url, wipe } from './crypto';
 import { FORMAT } from './envelope';
 import { digestHeader, type Header, readHeaders } from './header';
 import { Answer, sealAnswerBoxes, sealCaptureBoxes, WAITING_MS } from './inbox';
-import { type Memo, type Promised, sealManifest } from './manifest';
+import { type Expected, type Memo, sealManifest } from './manifest';
 import { drawKey } from './new-key';
 import { openVault } from './open-vault';
 import { proveReadable } from './proof';
+import { keepRollbackCounter } from './rollback-counter';
 import { type Change, connectStore, type InboxRow, type Snapshot } from './store';
 import { unlock } from './unlock';
-import { keepWitness } from './witness';
 
-export type { NewEntry, OpenedInboxItem, OpenVault, Vault, Witness } from './contract';
+export type { NewEntry, OpenedInboxItem, OpenVault, RollbackCounter, Vault } from './contract';
 
 /** The vault in the database `name` (default "spare-key"), opened when first used. `now` in ms. */
-export function connectVault(options: { name?: string; witness?: Witness; now?: () => number } = {}): Vault {
+export function connectVault(
+  options: { name?: string; rollbackCounter?: RollbackCounter; now?: () => number } = {},
+): Vault {
   const store = connectStore(options.name ?? 'spare-key');
   const now = options.now ?? Date.now;
   let ahead: Promise<Snapshot> | undefined;
@@ -56,26 +58,26 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
       const publicKey = toBase64url(keys.publicKey);
       const header: Header = { format: FORMAT, vaultId, publicKey, slots, created: now() };
       const place = { vaultId, counter: 1 };
-      const promised: Promised = new Map();
+      const expected: Expected = new Map();
       // Whoever ends before the code was shown has none.
       const memo: Memo = { notes: [{ kind: 'recovery-code-unseen' }] };
       const change: Change = {
         expect: { vaultId: undefined, counter: stored.counter },
         header,
         counter: 1,
-        manifest: await sealManifest(keys.manifest, place, promised, digestHeader(header), memo),
+        manifest: await sealManifest(keys.manifest, place, expected, digestHeader(header), memo),
         put: new Map(),
         remove: [],
         setAside: [],
       };
       try {
-        await proveReadable(keys, change, promised, memo, new Map());
+        await proveReadable(keys, change, expected, memo, new Map());
         if (!(await store.commit(change))) throw new AppError('vault-exists', 'another page made a vault');
       } catch (error) {
         wipe(key);
         throw error;
       }
-      await keepWitness(options.witness, keys, vaultId).write(1);
+      await keepRollbackCounter(options.rollbackCounter, keys, vaultId).write(1);
       return { key, recoveryCode };
     },
 
@@ -91,7 +93,11 @@ export function connectVault(options: { name?: string; witness?: Witness; now?: 
       const read = await ahead?.catch(() => undefined);
       ahead = undefined;
       const isFresh = read?.counter !== undefined && read.counter === (await store.readMeta()).counter;
-      return openVault({ store, witness: options.witness, now }, key, isFresh ? read : undefined);
+      return openVault(
+        { store, rollbackCounter: options.rollbackCounter, now },
+        key,
+        isFresh ? read : undefined,
+      );
     },
 
     async sealCapture(capture) {

@@ -3,7 +3,7 @@ import { defaultSettings, Settings } from '../../model';
 import { applyPolicy, type LockedField } from '../../policy/policy';
 import type { Limits } from '../../review/due';
 import { fromBase64url, toBase64url } from '../../vault/crypto';
-import type { OpenVault, Witness } from '../../vault/vault';
+import type { OpenVault, RollbackCounter } from '../../vault/vault';
 import { readManaged } from './policy';
 
 const KEY = 'settings';
@@ -152,7 +152,7 @@ export async function forgetSettings(): Promise<void> {
 const WITNESS = 'vault-witness';
 
 /** Remembers, outside the vault's database, how far its counter has come: a database rolled back is noticed. */
-export const witness: Witness = {
+export const rollbackCounter: RollbackCounter = {
   async read() {
     return (await browser.storage.local.get(WITNESS))[WITNESS];
   },

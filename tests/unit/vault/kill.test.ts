@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { connectVault, type OpenVault, type Vault, type Witness } from '../../../lib/vault/vault';
+import { connectVault, type OpenVault, type RollbackCounter, type Vault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, loadDatabase } from './database';
 import { dieAt, type Fault, revive } from './faults';
 import { createVault } from './made';
@@ -20,13 +20,13 @@ let code: string;
 let clean: Dump;
 let witnessed: unknown;
 let firstSeen: unknown;
-const witness: Witness = {
+const rollbackCounter: RollbackCounter = {
   read: async () => witnessed,
   write: async (seen) => {
     witnessed = seen;
   },
 };
-const connect = (): Vault => connectVault({ name: NAME, witness });
+const connect = (): Vault => connectVault({ name: NAME, rollbackCounter });
 const capture = takenCapture('capture-one');
 
 beforeAll(async () => {
@@ -214,7 +214,7 @@ for (const how of ['killed', 'full'] as const) {
   });
 }
 
-it('killed after the commit and before the witness heard of it: nothing is wrong', async () => {
+it('killed after the commit and before the rollback counter heard of it: nothing is wrong', async () => {
   await start(clean);
   const open = await connect().open(key);
   const entry = await open.add(draft('Scanner'), 'scanner-secret');

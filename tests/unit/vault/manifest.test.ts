@@ -7,8 +7,8 @@ import {
   type Memo,
   nameOf,
   openManifest,
+  readExpected,
   readKey,
-  readPromised,
   sealManifest,
 } from '../../../lib/vault/manifest';
 
@@ -43,7 +43,7 @@ describe('a row key', () => {
 });
 
 describe('a manifest', () => {
-  const promised = new Map([
+  const expected = new Map([
     [`secret/${id}`, 12],
     [`list/${id}`, 3],
   ]);
@@ -56,7 +56,7 @@ describe('a manifest', () => {
   };
 
   it('says of a vault what it was given, in one order, and keeps what is noted beside it', async () => {
-    const sealed = await sealManifest(key, { vaultId, counter: 12 }, promised, 'digest', memo);
+    const sealed = await sealManifest(key, { vaultId, counter: 12 }, expected, 'digest', memo);
     expect(await openManifest(key, vaultId, 12, sealed)).toEqual({
       keys: `list/${id}/3\nsecret/${id}/12`,
       header: 'digest',
@@ -68,11 +68,11 @@ describe('a manifest', () => {
     const sealed = await sealManifest(key, { vaultId, counter: 0 }, new Map(), 'digest', {});
     const { keys, memo: none } = await openManifest(key, vaultId, 0, sealed);
     expect(none).toEqual({});
-    expect(readPromised(keys.split('\n'))).toEqual(new Map());
+    expect(readExpected(keys.split('\n'))).toEqual(new Map());
   });
 
   it('opens with its own counter and in its own vault alone', async () => {
-    const sealed = await sealManifest(key, { vaultId, counter: 12 }, promised, 'digest', {});
+    const sealed = await sealManifest(key, { vaultId, counter: 12 }, expected, 'digest', {});
     for (const [where, counter] of [
       [vaultId, 11],
       ['W'.repeat(22), 12],
@@ -89,7 +89,7 @@ describe('a manifest', () => {
     ['one with keys as a list', { keys: [`list/${id}/3`], header: 'digest' }],
     ['a note without a kind', { keys: '', header: 'digest', notes: [{ id }] }],
     ['notes that are no list', { keys: '', header: 'digest', notes: {} }],
-    ['a witness that is denied', { keys: '', header: 'digest', witnessed: false }],
+    ['a rollback counter that is denied', { keys: '', header: 'digest', witnessed: false }],
     ['a rescue that is denied', { keys: '', header: 'digest', rescued: false }],
     ['something moved without a name', { keys: '', header: 'digest', moved: [{ value: 1 }] }],
   ])('is not %s, though it was sealed with the key', async (_, value) => {
@@ -99,7 +99,7 @@ describe('a manifest', () => {
   });
 });
 
-describe('what is promised', () => {
+describe('what is expected', () => {
   it('is the highest revision of each record, in whatever order the keys come', () => {
     const rows = ['list/aaaaaaaa/10', 'list/aaaaaaaa/9', 'secret/aaaaaaaa/0', 'list/bbbbbbbb/1'];
     const expected = new Map([
@@ -107,18 +107,18 @@ describe('what is promised', () => {
       ['secret/aaaaaaaa', 0],
       ['list/bbbbbbbb', 1],
     ]);
-    expect(readPromised(rows)).toEqual(expected);
-    expect(readPromised(rows.toReversed())).toEqual(expected);
+    expect(readExpected(rows)).toEqual(expected);
+    expect(readExpected(rows.toReversed())).toEqual(expected);
   });
 
   it.each(['', '/', '/5', '7', 'list', 'list/aaaaaaaa/x', 'list/aaaaaaaa/-1'])(
     'is nothing by the key %j',
-    (row) => expect(readPromised([row])).toEqual(new Map()),
+    (row) => expect(readExpected([row])).toEqual(new Map()),
   );
 });
 
-describe('rows beside what is promised', () => {
-  const promised = new Map([
+describe('rows beside what is expected', () => {
+  const expected = new Map([
     ['list/aaaaaaaa', 4],
     ['secret/aaaaaaaa', 5],
     ['list/bbbbbbbb', 6],
@@ -126,23 +126,23 @@ describe('rows beside what is promised', () => {
 
   it('are not stood in for by keys that only read like theirs', () => {
     const keys = [['list/aaaaaaaa/4'], ['list/bbbbbbbb/6'], 'secret/aaaaaaaa/5'] as unknown as string[];
-    expect(compareRows(keys, promised).absent).toEqual(new Set(['list/aaaaaaaa', 'list/bbbbbbbb']));
+    expect(compareRows(keys, expected).absent).toEqual(new Set(['list/aaaaaaaa', 'list/bbbbbbbb']));
   });
 
   it('that are all there differ in nothing', () => {
     const rows = ['list/aaaaaaaa/4', 'list/bbbbbbbb/6', 'secret/aaaaaaaa/5'];
-    expect(compareRows(rows, promised)).toEqual({ absent: new Set(), strays: new Map(), foreign: [] });
+    expect(compareRows(rows, expected)).toEqual({ absent: new Set(), unexpected: new Map(), unknownKeys: [] });
   });
 
-  it('are absent, stray or foreign, each by its name', () => {
+  it('are absent, unexpected or unknown, each by its name', () => {
     const rows = ['list/aaaaaaaa/4', 'list/bbbbbbbb/5', 'list/bbbbbbbb/7', 'list/cccccccc/1', 'else', 7];
-    expect(compareRows(rows as string[], promised)).toEqual({
+    expect(compareRows(rows as string[], expected)).toEqual({
       absent: new Set(['secret/aaaaaaaa', 'list/bbbbbbbb']),
-      strays: new Map([
+      unexpected: new Map([
         ['list/bbbbbbbb', [5, 7]],
         ['list/cccccccc', [1]],
       ]),
-      foreign: ['else', 7],
+      unknownKeys: ['else', 7],
     });
   });
 });

@@ -20,13 +20,13 @@ const NAME = 'changed';
 const OLD = 'correct horse battery';
 const NEW = 'eleven walnut ferries';
 let kept: unknown;
-const witness = {
+const rollbackCounter = {
   read: async () => kept,
   write: async (seen: unknown) => {
     kept = seen;
   },
 };
-const connect = () => connectVault({ name: NAME, witness });
+const connect = () => connectVault({ name: NAME, rollbackCounter });
 const unlock = async (passphrase: string) => {
   const vault = connect();
   return vault.open(await vault.unlock({ kind: 'passphrase', passphrase }));
@@ -232,9 +232,9 @@ describe.each(['killed', 'full'] as const)('%s at any step of it', (how) => {
   });
 });
 
-it('killed before the witness heard of it: nothing is wrong', async () => {
+it('killed before the rollback counter heard of it: nothing is wrong', async () => {
   const deaf = { read: async () => kept, write: () => Promise.reject(new Error('killed')) };
-  await (await connectVault({ name: NAME, witness: deaf }).open(key)).changeKey(NEW);
+  await (await connectVault({ name: NAME, rollbackCounter: deaf }).open(key)).changeKey(NEW);
   await expectAll(await unlock(NEW));
   kept = undefined;
   const { warnings } = await (await unlock(NEW)).list();

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Warning } from '../../../lib/model';
-import { SHELF_SIZE } from '../../../lib/vault/change';
-import { connectVault, type OpenVault, type Witness } from '../../../lib/vault/vault';
+import { BUCKET_SIZE } from '../../../lib/vault/change';
+import { connectVault, type OpenVault, type RollbackCounter } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow, valueIn } from './database';
 import { createVault } from './made';
 import { draft, takenCapture } from './people';
@@ -11,12 +11,12 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());
 });
 
-/** With the two that things are done to, more than one shelf holds. */
-const FILLERS = SHELF_SIZE + 1;
+/** With the two that things are done to, more than one bucket holds. */
+const FILLERS = BUCKET_SIZE + 1;
 const NAME = 'replayed';
 let key: Uint8Array;
 let witnessed: unknown;
-const witness: Witness = {
+const rollbackCounter: RollbackCounter = {
   read: async () => witnessed,
   write: async (seen) => {
     witnessed = seen;
@@ -30,12 +30,12 @@ let phone: string;
 let newest: unknown;
 
 beforeAll(async () => {
-  const vault = connectVault({ name: NAME, witness });
+  const vault = connectVault({ name: NAME, rollbackCounter });
   key = (await createVault(vault, 'correct horse battery')).key;
   const open = await vault.open(key);
   scanner = (await open.add(draft('Scanner'), 'old-scanner-secret')).id;
   phone = (await open.add(draft('Phone'), 'phone-secret')).id;
-  // Seventeen more fill a second shelf.
+  // Seventeen more fill a second bucket.
   await open.addAll(
     Array.from({ length: FILLERS }, (_, i) => ({ entry: draft(`Filler ${i}`), secret: `filler-${i}` })),
   );
@@ -54,11 +54,11 @@ beforeEach(async () => {
 });
 
 async function reopen(): Promise<OpenVault> {
-  return connectVault({ name: NAME, witness }).open(key);
+  return connectVault({ name: NAME, rollbackCounter }).open(key);
 }
 const kinds = (warnings: Warning[]) => [...new Set(warnings.map(({ kind }) => kind))].sort();
-const shelfOf = (dump: Dump) => {
-  // The scanner was added first: its shelf is the one that its last update wrote.
+const bucketOf = (dump: Dump) => {
+  // The scanner was added first: its bucket is the one that its last update wrote.
   const keys = dump['records']?.map(([row]) => row).filter((row) => row.startsWith('list/')) ?? [];
   return keys.sort((a, b) => Number(b.split('/')[2]) - Number(a.split('/')[2]))[0] as string;
 };
@@ -167,7 +167,7 @@ describe('a list record', () => {
   };
   for (const [kind, act] of Object.entries(spoil)) {
     it(`${kind}: its entries are named and usable from their secrets' records`, async () => {
-      await act(shelfOf(newer));
+      await act(bucketOf(newer));
       const open = await reopen();
       const { entries, warnings } = await open.list();
       expect(kinds(warnings)).toEqual([kind]);
@@ -188,8 +188,8 @@ describe('a list record', () => {
   }
 
   it('replaced by its older self: replaced, by name, and shown as it was', async () => {
-    const id = shelfOf(newer).split('/')[1];
-    await plant(shelfOf(newer), undefined);
+    const id = bucketOf(newer).split('/')[1];
+    await plant(bucketOf(newer), undefined);
     const old = keyIn(older, `list/${id}`);
     await plant(old, valueIn(older, 'records', old));
     const open = await reopen();
@@ -206,8 +206,8 @@ describe('a list record', () => {
   });
 
   it('swapped with another: damaged, and all entries recovered', async () => {
-    const shelves = newer['records']?.map(([row]) => row).filter((row) => row.startsWith('list/')) ?? [];
-    const [a, b] = shelves as [string, string];
+    const buckets = newer['records']?.map(([row]) => row).filter((row) => row.startsWith('list/')) ?? [];
+    const [a, b] = buckets as [string, string];
     await plant(a, valueIn(newer, 'records', b));
     await plant(b, valueIn(newer, 'records', a));
     const open = await reopen();
@@ -290,7 +290,7 @@ describe('the manifest', () => {
 
 it('a wrong passphrase or code changes nothing', async () => {
   const before = await dumpDatabase(NAME);
-  const vault = connectVault({ name: NAME, witness });
+  const vault = connectVault({ name: NAME, rollbackCounter });
   await vault.unlock({ kind: 'passphrase', passphrase: 'incorrect horse' }).catch(() => undefined);
   await vault.unlock({ kind: 'recovery', code: '0000-0000-0000-0000-0000-0000-0000' }).catch(() => undefined);
   await vault.open(new Uint8Array(32).fill(9)).catch(() => undefined);

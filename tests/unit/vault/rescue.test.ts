@@ -12,20 +12,20 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
 afterEach(() => revive());
 
 /**
- * Written by the version before revisions were bounded, after its witness was set to the number in `name`: `locked` right
+ * Written by the version before revisions were bounded, after its rollback counter was set to the number in `name`: `locked` right
  * after entries were added, replaced and captured; `used again` after one more session; `repaired` after two repairs.
  */
 const cases = vaults.map((vault) => [`${vault.name}, ${vault.stage}`, vault] as const);
 
 let kept: unknown;
-const witness = {
+const rollbackCounter = {
   read: async () => kept,
   write: async (seen: unknown) => {
     kept = seen;
   },
 };
 const NAME = 'driven-up';
-const connect = () => connectVault({ name: NAME, witness });
+const connect = () => connectVault({ name: NAME, rollbackCounter });
 
 async function load(vault: (typeof vaults)[number]): Promise<Uint8Array> {
   await loadDatabase(NAME, readDump(vault.dump));

@@ -59,20 +59,20 @@ describe('a vault', () => {
   it('opens the newest state, whatever was read ahead', async () => {
     const { vault, key, open } = await makeVault('read-ahead');
     let seen: { vaultId: string; counter: number } | undefined;
-    const witness = {
+    const rollbackCounter = {
       read: async () => seen,
       write: async (next: { vaultId: string; counter: number }) => {
         seen = next;
       },
     };
-    const other = connectVault({ name: 'read-ahead', witness });
+    const other = connectVault({ name: 'read-ahead', rollbackCounter });
     await open.add(draft('Scanner'), 'abcdefghijklmnop');
     other.prepare();
     const labelsOf = async (found: OpenVault) => (await found.list()).entries.map(({ label }) => label);
     expect(await labelsOf(await other.open(key))).toEqual(['Scanner']);
     other.prepare();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const later = await connectVault({ name: 'read-ahead', witness }).open(key);
+    const later = await connectVault({ name: 'read-ahead', rollbackCounter }).open(key);
     await later.add(draft('Phone'), 'qrstuvwxyzabcdef');
     const reopened = await other.open(key);
     expect((await labelsOf(reopened)).toSorted()).toEqual(['Phone', 'Scanner']);

@@ -15,13 +15,13 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
 const NAME = 'witnessed';
 let key: Uint8Array;
 let kept: unknown;
-const witness = {
+const rollbackCounter = {
   read: async () => kept,
   write: async (seen: unknown) => {
     kept = seen;
   },
 };
-const connect = () => connectVault({ name: NAME, witness });
+const connect = () => connectVault({ name: NAME, rollbackCounter });
 const reopen = (): Promise<OpenVault> => connect().open(key);
 const kindsOf = async (open: OpenVault): Promise<Warning['kind'][]> =>
   (await open.list()).warnings.map(({ kind }) => kind);
@@ -35,7 +35,7 @@ beforeEach(async () => {
   await open.add(draft('Scanner'), 'scanner-secret');
 });
 
-describe('a witness', () => {
+describe('a rollback counter', () => {
   const counters = [
     2 ** 31,
     2 ** 32 - 1,
@@ -62,7 +62,7 @@ describe('a witness', () => {
     ['of another vault', () => ({ ...signed(), vaultId: 'x'.repeat(22) })],
     ['with another signature', () => ({ ...signed(), mac: 'A'.repeat(43) })],
     ['with half a signature', () => ({ ...signed(), mac: signed().mac.slice(0, 20) })],
-    ['that is a text', () => 'witness'],
+    ['that is a text', () => 'rollback counter'],
     ['that is a list', () => [1, 2, 3]],
     ['that is null', () => null],
   ];
@@ -105,7 +105,7 @@ describe('a witness', () => {
       read: () => Promise.reject(new Error('no storage')),
       write: () => Promise.reject(new Error('no storage')),
     };
-    const open = await connectVault({ name: NAME, witness: broken }).open(key);
+    const open = await connectVault({ name: NAME, rollbackCounter: broken }).open(key);
     const { id } = await open.add(draft('Phone'), 'phone-secret');
     expect(await open.secret(id)).toBe('phone-secret');
     expect(await kindsOf(open)).toEqual(['witness-missing']);
@@ -137,11 +137,11 @@ describe('a vault of an early version', () => {
   beforeEach(() => loadDatabase(NAME, dump));
 
   it.each([
-    ['its own witness', () => ({ vaultId: id, counter })],
+    ['its own rollback counter', () => ({ vaultId: id, counter })],
     ['one that missed the last writes', () => ({ vaultId: id, counter: counter - 1 })],
     ['none', () => undefined],
     ['one of a vault before it', () => ({ vaultId: 'x'.repeat(22), counter: 900 })],
-  ])('with %s is taken over in silence, and its witness is signed', async (_, make) => {
+  ])('with %s is taken over in silence, and its rollback counter is signed', async (_, make) => {
     kept = make();
     const open = await reopenEarly();
     expect(await kindsOf(open)).toEqual([]);
@@ -152,7 +152,7 @@ describe('a vault of an early version', () => {
     expect(await kindsOf(await reopenEarly())).toEqual(['witness-missing']);
   });
 
-  it('with a witness ahead of it was rolled back', async () => {
+  it('with a rollback counter ahead of it was rolled back', async () => {
     kept = { vaultId: id, counter: counter + 3 };
     const open = await reopenEarly();
     expect(await kindsOf(open)).toEqual(['rolled-back']);
@@ -160,7 +160,7 @@ describe('a vault of an early version', () => {
   });
 
   it.each([2 ** 31, 2 ** 33, 2 ** 30, -1])(
-    'with a witness of %d is not taken for rolled back',
+    'with a rollback counter of %d is not taken for rolled back',
     async (said) => {
       kept = { vaultId: id, counter: said };
       expect(await kindsOf(await reopenEarly())).toEqual(['witness-wrong']);
@@ -169,7 +169,7 @@ describe('a vault of an early version', () => {
   );
 });
 
-/** What somebody without the key could write: into the witness, and into the rows that are not sealed. */
+/** What somebody without the key could write: into the rollback counter, and into the rows that are not sealed. */
 const numbers = fc.oneof(
   fc.constantFrom(
     2 ** 30,
@@ -188,7 +188,7 @@ const numbers = fc.oneof(
 );
 const anything = fc.oneof(numbers, fc.string(), fc.constant(undefined), fc.constant(null), fc.jsonValue());
 const planted = fc.record({
-  witness: fc.option(
+  rollbackCounter: fc.option(
     fc.oneof(
       anything,
       fc.record({ counter: anything }),
@@ -215,7 +215,7 @@ it('whatever lies in plain storage, what was saved opens, at once and after lock
       const entry = await open.add(draft('Before'), 'secret-before');
       if (plan.before) open.close();
       // Planted while it is locked, or while it is open.
-      const said = plan.witness;
+      const said = plan.rollbackCounter;
       if (said !== null) {
         kept =
           typeof said === 'object' && said && 'own' in said
