@@ -22,6 +22,13 @@ export type Row = Pick<
   reason?: Reason | undefined;
 };
 
+/** Rows that stand together in a list; without a name they have no heading. */
+export interface RowGroup {
+  id: string;
+  name: string;
+  rows: readonly Row[];
+}
+
 /** What was saved in a page a moment ago. */
 export interface FreshSave {
   entryId: string;
@@ -70,6 +77,8 @@ export interface FactCard {
 export interface ProviderCard {
   id: string;
   name: string;
+  /** One or two letters that stand for it. */
+  monogram: string;
   access: 'built-in' | 'optional' | 'self-hosted' | 'practice' | 'ended';
   /** Match patterns of its pages. */
   matches: string[];

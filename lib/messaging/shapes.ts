@@ -97,6 +97,7 @@ export type FactCard = z.infer<typeof FactCard>;
 export const ProviderCard = z.object({
   id: z.string(),
   name: z.string(),
+  monogram: z.string(),
   access: z.enum(['built-in', 'optional', 'self-hosted', 'practice', 'ended']),
   matches: z.array(z.string()),
   /** What a secret looks like: the source of a regular expression, and what sign-in ignores. */
