@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { WarningsBanner } from '../access/warnings-banner';
-import { discardCapture, entries, index, keepCapture, nameProvider } from '../state/entries';
+import { discardCapture, entries, index, keepCapture, monogramOf, nameProvider } from '../state/entries';
 import { FailureBanner } from '../state/failure-banner';
 import { route } from '../state/route';
 import { findRows } from '../state/search-index';
@@ -20,6 +20,7 @@ export function ListAndEntry() {
   const [query, setQuery] = useState('');
   const indexed = index.value;
   const rows = useMemo(() => findRows(indexed, query), [indexed, query]);
+  const groups = useMemo(() => [{ id: 'all', name: '', rows }], [rows]);
   const loaded = entries.value;
   const here = route.value;
   const openId = here.page === 'entry' ? here.id : undefined;
@@ -61,9 +62,10 @@ export function ListAndEntry() {
           />
           {rows.length > 0 && (
             <EntryList
-              rows={rows}
+              groups={groups}
               now={now.value}
               nameOf={nameProvider}
+              monogramOf={monogramOf}
               hrefOf={(row) => `#/entry/${row.id}`}
               newTab={false}
               scroller={scroller}

@@ -1,6 +1,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
+import { chooseMonogram, type MonogramLook } from '../text/monogram';
 import { indexRows, prepareSearch } from './search-index';
 import { ask, attempt, refreshVault, unlocked } from './session';
 
@@ -8,11 +9,16 @@ import { ask, attempt, refreshVault, unlocked } from './session';
 export const entries = signal<Response<'entry.list'>>();
 export const providers = signal<Response<'provider.list'>['providers']>([]);
 
-const names = computed(() => new Map(providers.value.map(({ id, name }) => [id, name])));
+const cards = computed(() => new Map(providers.value.map((card) => [card.id, card])));
 
 /** A provider's name; "Other" where nobody has told us one. */
 export function nameProvider(id: string): string {
-  return names.value.get(id) ?? i18n.t('provider.other');
+  return cards.value.get(id)?.name ?? i18n.t('provider.other');
+}
+
+/** What the tile of an entry shows. */
+export function monogramOf({ provider, site }: { provider: string; site: string }): MonogramLook {
+  return chooseMonogram(cards.value.get(provider), site);
 }
 
 /** Folded and sorted rows, made once for each load and not for each keystroke. */

@@ -6,7 +6,14 @@ import { ClipboardStatus } from '../../components/entry/clipboard-status';
 import { JustSaved } from '../../components/entry/just-saved';
 import { EntryList } from '../../components/entry/list';
 import { WaitingCaptures } from '../../components/entry/waiting-captures';
-import { discardCapture, entries, index, keepCapture, nameProvider } from '../../components/state/entries';
+import {
+  discardCapture,
+  entries,
+  index,
+  keepCapture,
+  monogramOf,
+  nameProvider,
+} from '../../components/state/entries';
 import { FailureBanner } from '../../components/state/failure-banner';
 import { findRows } from '../../components/state/search-index';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../../components/state/secrets';
@@ -24,6 +31,7 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
   const [adding, setAdding] = useState(false);
   const indexed = index.value;
   const rows = useMemo(() => findRows(indexed, query), [indexed, query]);
+  const groups = useMemo(() => [{ id: 'all', name: '', rows }], [rows]);
   const loaded = entries.value;
 
   useEffect(() => search.current?.focus(), [adding]);
@@ -114,9 +122,10 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
         />
         {rows.length > 0 && (
           <EntryList
-            rows={rows}
+            groups={groups}
             now={now.value}
             nameOf={nameProvider}
+            monogramOf={monogramOf}
             hrefOf={(row) => `/app.html#/entry/${row.id}`}
             newTab
             scroller={scroller}
