@@ -141,10 +141,14 @@ export const protocol = {
   'entry.get': message(
     ['own-page'],
     z.strictObject({ id }),
-    /** `next`: when it is asked about for the next time (ms); now, when it is due; absent for what never is. */
+    /**
+     * `next`: when it is asked about for the next time (ms); now, when it is due; absent for what never is.
+     * `limitDays`: the days that hold for it, its own, the organisation's or those of the settings.
+     */
     z.object({
       entry: AppPassword,
       provider: z.optional(ProviderCard),
+      limitDays: count,
       next: z.optional(instant),
       step: z.optional(ReplaceStep),
     }),

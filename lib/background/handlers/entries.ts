@@ -3,7 +3,7 @@ import { bridgeById } from '../../managers';
 import type { Handlers } from '../../messaging/serve';
 import type { AppPassword, EntryChanges, Replacing } from '../../model';
 import { canonical, endedAt, providerById } from '../../providers';
-import { findDue, listStarts } from '../../review/due';
+import { findDue, findLimit, listStarts } from '../../review/due';
 import { record, recordEdit } from '../../review/log';
 import { resetPlaces, stepOf } from '../../review/replace';
 import type { OpenVault } from '../../vault/vault';
@@ -68,9 +68,11 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const provider = providerById(entry.provider);
       const { entries } = await open.list();
       const step = stepOf(entry, isHereAmong(entries));
-      const [start] = listStarts([entry], await readSettings(), factsOf);
+      const settings = await readSettings();
+      const [start] = listStarts([entry], settings, factsOf);
       return {
         entry,
+        limitDays: findLimit(entry, settings),
         ...(provider === undefined ? {} : { provider: cardOf(provider, now()) }),
         ...(start === undefined ? {} : { next: Math.max(start, now()) }),
         ...(step === undefined ? {} : { step }),
