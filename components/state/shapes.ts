@@ -16,6 +16,7 @@ export type Row = Pick<
   | 'secretChanged'
   | 'custody'
 > & {
+  lastCopied?: number | undefined;
   lastUsed?: string | undefined;
   lastPlace?: string | undefined;
   handover?: 'wanted' | 'sent' | undefined;

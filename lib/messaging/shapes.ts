@@ -47,6 +47,7 @@ export const Row = z.object({
   secretChanged: instant,
   /** Where the secret is: `vault`, the id of a bridge, or `none`. */
   custody: z.string(),
+  lastCopied: z.optional(instant),
   lastUsed: z.optional(z.string()),
   lastPlace: z.optional(z.string()),
   /** Set while a hand-over is not done: to be tried, or with an outcome that nobody knows. */
