@@ -47,6 +47,12 @@ export function lineOfRow({ placed, count }: Lines, place: number): number {
   return home ? home.line + (home.group.name ? 1 : 0) + place - home.first : count;
 }
 
+/** The row in a place among all rows. */
+export function rowAt({ placed }: Lines, place: number): Row | undefined {
+  const home = placed.findLast(({ first, group }) => first <= place && group.rows.length > 0);
+  return home?.group.rows[place - home.first];
+}
+
 /** Finds the place of an entry among all rows; -1 where it is not in the list. */
 export function findPlace({ placed }: Lines, id: string): number {
   for (const { group, first } of placed) {

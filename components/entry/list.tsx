@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { type ListWindow, windowRows } from '../kit/list-window';
 import type { Row, RowGroup } from '../state/shapes';
 import type { MonogramLook } from '../text/monogram';
-import { type Drawn, drawLines, findPlace, layOut, lineOfRow } from './list-lines';
+import { type Drawn, drawLines, findPlace, layOut, lineOfRow, rowAt } from './list-lines';
 import { EntryRow } from './row';
 
 /** Up to here every line is drawn. */
@@ -27,6 +27,8 @@ interface Props {
   onCopy: (row: Row) => void;
   onShow: (row: Row) => void;
   onHide: () => void;
+  /** Opens a row in place of the list; without it, its link leads to it. */
+  onOpen?: (row: Row) => void;
   /** Called when the arrow keys leave the list at its top. */
   onLeave?: () => void;
 }
@@ -120,9 +122,12 @@ export function EntryList(props: Props) {
   function move(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }[event.key];
     const row = event.target instanceof Element ? event.target.closest('.row') : null;
-    if (step === undefined || !row || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
+    if (!row || event.ctrlKey || event.altKey || event.metaKey) return;
     const from = Number(row.getAttribute('data-place')) - 1;
+    const here = rowAt(lines, from);
+    if (event.key === 'ArrowRight' && here) props.onOpen?.(here);
+    if (step === undefined) return;
+    event.preventDefault();
     if (from === 0 && step < 0) {
       props.onLeave?.();
       return;
@@ -153,6 +158,7 @@ export function EntryList(props: Props) {
         onCopy={() => props.onCopy(row)}
         onShow={() => props.onShow(row)}
         onHide={props.onHide}
+        onOpen={props.onOpen && (() => props.onOpen?.(row))}
       />
     ));
 

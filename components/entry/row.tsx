@@ -28,6 +28,8 @@ interface RowProps {
   onCopy: () => void;
   onShow: () => void;
   onHide: () => void;
+  /** Opens it here; the link leads elsewhere only when it is asked to. */
+  onOpen?: (() => void) | undefined;
 }
 
 /** One entry: what it is, how it stands, copy and show. All of the row is the link to it. */
@@ -56,12 +58,22 @@ export function EntryRow(props: RowProps) {
               href={props.href}
               title={row.label}
               data-copy={isHere ? undefined : true}
+              onClick={(event) => {
+                if (!props.onOpen || event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                props.onOpen();
+              }}
               {...(props.newTab ? { target: '_blank', rel: 'noreferrer' } : {})}
               aria-current={props.current ? 'true' : undefined}
             >
               {row.label || i18n.t('entry.unnamed')}
             </a>
             {isHere && <Actions {...props} describedBy={id} />}
+            {props.onOpen && (
+              <span class="row-go" aria-hidden="true">
+                ›
+              </span>
+            )}
           </div>
           <p class="row-line">
             <span class="row-about">{[row.account, props.provider].filter(Boolean).join(' · ')}</span>
