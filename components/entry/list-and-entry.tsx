@@ -15,6 +15,7 @@ import { EntryList } from './list';
 import { ListTools } from './list-tools';
 import { NothingHere } from './nothing-here';
 import { EntryPage } from './page';
+import { RemovedRows } from './removed-rows';
 import { WaitingCaptures } from './waiting-captures';
 
 /** The list beside the chosen entry; on a narrow page one instead of the other. */
@@ -58,7 +59,7 @@ export function ListAndEntry() {
           <p class="unseen" role="status">
             {query && loaded ? i18n.t('popup.found', rows.length) : ''}
           </p>
-          {loaded && loaded.rows.length > 0 && <ListTools onChange={toTop} />}
+          {loaded && loaded.rows.length + loaded.removed.length > 0 && <ListTools onChange={toTop} />}
         </div>
         <div ref={scroller} class="split-scroll">
           <JustSaved />
@@ -87,11 +88,12 @@ export function ListAndEntry() {
               onHide={hideSecret}
             />
           )}
-          {loaded && rows.length === 0 && (
+          {filter.value === 'removed' && <RemovedRows />}
+          {loaded && rows.length === 0 && !(filter.value === 'removed' && loaded.removed.length > 0) && (
             <NothingHere
               searched={query.trim() !== ''}
               filter={filter.value}
-              empty={loaded.rows.length === 0}
+              empty={loaded.rows.length + loaded.removed.length === 0}
               onAll={() => (filter.value = 'all')}
             />
           )}

@@ -24,6 +24,7 @@ const filterWords: Record<Filter, (count: number) => string> = {
   manager: (count) => i18n.t('list.manager', [count]),
   without: (count) => i18n.t('list.without', [count]),
   revoked: (count) => i18n.t('list.revoked', [count]),
+  removed: (count) => i18n.t('list.removed', [count]),
 };
 
 interface Props {

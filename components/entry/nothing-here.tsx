@@ -17,6 +17,7 @@ const words: Record<Exclude<Filter, 'all'>, () => string> = {
   manager: () => i18n.t('list.nothingInManager'),
   without: () => i18n.t('list.nothingWithout'),
   revoked: () => i18n.t('list.nothingRevoked'),
+  removed: () => i18n.t('list.nothingRemoved'),
 };
 
 /** In place of a list without rows: why there are none, and the way back. */

@@ -86,6 +86,11 @@ export async function takeBack({ entryId, label }: { entryId: string; label: str
 /** Restores what was taken back. */
 export async function restoreTaken(id: string): Promise<void> {
   takenBack.value = undefined;
+  await restoreEntry(id);
+}
+
+/** Restores an entry that was removed a moment ago. */
+export async function restoreEntry(id: string): Promise<void> {
   await attempt(() => ask('entry.restore', { id }));
   await reload();
 }

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { browser } from '../../lib/browser';
-import { index, nameProvider } from './entries';
+import { entries, index, nameProvider } from './entries';
 import {
   countRows,
   type Filter,
@@ -30,7 +30,10 @@ export const filtered = computed(() =>
   filter.value === 'all' ? ordered.value : ordered.value.filter(({ row }) => matches(row, filter.value)),
 );
 /** How many rows each filter lets through. */
-export const counts = computed(() => countRows(index.value));
+export const counts = computed(() => ({
+  ...countRows(index.value),
+  removed: entries.value?.removed.length ?? 0,
+}));
 
 const nameless: Record<Grouping, () => string> = {
   none: () => '',

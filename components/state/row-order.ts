@@ -9,8 +9,17 @@ export type Sort = (typeof sorts)[number];
 export const groupings = ['none', 'provider', 'device', 'account'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** Parts of the list. */
-export const filters = ['all', 'due', 'to-revoke', 'unused', 'manager', 'without', 'revoked'] as const;
+/** Parts of the list; what was removed a moment ago is in none of the others. */
+export const filters = [
+  'all',
+  'due',
+  'to-revoke',
+  'unused',
+  'manager',
+  'without',
+  'revoked',
+  'removed',
+] as const;
 export type Filter = (typeof filters)[number];
 
 const keys: Record<Exclude<Sort, 'label'>, (row: Row) => number> = {
@@ -32,7 +41,7 @@ export function sortRows(index: readonly Indexed[], sort: Sort): readonly Indexe
   return keyed.sort((a, b) => a.late - b.late || a.key - b.key).map(({ one }) => one);
 }
 
-/** Whether a filter lets a row through. */
+/** Whether a filter lets a row through, of those that were not removed. */
 export function matches({ status, reason, custody }: Row, filter: Filter): boolean {
   switch (filter) {
     case 'all':
@@ -50,6 +59,8 @@ export function matches({ status, reason, custody }: Row, filter: Filter): boole
       return custody === 'none';
     case 'revoked':
       return status === 'revoked';
+    case 'removed':
+      return false;
   }
 }
 

@@ -130,6 +130,8 @@ export const protocol = {
     nothing,
     z.object({
       rows: z.array(Row),
+      /** Removed a moment ago, so that they can still be restored. */
+      removed: z.array(Row),
       waiting: z.array(WaitingCapture),
       /** What was saved in a page a moment ago. */
       fresh: z.array(FreshSave),

@@ -142,6 +142,9 @@ describe('an entry, from adding to deleting', () => {
     await click(tab, 'button', 'Remove');
     await find(tab, 'button', 'Undo');
     expect((await ask<Listed>(office, 'entry.list')).rows).toEqual([]);
+    await choose(tab, 'Show', 'Removed just now (1)');
+    await find(tab, 'button', 'Restore: Backup script');
+    await choose(tab, 'Show', 'All (0)');
     await click(tab, 'button', 'Undo');
     await find(tab, 'heading', 'Backup script');
     expect((await ask<Listed>(office, 'entry.list')).rows).toHaveLength(1);

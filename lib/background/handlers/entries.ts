@@ -52,6 +52,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         rows: entries
           .filter((entry) => entry.deleted === undefined)
           .map((entry) => rowOf(entry, due.get(entry.id))),
+        removed: entries.filter((entry) => entry.deleted !== undefined).map((entry) => rowOf(entry)),
         // What was kept while it was locked is an entry by now, unless something forbids it.
         waiting: inbox
           .map(({ capture: { secret: _, ...shown } }) => shown)

@@ -22,7 +22,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   filter.value = 'all';
   await loadView();
-  entries.value = { rows, waiting: [], fresh: [], warnings: [], news: 0 };
+  entries.value = { rows, removed: [], waiting: [], fresh: [], warnings: [], news: 0 };
 });
 
 const shown = () => filtered.value.map(({ row }) => row.label);

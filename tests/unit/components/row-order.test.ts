@@ -60,6 +60,7 @@ describe('filters', () => {
     ['manager', 1],
     ['without', 1],
     ['revoked', 1],
+    ['removed', 0],
   ] as const)('%s lets through %i', (filter, count) => {
     expect(rows.filter((row) => matches(row, filter))).toHaveLength(count);
   });
