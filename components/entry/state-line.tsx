@@ -25,7 +25,12 @@ export function StateLine({ entry, reason, limitDays, next, now }: Props) {
   return (
     <div class="entry-state">
       <p class="line">
-        {mark} <span>{i18n.t('entry.ageOfLimit', [dayWords(ageDays), dayWords(limitDays)])}</span>
+        {mark}{' '}
+        <span>
+          {ageDays === 0
+            ? i18n.t('entry.newOfLimit', [dayWords(limitDays)])
+            : i18n.t('entry.ageOfLimit', [dayWords(ageDays), dayWords(limitDays)])}
+        </span>
         {isKept && <span class="soft">{i18n.t('entry.keptOnPurpose')}</span>}
       </p>
       <AgeLine

@@ -65,7 +65,11 @@ export function EntryView(props: Props) {
       {provider && provider.facts.length > 0 && (
         <section class="stack-tight">
           <h2>{i18n.t('fact_meta.heading')}</h2>
-          <FactList facts={provider.facts} />
+          {/* What has retired it explains its state; the rest is for those who want to know. */}
+          <details class="fold" open={props.reason === 'retired'}>
+            <summary>{i18n.t('fact_meta.show', provider.facts.length)}</summary>
+            <FactList facts={provider.facts} />
+          </details>
         </section>
       )}
       <EntryLog log={entry.log} />
