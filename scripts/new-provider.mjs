@@ -34,6 +34,8 @@ export const provider: Provider = {
   ...site,
   example: 'qwhbtrkzmnvcpxlg',
   name: '${id}',
+  // One or two letters that no other provider has.
+  monogram: '${monogram(id)}',
   links: {
     create: '${address}',
     revoke: '${address}',
@@ -43,6 +45,11 @@ export const provider: Provider = {
   labelled: true,
 };
 `;
+}
+
+/** Two letters of the id to begin with; a test says when another provider has them. */
+function monogram(id) {
+  return id[0].toUpperCase() + (/-([a-z])/.exec(id)?.[1] ?? id[1] ?? '');
 }
 
 function fixtureFile(address, reading) {

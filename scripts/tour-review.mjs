@@ -130,6 +130,18 @@ async function report(tour) {
   await tour.picture(page, 'report', { main: true });
 }
 
+async function groupList(tour) {
+  const page = tour.review;
+  await click(page, 'link', 'App passwords');
+  await find(page, 'list', 'App passwords');
+  await page.select('select[aria-label="Group"]', 'provider');
+  await find(page, 'heading', 'Google');
+  await tour.picture(page, 'list-grouped', { main: true });
+  await click(page, 'link', 'Printer in the hall');
+  await find(page, 'heading', 'Printer in the hall');
+  await tour.picture(page, 'entry-due', { main: true });
+}
+
 /** Gives the focus to the card of a label. */
 async function focusCard(page, label) {
   await page.waitForFunction(
@@ -156,4 +168,5 @@ export const reviewSteps = [
   ['Replace: make, move, take back', replace],
   ['A changed password, a lost device', suffer],
   ['A report for the auditor', report],
+  ['The list by provider, and an entry whose review is due', groupList],
 ];

@@ -125,6 +125,14 @@ async function show(tour) {
   await tour.picture(tour.popup, 'shown', { main: true });
 }
 
+async function readInPopup(tour) {
+  await click(tour.popup, 'link', 'Office scanner');
+  await find(tour.popup, 'heading', 'Office scanner');
+  await tour.picture(tour.popup, 'popup-entry', { main: true });
+  await tour.popup.keyboard.press('Escape');
+  await find(tour.popup, 'searchbox', 'Search');
+}
+
 async function lock(tour) {
   await click(tour.popup, 'button', 'Lock');
   await find(tour.popup, 'button', 'Unlock');
@@ -173,6 +181,7 @@ const steps = [
   ['Find it in the popup', findInPopup],
   ['Copy it', copy],
   ['Show it', show],
+  ['See its details in the popup', readInPopup],
   ['Lock', lock],
   ['Save another one while locked', saveWhileLocked],
   ['Unlock, and find it', unlockAgain],

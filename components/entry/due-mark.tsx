@@ -12,6 +12,11 @@ const words: Record<Reason, () => string> = {
   'soon-too-old': () => i18n.t('due.soon'),
 };
 
+/** Whether an entry has a mark: all is not well, or over. */
+export function hasMark(row: Pick<Row, 'reason' | 'status'>): boolean {
+  return row.status !== 'active' || row.reason !== undefined;
+}
+
 /** The state of an entry by word and shape; nothing where all is well. */
 export function DueMark({ row }: { row: Pick<Row, 'reason' | 'status'> }) {
   if (row.status === 'revoked') return <span class="mark mark-quiet">{i18n.t('due.revoked')}</span>;

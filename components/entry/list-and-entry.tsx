@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { WarningsBanner } from '../access/warnings-banner';
-import { discardCapture, entries, index, keepCapture, nameProvider } from '../state/entries';
+import { discardCapture, entries, keepCapture, monogramOf, nameProvider } from '../state/entries';
 import { FailureBanner } from '../state/failure-banner';
+import { filter, filtered, groupForView, view } from '../state/list-view';
 import { route } from '../state/route';
 import { findRows } from '../state/search-index';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../state/secrets';
@@ -11,15 +12,20 @@ import { BackupBanner } from '../transfer/backup-banner';
 import { ClipboardStatus } from './clipboard-status';
 import { JustSaved } from './just-saved';
 import { EntryList } from './list';
+import { ListTools } from './list-tools';
+import { NothingHere } from './nothing-here';
 import { EntryPage } from './page';
+import { RemovedRows } from './removed-rows';
 import { WaitingCaptures } from './waiting-captures';
 
 /** The list beside the chosen entry; on a narrow page one instead of the other. */
 export function ListAndEntry() {
   const scroller = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
-  const indexed = index.value;
+  const indexed = filtered.value;
+  const chosen = view.value;
   const rows = useMemo(() => findRows(indexed, query), [indexed, query]);
+  const groups = useMemo(() => groupForView(rows, query.trim() !== ''), [rows, query, chosen]);
   const loaded = entries.value;
   const here = route.value;
   const openId = here.page === 'entry' ? here.id : undefined;
@@ -27,6 +33,10 @@ export function ListAndEntry() {
   const inList = <T extends { id: string }>(state: T | undefined) =>
     state?.id === openId ? undefined : state;
   const said = inList(copied.value);
+
+  function toTop() {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }
 
   return (
     <div class={openId ? 'split split-entry' : 'split'}>
@@ -43,12 +53,13 @@ export function ListAndEntry() {
             value={query}
             onInput={(event) => {
               setQuery(event.currentTarget.value);
-              if (scroller.current) scroller.current.scrollTop = 0;
+              toTop();
             }}
           />
           <p class="unseen" role="status">
             {query && loaded ? i18n.t('popup.found', rows.length) : ''}
           </p>
+          {loaded && loaded.rows.length + loaded.removed.length > 0 && <ListTools onChange={toTop} />}
         </div>
         <div ref={scroller} class="split-scroll">
           <JustSaved />
@@ -61,9 +72,10 @@ export function ListAndEntry() {
           />
           {rows.length > 0 && (
             <EntryList
-              rows={rows}
+              groups={groups}
               now={now.value}
               nameOf={nameProvider}
+              monogramOf={monogramOf}
               hrefOf={(row) => `#/entry/${row.id}`}
               newTab={false}
               scroller={scroller}
@@ -76,13 +88,14 @@ export function ListAndEntry() {
               onHide={hideSecret}
             />
           )}
-          {loaded && rows.length === 0 && (
-            <div class="nothing stack-tight">
-              <h2>{loaded.rows.length > 0 ? i18n.t('popup.noMatch') : i18n.t('popup.empty')}</h2>
-              <p class="soft">
-                {loaded.rows.length > 0 ? i18n.t('popup.noMatchNext') : i18n.t('popup.emptyNext')}
-              </p>
-            </div>
+          {filter.value === 'removed' && <RemovedRows />}
+          {loaded && rows.length === 0 && !(filter.value === 'removed' && loaded.removed.length > 0) && (
+            <NothingHere
+              searched={query.trim() !== ''}
+              filter={filter.value}
+              empty={loaded.rows.length + loaded.removed.length === 0}
+              onAll={() => (filter.value = 'all')}
+            />
           )}
         </div>
       </section>

@@ -1,17 +1,20 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type ListWindow, windowRows } from '../kit/list-window';
-import type { Row } from '../state/shapes';
+import type { Row, RowGroup } from '../state/shapes';
+import type { MonogramLook } from '../text/monogram';
+import { type Drawn, drawLines, findPlace, layOut, lineOfRow, rowAt } from './list-lines';
 import { EntryRow } from './row';
 
-/** Up to here every row is drawn, and rows may be as tall as their words need. */
+/** Up to here every line is drawn. */
 const DRAW_ALL = 40;
 
 interface Props {
-  rows: readonly Row[];
+  groups: readonly RowGroup[];
   now: number;
   nameOf: (provider: string) => string;
+  monogramOf: (row: Row) => MonogramLook;
   hrefOf: (row: Row) => string;
   newTab: boolean;
   /** What scrolls the list. */
@@ -24,23 +27,26 @@ interface Props {
   onCopy: (row: Row) => void;
   onShow: (row: Row) => void;
   onHide: () => void;
+  /** Opens a row in place of the list; without it, its link leads to it. */
+  onOpen?: (row: Row) => void;
   /** Called when the arrow keys leave the list at its top. */
   onLeave?: () => void;
 }
 
 /** The list "App passwords". Draws what is visible; the arrow keys move from row to row. */
 export function EntryList(props: Props) {
-  const { rows, scroller, shown, status } = props;
+  const { groups, scroller, shown, status } = props;
   const list = useRef<HTMLUListElement>(null);
-  const heights = useRef({ row: 76, extra: 0 });
+  const heights = useRef({ row: 56, heading: 36, extra: 0 });
   const wanted = useRef<number | undefined>(undefined);
   const [, redraw] = useState(0);
-  const all = rows.length <= DRAW_ALL;
+  const lines = useMemo(() => layOut(groups), [groups]);
+  const all = lines.count <= DRAW_ALL;
   const openId = shown?.id ?? status?.id;
-  const openIndex = all || openId === undefined ? -1 : rows.findIndex(({ id }) => id === openId);
+  const openPlace = all || openId === undefined ? -1 : findPlace(lines, openId);
 
   function measure(): ListWindow {
-    if (all) return { start: 0, end: rows.length, before: 0, after: 0 };
+    if (all) return { start: 0, end: lines.count, before: 0, after: 0 };
     const outer = scroller.current;
     const top =
       outer && list.current
@@ -50,8 +56,9 @@ export function EntryList(props: Props) {
       scrolled: top,
       height: outer?.clientHeight || 600,
       rowHeight: heights.current.row,
-      count: rows.length,
-      open: openIndex < 0 ? undefined : { index: openIndex, extra: heights.current.extra },
+      count: lines.count,
+      headings: { places: lines.headings, height: heights.current.heading },
+      open: openPlace < 0 ? undefined : { index: lineOfRow(lines, openPlace), extra: heights.current.extra },
     });
   }
 
@@ -77,12 +84,14 @@ export function EntryList(props: Props) {
 
   useLayoutEffect(() => {
     if (all || !list.current) return;
-    const closed = list.current.querySelector<HTMLElement>('li:not([data-open])')?.offsetHeight;
-    const opened = list.current.querySelector<HTMLElement>('li[data-open]')?.offsetHeight;
-    const row = closed || heights.current.row;
+    const tall = (what: string) => list.current?.querySelector<HTMLElement>(what)?.offsetHeight;
+    const opened = tall('.row[data-open]');
+    const row = tall('.row:not([data-open])') || heights.current.row;
+    const heading = tall('.rows-heading') || heights.current.heading;
     const extra = opened ? opened - row : heights.current.extra;
-    if (row === heights.current.row && extra === heights.current.extra) return;
-    heights.current = { row, extra };
+    const { current } = heights;
+    if (row === current.row && heading === current.heading && extra === current.extra) return;
+    heights.current = { row, heading, extra };
     redraw((count) => count + 1);
   });
 
@@ -95,7 +104,7 @@ export function EntryList(props: Props) {
     lastOpened.current = opened;
     const fresh =
       shown && shown.id !== before ? shown.id : status && status.id !== said ? status.id : undefined;
-    const place = fresh === undefined ? -1 : rows.findIndex(({ id }) => id === fresh);
+    const place = fresh === undefined ? -1 : findPlace(lines, fresh);
     list.current?.querySelector(`[data-place="${place + 1}"]`)?.scrollIntoView({ block: 'nearest' });
   });
 
@@ -107,52 +116,74 @@ export function EntryList(props: Props) {
     if (!button) return;
     wanted.current = undefined;
     button.focus();
-    button.closest('li')?.scrollIntoView({ block: 'nearest' });
+    button.closest('.row')?.scrollIntoView({ block: 'nearest' });
   });
 
   function move(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }[event.key];
-    const row = event.target instanceof Element ? event.target.closest('li') : null;
-    if (step === undefined || !row || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
+    const row = event.target instanceof Element ? event.target.closest('.row') : null;
+    if (!row || event.ctrlKey || event.altKey || event.metaKey) return;
     const from = Number(row.getAttribute('data-place')) - 1;
+    const here = rowAt(lines, from);
+    if (event.key === 'ArrowRight' && here) props.onOpen?.(here);
+    if (step === undefined) return;
+    event.preventDefault();
     if (from === 0 && step < 0) {
       props.onLeave?.();
       return;
     }
-    wanted.current = Math.min(rows.length - 1, Math.max(0, from + step));
+    wanted.current = Math.min(lines.rows - 1, Math.max(0, from + step));
     const gap = wanted.current - from;
     if (!all) scroller.current?.scrollBy({ top: gap * heights.current.row, behavior: 'instant' });
     redraw((count) => count + 1);
   }
 
+  const rowsOf = ({ group, rows, inGroup, inAll }: Drawn) =>
+    rows.map((row, offset) => (
+      <EntryRow
+        key={row.id}
+        row={row}
+        now={props.now}
+        provider={props.nameOf(row.provider)}
+        monogram={props.monogramOf(row)}
+        href={props.hrefOf(row)}
+        newTab={props.newTab}
+        place={inAll + offset + 1}
+        placeInGroup={inGroup + offset + 1}
+        countInGroup={group.rows.length}
+        ready={props.firstReady && inAll + offset === 0}
+        current={row.id === props.currentId}
+        secret={shown?.id === row.id ? shown.secret : undefined}
+        status={status?.id === row.id ? status.words : undefined}
+        onCopy={() => props.onCopy(row)}
+        onShow={() => props.onShow(row)}
+        onHide={props.onHide}
+        onOpen={props.onOpen && (() => props.onOpen?.(row))}
+      />
+    ));
+
   return (
     <ul
       ref={list}
-      class={all ? 'rows' : 'rows rows-even'}
       aria-label={i18n.t('entry.list')}
       onKeyDown={move}
       style={all ? undefined : { paddingTop: `${view.before}px`, paddingBottom: `${view.after}px` }}
     >
-      {rows.slice(view.start, view.end).map((row, offset) => (
-        <EntryRow
-          key={row.id}
-          row={row}
-          now={props.now}
-          provider={props.nameOf(row.provider)}
-          href={props.hrefOf(row)}
-          newTab={props.newTab}
-          place={view.start + offset + 1}
-          count={rows.length}
-          ready={props.firstReady && view.start + offset === 0}
-          current={row.id === props.currentId}
-          secret={shown?.id === row.id ? shown.secret : undefined}
-          status={status?.id === row.id ? status.words : undefined}
-          onCopy={() => props.onCopy(row)}
-          onShow={() => props.onShow(row)}
-          onHide={props.onHide}
-        />
-      ))}
+      {drawLines(lines, view.start, view.end).map((drawn) =>
+        drawn.group.name === '' ? (
+          rowsOf(drawn)
+        ) : (
+          <li key={drawn.group.id}>
+            {drawn.hasHeading && (
+              <div class="rows-heading">
+                <h2>{drawn.group.name}</h2>
+                <span>{drawn.group.rows.length}</span>
+              </div>
+            )}
+            <ul aria-label={drawn.group.name}>{rowsOf(drawn)}</ul>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
-import type { EntryChanges } from '../../lib/model';
-import { entries, nameProvider, providers, reload } from '../state/entries';
+import { entries, monogramOf, nameProvider, providers } from '../state/entries';
+import { managers } from '../state/managers';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../state/secrets';
-import { ask, attempt, now } from '../state/session';
-import { putBack, sayDone } from '../state/undo';
+import { attempt, now } from '../state/session';
 import { useEntry } from '../state/use-entry';
+import { actOn } from './actions';
 import { CheckTyped } from './check-typed';
 import { ClipboardStatus } from './clipboard-status';
 import { HandoverSection } from './delivery-section';
 import { EntryEditor } from './editor';
+import { RemoveDialog } from './remove-dialog';
 import { EntryView } from './view';
 
 /** One entry, loaded, to be read and changed. */
@@ -17,6 +17,7 @@ export function EntryPage({ id }: { id: string }) {
   const place = useRef<HTMLDivElement>(null);
   const found = useEntry(id);
   const [editing, setEditing] = useState(false);
+  const [removing, setRemoving] = useState(false);
   const list = entries.value;
 
   const loaded = found !== undefined;
@@ -27,39 +28,23 @@ export function EntryPage({ id }: { id: string }) {
   if (!found) return null;
   const { entry, provider } = found;
   const row = list?.rows.find((one) => one.id === id);
-
-  async function change(changes: EntryChanges, said: string) {
-    const answer = await attempt(() => ask('entry.update', { id, changes }));
-    if (!answer) return;
-    setEditing(false);
-    await reload();
-    sayDone(said, () => putBack(answer.before));
-  }
-
-  async function complete(secret: string) {
-    const kept = await attempt(() => ask('entry.complete', { id, secret }));
-    if (!kept) return;
-    await reload();
-    sayDone(i18n.t('undo.saved'));
-  }
+  const actions = actOn(id);
 
   async function replace() {
-    const begun = await attempt(() => ask('review.answer', { id, answer: { kind: 'replace' } }));
-    if (!begun) return;
-    await reload();
-    location.hash = `#/replace/${id}`;
-    sayDone(i18n.t('undo.replace'), () => putBack(begun.before));
+    if (await actions.answer({ kind: 'replace' })) location.hash = `#/replace/${id}`;
   }
 
   async function remove() {
-    const gone = await attempt(() => ask('entry.remove', { id }));
-    if (!gone) return;
-    location.hash = '#/';
-    await reload();
-    sayDone(i18n.t('undo.deleted'), async () => {
-      await ask('entry.restore', { id });
-      location.hash = `#/entry/${id}`;
-    });
+    setRemoving(false);
+    const turnTo = (route: string) => () => {
+      location.hash = route;
+    };
+    await actions.remove(turnTo('#/'), turnTo(`#/entry/${id}`));
+  }
+
+  async function revokeFirst() {
+    setRemoving(false);
+    if (found) await actions.revoke(found);
   }
 
   return (
@@ -69,17 +54,22 @@ export function EntryPage({ id }: { id: string }) {
           entry={entry}
           providers={providers.value}
           now={now.value}
-          onSave={(changes) => change(changes, i18n.t('undo.saved'))}
+          onSave={async (changes) => {
+            if (await actions.change(changes)) setEditing(false);
+          }}
           onCancel={() => setEditing(false)}
         />
       ) : (
         <EntryView
           entry={entry}
-          row={row}
+          reason={row?.reason}
           provider={provider}
           providerName={nameProvider(entry.provider)}
+          monogram={monogramOf(entry)}
+          managerName={managers.value.find((one) => one.id === entry.custody)?.name ?? entry.custody}
           now={now.value}
-          nextCheck={found.next}
+          next={found.next}
+          limitDays={found.limitDays}
           secret={shown.value?.id === id ? shown.value.secret : undefined}
           status={copied.value?.id === id && <ClipboardStatus />}
           check={<CheckTyped key={id} id={id} />}
@@ -91,12 +81,23 @@ export function EntryPage({ id }: { id: string }) {
             hideSecret();
             setEditing(true);
           }}
-          onDelete={remove}
+          // What is revoked opens nothing any more, so forgetting it needs no second thought.
+          onRemove={() => (entry.status === 'revoked' ? remove() : setRemoving(true))}
+          onKeep={() => actions.answer({ kind: 'keep' })}
           onReplace={replace}
+          onRevoke={() => actions.revoke(found)}
+          onRevoked={() => actions.answer({ kind: 'revoked' })}
           replaceHref={`#/replace/${id}`}
-          onRevoked={() => change({ status: 'revoked' }, i18n.t('undo.revoked'))}
-          onComplete={complete}
+          onComplete={actions.complete}
           onCopyText={(text) => attempt(() => navigator.clipboard.writeText(text))}
+        />
+      )}
+      {removing && (
+        <RemoveDialog
+          label={entry.label}
+          onRevoke={revokeFirst}
+          onRemove={remove}
+          onClose={() => setRemoving(false)}
         />
       )}
     </div>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Condition } from '../../lib/review/reasons';
 import { EntryLinks } from '../entry/links';
+import { AgeLine } from '../kit/age-line';
 import type { StateReport } from '../state/shapes';
 import { spanWords } from '../text/ages';
 
@@ -85,6 +86,7 @@ export function StatePicture({ state, nameOf, hrefOf }: Props) {
   return (
     <section class="stack">
       <h2>{i18n.t('state.picture')}</h2>
+      <Legend />
       {state.picture.map(({ provider, count, bars }) => (
         <table key={provider} class="ages">
           <caption>
@@ -104,19 +106,19 @@ export function StatePicture({ state, nameOf, hrefOf }: Props) {
                   <a href={hrefOf(id)}>{label || i18n.t('entry.unnamed')}</a>
                 </th>
                 <td>
-                  {/* The track is as long as its limit, the bar as its age. */}
-                  <svg class="age-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="age-limit" width={share(limitDays, longest)} height="8" />
-                    <rect
-                      class={condition === 'fine' ? 'age-days' : 'age-days age-asked'}
-                      y="2"
-                      width={Math.max(share(ageDays, longest), 0.5)}
-                      height="4"
-                    />
-                  </svg>
+                  <AgeLine
+                    ageDays={ageDays}
+                    limitDays={limitDays}
+                    longest={longest}
+                    kind={kindOf(condition, ageDays > limitDays)}
+                  />
                   <span class="small">{spanWords(ageDays)}</span>
                 </td>
-                <td class="small">{conditionWords[condition]()}</td>
+                <td class="small">
+                  {condition === 'fine' && ageDays > limitDays
+                    ? i18n.t('entry.keptOnPurpose')
+                    : conditionWords[condition]()}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -126,6 +128,28 @@ export function StatePicture({ state, nameOf, hrefOf }: Props) {
   );
 }
 
-function share(days: number, longest: number): number {
-  return (100 * days) / longest;
+/** How the line of an entry is drawn: what is over its limit and asks nothing is kept on purpose. */
+function kindOf(condition: Condition, isOver: boolean): 'fine' | 'asked' | 'kept' {
+  if (condition !== 'fine') return 'asked';
+  return isOver ? 'kept' : 'fine';
+}
+
+/** What the lines mean; the words beside each line say the same to those who do not see it. */
+function Legend() {
+  return (
+    <ul class="age-legend small" aria-hidden="true">
+      <li>
+        <AgeLine ageDays={40} limitDays={100} longest={100} kind="fine" />
+        {i18n.t('state.legendFine')}
+      </li>
+      <li>
+        <AgeLine ageDays={100} limitDays={60} longest={100} kind="asked" />
+        {i18n.t('state.legendAsked')}
+      </li>
+      <li>
+        <AgeLine ageDays={100} limitDays={60} longest={100} kind="kept" />
+        {i18n.t('entry.keptOnPurpose')}
+      </li>
+    </ul>
+  );
 }

@@ -1,6 +1,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
+import { chooseMonogram, type MonogramLook } from '../text/monogram';
 import { indexRows, prepareSearch } from './search-index';
 import { ask, attempt, refreshVault, unlocked } from './session';
 
@@ -8,11 +9,16 @@ import { ask, attempt, refreshVault, unlocked } from './session';
 export const entries = signal<Response<'entry.list'>>();
 export const providers = signal<Response<'provider.list'>['providers']>([]);
 
-const names = computed(() => new Map(providers.value.map(({ id, name }) => [id, name])));
+const cards = computed(() => new Map(providers.value.map((card) => [card.id, card])));
 
 /** A provider's name; "Other" where nobody has told us one. */
 export function nameProvider(id: string): string {
-  return names.value.get(id) ?? i18n.t('provider.other');
+  return cards.value.get(id)?.name ?? i18n.t('provider.other');
+}
+
+/** What the tile of an entry shows. */
+export function monogramOf({ provider, site }: { provider: string; site: string }): MonogramLook {
+  return chooseMonogram(cards.value.get(provider), site);
 }
 
 /** Folded and sorted rows, made once for each load and not for each keystroke. */
@@ -80,6 +86,11 @@ export async function takeBack({ entryId, label }: { entryId: string; label: str
 /** Restores what was taken back. */
 export async function restoreTaken(id: string): Promise<void> {
   takenBack.value = undefined;
+  await restoreEntry(id);
+}
+
+/** Restores an entry that was removed a moment ago. */
+export async function restoreEntry(id: string): Promise<void> {
   await attempt(() => ask('entry.restore', { id }));
   await reload();
 }

@@ -16,11 +16,19 @@ export type Row = Pick<
   | 'secretChanged'
   | 'custody'
 > & {
+  lastCopied?: number | undefined;
   lastUsed?: string | undefined;
   lastPlace?: string | undefined;
   handover?: 'wanted' | 'sent' | undefined;
   reason?: Reason | undefined;
 };
+
+/** Rows that stand together in a list; without a name they have no heading. */
+export interface RowGroup {
+  id: string;
+  name: string;
+  rows: readonly Row[];
+}
 
 /** What was saved in a page a moment ago. */
 export interface FreshSave {
@@ -70,6 +78,8 @@ export interface FactCard {
 export interface ProviderCard {
   id: string;
   name: string;
+  /** One or two letters that stand for it. */
+  monogram: string;
   access: 'built-in' | 'optional' | 'self-hosted' | 'practice' | 'ended';
   /** Match patterns of its pages. */
   matches: string[];

@@ -1,6 +1,7 @@
 import '../kit/theme.css';
 import '../kit/controls.css';
 import '../kit/parts.css';
+import '../kit/list.css';
 import { type ComponentChild, render } from 'preact';
 import { i18n } from '#i18n';
 

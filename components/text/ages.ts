@@ -35,9 +35,20 @@ export function spanWords(days: number): string {
   return format.format(value);
 }
 
+/** Whole days since an instant; 0 for one that is ahead. */
+export function daysSince(since: number, now: number): number {
+  return Math.max(0, Math.floor((now - since) / DAY));
+}
+
+/** "7 months", or "New today". */
+export function spanOf(since: number, now: number): string {
+  const days = daysSince(since, now);
+  return days === 0 ? i18n.t('age.today') : spanWords(days);
+}
+
 /** "7 months old", or "New today". */
 export function ageWords(since: number, now: number): string {
-  const days = Math.max(0, Math.floor((now - since) / DAY));
+  const days = daysSince(since, now);
   return days === 0 ? i18n.t('age.today') : i18n.t('age.old', [spanWords(days)]);
 }
 

@@ -4,6 +4,7 @@ import { effect } from '@preact/signals';
 import { i18n } from '#i18n';
 import { askAhead } from '../../components/review/page';
 import { followEntries, listWanted } from '../../components/state/entries';
+import { loadView } from '../../components/state/list-view';
 import { loadPolicy } from '../../components/state/policy';
 import { followHash, route } from '../../components/state/route';
 import { followSecrets } from '../../components/state/secrets';
@@ -15,6 +16,7 @@ import { VaultTab } from './app';
 followHash();
 followVault();
 void loadPolicy();
+void loadView();
 // The review shows first what it asks about, and wants the list after that.
 listWanted.value = route.value.page !== 'review';
 if (!listWanted.value) askAhead();

@@ -1,45 +1,101 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { isOnlyCodeUnconfirmed } from '../../components/access/warnings-banner';
 import { AddByHand } from '../../components/entry/add-by-hand';
-import { ClipboardStatus } from '../../components/entry/clipboard-status';
-import { JustSaved } from '../../components/entry/just-saved';
 import { EntryList } from '../../components/entry/list';
-import { WaitingCaptures } from '../../components/entry/waiting-captures';
-import { discardCapture, entries, index, keepCapture, nameProvider } from '../../components/state/entries';
+import { SortChoice } from '../../components/entry/list-tools';
+import { EntrySheet } from '../../components/entry/sheet';
+import { entries, monogramOf, nameProvider, providers } from '../../components/state/entries';
 import { FailureBanner } from '../../components/state/failure-banner';
+import { filtered } from '../../components/state/list-view';
 import { findRows } from '../../components/state/search-index';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../../components/state/secrets';
 import { lockVault, now } from '../../components/state/session';
+import type { Row, RowGroup } from '../../components/state/shapes';
+import { groupAhead } from '../../components/state/site-groups';
+import { browser } from '../../lib/browser';
 import type { Response } from '../../lib/messaging/protocol';
+import { Notices } from './notices';
 import { Look } from './page-scan';
-import { Withdrawn } from './permission-revoked';
+import { Toast } from './toast';
 
-/** The open cabinet: what waits, search, the list, and what else there is to do. */
+/** Host of the page in front: the click on the toolbar button lets us see its address. */
+async function findHost(): Promise<string | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const url = tab?.url ? URL.parse(tab.url) : null;
+  return url && /^https?:$/.test(url.protocol) ? url.host : undefined;
+}
+
+/** The open cabinet: what waits, search, the list or one entry of it, and what else there is to do. */
 export function Cabinet({ state }: { state: Response<'vault.status'> }) {
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
+  /** Where the list was left for an entry. */
+  const left = useRef<{ top: number; focus: Element | null }>(undefined);
   const [query, setQuery] = useState('');
   const [searching, setSearching] = useState(true);
   const [adding, setAdding] = useState(false);
-  const indexed = index.value;
-  const rows = useMemo(() => findRows(indexed, query), [indexed, query]);
+  const [openId, setOpenId] = useState<string>();
+  const [host, setHost] = useState<string>();
   const loaded = entries.value;
+  const indexed = filtered.value;
+  const cards = providers.value;
+  const fresh = (loaded?.fresh ?? []).flatMap(({ until, entryId }) => (until > now.value ? [entryId] : []));
+  const freshIds = fresh.join(' ');
+  const groups = useMemo(() => listGroups(query), [indexed, query, freshIds, host, cards]);
+  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
 
   useEffect(() => search.current?.focus(), [adding]);
+  // Without leave to see the address there is no group for it, and nothing to say about that.
+  useEffect(() => void findHost().then(setHost, () => undefined), []);
+
+  useLayoutEffect(() => {
+    if (openId !== undefined || !left.current) return;
+    const { top, focus } = left.current;
+    left.current = undefined;
+    if (scroller.current) scroller.current.scrollTop = top;
+    const target = focus instanceof HTMLElement && focus.isConnected ? focus : search.current;
+    target?.focus({ preventScroll: true });
+  }, [openId]);
+
+  /** What the list shows for a text: the best match first, or what is likely wanted before the rest. */
+  function listGroups(text: string): RowGroup[] {
+    const rows = findRows(indexed, text);
+    if (text.trim() !== '') return [{ id: 'all', name: '', rows }];
+    const names = {
+      fresh: i18n.t('popup.groupNew'),
+      site: i18n.t('popup.groupSite', [host ?? '']),
+      rest: i18n.t('popup.groupRest'),
+    };
+    return groupAhead(rows, { fresh: new Set(fresh), host, providers: cards }, names);
+  }
 
   function find(text: string) {
     setQuery(text);
+    toTop();
+  }
+
+  function toTop() {
     if (scroller.current) scroller.current.scrollTop = 0;
+  }
+
+  function open(row: Row) {
+    hideSecret();
+    left.current = { top: scroller.current?.scrollTop ?? 0, focus: document.activeElement };
+    setOpenId(row.id);
+  }
+
+  function back() {
+    hideSecret();
+    setOpenId(undefined);
   }
 
   function steer(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
     // By what the field says now: who types fast and presses Enter is ahead of what is drawn.
-    const [first] = findRows(indexed, event.currentTarget.value);
+    const first = listGroups(event.currentTarget.value)[0]?.rows[0];
     if (event.key === 'Enter' && first && !event.isComposing) {
       event.preventDefault();
       if (first.custody === 'vault') void copySecret(first.id);
-      else scroller.current?.querySelector<HTMLElement>('[data-place="1"] a')?.click();
+      else open(first);
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
       scroller.current?.querySelector<HTMLElement>('[data-place="1"] [data-copy]')?.focus();
@@ -61,103 +117,87 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
   return (
     <main class="popup popup-open">
       <h1 class="unseen">{i18n.t('name')}</h1>
-      <div class="popup-search">
-        <input
-          ref={search}
-          type="search"
-          class="input"
-          aria-label={i18n.t('popup.search')}
-          placeholder={i18n.t('popup.searchHint')}
-          autoComplete="off"
-          spellcheck={false}
-          value={query}
-          onInput={(event) => find(event.currentTarget.value)}
-          onKeyDown={steer}
-          onFocus={() => setSearching(true)}
-          onBlur={() => setSearching(false)}
-        />
-      </div>
-      <div ref={scroller} class="popup-scroll">
-        <FailureBanner />
-        <Withdrawn />
-        {loaded && loaded.warnings.length > 0 && (
-          <p class="banner banner-warn small">
-            {isOnlyCodeUnconfirmed(loaded.warnings)
-              ? i18n.t('warning.headingCode')
-              : i18n.t('popup.warnings', loaded.warnings.length)}{' '}
-            <a href="/app.html" target="_blank" rel="noreferrer">
-              {i18n.t('popup.warningsMore')}
-            </a>
-          </p>
-        )}
-        {loaded && loaded.news > 0 && (
-          <p class="banner small">
-            {i18n.t('popup.news', loaded.news)}{' '}
-            <a href="/app.html#/lists" target="_blank" rel="noreferrer">
-              {i18n.t('popup.warningsMore')}
-            </a>
-          </p>
-        )}
-        <JustSaved />
-        <WaitingCaptures
-          captures={loaded?.waiting ?? []}
-          now={now.value}
-          nameOf={nameProvider}
-          onKeep={async (capture, label, account) => {
-            await keepCapture(capture.id, label, account);
-            search.current?.focus();
-          }}
-          onDiscard={async (capture) => {
-            await discardCapture(capture.id);
-            search.current?.focus();
-          }}
-        />
-        {rows.length > 0 && (
-          <EntryList
-            rows={rows}
-            now={now.value}
-            nameOf={nameProvider}
-            hrefOf={(row) => `/app.html#/entry/${row.id}`}
-            newTab
-            scroller={scroller}
-            firstReady={searching}
-            shown={shown.value}
-            status={
-              said && {
-                id: said.id,
-                words: <ClipboardStatus />,
-              }
-            }
-            onCopy={(row) => copySecret(row.id)}
-            onShow={(row) => showSecret(row.id)}
-            onHide={hideSecret}
-            onLeave={() => search.current?.focus()}
+      <div class="popup-list" hidden={openId !== undefined}>
+        <div class="popup-search">
+          <input
+            ref={search}
+            type="search"
+            class="input"
+            aria-label={i18n.t('popup.search')}
+            placeholder={i18n.t('popup.searchHint')}
+            autoComplete="off"
+            spellcheck={false}
+            value={query}
+            onInput={(event) => find(event.currentTarget.value)}
+            onKeyDown={steer}
+            onFocus={() => setSearching(true)}
+            onBlur={() => setSearching(false)}
           />
-        )}
-        {loaded && rows.length === 0 && (
-          <Nothing searched={loaded.rows.length > 0} waiting={loaded.waiting.length > 0} />
-        )}
+          {loaded && loaded.rows.length > 1 && (
+            <div class="popup-tools">
+              <span class="small soft">{i18n.t('state.count', count)}</span>
+              <SortChoice onChange={toTop} />
+            </div>
+          )}
+        </div>
+        <div ref={scroller} class="popup-scroll">
+          <Notices onAnswered={() => search.current?.focus()} />
+          {count > 0 && (
+            <EntryList
+              groups={groups}
+              now={now.value}
+              nameOf={nameProvider}
+              monogramOf={monogramOf}
+              hrefOf={(row) => `/app.html#/entry/${row.id}`}
+              newTab
+              scroller={scroller}
+              firstReady={searching}
+              shown={shown.value}
+              onCopy={(row) => copySecret(row.id)}
+              onShow={(row) => showSecret(row.id)}
+              onHide={hideSecret}
+              onOpen={open}
+              onLeave={() => search.current?.focus()}
+            />
+          )}
+          {loaded && count === 0 && (
+            <Nothing searched={loaded.rows.length > 0} waiting={loaded.waiting.length > 0} />
+          )}
+        </div>
       </div>
+      {openId !== undefined && (
+        <div class="popup-scroll">
+          <FailureBanner />
+          <EntrySheet id={openId} onBack={back} />
+        </div>
+      )}
       <p class="unseen" role="status">
         {said ? (said.clearsItself ? i18n.t('copied.clears') : i18n.t('copied.plain')) : ''}
-        {!said && query && loaded ? i18n.t('popup.found', rows.length) : ''}
+        {!said && query && loaded ? i18n.t('popup.found', count) : ''}
       </p>
-      <footer class="popup-foot">
-        <button type="button" class="button button-bare button-small" onClick={() => setAdding(true)}>
-          {i18n.t('popup.add')}
-        </button>
-        <Look />
-        <a class="button button-bare button-small" href="/app.html#/review" target="_blank" rel="noreferrer">
-          {state.due > 0 ? i18n.t('popup.reviewDue', [state.due]) : i18n.t('popup.review')}
-        </a>
-        <a class="button button-bare button-small" href="/app.html" target="_blank" rel="noreferrer">
-          {i18n.t('popup.open')}
-        </a>
-        <button type="button" class="button button-bare button-small popup-lock" onClick={lockVault}>
-          {i18n.t('popup.lock')}
-        </button>
-      </footer>
+      <Toast />
+      <Foot due={state.due} onAdd={() => setAdding(true)} />
     </main>
+  );
+}
+
+function Foot({ due, onAdd }: { due: number; onAdd: () => void }) {
+  return (
+    <footer class="popup-foot">
+      <button type="button" class="button button-bare button-small" onClick={onAdd}>
+        {i18n.t('popup.add')}
+      </button>
+      <Look />
+      <a class="button button-bare button-small" href="/app.html#/review" target="_blank" rel="noreferrer">
+        {due > 0 ? i18n.t('popup.reviewDue', [due]) : i18n.t('popup.review')}
+      </a>
+      <a class="button button-bare button-small" href="/app.html" target="_blank" rel="noreferrer">
+        {i18n.t('popup.open')}
+      </a>
+      <button type="button" class="button button-bare button-small popup-lock" onClick={lockVault}>
+        {i18n.t('popup.lock')}
+      </button>
+    </footer>
   );
 }
 

@@ -16,6 +16,7 @@ export function rowOf(entry: AppPassword, reason?: Row['reason']): Row {
     secretChanged: entry.secretChanged,
     custody: entry.custody,
   };
+  if (entry.lastCopied !== undefined) row.lastCopied = entry.lastCopied;
   if (entry.lastUsed !== undefined) row.lastUsed = entry.lastUsed;
   if (entry.lastPlace !== undefined) row.lastPlace = entry.lastPlace;
   const { handover } = entry;

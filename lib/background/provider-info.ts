@@ -6,9 +6,9 @@ import { isAhead, isStale } from '../review/facts';
 
 /** A provider as our own pages show it at `now` (ms): everything that is data. */
 export function cardOf(provider: Provider, now: number): ProviderCard {
-  const { id, name, access, matches, shape, links, servers, facts } = provider;
+  const { id, name, monogram, access, matches, shape, links, servers, facts } = provider;
   return {
-    ...{ id, name, access, matches: [...matches], links, servers: [...servers] },
+    ...{ id, name, monogram, access, matches: [...matches], links, servers: [...servers] },
     facts: facts.map((fact) => showFact(fact, now)),
     shape: { form: shape.shown.source, ignored: shape.ignored },
   };

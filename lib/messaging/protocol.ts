@@ -130,6 +130,8 @@ export const protocol = {
     nothing,
     z.object({
       rows: z.array(Row),
+      /** Removed a moment ago, so that they can still be restored. */
+      removed: z.array(Row),
       waiting: z.array(WaitingCapture),
       /** What was saved in a page a moment ago. */
       fresh: z.array(FreshSave),
@@ -141,10 +143,14 @@ export const protocol = {
   'entry.get': message(
     ['own-page'],
     z.strictObject({ id }),
-    /** `next`: when it is asked about for the next time (ms); now, when it is due; absent for what never is. */
+    /**
+     * `next`: when it is asked about for the next time (ms); now, when it is due; absent for what never is.
+     * `limitDays`: the days that hold for it, its own, the organisation's or those of the settings.
+     */
     z.object({
       entry: AppPassword,
       provider: z.optional(ProviderCard),
+      limitDays: count,
       next: z.optional(instant),
       step: z.optional(ReplaceStep),
     }),

@@ -47,6 +47,7 @@ export const Row = z.object({
   secretChanged: instant,
   /** Where the secret is: `vault`, the id of a bridge, or `none`. */
   custody: z.string(),
+  lastCopied: z.optional(instant),
   lastUsed: z.optional(z.string()),
   lastPlace: z.optional(z.string()),
   /** Set while a hand-over is not done: to be tried, or with an outcome that nobody knows. */
@@ -97,6 +98,7 @@ export type FactCard = z.infer<typeof FactCard>;
 export const ProviderCard = z.object({
   id: z.string(),
   name: z.string(),
+  monogram: z.string(),
   access: z.enum(['built-in', 'optional', 'self-hosted', 'practice', 'ended']),
   matches: z.array(z.string()),
   /** What a secret looks like: the source of a regular expression, and what sign-in ignores. */

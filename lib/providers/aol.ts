@@ -22,6 +22,7 @@ export const provider: Provider = {
   ...site,
   example: 'zkqvhwmtrbxnpgdl',
   name: 'AOL',
+  monogram: 'Ao',
   links: {
     create: 'https://login.aol.com/account/security',
     revoke: 'https://login.aol.com/account/security',

@@ -40,6 +40,7 @@ export const provider: Provider = {
   ...site,
   example: 'vkqz-hwmt-rbxn-pgdl',
   name: 'Apple',
+  monogram: 'Ap',
   links: {
     create: 'https://account.apple.com/account/manage',
     revoke: 'https://account.apple.com/account/manage',

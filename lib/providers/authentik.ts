@@ -98,6 +98,7 @@ export const provider: Provider = {
   ...site,
   example: 'k7RmQx2dLp9TcWbHs4NygZ8EjvB3fKq6XzPt5nMw1RhYc8DsJ4uLg2TaVe9o',
   name: 'authentik',
+  monogram: 'Au',
   links: {
     create: '{origin}/if/user/#/settings',
     revoke: '{origin}/if/user/#/settings',

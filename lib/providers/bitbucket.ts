@@ -12,6 +12,7 @@ export const provider: Provider = {
   shape: { shown: /^(?:ATBB[A-Za-z0-9]{32}|[A-Za-z0-9]{20})$/, ignored: '' },
   example: 'ATBBq7Rk2mWx9TzLpV4cNs8HdJ3fGy6BuEa5',
   name: 'Bitbucket',
+  monogram: 'Bb',
   links: {
     revoke: 'https://bitbucket.org/account/settings/app-passwords/',
     help: 'https://support.atlassian.com/bitbucket-cloud/docs/using-api-tokens/',

@@ -75,6 +75,7 @@ export const provider: Provider = {
   ...site,
   example: 'w5kq-7mzt-hx3r-pdn2',
   name: 'Bluesky',
+  monogram: 'B',
   links: {
     create: 'https://bsky.app/settings/app-passwords',
     revoke: 'https://bsky.app/settings/app-passwords',

@@ -29,6 +29,7 @@ export const provider: Provider = {
   ...site,
   example: 'k7q3w9tz2mvx5rnb',
   name: 'Fastmail',
+  monogram: 'Fm',
   links: {
     create: 'https://app.fastmail.com/settings/security/apps',
     revoke: 'https://app.fastmail.com/settings/security/apps',

@@ -32,6 +32,7 @@ export const provider: Provider = {
   ...site,
   example: 'R7KQ2MXV9TZWB4NHPLGD',
   name: 'GMX and WEB.DE',
+  monogram: 'Gm',
   links: {
     create: 'https://account.gmx.net/ciss/security',
     revoke: 'https://account.gmx.net/ciss/security',

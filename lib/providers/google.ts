@@ -37,6 +37,7 @@ export const provider: Provider = {
   ...site,
   example: 'kqvzhwmtrbxnpgdl',
   name: 'Google',
+  monogram: 'G',
   links: {
     create: 'https://myaccount.google.com/apppasswords',
     revoke: 'https://myaccount.google.com/apppasswords',

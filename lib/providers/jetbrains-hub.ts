@@ -25,6 +25,7 @@ export const provider: Provider = {
   ...site,
   example: 'k7Qx9RmT2wLbZc5N',
   name: 'JetBrains Hub',
+  monogram: 'J',
   links: {
     create: '{origin}/hub/users/me',
     revoke: '{origin}/hub/users/me',

@@ -75,6 +75,7 @@ export const provider: Provider = {
   ...site,
   example: 'stroundrepticallymenfixtowlesyon',
   name: 'mailcow',
+  monogram: 'Mc',
   links: {
     create: '{origin}/user',
     revoke: '{origin}/user',

@@ -29,6 +29,7 @@ export const provider: Provider = {
   ...site,
   example: 'Kx7mQ2vRtZ9wLbN4cHpD',
   name: 'Mail.ru',
+  monogram: 'Mr',
   links: {
     create: 'https://account.mail.ru/user/2-step-auth/passwords',
     revoke: 'https://account.mail.ru/user/2-step-auth/passwords',

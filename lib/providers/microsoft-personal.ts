@@ -23,6 +23,7 @@ export const provider: Provider = {
   ...site,
   example: 'tmzkwqhrvbxnpdgc',
   name: 'Microsoft account (personal)',
+  monogram: 'Mp',
   links: {
     create: 'https://account.live.com/proofs/AppPassword',
     revoke: 'https://account.live.com/proofs/Manage/additional',

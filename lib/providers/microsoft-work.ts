@@ -48,6 +48,7 @@ export const provider: Provider = {
   ...site,
   example: 'qwhbtrkzmnvcpxlg',
   name: 'Microsoft 365 (work or school)',
+  monogram: 'M',
   links: {
     create: 'https://mysignins.microsoft.com/security-info',
     revoke: 'https://mysignins.microsoft.com/security-info',

@@ -91,6 +91,7 @@ export const provider: Provider = {
   ...site,
   example: 'k7RmQ-x2dLp-9TcWb-Hs4Ny-gZ8Ej',
   name: 'Nextcloud',
+  monogram: 'Nc',
   links: {
     create: '{origin}/index.php/settings/user/security',
     revoke: '{origin}/index.php/settings/user/security',

@@ -68,6 +68,7 @@ export const provider: Provider = {
   ...site,
   example: 'harbor tiny velvet orbit mango fossil',
   name: 'OpenCloud',
+  monogram: 'Op',
   links: {
     create: '{origin}/account/preferences',
     revoke: '{origin}/account/preferences',

@@ -61,6 +61,7 @@ export const provider: Provider = {
   ...site,
   example: 'QXKRM-TZWLB-HVNPD-GCJYF',
   name: 'ownCloud',
+  monogram: 'Oc',
   links: {
     create: '{origin}/index.php/settings/personal?sectionid=security',
     revoke: '{origin}/index.php/settings/personal?sectionid=security',

@@ -87,6 +87,7 @@ export const provider: Provider = {
   ...site,
   example: 'qzkw-htrm-vbxn-plcg',
   name: 'OX App Suite (mailbox.org, IONOS and others)',
+  monogram: 'Ox',
   links: {
     create: '{origin}/appsuite/#!!&app=io.ox/settings',
     revoke: '{origin}/appsuite/#!!&app=io.ox/settings',

@@ -25,6 +25,7 @@ export const provider: Provider = {
   ...site,
   example: 'bvkqtzmwhrnxcgpl',
   name: 'Practice site',
+  monogram: 'P',
   links: { create: 'http://spare-key.localhost/', revoke: 'http://spare-key.localhost/' },
   limits: { entries: 40, shortestLabel: 8 },
   servers: [

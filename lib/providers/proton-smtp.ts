@@ -65,6 +65,7 @@ export const provider: Provider = {
   ...site,
   example: 'W7KQ2ZXN5TBRH4VM',
   name: 'Proton Mail (SMTP)',
+  monogram: 'Pr',
   links: {
     create: 'https://account.proton.me/u/0/mail/imap-smtp',
     revoke: 'https://account.proton.me/u/0/mail/imap-smtp',

@@ -185,6 +185,8 @@ export interface Provider extends Site {
   /** An invented secret in canonical form, for words on the screen and for tests. */
   readonly example: string;
   readonly name: string;
+  /** One or two Latin letters, the first a capital, unlike those of all others; our own pages show them in a tile beside its name. */
+  readonly monogram: string;
   /** Addresses a person opens; for self-hosted software `{origin}` stands for the site's origin. */
   readonly links: { create?: string; revoke: string; signIns?: string; help?: string };
   /** Set where one that exists can be given another name, so that a name alone proves less. */

@@ -94,6 +94,7 @@ export const provider: Provider = {
   ...site,
   example: 'q7kz9h0wtr2m1vbx',
   name: 'Roundcube (plug-ins)',
+  monogram: 'Rc',
   links: {
     create: '{origin}/?_task=settings',
     revoke: '{origin}/?_task=settings',

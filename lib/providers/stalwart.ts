@@ -72,6 +72,7 @@ export const provider: Provider = {
   ...site,
   example: 'qkzvh trmw bxnp lgcd jys',
   name: 'Stalwart',
+  monogram: 'St',
   links: {
     create: '{origin}/account/Account/x:AppPassword/new',
     revoke: '{origin}/account/Account/x:AppPassword',

@@ -60,6 +60,7 @@ export const provider: Provider = {
   ...site,
   example: 'moss-Kettle7-orbit',
   name: 'Thundermail',
+  monogram: 'Th',
   links: {
     create: 'https://accounts.tb.pro/mail',
     revoke: 'https://accounts.tb.pro/mail',

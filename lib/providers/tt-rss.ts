@@ -48,6 +48,7 @@ export const provider: Provider = {
   ...site,
   example: 'kR7*wxZ4mT+pNc9%',
   name: 'Tiny Tiny RSS',
+  monogram: 'Tt',
   links: {
     create: '{origin}/tt-rss/prefs.php',
     revoke: '{origin}/tt-rss/prefs.php',

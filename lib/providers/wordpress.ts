@@ -75,6 +75,7 @@ export const provider: Provider = {
   ...site,
   example: 'h3Kd9mQx2LpVt7RwZc5NbY8f',
   name: 'WordPress',
+  monogram: 'Wp',
   links: {
     create: '{origin}/wp-admin/profile.php#application-passwords-section',
     revoke: '{origin}/wp-admin/profile.php#application-passwords-section',

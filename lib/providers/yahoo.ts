@@ -22,6 +22,7 @@ export const provider: Provider = {
   ...site,
   example: 'rvqzhwmtkbxnpgdl',
   name: 'Yahoo',
+  monogram: 'Y',
   links: {
     create: 'https://login.yahoo.com/myaccount/security/app-password',
     revoke: 'https://login.yahoo.com/myaccount/security/app-password',

@@ -27,6 +27,7 @@ export const provider: Provider = {
   ...site,
   example: 'wqzkhtrmvbxnplgd',
   name: 'Yandex',
+  monogram: 'Ya',
   links: {
     create: 'https://id.yandex.com/security/app-passwords',
     revoke: 'https://id.yandex.com/security/app-passwords',

@@ -61,6 +61,7 @@ export const provider: Provider = {
   ...site,
   example: 'QKZVHTRMWBXNPLCG',
   name: 'Zimbra',
+  monogram: 'Zi',
   links: {
     create: '{origin}/',
     revoke: '{origin}/',

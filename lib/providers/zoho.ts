@@ -44,6 +44,7 @@ export const provider: Provider = {
   ...site,
   example: 'k7Qx9RmT2wLb',
   name: 'Zoho',
+  monogram: 'Z',
   links: {
     create: 'https://accounts.zoho.com/home#security/app_password',
     revoke: 'https://accounts.zoho.com/home#security/app_password',

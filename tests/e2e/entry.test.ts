@@ -132,13 +132,24 @@ describe('an entry, from adding to deleting', () => {
 
   test('deleted, it can be brought back; later it is gone for good, from the database too', async () => {
     const tab = await openVault(chromium, `#/entry/${id}`);
+    // It still opens its account, so that is asked first; Esc leaves everything as it is.
     await click(tab, 'button', 'Remove from Spare Key');
+    await waitForText(tab, 'it still opens your account until you revoke it at the provider');
+    await tab.keyboard.press('Escape');
+    await waitUntilGone(tab, 'button', 'Revoke first');
+    expect((await ask<Listed>(office, 'entry.list')).rows).toHaveLength(1);
+    await click(tab, 'button', 'Remove from Spare Key');
+    await click(tab, 'button', 'Remove');
     await find(tab, 'button', 'Undo');
     expect((await ask<Listed>(office, 'entry.list')).rows).toEqual([]);
+    await choose(tab, 'Show', 'Removed just now (1)');
+    await find(tab, 'button', 'Restore: Backup script');
+    await choose(tab, 'Show', 'All (0)');
     await click(tab, 'button', 'Undo');
     await find(tab, 'heading', 'Backup script');
     expect((await ask<Listed>(office, 'entry.list')).rows).toHaveLength(1);
     await click(tab, 'button', 'Remove from Spare Key');
+    await click(tab, 'button', 'Remove');
     await find(tab, 'button', 'Undo');
     expect(await countSecrets(office)).toBe(1);
     await tab.close();

@@ -3,7 +3,7 @@ import { bridgeById } from '../../managers';
 import type { Handlers } from '../../messaging/serve';
 import type { AppPassword, EntryChanges, Replacing } from '../../model';
 import { canonical, endedAt, providerById } from '../../providers';
-import { findDue, listStarts } from '../../review/due';
+import { findDue, findLimit, listStarts } from '../../review/due';
 import { record, recordEdit } from '../../review/log';
 import { resetPlaces, stepOf } from '../../review/replace';
 import type { OpenVault } from '../../vault/vault';
@@ -52,6 +52,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         rows: entries
           .filter((entry) => entry.deleted === undefined)
           .map((entry) => rowOf(entry, due.get(entry.id))),
+        removed: entries.filter((entry) => entry.deleted !== undefined).map((entry) => rowOf(entry)),
         // What was kept while it was locked is an entry by now, unless something forbids it.
         waiting: inbox
           .map(({ capture: { secret: _, ...shown } }) => shown)
@@ -68,9 +69,11 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const provider = providerById(entry.provider);
       const { entries } = await open.list();
       const step = stepOf(entry, isHereAmong(entries));
-      const [start] = listStarts([entry], await readSettings(), factsOf);
+      const settings = await readSettings();
+      const [start] = listStarts([entry], settings, factsOf);
       return {
         entry,
+        limitDays: findLimit(entry, settings),
         ...(provider === undefined ? {} : { provider: cardOf(provider, now()) }),
         ...(start === undefined ? {} : { next: Math.max(start, now()) }),
         ...(step === undefined ? {} : { step }),

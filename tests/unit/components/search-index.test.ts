@@ -2,23 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRows, foldText, indexRows } from '../../../components/state/search-index';
 import type { Row } from '../../../components/state/shapes';
-
-function makeRow(id: number, changes: Partial<Row> = {}): Row {
-  return {
-    id: `entry-${id}`,
-    provider: 'other',
-    site: '',
-    label: `Key ${id}`,
-    account: '',
-    client: '',
-    device: '',
-    tags: [],
-    status: 'active',
-    secretChanged: 0,
-    custody: 'vault',
-    ...changes,
-  };
-}
+import { makeRow } from './rows';
 
 const names = new Map([['microsoft-work', 'Microsoft work or school']]);
 const nameOf = (id: string) => names.get(id) ?? 'Other';

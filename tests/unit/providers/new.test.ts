@@ -34,6 +34,7 @@ describe('a new provider', () => {
     expect(reader).toMatchObject({ matches: [`${address}*`], pages: expect.any(Function) });
     expect(provider.links.create).toBe(address);
     expect(provider.example).toMatch(/^[a-z]{16}$/);
+    expect(provider.monogram).toBe('Tb');
   });
 
   it('has a fixture of each state that every provider needs', () => {
