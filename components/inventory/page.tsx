@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { resolveLink } from '../entry/provider-links';
 import { answerMany } from '../state/answer-many';
 import { entries, nameProvider, providers, reload } from '../state/entries';
-import { ask, attempt, now } from '../state/session';
+import { ask, attempt, load, now } from '../state/session';
 import type { ListedRow, ListReport } from '../state/shapes';
 import { sayDone } from '../state/undo';
 import { ListReportView } from './report';
@@ -15,7 +15,7 @@ export function ListsPage() {
 
   useEffect(() => {
     let current = true;
-    void attempt(async () => {
+    void load(async () => {
       const { lists } = await ask('list.all', {});
       if (current) setReports(lists);
     });

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
 import { answerMany } from '../state/answer-many';
 import { entries, nameProvider, providers } from '../state/entries';
-import { ask, attempt } from '../state/session';
+import { ask, attempt, load } from '../state/session';
 import { Incidents } from './incidents';
 
 type Groups = Response<'state.groups'>;
@@ -13,7 +13,7 @@ export function useGroups(): Groups | undefined {
   const [groups, setGroups] = useState<Groups>();
   const loaded = entries.value;
   useEffect(() => {
-    if (loaded) void attempt(async () => setGroups(await ask('state.groups', {})));
+    if (loaded) void load(async () => setGroups(await ask('state.groups', {})));
   }, [loaded]);
   return loaded && groups;
 }

@@ -5,7 +5,7 @@ import type { Request, Response } from '../../lib/messaging/protocol';
 import { resolveLink } from '../entry/provider-links';
 import { wake } from '../state/answer-many';
 import { entries, listWanted, loadProviders, nameProvider, providers, reload } from '../state/entries';
-import { ask, attempt, failure, now } from '../state/session';
+import { ask, attempt, load, now } from '../state/session';
 import type { StateReport } from '../state/shapes';
 import { done, putBack, sayDone } from '../state/undo';
 import { dateWords, whenWords } from '../text/ages';
@@ -95,16 +95,17 @@ export function ReviewPage() {
     if (isFirstList) return undefined;
     let current = true;
     const before = given.current;
-    void attempt(async () => {
+    void load(async () => {
       const [answer, stands] = await (takeAhead() ?? askAll());
       // What was asked before an answer was through may not know of it.
-      if (!current || given.current !== before || busy.current === 'answering') return;
+      if (!current || given.current !== before || busy.current === 'answering') return true;
       busy.current = false;
       shown.current = before;
       setState(stands);
       setDue(answer);
-    }).then(() => {
-      if (failure.value) busy.current = false;
+      return true;
+    }).then((isLoaded) => {
+      if (!isLoaded) busy.current = false;
       requestAnimationFrame(() => setTimeout(() => (listWanted.value = true)));
     });
     return () => {
@@ -137,9 +138,8 @@ export function ReviewPage() {
     busy.current = answered !== undefined && 'answered';
     if (!answered) return false;
     leftAt = focusAt.current = { at, asks: isOpen(item) };
-    await reload();
     // Without a new list nothing else says that the answer is through.
-    if (failure.value) busy.current = false;
+    if (!(await reload())) busy.current = false;
     last.current = sayDone(words[said.kind](), () => putBack(answered.before));
     return true;
   }

@@ -7,7 +7,7 @@ import { RecoveryCode } from '../access/recovery-code';
 import { prepareRating } from '../access/strength';
 import { confirmCode, entries, reload } from '../state/entries';
 import { policy } from '../state/policy';
-import { ask, attempt, refreshVault } from '../state/session';
+import { ask, attempt, load, refreshVault } from '../state/session';
 import { sayDone } from '../state/undo';
 import { Destinations } from './destinations';
 import { SettingsForm } from './form';
@@ -22,7 +22,7 @@ export function SettingsPage() {
   const [erasing, setErasing] = useState(false);
 
   useEffect(() => {
-    void attempt(async () => setSettings(await ask('settings.get', {})));
+    void load(async () => setSettings(await ask('settings.get', {})));
     prepareRating();
   }, []);
 

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { AppPassword } from '../../lib/model';
 import { reload } from './entries';
-import { ask, attempt } from './session';
+import { ask, leaveFailure, load } from './session';
 import { putBack, sayDone } from './undo';
 
 /** Answers the review of several entries alike, says so, and offers to take all of it back. */
@@ -21,15 +21,18 @@ async function changeMany(
   said: string,
   change: (id: string) => Promise<{ before: AppPassword }>,
 ): Promise<void> {
+  leaveFailure();
   const before: AppPassword[] = [];
   // One that is gone meanwhile keeps the others from nothing.
   for (const id of ids) {
-    const changed = await attempt(() => change(id));
+    const changed = await load(() => change(id));
     if (changed) before.push(changed.before);
   }
   await reload();
-  if (before.length === 0) return;
-  sayDone(said, async () => {
+  const failed = ids.length - before.length;
+  const words = failed > 0 ? i18n.t('undo.unchanged', failed) : '';
+  if (before.length === 0) return void sayDone(words);
+  sayDone([said, words].filter(Boolean).join(' '), async () => {
     for (const entry of before) await putBack(entry);
   });
 }

@@ -2,7 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
 import { indexRows, prepareSearch } from './search-index';
-import { ask, attempt, refreshVault, unlocked } from './session';
+import { ask, attempt, load, refreshVault, unlocked } from './session';
 
 /** All that the list needs; `undefined` while locked or not yet loaded. */
 export const entries = signal<Response<'entry.list'>>();
@@ -24,12 +24,11 @@ export async function loadProviders(): Promise<void> {
   providers.value = (await ask('provider.list', {})).providers;
 }
 
-/** Loads list and providers; a locked vault leaves nothing behind. */
-export async function loadEntries(): Promise<void> {
-  await attempt(async () => {
-    const [loaded] = await Promise.all([ask('entry.list', {}), loadProviders()]);
-    entries.value = loaded;
-  });
+/** Loads list and providers; a locked vault leaves nothing behind. @returns whether it could be loaded */
+export async function loadEntries(): Promise<boolean> {
+  const loaded = await load(() => Promise.all([ask('entry.list', {}), loadProviders()]));
+  if (loaded) entries.value = loaded[0];
+  return loaded !== undefined;
 }
 
 /** False while a page shows something else first that thousands of entries would keep waiting. */
@@ -45,7 +44,7 @@ export function followEntries(): void {
     requestIdleCallback(() => prepareSearch(prepared), { timeout: 500 });
   });
   // Asked for beside the state of the vault, not after it: a locked one answers with nothing.
-  const first = listWanted.peek() ? loadEntries() : Promise.resolve();
+  const first = listWanted.peek() ? loadEntries() : Promise.resolve(false);
   effect(() => {
     // Untracked: what loading reads must not start it again.
     if (unlocked.value && listWanted.value)
@@ -54,9 +53,10 @@ export function followEntries(): void {
   });
 }
 
-/** Loads list and counts again after something changed. */
-export async function reload(): Promise<void> {
-  await Promise.all([loadEntries(), refreshVault()]);
+/** Loads list and counts again after something changed. @returns whether the list could be loaded */
+export async function reload(): Promise<boolean> {
+  const [isLoaded] = await Promise.all([loadEntries(), refreshVault()]);
+  return isLoaded;
 }
 
 /** Keeps a waiting capture under the given words. */

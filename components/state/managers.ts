@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
-import { ask, attempt } from './session';
+import { ask, attempt, load } from './session';
 import type { Manager } from './shapes';
 
 /** The password managers, as they stood when they were looked at last. */
@@ -18,7 +18,7 @@ function note(id: string, found: Partial<Manager>): void {
 /** Lists them without looking at any. */
 export async function listManagers(): Promise<void> {
   if (managers.value.length > 0) return;
-  await attempt(async () => {
+  await load(async () => {
     managers.value = (await ask('bridge.list', {})).bridges.map((card) => ({ ...card }));
   });
 }
@@ -37,7 +37,7 @@ export async function lookAtManagers(): Promise<void> {
 /** Looks how one of them stands. */
 export async function lookAt(id: string): Promise<void> {
   note(id, { state: undefined });
-  await attempt(async () => {
+  await load(async () => {
     const found = await ask('bridge.look', { bridge: id }).catch((error: unknown) => {
       if (codeOf(error) === 'vault-locked') throw error;
       return { state: 'broken' as const };

@@ -6,7 +6,7 @@ import { ClipboardStatus } from '../../entry/clipboard-status';
 import { resolveLink } from '../../entry/provider-links';
 import { entries, loadEntries, nameProvider, reload } from '../../state/entries';
 import { copied, copySecret } from '../../state/secrets';
-import { ask, attempt, failure } from '../../state/session';
+import { ask, attempt } from '../../state/session';
 import type { Row } from '../../state/shapes';
 import { putBack, sayDone } from '../../state/undo';
 import { useEntry } from '../../state/use-entry';
@@ -18,7 +18,7 @@ type Changes = Request<'entry.update'>['changes'];
 /** A replacement under way, taken up at the step where it was left. */
 export function ReplacePage({ id }: { id: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const found = useEntry(id);
+  const { found, missing } = useEntry(id);
   const [ticked, setTicked] = useState<Replacing['places']>();
   const ticks = useRef(0);
   const list = entries.value;
@@ -52,7 +52,7 @@ export function ReplacePage({ id }: { id: string }) {
       <p>{back}</p>
     </div>
   );
-  if (!found && failure.value) return nothing;
+  if (!found && missing) return nothing;
   if (!found || !list) return null;
   const { entry, provider } = found;
   const { replacing } = entry;
