@@ -135,32 +135,50 @@ export const AppPassword = z.object({
 });
 export type AppPassword = z.infer<typeof AppPassword>;
 
+/** Fields that people change; `null` stands for an optional one without a value. */
+const changeable = {
+  ...z.pick(AppPassword, {
+    provider: true,
+    site: true,
+    label: true,
+    account: true,
+    client: true,
+    device: true,
+    protocols: true,
+    notes: true,
+    tags: true,
+    created: true,
+    status: true,
+  }).shape,
+  limitDays: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
+  snoozedUntil: z.nullable(instant),
+  snoozedFor: z.nullable(z.enum(['device'])),
+  confirmed: z.nullable(instant),
+  keepUntil: z.nullable(instant),
+  replacedBy: z.nullable(id),
+  replacing: z.nullable(Replacing),
+};
+
 /** What a person can change about an entry; `null` takes an optional value away. */
-export const EntryChanges = z.partial(
-  z.object({
-    ...z.pick(AppPassword, {
-      provider: true,
-      site: true,
-      label: true,
-      account: true,
-      client: true,
-      device: true,
-      protocols: true,
-      notes: true,
-      tags: true,
-      created: true,
-      status: true,
-    }).shape,
-    limitDays: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
-    snoozedUntil: z.nullable(instant),
-    snoozedFor: z.nullable(z.enum(['device'])),
-    confirmed: z.nullable(instant),
-    keepUntil: z.nullable(instant),
-    replacedBy: z.nullable(id),
-    replacing: z.nullable(Replacing),
-  }),
-);
+export const EntryChanges = z.partial(z.object(changeable));
 export type EntryChanges = z.infer<typeof EntryChanges>;
+
+/** Some fields of an entry, as an action found or left them. */
+const EntryFields = z.partial(
+  z.strictObject({ ...changeable, secretChanged: instant, deleted: z.nullable(instant) }),
+);
+export type EntryFields = z.infer<typeof EntryFields>;
+
+/** What an action changed about an entry: the same fields as they `were`, and as they `are` since. */
+export const EntryStep = z.strictObject({ id, were: EntryFields, are: EntryFields });
+export type EntryStep = z.infer<typeof EntryStep>;
+
+/** What it takes to undo an action: what it changed, and the ids of the entries that it added. */
+export const Undo = z.strictObject({
+  changed: z.array(EntryStep).check(z.maxLength(100_000)),
+  added: z.array(id).check(z.maxLength(100_000)),
+});
+export type Undo = z.infer<typeof Undo>;
 
 /** A fresh secret with what was read beside it, before the user has answered. */
 export const Capture = z.object({
@@ -244,6 +262,10 @@ export const ReviewAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('revoked') }),
 ]);
 export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
+
+/** Answers that many entries can get at once; `wake` asks now about what was put off. */
+export const manyAnswers = ['revoke', 'revoked', 'wake'] as const;
+export type ManyAnswer = (typeof manyAnswers)[number];
 
 /** What may be found wrong with the stored vault or settings. */
 export const warningKinds = [

@@ -33,9 +33,7 @@ export function ListsPage() {
     const made = await attempt(() => ask('list.adopt', { name, rows: chosen }));
     if (!made) return;
     await reload();
-    sayDone(i18n.t('lists.adopted', made.ids.length), async () => {
-      for (const id of made.ids) await ask('entry.remove', { id });
-    });
+    sayDone(i18n.t('lists.adopted', made.ids.length), { changed: [], added: made.ids });
   }
 
   /** Addresses of pages that list app passwords: the built-in ones, and those of what is in the vault. */

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { browser } from '../../lib/browser';
 import type { Request, Response } from '../../lib/messaging/protocol';
 import { resolveLink } from '../entry/provider-links';
-import { wake } from '../state/answer-many';
+import { answerMany } from '../state/answer-many';
 import { entries, listWanted, loadProviders, nameProvider, providers, reload } from '../state/entries';
 import { ask, attempt, load, now } from '../state/session';
 import type { StateReport } from '../state/shapes';
@@ -196,7 +196,7 @@ export function ReviewPage() {
           />
         </div>
       )}
-      {state && <DeviceWaits {...about} groups={state.atDevice} onThere={wake} />}
+      {state && <DeviceWaits {...about} groups={state.atDevice} onThere={(ids) => answerMany(ids, 'wake', i18n.t('review.awake'))} />}
       {state && groups && (
         <>
           <StatePicture {...about} state={state} />

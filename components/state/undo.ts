@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
-import type { AppPassword, EntryChanges } from '../../lib/model';
+import { i18n } from '#i18n';
+import type { AppPassword, EntryChanges, Undo } from '../../lib/model';
 import { reload } from './entries';
 import { ask, attempt, unlocked } from './session';
 
@@ -10,21 +11,23 @@ export const done = signal<{ said: string; undo?: () => Promise<void> }>();
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says what was done and offers to take it back for 30 seconds; answers what it said. */
-export function sayDone(said: string, undo?: () => Promise<unknown>): typeof done.value {
+/**
+ * Says what was done and offers to undo it for 30 seconds; answers what it said.
+ * @param how what the action changed, or what undoes it
+ */
+export function sayDone(said: string, how?: Undo | (() => Promise<unknown>)): typeof done.value {
   clearTimeout(timer);
-  done.value = undo
-    ? {
-        said,
-        undo: async () => {
-          done.value = undefined;
-          await attempt(undo);
-          await reload();
-        },
-      }
-    : { said };
+  done.value = how ? { said, undo: () => undoNow(how) } : { said };
   timer = setTimeout(() => (done.value = undefined), KEPT_FOR);
   return done.value;
+}
+
+async function undoNow(how: Undo | (() => Promise<unknown>)): Promise<void> {
+  done.value = undefined;
+  const answered = await attempt(() => (typeof how === 'function' ? how() : ask('entry.undo', how)));
+  await reload();
+  const { left = 0 } = (answered ?? {}) as { left?: number };
+  if (left > 0) sayDone(i18n.t('undo.left', left));
 }
 
 /** Puts an entry back as it was before an update or an answer. */

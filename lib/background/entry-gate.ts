@@ -10,6 +10,7 @@ const ways = {
   addAll: 'writes entries',
   restore: 'writes entries',
   update: 'writes entries',
+  updateAll: 'writes entries',
   replaceSecret: 'writes entries',
   takeCapture: 'writes entries',
   list: 'does not',
@@ -78,6 +79,9 @@ function gateEntries(open: OpenVault, readPolicy: () => Promise<Policy>): OpenVa
     },
     async update(id, change) {
       return open.update(id, within(await readPolicy(), change));
+    },
+    async updateAll(ids, change) {
+      return open.updateAll(ids, within(await readPolicy(), change));
     },
     async replaceSecret(id, secret, change = (entry) => entry) {
       const policy = await readPolicy();

@@ -22,3 +22,18 @@ export async function passOn(open: OpenVault, { replacing, replacedBy, ...old }:
   if (replacing !== undefined && replacedBy !== undefined)
     await open.update(replacedBy, (fresh) => inherit(fresh, old));
 }
+
+/** The new ones (by id) that have taken over from old ones among these ids, with the old one that each replaces. */
+export function findHeirs(
+  entries: readonly AppPassword[],
+  ids: readonly string[],
+): Map<string, AppPassword> {
+  const asked = new Set(ids);
+  return new Map(
+    entries.flatMap((old): [string, AppPassword][] =>
+      asked.has(old.id) && old.replacing !== undefined && old.replacedBy !== undefined
+        ? [[old.replacedBy, old]]
+        : [],
+    ),
+  );
+}

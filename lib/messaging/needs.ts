@@ -54,6 +54,7 @@ export const needs: Record<Name, Need> = {
   'entry.update': 'open',
   'entry.remove': 'open',
   'entry.restore': 'open',
+  'entry.undo': 'open',
   'clipboard.copied': 'open',
 
   // Names, and giving up.
@@ -87,6 +88,7 @@ export const needs: Record<Name, Need> = {
 
   'review.list': 'open',
   'review.answer': 'open',
+  'review.answer-all': 'open',
   'state.get': 'open',
   'state.groups': 'open',
   'state.changed': 'open',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, Settings } from '../model';
+import { AppPassword, EntryChanges, manyAnswers, ProviderId, ReviewAnswer, Settings, Undo } from '../model';
 import { Sketch } from '../sketch/sketch';
 import { managerMessages } from './manager-messages';
 import { done, message, nothing, secret } from './message';
@@ -175,6 +175,8 @@ export const protocol = {
   ),
   'entry.remove': message(['own-page'], z.strictObject({ id }), done),
   'entry.restore': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
+  /** Undoes an action, in one commit; `left`: how many entries were changed again since, and stay as they are. */
+  'entry.undo': message(['own-page'], Undo, z.object({ left: count })),
 
   ...managerMessages,
 
@@ -231,6 +233,12 @@ export const protocol = {
     ['own-page'],
     z.strictObject({ id, answer: ReviewAnswer }),
     z.object({ entry: AppPassword, before: AppPassword }),
+  ),
+  /** Gives many entries one answer, in one commit; `missing`: how many of them are no longer there. */
+  'review.answer-all': message(
+    ['own-page'],
+    z.strictObject({ ids: z.array(id).check(z.maxLength(100_000)), answer: z.enum(manyAnswers) }),
+    z.object({ undo: Undo, missing: count }),
   ),
 
   'state.get': message(['own-page'], nothing, StateReport),

@@ -88,6 +88,15 @@ export interface OpenVault {
   ): Promise<AppPassword[]>;
   /** `change` may run more than once; the id stays. @throws AppError `entry-gone`, `bug` when the result does not fit the model */
   update(id: string, change: (entry: AppPassword) => AppPassword): Promise<AppPassword>;
+  /**
+   * Changes many in one commit: all or none. Ids that are unknown, and entries that `change` answers as it got them, are
+   * passed over.
+   * @returns what was changed, as it was and as it is
+   */
+  updateAll(
+    ids: readonly string[],
+    change: (entry: AppPassword) => AppPassword,
+  ): Promise<{ before: AppPassword; entry: AppPassword }[]>;
   /** `change` is made in the same transaction. @throws AppError `entry-gone` */
   replaceSecret(
     id: string,

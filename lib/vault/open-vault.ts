@@ -5,6 +5,7 @@ import type { Contents } from './contents';
 import type { OpenVault, Witness } from './contract';
 import { type Bytes, equalBytes, randomId, wipe } from './crypto';
 import { checkSecrets, collectDamaged } from './damage';
+import { planEdits, planReturn } from './edits';
 import { open, seal } from './envelope';
 import type { Slot } from './header';
 import { judgeInbox, type OpenedCapture, openCapture, sealWaiting } from './inbox';
@@ -148,34 +149,20 @@ export async function openVault(
 
     restore: (items, captures) =>
       write(async (current) => {
-        const isTaken = [...current.entries.values()].some(({ entry }) => entry.deleted === undefined);
-        if (isTaken) throw new AppError('vault-exists', 'there are entries already');
-        // Two of one id are two: each gets its own, and links lead to the last of them.
-        const fresh = items.map(() => randomId());
-        const ids = new Map(items.map(({ entry }, i) => [entry.id, fresh[i]]));
-        const entries = items.map(({ entry: { replacedBy = '', ...entry } }, i): AppPassword => {
-          const link = replacedBy === entry.id ? undefined : ids.get(replacedBy);
-          return { ...entry, id: fresh[i] ?? randomId(), ...(link && { replacedBy: link }) };
-        });
-        const secrets = new Map(entries.map(({ id }, i) => [id, items[i]?.secret ?? '']));
+        const back = planReturn(current, items);
         const inbox = await sealWaiting(current.header, captures, await store.readInbox(), now());
-        return { entries, secrets, inbox, result: entries };
+        return { ...back, inbox, result: back.entries };
       }),
 
     update: (id, change) =>
       write(async (current) => {
         const before = find(current, id);
-        const entry: AppPassword = { ...change(structuredClone(before)), id };
-        const named = (['provider', 'site', 'label', 'account', 'created'] as const).some(
-          (field) => before[field] !== entry[field],
-        );
-        const secret = named ? await openSecret(current, id) : undefined;
-        return {
-          entries: [entry],
-          ...(secret !== undefined && { secrets: new Map([[id, secret]]) }),
-          result: entry,
-        };
+        const plan = await planEdits(current, [id], change, (one) => openSecret(current, one));
+        return { ...plan, result: plan.result[0]?.entry ?? before };
       }),
+
+    updateAll: (ids, change) =>
+      write((current) => planEdits(current, ids, change, (one) => openSecret(current, one))),
 
     replaceSecret: (id, secret, change = (entry) => entry) =>
       write(async (current) => {

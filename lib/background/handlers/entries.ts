@@ -6,6 +6,7 @@ import { canonical, endedAt, providerById } from '../../providers';
 import { findDue, listStarts } from '../../review/due';
 import { record, recordEdit } from '../../review/log';
 import { resetPlaces, stepOf } from '../../review/replace';
+import { undoAdding, undoStep } from '../../review/undo';
 import type { OpenVault } from '../../vault/vault';
 import { createChange } from '../change-entry';
 import { isHereAmong, rowOf } from '../entry-row';
@@ -129,6 +130,24 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     'entry.restore': async ({ id }) => {
       const { entry } = await change(id, ({ deleted: _, ...kept }) => record(kept, now(), 'restored'));
       return { entry };
+    },
+    'entry.undo': async ({ changed, added }) => {
+      const open = await session.use();
+      const at = now();
+      const steps = new Map(changed.map((step) => [step.id, step]));
+      const left = new Set(steps.keys());
+      let isRemoved = false;
+      await open.updateAll([...steps.keys(), ...added], (entry) => {
+        const step = steps.get(entry.id);
+        const undone = step ? undoStep(entry, step, at) : undoAdding(entry, at);
+        if (undone) left.delete(entry.id);
+        else left.add(entry.id);
+        isRemoved ||= undone?.deleted !== undefined;
+        return undone ?? entry;
+      });
+      if (isRemoved) await schedulePurge(at + UNDO);
+      await reminders.update((await open.list()).entries);
+      return { left: left.size };
     },
     'clipboard.copied': async ({ id }) => {
       await checkAllowed('clipboard');

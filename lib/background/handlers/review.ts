@@ -2,14 +2,15 @@ import type { DueItem } from '../../messaging/review-shapes';
 import type { Handlers } from '../../messaging/serve';
 import type { AppPassword } from '../../model';
 import { answer, findDue, findNext } from '../../review/due';
-import { record } from '../../review/log';
+import { record, recordEdit } from '../../review/log';
 import type { Due } from '../../review/reasons';
-import { stepOf } from '../../review/replace';
+import { inherit, stepOf } from '../../review/replace';
 import { findWaking } from '../../review/schedule';
+import { findStep } from '../../review/undo';
 import { createChange } from '../change-entry';
 import { isHereAmong, rowOf } from '../entry-row';
 import { factsOf } from '../provider-info';
-import { passOn } from '../replacements';
+import { findHeirs, passOn } from '../replacements';
 import type { Parts } from '../services';
 import { readClock } from '../services/reminders';
 import { readSettings } from '../services/settings';
@@ -21,7 +22,7 @@ const MOST = 200;
 
 /** What is due, and what was answered. */
 export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
-  const { session, now } = parts;
+  const { session, reminders, now } = parts;
   const change = createChange(parts);
   return {
     'review.list': async () => {
@@ -57,7 +58,32 @@ export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
         return record(answered, at, 'reviewed', given.kind);
       });
     },
+    'review.answer-all': async ({ ids, answer: given }) => {
+      const at = now();
+      const open = await session.use();
+      const { entries } = await open.list();
+      const heirs = given === 'revoke' ? findHeirs(entries, ids) : new Map<string, AppPassword>();
+      const [asked, known] = [new Set(ids), new Set(entries.map((entry) => entry.id))];
+      const edits = await open.updateAll([...ids, ...heirs.keys()], (entry) => {
+        const old = heirs.get(entry.id);
+        const told = old ? inherit(entry, old) : entry;
+        if (!asked.has(entry.id)) return told;
+        if (given === 'wake') return wake(told, at);
+        const answered = answer(told, { kind: given }, at);
+        return answered === told ? told : record(answered, at, 'reviewed', given);
+      });
+      await reminders.update((await open.list()).entries);
+      const changed = edits.map(({ before, entry }) => findStep(before, entry));
+      return { undo: { changed, added: [] }, missing: ids.filter((id) => !known.has(id)).length };
+    },
   };
+}
+
+/** Asks now about what was put off. */
+function wake(entry: AppPassword, at: number): AppPassword {
+  const { snoozedUntil, snoozedFor, ...awake } = entry;
+  if (snoozedUntil === undefined && snoozedFor === undefined) return entry;
+  return recordEdit(entry, awake, at);
 }
 
 function isDecided({ reason }: Due): boolean {

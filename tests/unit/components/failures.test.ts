@@ -18,6 +18,10 @@ const page = document.createElement('main');
 const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
 const refuse = (code: ErrorCode) => Promise.reject(new AppError(code, 'stub'));
 
+/** What was asked under a name. */
+const sent = (wanted: string) =>
+  send.mock.calls.flatMap(([name, request]) => (name === wanted ? [request] : []));
+
 /** A background in which all goes well but what a test says. */
 function answerWith(own: Record<string, (request: { id: string; ids: string[] }) => unknown>) {
   send.mockImplementation(async (name: string, request) => {
@@ -30,6 +34,7 @@ function answerWith(own: Record<string, (request: { id: string; ids: string[] })
 }
 
 beforeEach(() => {
+  send.mockClear();
   answerWith({});
   render(h(FailureBanner, {}), page);
 });
@@ -82,32 +87,36 @@ describe('what is done to eight at once', () => {
   const ids = Array.from({ length: 8 }, (_, place) => `entry-000${place}`);
   const said = readMessage('undo.revoked');
 
-  /** A background in which it fails for the first so many. */
-  function failFor(count: number, code: ErrorCode) {
-    answerWith({
-      'review.answer': ({ id }) => (ids.indexOf(id) < count ? refuse(code) : { before: { id } }),
-    });
-  }
-
-  it('says how many could not be changed, and why', async () => {
-    failFor(6, 'vault-full');
+  it('is one message, with one undo', async () => {
+    const undo = { changed: [], added: ids };
+    answerWith({ 'review.answer-all': () => ({ undo, missing: 0 }), 'entry.undo': () => ({ left: 0 }) });
     await answerMany(ids, 'revoked', said);
-    expect(failure.value).toBe('vault-full');
+    expect(sent('review.answer-all')).toEqual([{ ids, answer: 'revoked' }]);
+    expect(done.value?.said).toBe(said);
+    await done.value?.undo?.();
+    expect(sent('entry.undo')).toEqual([undo]);
+    expect(done.value).toBeUndefined();
+  });
+
+  it('says how many could not be changed', async () => {
+    answerWith({ 'review.answer-all': () => ({ undo: { changed: [], added: [] }, missing: 6 }) });
+    await answerMany(ids, 'revoked', said);
     expect(done.value?.said).toBe(`${said} ${readMessage('undo.unchanged', 6)}`);
     expect(done.value?.undo).toBeDefined();
   });
 
-  it('says so when none could', async () => {
-    failFor(8, 'vault-full');
+  it('says so when none could, and why', async () => {
+    answerWith({ 'review.answer-all': () => refuse('vault-full') });
     await answerMany(ids, 'revoked', said);
     expect(failure.value).toBe('vault-full');
     expect(done.value).toEqual({ said: readMessage('undo.unchanged', 8) });
   });
 
-  it('says nothing of the kind when all went well', async () => {
-    failFor(0, 'vault-full');
+  it('says how many Undo left as they are', async () => {
+    const undo = { changed: [], added: [] };
+    answerWith({ 'review.answer-all': () => ({ undo, missing: 0 }), 'entry.undo': () => ({ left: 2 }) });
     await answerMany(ids, 'revoked', said);
-    expect(failure.value).toBeUndefined();
-    expect(done.value?.said).toBe(said);
+    await done.value?.undo?.();
+    expect(done.value).toEqual({ said: readMessage('undo.left', 2) });
   });
 });
