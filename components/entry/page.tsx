@@ -4,7 +4,7 @@ import type { EntryChanges } from '../../lib/model';
 import { entries, nameProvider, providers, reload } from '../state/entries';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../state/secrets';
 import { ask, attempt, now } from '../state/session';
-import { putBack, sayDone } from '../state/undo';
+import { sayDone } from '../state/undo';
 import { useEntry } from '../state/use-entry';
 import { CheckTyped } from './check-typed';
 import { ClipboardStatus } from './clipboard-status';
@@ -33,7 +33,7 @@ export function EntryPage({ id }: { id: string }) {
     if (!answer) return;
     setEditing(false);
     await reload();
-    sayDone(said, () => putBack(answer.before));
+    sayDone(said, answer.undo);
   }
 
   async function complete(secret: string) {
@@ -48,7 +48,7 @@ export function EntryPage({ id }: { id: string }) {
     if (!begun) return;
     await reload();
     location.hash = `#/replace/${id}`;
-    sayDone(i18n.t('undo.replace'), () => putBack(begun.before));
+    sayDone(i18n.t('undo.replace'), begun.undo);
   }
 
   async function remove() {
@@ -57,8 +57,9 @@ export function EntryPage({ id }: { id: string }) {
     location.hash = '#/';
     await reload();
     sayDone(i18n.t('undo.deleted'), async () => {
-      await ask('entry.restore', { id });
+      const answered = await ask('entry.undo', gone.undo);
       location.hash = `#/entry/${id}`;
+      return answered;
     });
   }
 

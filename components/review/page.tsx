@@ -7,7 +7,7 @@ import { answerMany } from '../state/answer-many';
 import { entries, listWanted, loadProviders, nameProvider, providers, reload } from '../state/entries';
 import { ask, attempt, load, now } from '../state/session';
 import type { StateReport } from '../state/shapes';
-import { done, putBack, sayDone } from '../state/undo';
+import { done, sayDone } from '../state/undo';
 import { dateWords, whenWords } from '../text/ages';
 import type { ReviewChoice } from './card';
 import { DeviceWaits } from './device-waits';
@@ -140,7 +140,7 @@ export function ReviewPage() {
     leftAt = focusAt.current = { at, asks: isOpen(item) };
     // Without a new list nothing else says that the answer is through.
     if (!(await reload())) busy.current = false;
-    last.current = sayDone(words[said.kind](), () => putBack(answered.before));
+    last.current = sayDone(words[said.kind](), answered.undo);
     return true;
   }
 

@@ -15,6 +15,13 @@ import { ChangeKey, ChangePassphrase, RenewRecoveryCode } from './passphrase';
 import { PolicySection } from './policy-section';
 import { Sites } from './sites';
 
+/** The settings of `next` that are not as in `before`: the others may have been changed elsewhere meanwhile. */
+function pickChanged(before: Settings, next: Settings): Partial<Settings> {
+  const names = Object.keys(next) as (keyof Settings)[];
+  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(next[name]));
+  return Object.fromEntries(changed.map((name) => [name, next[name]]));
+}
+
 /** Everything that can be set, and the way to start again. */
 export function SettingsPage() {
   const [settings, setSettings] = useState<Settings>();
@@ -28,12 +35,14 @@ export function SettingsPage() {
 
   async function save(next: Settings) {
     const before = settings;
-    const saved = await attempt(() => ask('settings.set', next));
-    if (!saved || !before) return;
+    if (!before) return;
+    const saved = await attempt(() => ask('settings.set', pickChanged(before, next)));
+    if (!saved) return;
     setSettings(saved);
     // What was said of settings that something else had changed is settled by that.
     await reload();
-    sayDone(i18n.t('undo.saved'), async () => setSettings(await ask('settings.set', before)));
+    const back = pickChanged(saved, before);
+    sayDone(i18n.t('undo.saved'), async () => setSettings(await ask('settings.set', back)));
   }
 
   async function erase() {

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { AppPassword, EntryChanges, Undo } from '../../lib/model';
+import type { Undo } from '../../lib/model';
 import { reload } from './entries';
 import { ask, attempt, unlocked } from './session';
 
@@ -28,32 +28,6 @@ async function undoNow(how: Undo | (() => Promise<unknown>)): Promise<void> {
   await reload();
   const { left = 0 } = (answered ?? {}) as { left?: number };
   if (left > 0) sayDone(i18n.t('undo.left', left));
-}
-
-/** Puts an entry back as it was before an update or an answer. */
-export function putBack(before: AppPassword): Promise<unknown> {
-  const changes: EntryChanges = {
-    provider: before.provider,
-    site: before.site,
-    label: before.label,
-    account: before.account,
-    client: before.client,
-    device: before.device,
-    protocols: before.protocols,
-    notes: before.notes,
-    tags: before.tags,
-    created: before.created,
-    status: before.status,
-    // An absent field would mean "unchanged".
-    confirmed: before.confirmed ?? null,
-    keepUntil: before.keepUntil ?? null,
-    snoozedUntil: before.snoozedUntil ?? null,
-    snoozedFor: before.snoozedFor ?? null,
-    replacedBy: before.replacedBy ?? null,
-    replacing: before.replacing ?? null,
-    limitDays: before.limitDays ?? null,
-  };
-  return ask('entry.update', { id: before.id, changes });
 }
 
 /** Forgets what was done when the vault locks: it names nothing and takes nothing back from then on. */

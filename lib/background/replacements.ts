@@ -1,6 +1,6 @@
 import type { AppPassword } from '../model';
 import { record } from '../review/log';
-import { findReplaced, inherit, resetPlaces } from '../review/replace';
+import { findReplaced, resetPlaces } from '../review/replace';
 import type { OpenVault } from '../vault/vault';
 import { isSiteOfOne } from './provider-info';
 
@@ -15,12 +15,6 @@ export async function linkFresh(open: OpenVault, fresh: AppPassword, now: number
     if (replacing === undefined || entry.status !== 'active') return entry;
     return record({ ...entry, replacedBy: fresh.id, replacing: resetPlaces(replacing) }, now, 'replaced');
   });
-}
-
-/** Tells the new one, when it has taken over everywhere, what was known of the old one. @throws AppError `entry-gone` */
-export async function passOn(open: OpenVault, { replacing, replacedBy, ...old }: AppPassword): Promise<void> {
-  if (replacing !== undefined && replacedBy !== undefined)
-    await open.update(replacedBy, (fresh) => inherit(fresh, old));
 }
 
 /** The new ones (by id) that have taken over from old ones among these ids, with the old one that each replaces. */

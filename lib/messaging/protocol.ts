@@ -171,9 +171,9 @@ export const protocol = {
   'entry.update': message(
     ['own-page'],
     z.strictObject({ id, changes: EntryChanges }),
-    z.object({ entry: AppPassword, before: AppPassword }),
+    z.object({ entry: AppPassword, undo: Undo }),
   ),
-  'entry.remove': message(['own-page'], z.strictObject({ id }), done),
+  'entry.remove': message(['own-page'], z.strictObject({ id }), z.object({ undo: Undo })),
   'entry.restore': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
   /** Undoes an action, in one commit; `left`: how many entries were changed again since, and stay as they are. */
   'entry.undo': message(['own-page'], Undo, z.object({ left: count })),
@@ -232,7 +232,7 @@ export const protocol = {
   'review.answer': message(
     ['own-page'],
     z.strictObject({ id, answer: ReviewAnswer }),
-    z.object({ entry: AppPassword, before: AppPassword }),
+    z.object({ entry: AppPassword, undo: Undo }),
   ),
   /** Gives many entries one answer, in one commit; `missing`: how many of them are no longer there. */
   'review.answer-all': message(
@@ -259,8 +259,8 @@ export const protocol = {
   'state.calendar': message(['own-page'], nothing, z.object({ text: z.optional(z.string()) })),
 
   'settings.get': message(['own-page'], nothing, Settings),
-  /** Settings that the organisation has set stay as they are. */
-  'settings.set': message(['own-page'], Settings, Settings),
+  /** Changes those that are named; settings that the organisation has set stay as they are. */
+  'settings.set': message(['own-page'], z.partial(Settings), Settings),
 
   'policy.get': message(['own-page'], nothing, PolicyCard),
 } as const;

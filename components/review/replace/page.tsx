@@ -8,7 +8,7 @@ import { entries, loadEntries, nameProvider, reload } from '../../state/entries'
 import { copied, copySecret } from '../../state/secrets';
 import { ask, attempt } from '../../state/session';
 import type { Row } from '../../state/shapes';
-import { putBack, sayDone } from '../../state/undo';
+import { sayDone } from '../../state/undo';
 import { useEntry } from '../../state/use-entry';
 import { type Candidate, ReplaceRun } from './steps';
 import { WatchPage } from './watch-page';
@@ -62,14 +62,14 @@ export function ReplacePage({ id }: { id: string }) {
     const answer = await attempt(() => ask('entry.update', { id, changes }));
     if (!answer) return;
     await reload();
-    if (said) sayDone(said, () => putBack(answer.before));
+    if (said) sayDone(said, answer.undo);
   }
 
   async function answer(kind: 'revoke' | 'revoked', said: string) {
     const answered = await attempt(() => ask('review.answer', { id, answer: { kind } }));
     if (!answered) return;
     await reload();
-    sayDone(said, () => putBack(answered.before));
+    sayDone(said, answered.undo);
   }
 
   return (

@@ -120,12 +120,14 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const { replacedBy } = changes;
       // It has to be there; what was taken back by Undo may name one that is gone.
       if (replacedBy && (await open.get(id)).replacedBy !== replacedBy) await open.get(replacedBy);
-      return change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), now()));
+      const at = now();
+      return change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), at));
     },
     'entry.remove': async ({ id }) => {
-      await change(id, (entry) => record({ ...entry, deleted: now() }, now(), 'deleted'));
-      await schedulePurge(now() + UNDO);
-      return {};
+      const at = now();
+      const { undo } = await change(id, (entry) => record({ ...entry, deleted: at }, at, 'deleted'));
+      await schedulePurge(at + UNDO);
+      return { undo };
     },
     'entry.restore': async ({ id }) => {
       const { entry } = await change(id, ({ deleted: _, ...kept }) => record(kept, now(), 'restored'));
@@ -178,8 +180,13 @@ export async function purge(open: OpenVault, now: number): Promise<void> {
   if (gone.length > 0) await open.remove(gone.map((entry) => entry.id));
 }
 
-/** Applies what a person changed; texts are made safe to show, and `null` takes a value away. */
+/**
+ * Applies what a person changed; texts are made safe to show, and `null` takes a value away.
+ * @throws AppError `entry-changed` for what would revive one that is revoked: only Undo does, of exactly that
+ */
 function applyChanges(entry: AppPassword, changes: EntryChanges): AppPassword {
+  if (entry.status === 'revoked' && (changes.status ?? 'revoked') !== 'revoked')
+    throw new AppError('entry-changed', 'it is revoked');
   const changed: AppPassword = { ...entry };
   // Nothing replaced the secret since, so a corrected day is the secret's day too.
   if (changes.created !== undefined && entry.secretChanged === entry.created)

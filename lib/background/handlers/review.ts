@@ -1,16 +1,16 @@
 import type { DueItem } from '../../messaging/review-shapes';
 import type { Handlers } from '../../messaging/serve';
-import type { AppPassword } from '../../model';
+import type { AppPassword, ManyAnswer, ReviewAnswer, Undo } from '../../model';
 import { answer, findDue, findNext } from '../../review/due';
 import { record, recordEdit } from '../../review/log';
 import type { Due } from '../../review/reasons';
 import { inherit, stepOf } from '../../review/replace';
 import { findWaking } from '../../review/schedule';
-import { findStep } from '../../review/undo';
-import { createChange } from '../change-entry';
+import type { OpenVault } from '../../vault/vault';
+import { changeEntries } from '../change-entry';
 import { isHereAmong, rowOf } from '../entry-row';
 import { factsOf } from '../provider-info';
-import { findHeirs, passOn } from '../replacements';
+import { findHeirs } from '../replacements';
 import type { Parts } from '../services';
 import { readClock } from '../services/reminders';
 import { readSettings } from '../services/settings';
@@ -23,7 +23,26 @@ const MOST = 200;
 /** What is due, and what was answered. */
 export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
   const { session, reminders, now } = parts;
-  const change = createChange(parts);
+
+  /** Gives entries an answer, in one commit; with "revoke", new ones that have taken over are told what was known of the old. */
+  async function giveAll(
+    open: OpenVault,
+    entries: readonly AppPassword[],
+    ids: readonly string[],
+    kind: ReviewAnswer['kind'] | ManyAnswer,
+    give: (entry: AppPassword) => AppPassword,
+  ): Promise<Undo> {
+    const heirs = kind === 'revoke' ? findHeirs(entries, ids) : new Map<string, AppPassword>();
+    const asked = new Set(ids);
+    const undo = await changeEntries(open, [...ids, ...heirs.keys()], (entry) => {
+      const old = heirs.get(entry.id);
+      const told = old ? inherit(entry, old) : entry;
+      return asked.has(entry.id) ? give(told) : told;
+    });
+    await reminders.update((await open.list()).entries);
+    return undo;
+  }
+
   return {
     'review.list': async () => {
       const { entries } = await (await session.use()).list();
@@ -48,33 +67,26 @@ export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
       const at = now();
       const open = await session.use();
       const { entries } = await open.list();
-      // A new one that is gone keeps nobody from revoking the old one.
-      if (given.kind === 'revoke') await passOn(open, await open.get(id)).catch(() => undefined);
       const clock = { settings: await readSettings(), ...readClock(at) };
-      return change(id, (entry) => {
+      const undo = await giveAll(open, entries, [id], given.kind, (entry) => {
         const answered = answer(entry, given, at, entries);
         if (answered === entry) return entry;
         if (given.kind === 'later') answered.snoozedUntil = findWaking(given.days, clock);
         return record(answered, at, 'reviewed', given.kind);
       });
+      return { entry: await open.get(id), undo };
     },
     'review.answer-all': async ({ ids, answer: given }) => {
       const at = now();
       const open = await session.use();
       const { entries } = await open.list();
-      const heirs = given === 'revoke' ? findHeirs(entries, ids) : new Map<string, AppPassword>();
-      const [asked, known] = [new Set(ids), new Set(entries.map((entry) => entry.id))];
-      const edits = await open.updateAll([...ids, ...heirs.keys()], (entry) => {
-        const old = heirs.get(entry.id);
-        const told = old ? inherit(entry, old) : entry;
-        if (!asked.has(entry.id)) return told;
-        if (given === 'wake') return wake(told, at);
-        const answered = answer(told, { kind: given }, at);
-        return answered === told ? told : record(answered, at, 'reviewed', given);
+      const known = new Set(entries.map((entry) => entry.id));
+      const undo = await giveAll(open, entries, ids, given, (entry) => {
+        if (given === 'wake') return wake(entry, at);
+        const answered = answer(entry, { kind: given }, at);
+        return answered === entry ? entry : record(answered, at, 'reviewed', given);
       });
-      await reminders.update((await open.list()).entries);
-      const changed = edits.map(({ before, entry }) => findStep(before, entry));
-      return { undo: { changed, added: [] }, missing: ids.filter((id) => !known.has(id)).length };
+      return { undo, missing: ids.filter((id) => !known.has(id)).length };
     },
   };
 }
