@@ -1,4 +1,4 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
 import { indexRows, prepareSearch } from './search-index';
@@ -6,6 +6,8 @@ import { ask, attempt, load, refreshVault, unlocked } from './session';
 
 /** All that the list needs; `undefined` while locked or not yet loaded. */
 export const entries = signal<Response<'entry.list'>>();
+/** Counts how often the list was loaded again, because something may have changed. */
+export const reloads = signal(0);
 export const providers = signal<Response<'provider.list'>['providers']>([]);
 
 const names = computed(() => new Map(providers.value.map(({ id, name }) => [id, name])));
@@ -27,8 +29,21 @@ export async function loadProviders(): Promise<void> {
 /** Loads list and providers; a locked vault leaves nothing behind. @returns whether it could be loaded */
 export async function loadEntries(): Promise<boolean> {
   const loaded = await load(() => Promise.all([ask('entry.list', {}), loadProviders()]));
-  if (loaded) entries.value = loaded[0];
-  return loaded !== undefined;
+  if (!loaded) return false;
+  const isAgain = entries.peek() !== undefined;
+  batch(() => {
+    entries.value = loaded[0];
+    if (isAgain) reloads.value++;
+  });
+  return true;
+}
+
+/** Puts rows in the place of those that they are newer than, where the list is loaded. */
+export function patchRows(changed: readonly Response<'entry.list'>['rows'][number][]): void {
+  const list = entries.peek();
+  if (!list) return;
+  const byId = new Map(changed.map((row) => [row.id, row]));
+  entries.value = { ...list, rows: list.rows.map((row) => byId.get(row.id) ?? row) };
 }
 
 /** False while a page shows something else first that thousands of entries would keep waiting. */

@@ -13,6 +13,7 @@ const ways = {
   updateAll: 'writes entries',
   replaceSecret: 'writes entries',
   takeCapture: 'writes entries',
+  entries: 'does not',
   list: 'does not',
   get: 'does not',
   secret: 'does not',

@@ -18,10 +18,7 @@ export async function linkFresh(open: OpenVault, fresh: AppPassword, now: number
 }
 
 /** The new ones (by id) that have taken over from old ones among these ids, with the old one that each replaces. */
-export function findHeirs(
-  entries: readonly AppPassword[],
-  ids: readonly string[],
-): Map<string, AppPassword> {
+export function findHeirs(entries: readonly AppPassword[], ids: readonly string[]): Map<string, AppPassword> {
   const asked = new Set(ids);
   return new Map(
     entries.flatMap((old): [string, AppPassword][] =>

@@ -89,7 +89,6 @@ export const needs: Record<Name, Need> = {
   'review.list': 'open',
   'review.answer': 'open',
   'review.answer-all': 'open',
-  'state.get': 'open',
   'state.groups': 'open',
   'state.changed': 'open',
   'state.report': 'open',

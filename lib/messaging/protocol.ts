@@ -4,7 +4,7 @@ import { Sketch } from '../sketch/sketch';
 import { managerMessages } from './manager-messages';
 import { done, message, nothing, secret } from './message';
 import { AuditReport } from './report-shapes';
-import { DueItem, EntryGroup, ListReport, Owner, ReplaceStep, StateReport } from './review-shapes';
+import { EntryGroup, ListReport, Owner, ReplaceStep, Review } from './review-shapes';
 import { said } from './said';
 import {
   count,
@@ -220,19 +220,13 @@ export const protocol = {
     z.object({ clearsItself: z.boolean() }),
   ),
 
-  /**
-   * The first questions: those still to be answered before those that are decided and not done yet. `open`, `total`: how
-   * many there are of the former, and of both. `next`: when one becomes due (ms), where nothing is and any ever does.
-   */
-  'review.list': message(
-    ['own-page'],
-    nothing,
-    z.object({ due: z.array(DueItem), open: count, total: count, next: z.optional(instant) }),
-  ),
+  /** What is due, and how everything stands. */
+  'review.list': message(['own-page'], nothing, Review),
+  /** Answers one question; the answer is the review that follows, and the rows that changed. */
   'review.answer': message(
     ['own-page'],
     z.strictObject({ id, answer: ReviewAnswer }),
-    z.object({ entry: AppPassword, undo: Undo }),
+    z.extend(Review, { rows: z.array(Row), undo: Undo }),
   ),
   /** Gives many entries one answer, in one commit; `missing`: how many of them are no longer there. */
   'review.answer-all': message(
@@ -241,7 +235,6 @@ export const protocol = {
     z.object({ undo: Undo, missing: count }),
   ),
 
-  'state.get': message(['own-page'], nothing, StateReport),
   /** What is in use by device and by account, and whose it is. */
   'state.groups': message(
     ['own-page'],

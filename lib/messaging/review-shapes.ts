@@ -37,7 +37,7 @@ export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) 
 const Heap = z.object({ count, ids: z.array(z.string()) });
 
 /** How everything stands; entries are ids. */
-export const StateReport = z.object({
+const StateReport = z.object({
   retired: Heap,
   gone: Heap,
   toRevoke: Heap,
@@ -52,6 +52,19 @@ export const StateReport = z.object({
   /** What was put off until its owner is at its device, by device. */
   atDevice: z.array(EntryGroup),
 });
+
+/**
+ * The first questions: those still to be answered before those that are decided and not done yet. `open`, `total`: how
+ * many there are of the former, and of both. `next`: when one becomes due (ms), where nothing is and any ever does.
+ */
+export const Review = z.object({
+  due: z.array(DueItem),
+  open: count,
+  total: count,
+  next: z.optional(instant),
+  state: StateReport,
+});
+export type Review = z.infer<typeof Review>;
 
 /** An account at a provider, and on a site where that makes a difference. */
 export const Owner = z.strictObject({ provider: ProviderId, site: short, account: short });

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import type { Settings } from '../model';
-import type { Limits } from '../review/due';
+import type { Limits } from '../review/limits';
 import { joinStricter, keepStricter, NOWHERE, restOf, standInFor } from './rest';
 import { Policy } from './rules';
 

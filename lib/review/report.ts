@@ -1,5 +1,7 @@
 import type { AppPassword, Happening } from '../model';
-import { countAge, DAY, findDeadline, findLimit, type Limits } from './due';
+import { DAY } from '../time';
+import { countAge } from './due';
+import { findDeadline, findLimit, type Limits } from './limits';
 
 /**
  * How an entry stands to its limit, worst first. `overdue`: older, and not kept on purpose within the limit.

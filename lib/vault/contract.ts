@@ -60,6 +60,12 @@ export interface KeyChange {
 /** An entry before it has an id. */
 export type NewEntry = Omit<AppPassword, 'id'>;
 
+/** A changed entry, as it was and as it is. */
+export interface Edit {
+  before: AppPassword;
+  entry: AppPassword;
+}
+
 export interface OpenedInboxItem {
   capture: Capture;
   state: CaptureState;
@@ -68,7 +74,9 @@ export interface OpenedInboxItem {
 
 /** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`, or `vault-unreadable` when what would be written could not be opened again. */
 export interface OpenVault {
-  /** All entries, deleted ones too (`deleted` is set), and what was found wrong. Opens no secret. The entries are frozen. */
+  /** All entries, deleted ones too (`deleted` is set). Opens no secret and no capture. The entries are frozen. */
+  entries(): Promise<AppPassword[]>;
+  /** The same, and what was found wrong. */
   list(): Promise<{ entries: AppPassword[]; warnings: Warning[] }>;
   /** @throws AppError `entry-gone` */
   get(id: string): Promise<AppPassword>;
@@ -93,10 +101,7 @@ export interface OpenVault {
    * passed over.
    * @returns what was changed, as it was and as it is
    */
-  updateAll(
-    ids: readonly string[],
-    change: (entry: AppPassword) => AppPassword,
-  ): Promise<{ before: AppPassword; entry: AppPassword }[]>;
+  updateAll(ids: readonly string[], change: (entry: AppPassword) => AppPassword): Promise<Edit[]>;
   /** `change` is made in the same transaction. @throws AppError `entry-gone` */
   replaceSecret(
     id: string,

@@ -3,13 +3,8 @@ import { AppError } from '../errors';
 import type { AppPassword } from '../model';
 import type { Plan } from './change';
 import type { Contents } from './contents';
+import type { Edit } from './contract';
 import { randomId } from './crypto';
-
-/** A changed entry, as it was and as it is to be. */
-export interface Edit {
-  before: AppPassword;
-  entry: AppPassword;
-}
 
 /** Fields that the record of a secret repeats. */
 const repeated = ['provider', 'site', 'label', 'account', 'created'] as const;

@@ -62,6 +62,10 @@ export async function openVault(
     return found.entry;
   }
 
+  function listEntries({ entries }: Contents): AppPassword[] {
+    return Array.from(entries.values(), ({ entry }) => entry);
+  }
+
   async function openInbox(): Promise<OpenedCapture[]> {
     return Promise.all((await store.readInbox()).map((row) => openCapture(vaultId, keys, row)));
   }
@@ -115,10 +119,11 @@ export async function openVault(
   }
 
   const vault: OpenVault = {
+    entries: async () => listEntries(await read()),
+
     async list() {
       const current = await read();
-      const entries = Array.from(current.entries.values(), ({ entry }) => entry);
-      return { entries, warnings: await collectWarnings(current) };
+      return { entries: listEntries(current), warnings: await collectWarnings(current) };
     },
 
     get: async (id) => find(await read(), id),

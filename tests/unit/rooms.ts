@@ -21,12 +21,13 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/errors.ts': [],
   'lib/model.ts': ['zod/mini'],
   'lib/review/reasons.ts': [],
+  'lib/time.ts': [],
   'lib/policy/policy.ts': [
     'lib/policy/rest.ts',
     'lib/policy/rules.ts',
     'zod/mini',
     'type lib/model.ts',
-    'type lib/review/due.ts',
+    'type lib/review/limits.ts',
   ],
   'lib/policy/rules.ts': ['lib/model.ts', 'zod/mini'],
   'lib/policy/rest.ts': ['lib/policy/rules.ts', 'lib/model.ts', 'type zod/mini'],
@@ -150,6 +151,7 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/review/': [
     'lib/errors.ts',
     'lib/model.ts',
+    'lib/time.ts',
     'lib/review/reasons.ts',
     'lib/review/',
     'type lib/providers/provider.ts',

@@ -21,7 +21,7 @@ let clock = 1_790_000_000_000;
 function makeHandlers(vault: OpenVault) {
   const parts: Partial<Parts> = {
     session: { use: async () => vault, peek: async () => vault } as Parts['session'],
-    reminders: { update: async () => {} } as unknown as Parts['reminders'],
+    reminders: { update: async () => {}, note: async () => {} } as unknown as Parts['reminders'],
     lists: createLists(),
     schedulePurge: async () => {},
     now: () => ++clock,

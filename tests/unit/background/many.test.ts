@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import type { Parts } from '../../../lib/background/services';
+import { createLists } from '../../../lib/background/services/inventories';
 import type { AppPassword, EntryChanges, ReviewAnswer } from '../../../lib/model';
 import { connectVault, type NewEntry, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';
@@ -20,14 +21,15 @@ let open: OpenVault;
 let counted = 0;
 let purges: number[] = [];
 
+const count = async () => {
+  counted += 1;
+};
+
 function makeHandlers() {
   const parts = {
     session: { use: async () => open, peek: async () => open },
-    reminders: {
-      update: async () => {
-        counted += 1;
-      },
-    },
+    reminders: { update: count, note: count },
+    lists: createLists(),
     schedulePurge: async (at: number) => void purges.push(at),
     now: () => AT,
   } as unknown as Parts;
@@ -78,7 +80,9 @@ describe('many at once', () => {
     const ids = await add({ snoozedUntil: AT + 1, snoozedFor: 'device' }, {});
     const { undo } = await giveAll(ids, 'wake');
     expect(undo.changed).toHaveLength(1);
-    expect((await read(ids)).every(({ snoozedUntil, snoozedFor }) => !snoozedUntil && !snoozedFor)).toBe(true);
+    expect((await read(ids)).every(({ snoozedUntil, snoozedFor }) => !snoozedUntil && !snoozedFor)).toBe(
+      true,
+    );
     await undoAll(undo);
     expect(await open.get(ids[0] ?? '')).toMatchObject({ snoozedUntil: AT + 1, snoozedFor: 'device' });
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import { linkFresh } from '../../../lib/background/replacements';
 import type { Parts } from '../../../lib/background/services';
-import { applyList } from '../../../lib/background/services/inventories';
+import { applyList, createLists } from '../../../lib/background/services/inventories';
 import type { AppPassword } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';
@@ -27,7 +27,8 @@ beforeAll(async () => {
 async function answerRevoke(id: string): Promise<void> {
   const parts = {
     session: { use: async () => open },
-    reminders: { update: async () => undefined },
+    reminders: { note: async () => undefined },
+    lists: createLists(),
     now: () => at,
   } as unknown as Parts;
   await reviewHandlers(parts)['review.answer']({ id, answer: { kind: 'revoke' } }, { caller: 'own-page' });

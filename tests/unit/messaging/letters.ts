@@ -89,7 +89,6 @@ export const requests: { [N in Name]: Request<N> } = {
   'review.list': {},
   'review.answer': { id, answer: { kind: 'keep' } },
   'review.answer-all': { ids: [id], answer: 'revoked' },
-  'state.get': {},
   'state.groups': {},
   'state.changed': { provider: 'example-mail', site: '', account: 'ada' },
   'state.report': {},

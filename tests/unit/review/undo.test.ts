@@ -36,7 +36,7 @@ describe('what undoes an action', () => {
     );
     fc.assert(
       fc.property(states, kinds, (state, kind) => {
-        const before = entry(state as Partial<AppPassword>);
+        const before = entry(structuredClone(state) as unknown as Partial<AppPassword>);
         const after = answer(before, { kind }, AT);
         const undone = undoStep(after, findStep(before, after), AT);
         expect(undone && bare(undone)).toEqual(bare(before));
@@ -99,7 +99,10 @@ describe('what undoes adding', () => {
   it.each([
     ['edited', items('imported', 'edited')],
     ['answered', items('adopted', 'reviewed')],
-    ['sent to a password manager', { handover: { bridge: 'pass', state: 'sent', keep: true, at: AT } as const }],
+    [
+      'sent to a password manager',
+      { handover: { bridge: 'pass', state: 'sent', keep: true, at: AT } as const },
+    ],
   ])('leaves one that was %s since', (_, state) => {
     expect(undoAdding(entry(state), AT)).toBeUndefined();
   });
