@@ -1,12 +1,18 @@
 import * as z from 'zod/mini';
+import {
+  LONG,
+  type NumberSetting,
+  numberSettings,
+  SECRET,
+  SHORT,
+  type SwitchSetting,
+  switchSettings,
+} from './bounds';
 
-/** Most characters of a label, an account name and other short texts. */
-export const SHORT = 200;
-/** Most characters of notes. */
-export const LONG = 10_000;
-/** Most characters of a secret; real ones have 12 to 40. */
-export const SECRET = 200;
-
+const wholeNumber = ([least, most]: readonly [number, number]) =>
+  z.number().check(z.int(), z.minimum(least), z.maximum(most));
+/** An entry's own limit, in days. */
+const limitDays = wholeNumber(numberSettings.limitDays);
 const short = z.string().check(z.maxLength(SHORT));
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -120,7 +126,7 @@ export const AppPassword = z.object({
   /** When that list last showed it. */
   listed: z.optional(instant),
   /** Days until it is due, where it differs from the settings. */
-  limitDays: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
+  limitDays: z.optional(limitDays),
   status: z.enum(['active', 'to-revoke', 'revoked']),
   /** Id of the entry that took its place, or is to. */
   replacedBy: z.optional(id),
@@ -150,7 +156,7 @@ const changeable = {
     created: true,
     status: true,
   }).shape,
-  limitDays: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
+  limitDays: z.nullable(limitDays),
   snoozedUntil: z.nullable(instant),
   snoozedFor: z.nullable(z.enum(['device'])),
   confirmed: z.nullable(instant),
@@ -199,22 +205,6 @@ export type CaptureState = 'waiting' | 'kept';
 export const Destination = z.object({ to: z.string().check(z.maxLength(40)), keep: z.boolean() });
 export type Destination = z.infer<typeof Destination>;
 
-/** Settings that are whole numbers: least and most. The settings page has a field for each. */
-export const numberSettings = {
-  autoLockMinutes: [1, 480],
-  limitDays: [1, 3650],
-  leadDays: [0, 365],
-  /** Local hour of the day for the one notification. */
-  reminderHour: [0, 23],
-} as const;
-export type NumberSetting = keyof typeof numberSettings;
-
-/** Settings that are on or off. The settings page has a tick for each. */
-export const switchSettings = ['notify'] as const;
-export type SwitchSetting = (typeof switchSettings)[number];
-
-const wholeNumber = ([least, most]: readonly [number, number]) =>
-  z.number().check(z.int(), z.minimum(least), z.maximum(most));
 const numbers = Object.fromEntries(
   Object.entries(numberSettings).map(([name, bounds]) => [name, wholeNumber(bounds)]),
 ) as Record<NumberSetting, z.ZodMiniNumber>;

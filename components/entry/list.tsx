@@ -1,8 +1,8 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Row } from '../../lib/messaging/shapes';
 import { type ListWindow, windowRows } from '../kit/list-window';
-import type { Row } from '../state/shapes';
 import { EntryRow } from './row';
 
 /** Up to here every row is drawn, and rows may be as tall as their words need. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Row } from '../state/shapes';
+import type { Row } from '../../lib/messaging/shapes';
 import { ageWords } from '../text/ages';
 import { DueMark } from './due-mark';
 import { SecretView } from './secret';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import type { Server } from '../../lib/messaging/shapes';
 import { CopyButton } from '../kit/copy-button';
-import type { Server } from '../state/shapes';
 import { protocolName } from '../text/protocols';
 import { resolveHost, userNameFor } from './provider-links';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { ProviderCard, Row } from '../../lib/messaging/shapes';
 import type { AppPassword } from '../../lib/model';
-import type { ProviderCard, Row } from '../state/shapes';
 import { ageWords, dateWords, whenWords } from '../text/ages';
 import { protocolName } from '../text/protocols';
 import { CompleteEntry } from './complete';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ListedRow, ListReport } from '../../lib/messaging/review-shapes';
 import { resolveLink } from '../entry/provider-links';
 import { answerMany } from '../state/answer-many';
 import { entries, nameProvider, providers, reload } from '../state/entries';
 import { ask, attempt, load, now } from '../state/session';
-import type { ListedRow, ListReport } from '../state/shapes';
 import { sayDone } from '../state/undo';
 import { ListReportView } from './report';
 

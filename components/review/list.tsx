@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+import type { DueItem } from '../../lib/messaging/review-shapes';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 import { FactList } from '../entry/fact-list';
-import type { DueItem, ProviderCard } from '../state/shapes';
 import { ReviewCard } from './card';
 
 /** Most cards of a kind shown at once; those behind them come up as these are answered. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { StateReport } from '../../lib/messaging/review-shapes';
 import type { Condition } from '../../lib/review/reasons';
 import { EntryLinks } from '../entry/links';
-import type { StateReport } from '../state/shapes';
 import { spanWords } from '../text/ages';
 
 interface Props {

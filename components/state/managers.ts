@@ -1,8 +1,17 @@
 import { signal } from '@preact/signals';
 import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
+import type { BridgeCard, Standing } from '../../lib/messaging/shapes';
 import { ask, attempt, load } from './session';
-import type { Manager } from './shapes';
+
+/** How a password manager stands; `not-allowed` while the browser does not let us talk to any. */
+export type BridgeState = Standing['state'] | 'not-allowed';
+
+/** A password manager that entries can be handed to, and how it stood when it was looked at. */
+export interface Manager extends BridgeCard, Partial<Omit<Standing, 'state'>> {
+  /** `undefined` while it is being looked at. */
+  state?: BridgeState | undefined;
+}
 
 /** The password managers, as they stood when they were looked at last. */
 export const managers = signal<readonly Manager[]>([]);

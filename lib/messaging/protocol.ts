@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { AppPassword, EntryChanges, manyAnswers, ProviderId, ReviewAnswer, Settings, Undo } from '../model';
+import { AuditReport } from '../review/report-shape';
 import { Sketch } from '../sketch/sketch';
 import { managerMessages } from './manager-messages';
 import { done, message, nothing, secret } from './message';
-import { AuditReport } from './report-shapes';
 import { EntryGroup, ListReport, Owner, ReplaceStep, Review } from './review-shapes';
 import { said } from './said';
 import {

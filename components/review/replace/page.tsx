@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Request, Response } from '../../../lib/messaging/protocol';
+import type { Row } from '../../../lib/messaging/shapes';
 import type { Replacing } from '../../../lib/model';
 import { ClipboardStatus } from '../../entry/clipboard-status';
 import { resolveLink } from '../../entry/provider-links';
 import { entries, loadEntries, nameProvider, reload } from '../../state/entries';
 import { copied, copySecret } from '../../state/secrets';
 import { ask, attempt } from '../../state/session';
-import type { Row } from '../../state/shapes';
 import { sayDone } from '../../state/undo';
 import { useEntry } from '../../state/use-entry';
 import { type Candidate, ReplaceRun } from './steps';

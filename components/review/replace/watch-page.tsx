@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { browser } from '../../../lib/browser';
+import type { ProviderCard } from '../../../lib/messaging/shapes';
 import { ask, attempt, load } from '../../state/session';
-import type { ProviderCard } from '../../state/shapes';
 import { listHosts } from '../../state/watchable';
 
 /** What it takes for a new app password to be seen on a provider's page; nothing where the page is watched. */

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { AuditReport } from '../../../lib/review/report-shape';
 import { entries } from '../../state/entries';
 import { ask, load } from '../../state/session';
-import type { AuditReport } from '../../state/shapes';
 
 /** The page for auditors, whose code comes when somebody asks for it. */
 export function ReportLoader() {

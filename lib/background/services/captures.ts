@@ -1,6 +1,7 @@
+import { SECRET } from '../../bounds';
 import { browser } from '../../browser';
 import { AppError, codeOf } from '../../errors';
-import { type AppPassword, type Capture, type Handover, SECRET } from '../../model';
+import type { AppPassword, Capture, Handover } from '../../model';
 import { record } from '../../review/log';
 import { randomId } from '../../vault/crypto';
 import { WAITING_MS } from '../../vault/inbox';

@@ -1,7 +1,8 @@
+import { SECRET } from '../../bounds';
 import { AppError, codeOf } from '../../errors';
 import { bridgeById } from '../../managers';
 import type { Item, LiveBridge, Reach } from '../../managers/manager';
-import { type AppPassword, type Handover, SECRET, type Settings } from '../../model';
+import type { AppPassword, Handover, Settings } from '../../model';
 import { mayFetch, ruleHandover } from '../../policy/policy';
 import { canonical, providerById } from '../../providers';
 import { listStarts } from '../../review/due';

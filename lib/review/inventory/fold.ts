@@ -1,4 +1,5 @@
-import { type AppPassword, SHORT } from '../../model';
+import { SHORT } from '../../bounds';
+import type { AppPassword } from '../../model';
 import type { Listed } from '../../providers/provider';
 import { DAY } from '../../time';
 import { readDay } from '../dates';

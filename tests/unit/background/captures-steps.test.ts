@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SECRET } from '../../../lib/bounds';
 import { AppError } from '../../../lib/errors';
-import { SECRET } from '../../../lib/model';
 import type { OpenVault } from '../../../lib/vault/vault';
 import { begin, makeVault, offer, page, reset, rig, START, secretOf } from './captures-rig';
 

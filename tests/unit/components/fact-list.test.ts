@@ -3,10 +3,11 @@ import { h, render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import { FactList } from '../../../components/entry/fact-list';
 import { ReviewList } from '../../../components/review/list';
-import type { DueItem, FactCard } from '../../../components/state/shapes';
 import { factWords } from '../../../components/text/facts';
 import { pasteWords } from '../../../components/text/paste-check';
 import { listCards } from '../../../lib/background/provider-info';
+import type { DueItem } from '../../../lib/messaging/review-shapes';
+import type { FactCard } from '../../../lib/messaging/shapes';
 import { utc } from '../review/entries';
 import { readMessage } from './messages';
 

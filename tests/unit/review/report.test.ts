@@ -4,7 +4,8 @@ import { tabulateAnswers, tabulateRows } from '../../../components/review/report
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import { answer, findDue } from '../../../lib/review/due';
 import { record } from '../../../lib/review/log';
-import { makeReport, standings } from '../../../lib/review/report';
+import { standings } from '../../../lib/review/reasons';
+import { makeReport } from '../../../lib/review/report';
 import { DAY } from '../../../lib/time';
 import { entries, entry, noFacts, settingsOf, utc } from './entries';
 
