@@ -18,6 +18,7 @@ export const errorCodes = [
   'vault-blocked',
   'vault-unreadable',
   'entry-gone',
+  'entry-changed',
   'entry-without-secret',
   'bridge-not-installed',
   'bridge-silent',

@@ -1,12 +1,18 @@
 import * as z from 'zod/mini';
+import {
+  LONG,
+  type NumberSetting,
+  numberSettings,
+  SECRET,
+  SHORT,
+  type SwitchSetting,
+  switchSettings,
+} from './bounds';
 
-/** Most characters of a label, an account name and other short texts. */
-export const SHORT = 200;
-/** Most characters of notes. */
-export const LONG = 10_000;
-/** Most characters of a secret; real ones have 12 to 40. */
-export const SECRET = 200;
-
+const wholeNumber = ([least, most]: readonly [number, number]) =>
+  z.number().check(z.int(), z.minimum(least), z.maximum(most));
+/** An entry's own limit, in days. */
+const limitDays = wholeNumber(numberSettings.limitDays);
 const short = z.string().check(z.maxLength(SHORT));
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -120,7 +126,7 @@ export const AppPassword = z.object({
   /** When that list last showed it. */
   listed: z.optional(instant),
   /** Days until it is due, where it differs from the settings. */
-  limitDays: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
+  limitDays: z.optional(limitDays),
   status: z.enum(['active', 'to-revoke', 'revoked']),
   /** Id of the entry that took its place, or is to. */
   replacedBy: z.optional(id),
@@ -135,32 +141,50 @@ export const AppPassword = z.object({
 });
 export type AppPassword = z.infer<typeof AppPassword>;
 
+/** Fields that people change; `null` stands for an optional one without a value. */
+const changeable = {
+  ...z.pick(AppPassword, {
+    provider: true,
+    site: true,
+    label: true,
+    account: true,
+    client: true,
+    device: true,
+    protocols: true,
+    notes: true,
+    tags: true,
+    created: true,
+    status: true,
+  }).shape,
+  limitDays: z.nullable(limitDays),
+  snoozedUntil: z.nullable(instant),
+  snoozedFor: z.nullable(z.enum(['device'])),
+  confirmed: z.nullable(instant),
+  keepUntil: z.nullable(instant),
+  replacedBy: z.nullable(id),
+  replacing: z.nullable(Replacing),
+};
+
 /** What a person can change about an entry; `null` takes an optional value away. */
-export const EntryChanges = z.partial(
-  z.object({
-    ...z.pick(AppPassword, {
-      provider: true,
-      site: true,
-      label: true,
-      account: true,
-      client: true,
-      device: true,
-      protocols: true,
-      notes: true,
-      tags: true,
-      created: true,
-      status: true,
-    }).shape,
-    limitDays: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
-    snoozedUntil: z.nullable(instant),
-    snoozedFor: z.nullable(z.enum(['device'])),
-    confirmed: z.nullable(instant),
-    keepUntil: z.nullable(instant),
-    replacedBy: z.nullable(id),
-    replacing: z.nullable(Replacing),
-  }),
-);
+export const EntryChanges = z.partial(z.object(changeable));
 export type EntryChanges = z.infer<typeof EntryChanges>;
+
+/** Some fields of an entry, as an action found or left them. */
+const EntryFields = z.partial(
+  z.strictObject({ ...changeable, secretChanged: instant, deleted: z.nullable(instant) }),
+);
+export type EntryFields = z.infer<typeof EntryFields>;
+
+/** What an action changed about an entry: the same fields as they `were`, and as they `are` since. */
+export const EntryStep = z.strictObject({ id, were: EntryFields, are: EntryFields });
+export type EntryStep = z.infer<typeof EntryStep>;
+
+/** What it takes to undo an action: what it changed, and the ids of the entries that it added. */
+export const Undo = z.strictObject({
+  changed: z.array(EntryStep).check(z.maxLength(100_000)),
+  added: z.array(id).check(z.maxLength(100_000)),
+});
+export type Undo = z.infer<typeof Undo>;
 
 /** A fresh secret with what was read beside it, before the user has answered. */
 export const Capture = z.object({
@@ -181,22 +205,6 @@ export type CaptureState = 'waiting' | 'kept';
 export const Destination = z.object({ to: z.string().check(z.maxLength(40)), keep: z.boolean() });
 export type Destination = z.infer<typeof Destination>;
 
-/** Settings that are whole numbers: least and most. The settings page has a field for each. */
-export const numberSettings = {
-  autoLockMinutes: [1, 480],
-  limitDays: [1, 3650],
-  leadDays: [0, 365],
-  /** Local hour of the day for the one notification. */
-  reminderHour: [0, 23],
-} as const;
-export type NumberSetting = keyof typeof numberSettings;
-
-/** Settings that are on or off. The settings page has a tick for each. */
-export const switchSettings = ['notify'] as const;
-export type SwitchSetting = (typeof switchSettings)[number];
-
-const wholeNumber = ([least, most]: readonly [number, number]) =>
-  z.number().check(z.int(), z.minimum(least), z.maximum(most));
 const numbers = Object.fromEntries(
   Object.entries(numberSettings).map(([name, bounds]) => [name, wholeNumber(bounds)]),
 ) as Record<NumberSetting, z.ZodMiniNumber>;
@@ -244,6 +252,10 @@ export const ReviewAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('revoked') }),
 ]);
 export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
+
+/** Answers that many entries can get at once; `wake` asks now about what was put off. */
+export const manyAnswers = ['revoke', 'revoked', 'wake'] as const;
+export type ManyAnswer = (typeof manyAnswers)[number];
 
 /** What may be found wrong with the stored vault or settings. */
 export const warningKinds = [

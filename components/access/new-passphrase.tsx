@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { PassphraseField } from '../kit/passphrase-field';
-import type { Strength } from '../state/shapes';
+import type { Strength } from './strength';
 import { StrengthMeter } from './strength-meter';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Strength } from '../state/shapes';
+import type { Strength } from './strength';
 
 const words = [
   () => i18n.t('strength.score0'),

@@ -1,4 +1,10 @@
-import type { Strength } from '../state/shapes';
+/** How a chosen passphrase was judged. */
+export interface Strength {
+  /** 0 (guessed at once) to 4 (very hard to guess), as zxcvbn counts. */
+  score: 0 | 1 | 2 | 3 | 4;
+  /** Words of the language pack on what makes it weak; empty when nothing does. */
+  warning: string;
+}
 
 type Judge = (passphrase: string) => Strength;
 

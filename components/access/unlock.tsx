@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { codeOf } from '../../lib/errors';
 import { send } from '../../lib/messaging/send';
-import { refreshVault, vault } from '../state/session';
+import { leaveFailure, refreshVault, vault } from '../state/session';
 import { errorWords } from '../text/errors';
 import { UnlockForm } from './unlock-form';
 
@@ -13,6 +13,7 @@ export function Unlock({ forgotHref, inPopup }: { forgotHref: string; inPopup: b
   async function unlock(passphrase: string) {
     setBusy(true);
     setError(undefined);
+    leaveFailure();
     try {
       await send('vault.unlock', { passphrase });
       await refreshVault();

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { Warning as VaultWarning } from '../../lib/messaging/shapes';
 import type { Warning } from '../../lib/model';
-import type { VaultWarning } from '../state/shapes';
 
 /** What each warning says; `label` is empty where the record's label cannot be read, or where it names none. */
 const words: Record<Warning['kind'], (label: string) => string> = {

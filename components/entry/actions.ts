@@ -4,7 +4,7 @@ import type { Request, Response } from '../../lib/messaging/protocol';
 import type { EntryChanges } from '../../lib/model';
 import { reload } from '../state/entries';
 import { ask, attempt } from '../state/session';
-import { putBack, sayDone } from '../state/undo';
+import { sayDone } from '../state/undo';
 import { resolveLink } from './provider-links';
 
 type Answer = Extract<
@@ -36,7 +36,7 @@ export function actOn(id: string): EntryActions {
     const answered = await attempt(() => ask('review.answer', { id, answer: given }));
     if (!answered) return false;
     await reload();
-    sayDone(words[given.kind](), () => putBack(answered.before));
+    sayDone(words[given.kind](), answered.undo);
     return true;
   }
 
@@ -52,7 +52,7 @@ export function actOn(id: string): EntryActions {
       const changed = await attempt(() => ask('entry.update', { id, changes }));
       if (!changed) return false;
       await reload();
-      sayDone(i18n.t('undo.saved'), () => putBack(changed.before));
+      sayDone(i18n.t('undo.saved'), changed.undo);
       return true;
     },
     async complete(secret) {
@@ -68,8 +68,9 @@ export function actOn(id: string): EntryActions {
       leave();
       await reload();
       sayDone(i18n.t('undo.deleted'), async () => {
-        await ask('entry.restore', { id });
+        const answered = await ask('entry.undo', removed.undo);
         restored();
+        return answered;
       });
       return true;
     },

@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SHORT } from '../../lib/bounds';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 import { PassphraseField } from '../kit/passphrase-field';
-import { type ProviderCard, SHORT_FIELD } from '../state/shapes';
 import { dayField, fromDayField } from '../text/ages';
 import { FactList } from './fact-list';
 import { OTHER, ProviderField } from './provider-field';
@@ -90,7 +91,7 @@ export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props)
       {(selfHosted || provider === OTHER) && (
         <div class="field">
           <label for={`${id}-site`}>{i18n.t('field.site')}</label>
-          <input id={`${id}-site`} name="site" class="input" maxLength={SHORT_FIELD} autoComplete="off" />
+          <input id={`${id}-site`} name="site" class="input" maxLength={SHORT} autoComplete="off" />
         </div>
       )}
       <div class="field">
@@ -99,7 +100,7 @@ export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props)
           id={`${id}-label`}
           name="label"
           class="input"
-          maxLength={SHORT_FIELD}
+          maxLength={SHORT}
           autoComplete="off"
           placeholder={i18n.t('add.labelExample')}
         />
@@ -110,7 +111,7 @@ export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props)
           id={`${id}-account`}
           name="account"
           class="input"
-          maxLength={SHORT_FIELD}
+          maxLength={SHORT}
           autoComplete="off"
           spellcheck={false}
         />

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SHORT_FIELD } from '../state/shapes';
+import { SHORT } from '../../lib/bounds';
 
 /** Says that the secret of an entry is not here, and takes it from somebody who still has it. */
 export function CompleteEntry({ onComplete }: { onComplete: (secret: string) => void }) {
@@ -22,7 +22,7 @@ export function CompleteEntry({ onComplete }: { onComplete: (secret: string) => 
           id={id}
           class="input input-mono"
           value={secret}
-          maxLength={SHORT_FIELD}
+          maxLength={SHORT}
           autoComplete="off"
           autoCapitalize="off"
           spellcheck={false}

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { ErrorCode } from '../../lib/errors';
 import type { AppPassword } from '../../lib/model';
 import { ManagerChoice } from '../kit/manager-choice';
-import type { Manager } from '../state/shapes';
+import type { Manager } from '../state/managers';
 import { whenWords } from '../text/ages';
 import { errorWords } from '../text/errors';
 

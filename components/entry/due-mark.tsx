@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import type { Row } from '../../lib/messaging/shapes';
 import type { Reason } from '../../lib/review/reasons';
-import type { Row } from '../state/shapes';
 
 const words: Record<Reason, () => string> = {
   retired: () => i18n.t('due.retired'),

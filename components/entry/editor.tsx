@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { LONG, numberSettings, SHORT } from '../../lib/bounds';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 import type { AppPassword, EntryChanges } from '../../lib/model';
-import { LONG_FIELD, type ProviderCard, SHORT_FIELD } from '../state/shapes';
 import { dayField, fromDayField } from '../text/ages';
 import { protocolName, protocols } from '../text/protocols';
 import { ProviderField } from './provider-field';
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Fewest and most days of an own limit. */
-const LIMIT = [1, 3650] as const;
+const LIMIT = numberSettings.limitDays;
 
 function isLimit(days: number): boolean {
   return Number.isInteger(days) && days >= LIMIT[0] && days <= LIMIT[1];
@@ -71,7 +72,7 @@ export function EntryEditor({ entry, providers, now, onSave, onCancel }: Props) 
         name={name}
         class="input"
         defaultValue={entry[name]}
-        maxLength={SHORT_FIELD}
+        maxLength={SHORT}
         autoComplete="off"
         placeholder={hint ?? ''}
       />
@@ -114,13 +115,7 @@ export function EntryEditor({ entry, providers, now, onSave, onCancel }: Props) 
       </div>
       <div class="field">
         <label for={`${id}-notes`}>{i18n.t('field.notes')}</label>
-        <textarea
-          id={`${id}-notes`}
-          name="notes"
-          class="input"
-          maxLength={LONG_FIELD}
-          defaultValue={entry.notes}
-        />
+        <textarea id={`${id}-notes`} name="notes" class="input" maxLength={LONG} defaultValue={entry.notes} />
       </div>
       <div class="field">
         <label for={`${id}-created`}>{i18n.t('field.created')}</label>

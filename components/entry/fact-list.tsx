@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { FactCard } from '../state/shapes';
+import type { FactCard } from '../../lib/messaging/shapes';
 import { dayDateWords } from '../text/ages';
 import { factWords, todoWords } from '../text/facts';
 

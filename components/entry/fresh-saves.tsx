@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { FreshSave } from '../state/shapes';
+import type { FreshSave } from '../../lib/messaging/shapes';
 
 interface Props {
   saves: readonly FreshSave[];

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 import type { AppPassword } from '../../lib/model';
 import type { Reason } from '../../lib/review/reasons';
 import { Monogram } from '../kit/monogram';
-import type { ProviderCard } from '../state/shapes';
 import type { MonogramLook } from '../text/monogram';
 import { Answers } from './answers';
 import { resolveLink } from './provider-links';

@@ -1,4 +1,5 @@
-import type { Row, RowGroup } from '../state/shapes';
+import type { Row } from '../../lib/messaging/shapes';
+import type { RowGroup } from '../state/row-order';
 
 /** A group of rows with where it begins: its first line (its heading, where it has one), and its first row among all. */
 interface Placed {

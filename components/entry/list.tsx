@@ -1,8 +1,9 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Row } from '../../lib/messaging/shapes';
 import { type ListWindow, windowRows } from '../kit/list-window';
-import type { Row, RowGroup } from '../state/shapes';
+import type { RowGroup } from '../state/row-order';
 import type { MonogramLook } from '../text/monogram';
 import { type Drawn, drawLines, findPlace, layOut, lineOfRow, rowAt } from './list-lines';
 import { EntryRow } from './row';

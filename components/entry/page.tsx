@@ -15,7 +15,7 @@ import { EntryView } from './view';
 /** One entry, loaded, to be read and changed. */
 export function EntryPage({ id }: { id: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const found = useEntry(id);
+  const { found } = useEntry(id);
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   const list = entries.value;

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ProviderCard } from '../state/shapes';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 
 /** Id that stands for places we cannot read. */
 export const OTHER = 'other';

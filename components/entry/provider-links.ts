@@ -1,4 +1,4 @@
-import type { Server } from '../state/shapes';
+import type { Server } from '../../lib/messaging/shapes';
 
 /** A provider's link for one site; `undefined` where the site is needed and not known. */
 export function resolveLink(link: string | undefined, site: string): string | undefined {

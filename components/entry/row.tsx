@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Row } from '../../lib/messaging/shapes';
 import { Monogram } from '../kit/monogram';
-import type { Row } from '../state/shapes';
 import { ageWords, spanOf } from '../text/ages';
 import type { MonogramLook } from '../text/monogram';
 import { DueMark, hasMark } from './due-mark';

@@ -12,7 +12,7 @@ import { SignInDetails } from './sign-in';
 /** An entry in place of the list, where there is no room for both; `←` and Esc lead back. */
 export function EntrySheet({ id, onBack }: { id: string; onBack: () => void }) {
   const sheet = useRef<HTMLElement>(null);
-  const found = useEntry(id);
+  const { found } = useEntry(id);
   const loaded = found !== undefined;
   useEffect(() => {
     if (loaded) sheet.current?.querySelector<HTMLElement>('h2')?.focus();

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import type { Server } from '../../lib/messaging/shapes';
 import type { AppPassword } from '../../lib/model';
-import type { Server } from '../state/shapes';
 import { protocolName } from '../text/protocols';
 import { resolveHost, userNameFor } from './provider-links';
 

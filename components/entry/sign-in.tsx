@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { Server } from '../../lib/messaging/shapes';
 import type { AppPassword } from '../../lib/model';
 import { CopyButton } from '../kit/copy-button';
-import type { Server } from '../state/shapes';
 import { SecretView } from './secret';
 import { listSignIn, type SignInServer, writeSignIn } from './sign-in-lines';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { ProviderCard } from '../state/shapes';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 import { StoredIn, UsedIn } from './about';
 import { CompleteEntry } from './complete';
 import { FactList } from './fact-list';

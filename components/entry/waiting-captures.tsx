@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SHORT_FIELD, type WaitingCapture } from '../state/shapes';
+import { SHORT } from '../../lib/bounds';
+import type { WaitingCapture } from '../../lib/messaging/shapes';
 import { whenWords } from '../text/ages';
 
 interface Props {
@@ -58,7 +59,7 @@ function WaitingItem({
           id={`${id}-label`}
           class="input"
           value={label}
-          maxLength={SHORT_FIELD}
+          maxLength={SHORT}
           autoComplete="off"
           onInput={(event) => setLabel(event.currentTarget.value)}
         />
@@ -69,7 +70,7 @@ function WaitingItem({
           id={`${id}-account`}
           class="input"
           value={account}
-          maxLength={SHORT_FIELD}
+          maxLength={SHORT}
           autoComplete="off"
           spellcheck={false}
           onInput={(event) => setAccount(event.currentTarget.value)}

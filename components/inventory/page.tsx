@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ListedRow, ListReport } from '../../lib/messaging/review-shapes';
 import { resolveLink } from '../entry/provider-links';
 import { answerMany } from '../state/answer-many';
 import { entries, nameProvider, providers, reload } from '../state/entries';
-import { ask, attempt, now } from '../state/session';
-import type { ListedRow, ListReport } from '../state/shapes';
+import { ask, attempt, load, now } from '../state/session';
 import { sayDone } from '../state/undo';
 import { ListReportView } from './report';
 
@@ -15,7 +15,7 @@ export function ListsPage() {
 
   useEffect(() => {
     let current = true;
-    void attempt(async () => {
+    void load(async () => {
       const { lists } = await ask('list.all', {});
       if (current) setReports(lists);
     });
@@ -33,9 +33,7 @@ export function ListsPage() {
     const made = await attempt(() => ask('list.adopt', { name, rows: chosen }));
     if (!made) return;
     await reload();
-    sayDone(i18n.t('lists.adopted', made.ids.length), async () => {
-      for (const id of made.ids) await ask('entry.remove', { id });
-    });
+    sayDone(i18n.t('lists.adopted', made.ids.length), { changed: [], added: made.ids });
   }
 
   /** Addresses of pages that list app passwords: the built-in ones, and those of what is in the vault. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ListedEntry, ListedRow, ListReport } from '../../lib/messaging/review-shapes';
 import type { Doubt } from '../../lib/review/reasons';
-import type { ListedEntry, ListedRow, ListReport } from '../state/shapes';
 import { dateWords, whenWords } from '../text/ages';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Manager } from '../state/shapes';
+import type { Manager } from '../state/managers';
 
 interface Props {
   managers: readonly Manager[];

@@ -1,21 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { browser } from '../../lib/browser';
 import type { Reason } from '../../lib/review/reasons';
 import { DueMark } from '../entry/due-mark';
-import type { DueItem } from '../state/shapes';
+import { answer, type GivenAnswer, leaveAt, type ReviewItem } from '../state/review-store';
+import { attempt } from '../state/session';
 import { dateWords, dayWords, spanWords, whenWords } from '../text/ages';
 import { protocolName } from '../text/protocols';
 import { KeepUntil, PutOff } from './panels';
 
-/** `until` and `at` go with "keep" and "later". */
-export type ReviewChoice =
-  | { kind: 'keep'; until?: number }
-  | { kind: 'later'; days: number; at?: 'device' }
-  | { kind: 'replace' | 'go-on' | 'revoke' | 'gone' };
-
 interface Props {
-  item: DueItem;
+  item: ReviewItem;
+  /** Its place among the cards that are shown. */
+  place: number;
   now: number;
   providerName: string;
   /** The provider's page where it is taken back, where known. */
@@ -23,7 +21,6 @@ interface Props {
   href: string;
   /** What there is to know about it now. */
   facts: ComponentChildren;
-  onChoose: (choice: ReviewChoice) => void;
 }
 
 const whys: Record<Exclude<Reason, 'replacing' | 'unused'>, () => string> = {
@@ -34,7 +31,7 @@ const whys: Record<Exclude<Reason, 'replacing' | 'unused'>, () => string> = {
   'soon-too-old': () => i18n.t('review.whySoon'),
 };
 
-function askWhy({ reason, unusedDays = 0, step }: DueItem): string {
+function askWhy({ reason, unusedDays = 0, step }: ReviewItem): string {
   if (reason === 'unused') return i18n.t('review.whyUnused', [dayWords(unusedDays)]);
   if (reason === 'replacing') {
     return step === 'move' ? i18n.t('review.whyReplacing.move') : i18n.t('review.whyReplacing.make');
@@ -43,7 +40,7 @@ function askWhy({ reason, unusedDays = 0, step }: DueItem): string {
 }
 
 /** One question: is it still needed? Keys K, U, R, V, G and L answer while the card has the focus. */
-export function ReviewCard({ item, now, providerName, revokeHref, href, facts, onChoose }: Props) {
+export function ReviewCard({ item, place, now, providerName, revokeHref, href, facts }: Props) {
   const id = useId();
   const card = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState<'later' | 'until'>();
@@ -51,8 +48,8 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, facts, o
   const isWaiting = reason === 'to-revoke';
   const isReplacing = reason === 'replacing';
   const choices: Choice[] = [
-    ...(isWaiting ? [makeChoice('G', i18n.t('review.gone'), { kind: 'gone' }, true)] : []),
-    ...(isReplacing ? [makeChoice('R', i18n.t('review.goOn'), { kind: 'go-on' }, true)] : []),
+    ...(isWaiting ? [makeChoice('G', i18n.t('review.gone'), { kind: 'revoked' }, true)] : []),
+    ...(isReplacing ? [{ letter: 'R', words: i18n.t('review.goOn'), main: true, choose: goOn }] : []),
     makeChoice('K', i18n.t('review.keep'), { kind: 'keep' }),
     { letter: 'U', words: i18n.t('review.keepUntil'), choose: () => setPanel('until') },
     ...(isWaiting || isReplacing ? [] : [makeChoice('R', i18n.t('review.replace'), { kind: 'replace' })]),
@@ -60,8 +57,19 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, facts, o
     { letter: 'L', words: i18n.t('review.later'), choose: () => setPanel('later') },
   ];
 
-  function makeChoice(letter: string, words: string, choice: ReviewChoice, main = false): Choice {
-    return { letter, words, main, choose: () => onChoose(choice) };
+  function makeChoice(letter: string, words: string, given: GivenAnswer, main = false): Choice {
+    return { letter, words, main, choose: () => give(given) };
+  }
+
+  function goOn() {
+    leaveAt(item, place);
+    location.assign(`#/replace/${row.id}`);
+  }
+
+  async function give(given: GivenAnswer) {
+    if (!(await answer(item, place, given))) return;
+    if (given.kind === 'replace') goOn();
+    if (given.kind === 'revoke' && revokeHref) await attempt(() => browser.tabs.create({ url: revokeHref }));
   }
 
   /** The keys go to the card again, not to a button that is gone. */
@@ -70,7 +78,7 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, facts, o
     card.current?.focus();
   }
 
-  function answer(event: KeyboardEvent) {
+  function press(event: KeyboardEvent) {
     // A key that is held down answers one card, not all that come up below it.
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape' && panel) return close();
@@ -89,7 +97,7 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, facts, o
         aria-labelledby={id}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the card takes the focus so that one key answers it
         tabIndex={0}
-        onKeyDown={answer}
+        onKeyDown={press}
       >
         <header class="line">
           <h2 id={id}>
@@ -123,12 +131,12 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, facts, o
         {panel === 'later' && (
           <PutOff
             device={row.device}
-            onLater={(days, at) => onChoose({ kind: 'later', days, ...(at && { at }) })}
+            onLater={(days, at) => give({ kind: 'later', days, ...(at && { for: at }) })}
             onBack={close}
           />
         )}
         {panel === 'until' && (
-          <KeepUntil now={now} onKeep={(until) => onChoose({ kind: 'keep', until })} onBack={close} />
+          <KeepUntil now={now} onKeep={(until) => give({ kind: 'keep', until })} onBack={close} />
         )}
         {panel === undefined && (
           <div class="line">
@@ -143,7 +151,7 @@ export function ReviewCard({ item, now, providerName, revokeHref, href, facts, o
 }
 
 /** What helps to answer: where it is used, how old it is, when it was last of use to anybody. */
-function listDetails({ row, ageDays, protocols, lastCopied, confirmed }: DueItem, now: number) {
+function listDetails({ row, ageDays, protocols, lastCopied, confirmed }: ReviewItem, now: number) {
   const details: [string, string][] = [
     [i18n.t('review.usedIn'), [row.client, row.device].filter(Boolean).join(', ')],
     [i18n.t('review.usedFor'), protocols.map(protocolName).join(', ')],

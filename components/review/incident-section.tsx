@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
 import { answerMany } from '../state/answer-many';
-import { entries, nameProvider, providers } from '../state/entries';
-import { ask, attempt } from '../state/session';
+import { entries, nameProvider, providers, reloads } from '../state/entries';
+import { ask, attempt, load } from '../state/session';
 import { Incidents } from './incidents';
 
 type Groups = Response<'state.groups'>;
@@ -11,11 +11,11 @@ type Groups = Response<'state.groups'>;
 /** What is in use by device and by account; `undefined` until the list is there, too. */
 export function useGroups(): Groups | undefined {
   const [groups, setGroups] = useState<Groups>();
-  const loaded = entries.value;
+  const isLoaded = entries.value !== undefined;
   useEffect(() => {
-    if (loaded) void attempt(async () => setGroups(await ask('state.groups', {})));
-  }, [loaded]);
-  return loaded && groups;
+    if (isLoaded) void load(async () => setGroups(await ask('state.groups', {})));
+  }, [isLoaded, reloads.value]);
+  return isLoaded ? groups : undefined;
 }
 
 /** What happened outside, and what it means for the app passwords, wired. */

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { FactCard } from '../../lib/messaging/shapes';
 import { FactList } from '../entry/fact-list';
 import { EntryLinks } from '../entry/links';
-import type { FactCard } from '../state/shapes';
 
 /** Entries that have a device, an account or an owner in common. */
 export interface IncidentGroup {

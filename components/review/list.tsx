@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
+import type { DueItem } from '../../lib/messaging/review-shapes';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 import { FactList } from '../entry/fact-list';
-import type { DueItem, ProviderCard } from '../state/shapes';
-import { ReviewCard, type ReviewChoice } from './card';
+import { ReviewCard } from './card';
 
 /** Most cards of a kind shown at once; those behind them come up as these are answered. */
 const MOST = 15;
@@ -13,8 +14,6 @@ interface Props {
   hrefOf: (id: string) => string;
   revokeHrefOf: (item: DueItem) => string | undefined;
   factsOf: (provider: string) => ProviderCard['facts'];
-  /** @param place of the card among those shown */
-  onChoose: (item: DueItem, place: number, choice: ReviewChoice) => void;
 }
 
 /** The questions, and below them what is decided and not done yet. The arrow keys go from card to card. */
@@ -53,20 +52,20 @@ export function ReviewList({ due: { due, open, total }, ...props }: Props) {
 }
 
 function Cards(props: Omit<Props, 'due'> & { items: readonly DueItem[]; first: number; open?: boolean }) {
-  const { items, first, now, nameOf, hrefOf, revokeHrefOf, onChoose } = props;
+  const { items, first, now, nameOf, hrefOf, revokeHrefOf } = props;
   if (items.length === 0) return null;
   return (
     <ul class={props.open ? 'stack questions' : 'stack'}>
-      {items.map((item, place) => (
+      {items.map((item, index) => (
         <ReviewCard
           key={item.row.id}
           item={item}
+          place={first + index}
           now={now}
           providerName={nameOf(item.row.provider)}
           revokeHref={revokeHrefOf(item)}
           href={hrefOf(item.row.id)}
           facts={<Facts item={item} facts={props.factsOf(item.row.provider)} />}
-          onChoose={(choice) => onChoose(item, first + place, choice)}
         />
       ))}
     </ul>

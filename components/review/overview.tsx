@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { StateReport } from '../../lib/messaging/review-shapes';
 import type { Condition } from '../../lib/review/reasons';
 import { EntryLinks } from '../entry/links';
 import { AgeLine } from '../kit/age-line';
-import type { StateReport } from '../state/shapes';
 import { spanWords } from '../text/ages';
 
 interface Props {

@@ -4,7 +4,7 @@ import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
 import { providers } from '../state/entries';
 import { policy } from '../state/policy';
-import { ask, attempt } from '../state/session';
+import { ask, load } from '../state/session';
 import { isChoosable } from '../state/watchable';
 import { errorWords } from '../text/errors';
 import { type Choice, ProviderChoice } from './provider-choice';
@@ -19,8 +19,8 @@ export function ChooseProviders({ onDone }: { onDone?: () => void }) {
     ...providers.value.filter((card) => isChoosable(card) && (allowed?.includes(card.id) ?? true)),
   ];
 
-  const load = () => attempt(async () => setHosts((await ask('site.list', {})).hosts));
-  useEffect(() => void load(), []);
+  const show = () => load(async () => setHosts((await ask('site.list', {})).hosts));
+  useEffect(() => void show(), []);
 
   async function save(on: string[], off: string[]) {
     if (on.length + off.length === 0) return;
@@ -36,7 +36,7 @@ export function ChooseProviders({ onDone }: { onDone?: () => void }) {
       // The set-up page has no form to unlock, and nothing else that would say it.
       setSaid(errorWords(codeOf(error)));
     }
-    await load();
+    await show();
     onDone?.();
   }
 

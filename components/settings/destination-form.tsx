@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SHORT } from '../../lib/bounds';
 import type { Destination, Settings } from '../../lib/model';
-import { type Manager, SHORT_FIELD } from '../state/shapes';
+import type { Manager } from '../state/managers';
 import { SetByPolicy } from './set-by-policy';
 
 type Destinations = Pick<Settings, 'destination' | 'destinations' | 'folder'>;
@@ -96,7 +97,7 @@ export function DestinationForm(props: Props) {
           id={`${id}-folder`}
           class="input"
           value={folder}
-          maxLength={SHORT_FIELD}
+          maxLength={SHORT}
           autoComplete="off"
           aria-describedby={`${id}-folder-hint`}
           onInput={(event) => setFolder(event.currentTarget.value)}

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { numberSettings, type Settings, type SwitchSetting, switchSettings } from '../../lib/model';
+import { numberSettings, type SwitchSetting, switchSettings } from '../../lib/bounds';
+import type { Settings } from '../../lib/model';
 import { SetByPolicy } from './set-by-policy';
 
 const names = Object.keys(numberSettings) as (keyof typeof numberSettings)[];

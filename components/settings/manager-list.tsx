@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Manager } from '../state/shapes';
+import type { Manager } from '../state/managers';
 import { leftBehindWords, standingWords } from '../text/manager-status';
 
 interface Props {

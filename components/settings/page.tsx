@@ -7,13 +7,20 @@ import { RecoveryCode } from '../access/recovery-code';
 import { prepareRating } from '../access/strength';
 import { confirmCode, entries, reload } from '../state/entries';
 import { policy } from '../state/policy';
-import { ask, attempt, refreshVault } from '../state/session';
+import { ask, attempt, load, refreshVault } from '../state/session';
 import { sayDone } from '../state/undo';
 import { Destinations } from './destinations';
 import { SettingsForm } from './form';
 import { ChangeKey, ChangePassphrase, RenewRecoveryCode } from './passphrase';
 import { PolicySection } from './policy-section';
 import { Sites } from './sites';
+
+/** The settings of `next` that are not as in `before`: the others may have been changed elsewhere meanwhile. */
+function pickChanged(before: Settings, next: Settings): Partial<Settings> {
+  const names = Object.keys(next) as (keyof Settings)[];
+  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(next[name]));
+  return Object.fromEntries(changed.map((name) => [name, next[name]]));
+}
 
 /** Everything that can be set, and the way to start again. */
 export function SettingsPage() {
@@ -22,18 +29,20 @@ export function SettingsPage() {
   const [erasing, setErasing] = useState(false);
 
   useEffect(() => {
-    void attempt(async () => setSettings(await ask('settings.get', {})));
+    void load(async () => setSettings(await ask('settings.get', {})));
     prepareRating();
   }, []);
 
   async function save(next: Settings) {
     const before = settings;
-    const saved = await attempt(() => ask('settings.set', next));
-    if (!saved || !before) return;
+    if (!before) return;
+    const saved = await attempt(() => ask('settings.set', pickChanged(before, next)));
+    if (!saved) return;
     setSettings(saved);
     // What was said of settings that something else had changed is settled by that.
     await reload();
-    sayDone(i18n.t('undo.saved'), async () => setSettings(await ask('settings.set', before)));
+    const back = pickChanged(saved, before);
+    sayDone(i18n.t('undo.saved'), async () => setSettings(await ask('settings.set', back)));
   }
 
   async function erase() {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ProviderCard } from '../state/shapes';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 import { listHosts } from '../state/watchable';
 import { SetByPolicy } from './set-by-policy';
 

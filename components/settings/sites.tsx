@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
 import { nameProvider, providers } from '../state/entries';
 import { policy } from '../state/policy';
-import { ask, attempt } from '../state/session';
+import { ask, attempt, load } from '../state/session';
 import { sayDone } from '../state/undo';
 import { isChoosable, listHosts } from '../state/watchable';
 import { ChooseProviders } from './choose-providers';
@@ -12,14 +12,12 @@ import { ChooseProviders } from './choose-providers';
 export function Sites() {
   const [sites, setSites] = useState<Response<'site.list'>>();
 
-  async function load() {
-    await attempt(async () => setSites(await ask('site.list', {})));
-  }
-  useEffect(() => void load(), []);
+  const show = () => load(async () => setSites(await ask('site.list', {})));
+  useEffect(() => void show(), []);
 
   async function unwatch(host: string) {
     const gone = await attempt(() => ask('site.unwatch', { host }));
-    await load();
+    await show();
     if (gone) sayDone(i18n.t('settings.unwatched', [host]));
   }
 
@@ -31,7 +29,7 @@ export function Sites() {
   const report = (sites?.changed ?? []).map(({ provider, part }) => `${provider}: ${part}`).join('\n');
   return (
     <>
-      <ChooseProviders onDone={load} />
+      <ChooseProviders onDone={show} />
       <section class="stack">
         <h2>{i18n.t('settings.sitesHeading')}</h2>
         <p class="soft">{hosts.length === 0 ? i18n.t('settings.noSites') : i18n.t('settings.sitesWhy')}</p>

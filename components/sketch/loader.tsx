@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
 import { Mark } from '../kit/mark';
 import { FailureBanner } from '../state/failure-banner';
-import { ask, attempt } from '../state/session';
+import { ask, attempt, load } from '../state/session';
 
 type Last = NonNullable<Response<'sketch.get'>['last']>;
 
@@ -15,24 +15,24 @@ export function SketchLoader() {
   const [said, setSaid] = useState('');
 
   useEffect(() => {
-    async function load() {
-      const found = await attempt(() => ask('sketch.get', {}));
+    async function follow() {
+      const found = await load(() => ask('sketch.get', {}));
       if (!found) return;
       const next = found.last ?? 'none';
       // What was struck out stays so until there is another sketch.
       setLast((before) => (typeof before === 'object' && before.drawn === found.last?.drawn ? before : next));
     }
-    void load();
-    void attempt(async () => {
+    void follow();
+    void load(async () => {
       const { SketchPage } = await import('./page');
       setPage(() => SketchPage);
     });
     // A new one is drawn while this page is open, in another tab.
-    window.addEventListener('focus', load);
-    document.addEventListener('visibilitychange', load);
+    window.addEventListener('focus', follow);
+    document.addEventListener('visibilitychange', follow);
     return () => {
-      window.removeEventListener('focus', load);
-      document.removeEventListener('visibilitychange', load);
+      window.removeEventListener('focus', follow);
+      document.removeEventListener('visibilitychange', follow);
     };
   }, []);
 

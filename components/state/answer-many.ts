@@ -1,35 +1,15 @@
 import { i18n } from '#i18n';
-import type { AppPassword } from '../../lib/model';
+import type { ManyAnswer } from '../../lib/model';
 import { reload } from './entries';
 import { ask, attempt } from './session';
-import { putBack, sayDone } from './undo';
+import { sayDone } from './undo';
 
-/** Answers the review of several entries alike, says so, and offers to take all of it back. */
-export function answerMany(ids: readonly string[], kind: 'revoke' | 'revoked', said: string): Promise<void> {
-  return changeMany(ids, said, (id) => ask('review.answer', { id, answer: { kind } }));
-}
-
-/** Asks about entries now that were put off. */
-export function wake(ids: readonly string[]): Promise<void> {
-  return changeMany(ids, i18n.t('review.awake'), (id) =>
-    ask('entry.update', { id, changes: { snoozedUntil: null, snoozedFor: null } }),
-  );
-}
-
-async function changeMany(
-  ids: readonly string[],
-  said: string,
-  change: (id: string) => Promise<{ before: AppPassword }>,
-): Promise<void> {
-  const before: AppPassword[] = [];
-  // One that is gone meanwhile keeps the others from nothing.
-  for (const id of ids) {
-    const changed = await attempt(() => change(id));
-    if (changed) before.push(changed.before);
-  }
+/** Gives several entries the same answer, says so, and offers to undo all of it. */
+export async function answerMany(ids: readonly string[], answer: ManyAnswer, said: string): Promise<void> {
+  const answered = await attempt(() => ask('review.answer-all', { ids: [...ids], answer }));
   await reload();
-  if (before.length === 0) return;
-  sayDone(said, async () => {
-    for (const entry of before) await putBack(entry);
-  });
+  const missing = answered?.missing ?? ids.length;
+  const words = missing > 0 ? i18n.t('undo.unchanged', missing) : '';
+  if (!answered || missing === ids.length) sayDone(words);
+  else sayDone([said, words].filter(Boolean).join(' '), answered.undo);
 }

@@ -1,12 +1,14 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Response } from '../../lib/messaging/protocol';
 import { chooseMonogram, type MonogramLook } from '../text/monogram';
 import { indexRows, prepareSearch } from './search-index';
-import { ask, attempt, refreshVault, unlocked } from './session';
+import { ask, attempt, load, refreshVault, unlocked } from './session';
 
 /** All that the list needs; `undefined` while locked or not yet loaded. */
 export const entries = signal<Response<'entry.list'>>();
+/** Counts how often the list was loaded again, because something may have changed. */
+export const reloads = signal(0);
 export const providers = signal<Response<'provider.list'>['providers']>([]);
 
 const cards = computed(() => new Map(providers.value.map((card) => [card.id, card])));
@@ -30,12 +32,24 @@ export async function loadProviders(): Promise<void> {
   providers.value = (await ask('provider.list', {})).providers;
 }
 
-/** Loads list and providers; a locked vault leaves nothing behind. */
-export async function loadEntries(): Promise<void> {
-  await attempt(async () => {
-    const [loaded] = await Promise.all([ask('entry.list', {}), loadProviders()]);
-    entries.value = loaded;
+/** Loads list and providers; a locked vault leaves nothing behind. @returns whether it could be loaded */
+export async function loadEntries(): Promise<boolean> {
+  const loaded = await load(() => Promise.all([ask('entry.list', {}), loadProviders()]));
+  if (!loaded) return false;
+  const isAgain = entries.peek() !== undefined;
+  batch(() => {
+    entries.value = loaded[0];
+    if (isAgain) reloads.value++;
   });
+  return true;
+}
+
+/** Puts rows in the place of those that they are newer than, where the list is loaded. */
+export function patchRows(changed: readonly Response<'entry.list'>['rows'][number][]): void {
+  const list = entries.peek();
+  if (!list) return;
+  const byId = new Map(changed.map((row) => [row.id, row]));
+  entries.value = { ...list, rows: list.rows.map((row) => byId.get(row.id) ?? row) };
 }
 
 /** False while a page shows something else first that thousands of entries would keep waiting. */
@@ -51,7 +65,7 @@ export function followEntries(): void {
     requestIdleCallback(() => prepareSearch(prepared), { timeout: 500 });
   });
   // Asked for beside the state of the vault, not after it: a locked one answers with nothing.
-  const first = listWanted.peek() ? loadEntries() : Promise.resolve();
+  const first = listWanted.peek() ? loadEntries() : Promise.resolve(false);
   effect(() => {
     // Untracked: what loading reads must not start it again.
     if (unlocked.value && listWanted.value)
@@ -60,9 +74,10 @@ export function followEntries(): void {
   });
 }
 
-/** Loads list and counts again after something changed. */
-export async function reload(): Promise<void> {
-  await Promise.all([loadEntries(), refreshVault()]);
+/** Loads list and counts again after something changed. @returns whether the list could be loaded */
+export async function reload(): Promise<boolean> {
+  const [isLoaded] = await Promise.all([loadEntries(), refreshVault()]);
+  return isLoaded;
 }
 
 /** Keeps a waiting capture under the given words. */

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { browser } from '../../lib/browser';
+import type { Row } from '../../lib/messaging/shapes';
 import { entries, index, nameProvider } from './entries';
 import {
   countRows,
@@ -9,11 +10,11 @@ import {
   groupings,
   groupRows,
   matches,
+  type RowGroup,
   type Sort,
   sortRows,
   sorts,
 } from './row-order';
-import type { Row, RowGroup } from './shapes';
 
 /** Where the choice is kept: it says nothing of what is in the vault. */
 const KEY = 'list-view';

@@ -1,8 +1,17 @@
 import { signal } from '@preact/signals';
 import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
-import { ask, attempt } from './session';
-import type { Manager } from './shapes';
+import type { BridgeCard, Standing } from '../../lib/messaging/shapes';
+import { ask, attempt, load } from './session';
+
+/** How a password manager stands; `not-allowed` while the browser does not let us talk to any. */
+export type BridgeState = Standing['state'] | 'not-allowed';
+
+/** A password manager that entries can be handed to, and how it stood when it was looked at. */
+export interface Manager extends BridgeCard, Partial<Omit<Standing, 'state'>> {
+  /** `undefined` while it is being looked at. */
+  state?: BridgeState | undefined;
+}
 
 /** The password managers, as they stood when they were looked at last. */
 export const managers = signal<readonly Manager[]>([]);
@@ -18,7 +27,7 @@ function note(id: string, found: Partial<Manager>): void {
 /** Lists them without looking at any. */
 export async function listManagers(): Promise<void> {
   if (managers.value.length > 0) return;
-  await attempt(async () => {
+  await load(async () => {
     managers.value = (await ask('bridge.list', {})).bridges.map((card) => ({ ...card }));
   });
 }
@@ -37,7 +46,7 @@ export async function lookAtManagers(): Promise<void> {
 /** Looks how one of them stands. */
 export async function lookAt(id: string): Promise<void> {
   note(id, { state: undefined });
-  await attempt(async () => {
+  await load(async () => {
     const found = await ask('bridge.look', { bridge: id }).catch((error: unknown) => {
       if (codeOf(error) === 'vault-locked') throw error;
       return { state: 'broken' as const };

@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals';
+import { LEAST_PASSPHRASE } from '../../lib/bounds';
 import type { Response } from '../../lib/messaging/protocol';
 import { ask } from './session';
-import { SHORTEST_PASSPHRASE } from './shapes';
 
 /** What the organisation has set; nothing, until the background has answered. It obeys in any case. */
 export const policy = signal<Response<'policy.get'>>({
   locked: [],
   forbids: [],
-  least: { length: SHORTEST_PASSPHRASE, score: 3 },
+  least: LEAST_PASSPHRASE,
   extraSites: [],
 });
 

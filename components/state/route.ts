@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { leaveFailure } from './session';
 
 const plain = ['review', 'lists', 'transfer', 'settings', 'forgot', 'add', 'report', 'sketch'] as const;
 
@@ -18,6 +19,7 @@ export const route = signal<Route>(readRoute(location.hash));
 /** Follows the hash, so that links, history and bookmarks work as in any page. */
 export function followHash(): void {
   window.addEventListener('hashchange', () => {
+    leaveFailure();
     route.value = readRoute(location.hash);
   });
 }

@@ -1,5 +1,12 @@
+import type { Row } from '../../lib/messaging/shapes';
 import { foldText, type Indexed } from './search-index';
-import type { Row, RowGroup } from './shapes';
+
+/** Rows that stand together in a list; without a name they have no heading. */
+export interface RowGroup {
+  id: string;
+  name: string;
+  rows: readonly Row[];
+}
 
 /** How a list can be sorted: by name, by the age of the password, by when it was last copied here. */
 export const sorts = ['label', 'newest', 'oldest', 'copied'] as const;

@@ -1,4 +1,4 @@
-import type { Row } from './shapes';
+import type { Row } from '../../lib/messaging/shapes';
 
 /** A row with what it can be found by, folded once so that a keystroke only compares. */
 export class Indexed {

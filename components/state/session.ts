@@ -5,8 +5,10 @@ import { send } from '../../lib/messaging/send';
 
 /** What the background last said about the vault; `undefined` until it has answered. */
 export const vault = signal<Response<'vault.status'>>();
-/** The code of what went wrong last and is still on the screen. */
+/** The code of what went wrong, until its reader closes it, or does something else after it was shown. */
 export const failure = signal<ErrorCode>();
+/** Whether a page has shown it, to eyes that were there. */
+let isSeen = false;
 /** The instant that ages are counted from; moves when a page is looked at again. */
 export const now = signal(Date.now());
 /** True while the vault is known and open. */
@@ -27,16 +29,45 @@ export async function ask<N extends Name>(name: N, request: Request<N>): Promise
   }
 }
 
-/** Runs what a person asked for; a failure is put on the screen. Resolves with `undefined` then. */
-export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** Puts on the screen what went wrong. */
+export function fail(error: unknown): void {
+  const code = codeOf(error);
+  // The unlock form already says it.
+  if (code === 'vault-locked') return;
+  if (failure.peek() !== code) isSeen = false;
+  failure.value = code;
+}
+
+/** Says that the failure is shown. */
+export function markSeen(): void {
+  isSeen = failure.peek() !== undefined && document.visibilityState === 'visible';
+}
+
+/** Takes the failure off the screen. */
+export function closeFailure(): void {
   failure.value = undefined;
+  isSeen = false;
+}
+
+/** The person goes on to something else: what was shown to them is over, what was not stays. */
+export function leaveFailure(): void {
+  if (isSeen) closeFailure();
+}
+
+/** Loads what a page shows; a failure is put on the screen, and success says nothing of what failed before. */
+export async function load<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    // The unlock form already says it.
-    if (codeOf(error) !== 'vault-locked') failure.value = codeOf(error);
+    fail(error);
     return undefined;
   }
+}
+
+/** Runs what a person asked for; a failure is put on the screen. Resolves with `undefined` then. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  leaveFailure();
+  return load(work);
 }
 
 let lockTimer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +78,7 @@ export async function refreshVault(): Promise<void> {
   try {
     vault.value = await send('vault.status', {});
   } catch (error) {
-    failure.value = codeOf(error);
+    fail(error);
     return;
   }
   clearTimeout(lockTimer);

@@ -1,4 +1,5 @@
-import type { ProviderCard, Row, RowGroup } from './shapes';
+import type { ProviderCard, Row } from '../../lib/messaging/shapes';
+import type { RowGroup } from './row-order';
 
 /** What the popup puts before the rest of the list. */
 interface Ahead {

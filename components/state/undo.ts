@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
-import type { AppPassword, EntryChanges } from '../../lib/model';
+import { i18n } from '#i18n';
+import type { Undo } from '../../lib/model';
 import { reload } from './entries';
 import { ask, attempt, unlocked } from './session';
 
@@ -10,47 +11,23 @@ export const done = signal<{ said: string; undo?: () => Promise<void> }>();
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says what was done and offers to take it back for 30 seconds; answers what it said. */
-export function sayDone(said: string, undo?: () => Promise<unknown>): typeof done.value {
+/**
+ * Says what was done and offers to undo it for 30 seconds; answers what it said.
+ * @param how what the action changed, or what undoes it
+ */
+export function sayDone(said: string, how?: Undo | (() => Promise<unknown>)): typeof done.value {
   clearTimeout(timer);
-  done.value = undo
-    ? {
-        said,
-        undo: async () => {
-          done.value = undefined;
-          await attempt(undo);
-          await reload();
-        },
-      }
-    : { said };
+  done.value = how ? { said, undo: () => undoNow(how) } : { said };
   timer = setTimeout(() => (done.value = undefined), KEPT_FOR);
   return done.value;
 }
 
-/** Puts an entry back as it was before an update or an answer. */
-export function putBack(before: AppPassword): Promise<unknown> {
-  const changes: EntryChanges = {
-    provider: before.provider,
-    site: before.site,
-    label: before.label,
-    account: before.account,
-    client: before.client,
-    device: before.device,
-    protocols: before.protocols,
-    notes: before.notes,
-    tags: before.tags,
-    created: before.created,
-    status: before.status,
-    // An absent field would mean "unchanged".
-    confirmed: before.confirmed ?? null,
-    keepUntil: before.keepUntil ?? null,
-    snoozedUntil: before.snoozedUntil ?? null,
-    snoozedFor: before.snoozedFor ?? null,
-    replacedBy: before.replacedBy ?? null,
-    replacing: before.replacing ?? null,
-    limitDays: before.limitDays ?? null,
-  };
-  return ask('entry.update', { id: before.id, changes });
+async function undoNow(how: Undo | (() => Promise<unknown>)): Promise<void> {
+  done.value = undefined;
+  const answered = await attempt(() => (typeof how === 'function' ? how() : ask('entry.undo', how)));
+  await reload();
+  const { left = 0 } = (answered ?? {}) as { left?: number };
+  if (left > 0) sayDone(i18n.t('undo.left', left));
 }
 
 /** Forgets what was done when the vault locks: it names nothing and takes nothing back from then on. */

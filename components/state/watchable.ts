@@ -1,4 +1,4 @@
-import type { ProviderCard } from './shapes';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 
 /** Hosts of a provider's pages, each once. */
 export function listHosts({ matches }: Pick<ProviderCard, 'matches'>): string[] {

@@ -21,6 +21,7 @@ const words: Record<ErrorCode, () => string> = {
   'vault-blocked': () => i18n.t('error.vault_blocked'),
   'vault-unreadable': () => i18n.t('error.vault_unreadable'),
   'entry-gone': () => i18n.t('error.entry_gone'),
+  'entry-changed': () => i18n.t('error.entry_changed'),
   'bridge-not-installed': () => i18n.t('error.bridge_not_installed'),
   'bridge-silent': () => i18n.t('error.bridge_silent'),
   'bridge-locked': () => i18n.t('error.bridge_locked'),

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { BridgeState } from '../state/shapes';
+import type { BridgeState } from '../state/managers';
 
 const words: Record<BridgeState, (name: string) => string> = {
   'not-allowed': () => i18n.t('bridge.notAllowed'),

@@ -1,4 +1,4 @@
-import type { ProviderCard } from '../state/shapes';
+import type { ProviderCard } from '../../lib/messaging/shapes';
 
 /** What a tile shows: one or two letters, and in which of the quiet pairs of colours (0 to 5). */
 export interface MonogramLook {

@@ -9,7 +9,7 @@ import { offerFile } from '../kit/offer-file';
 import { PassphraseField } from '../kit/passphrase-field';
 import { entries } from '../state/entries';
 import { policy } from '../state/policy';
-import { ask, attempt, now } from '../state/session';
+import { ask, load, now } from '../state/session';
 import { sayDone } from '../state/undo';
 import { dateWords, dayField, whenWords } from '../text/ages';
 import { errorWords } from '../text/errors';
@@ -38,7 +38,7 @@ export function BackupSection() {
   const forbidden = policy.value.forbids.includes('export');
 
   useEffect(() => {
-    void attempt(async () => setStatus(await ask('backup.status', {})));
+    void load(async () => setStatus(await ask('backup.status', {})));
   }, [loaded, round]);
 
   async function make(seal: string) {

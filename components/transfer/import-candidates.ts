@@ -1,10 +1,9 @@
+import { LONG, SECRET, SHORT } from '../../lib/bounds';
 import { type Candidate, pick } from '../../lib/files/pick';
 import type { Found } from '../../lib/managers/manager';
 import type { Request } from '../../lib/messaging/protocol';
-import { SECRET } from '../../lib/model';
 import { entries, providers } from '../state/entries';
 import { ask } from '../state/session';
-import { LONG_FIELD, SHORT_FIELD } from '../state/shapes';
 import { listHosts } from '../state/watchable';
 import { protocols } from '../text/protocols';
 
@@ -41,14 +40,14 @@ export function toEntry({ found, provider, secret }: Candidate): Incoming {
   const { created, secretChanged } = found;
   return {
     provider,
-    site: cut(host, SHORT_FIELD),
-    label: cut(found.label, SHORT_FIELD),
-    account: cut(found.account, SHORT_FIELD),
-    client: cut(found.client ?? '', SHORT_FIELD),
-    device: cut(found.device ?? '', SHORT_FIELD),
+    site: cut(host, SHORT),
+    label: cut(found.label, SHORT),
+    account: cut(found.account, SHORT),
+    client: cut(found.client ?? '', SHORT),
+    device: cut(found.device ?? '', SHORT),
     protocols: protocols.filter((one) => found.protocols?.includes(one)),
-    notes: cut(found.notes, LONG_FIELD),
-    tags: found.tags.slice(0, 50).map((tag) => cut(tag, SHORT_FIELD)),
+    notes: cut(found.notes, LONG),
+    tags: found.tags.slice(0, 50).map((tag) => cut(tag, SHORT)),
     ...(created !== undefined && created >= 0 && { created }),
     ...(secretChanged !== undefined && secretChanged >= 0 && { secretChanged }),
     secret,

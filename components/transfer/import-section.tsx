@@ -130,9 +130,7 @@ export function ImportSection() {
       const ids = await addAll(chosen);
       reset();
       await reload();
-      sayDone(i18n.t('import.done', ids.length), async () => {
-        for (const id of ids) await ask('entry.remove', { id });
-      });
+      sayDone(i18n.t('import.done', ids.length), { changed: [], added: ids });
     });
 
   const isFresh = opened?.kind === 'backup' && entries.value?.rows.length === 0;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { attempt } from '../../components/state/session';
+import { attempt, load } from '../../components/state/session';
 import { browser } from '../../lib/browser';
 
 /** Hosts of the manifest that the user has withdrawn. Firefox alone lets them, and alone can be asked. */
@@ -20,15 +20,15 @@ async function findWithdrawn(): Promise<string[]> {
 /** Says which pages the browser keeps us from, where app passwords would be missed without a word. */
 export function Withdrawn() {
   const [hosts, setHosts] = useState<string[]>([]);
-  const load = () => attempt(async () => setHosts(await findWithdrawn()));
-  useEffect(() => void load(), []);
+  const show = () => load(async () => setHosts(await findWithdrawn()));
+  useEffect(() => void show(), []);
   if (hosts.length === 0) return null;
 
   async function allow() {
     // First thing in the click: the browser asks only while it still counts as one.
     const asked = browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
     await attempt(() => asked);
-    await load();
+    await show();
   }
 
   const list = new Intl.ListFormat(i18n.t('locale')).format(hosts);

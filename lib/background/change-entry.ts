@@ -1,18 +1,19 @@
-import type { AppPassword } from '../model';
+import type { AppPassword, Undo } from '../model';
+import { findStep } from '../review/undo';
 import type { Parts } from './services';
 
-/** Changes an entry and what follows from it; answers both states, so that it can be undone. */
+/** Changes an entry and what follows from it; answers what it is now, and what undoes the change. */
 export type ChangeEntry = (
   id: string,
   work: (entry: AppPassword) => AppPassword,
-) => Promise<{ entry: AppPassword; before: AppPassword }>;
+) => Promise<{ entry: AppPassword; undo: Undo }>;
 
 export function createChange({ session, reminders }: Pick<Parts, 'session' | 'reminders'>): ChangeEntry {
   return async (id, work) => {
     const open = await session.use();
-    const before = await open.get(id);
-    const entry = await open.update(id, work);
-    await reminders.update((await open.list()).entries);
-    return { entry, before };
+    const edits = await open.updateAll([id], work);
+    const entry = await open.get(id);
+    await reminders.update(await open.entries());
+    return { entry, undo: { changed: edits.map((edit) => findStep(edit.before, edit.entry)), added: [] } };
   };
 }

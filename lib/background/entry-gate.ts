@@ -10,8 +10,10 @@ const ways = {
   addAll: 'writes entries',
   restore: 'writes entries',
   update: 'writes entries',
+  updateAll: 'writes entries',
   replaceSecret: 'writes entries',
   takeCapture: 'writes entries',
+  entries: 'does not',
   list: 'does not',
   get: 'does not',
   secret: 'does not',
@@ -21,6 +23,7 @@ const ways = {
   raiseSerial: 'does not',
   remove: 'does not',
   inbox: 'does not',
+  listAll: 'does not',
   changePassphrase: 'does not',
   renewRecoveryCode: 'does not',
   recover: 'does not',
@@ -79,6 +82,9 @@ function gateEntries(open: OpenVault, readPolicy: () => Promise<Policy>): OpenVa
     async update(id, change) {
       return open.update(id, within(await readPolicy(), change));
     },
+    async updateAll(ids, change) {
+      return open.updateAll(ids, within(await readPolicy(), change));
+    },
     async replaceSecret(id, secret, change = (entry) => entry) {
       const policy = await readPolicy();
       const changed = within(policy, change);
@@ -88,9 +94,13 @@ function gateEntries(open: OpenVault, readPolicy: () => Promise<Policy>): OpenVa
         return changed(entry);
       });
     },
-    async takeCapture(id, entry) {
-      check(await readPolicy(), entry);
-      return open.takeCapture(id, entry);
+    async takeCapture(id, make) {
+      const policy = await readPolicy();
+      return open.takeCapture(id, async (item) => {
+        const entry = await make(item);
+        check(policy, entry);
+        return entry;
+      });
     },
   };
   return { ...open, ...writing };

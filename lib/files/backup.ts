@@ -6,9 +6,10 @@
  * (RFC 9106) of the passphrase in NFC. The plaintext is length (4) || JSON || zeros, a multiple of 64 KiB.
  */
 import * as z from 'zod/mini';
+import { SECRET } from '../bounds';
 import { AppError } from '../errors';
 import type { Found, Importer } from '../managers/manager';
-import { AppPassword, Capture, SECRET, Settings } from '../model';
+import { AppPassword, Capture, Settings } from '../model';
 import {
   type Argon2Cost,
   argon2id,

@@ -1,6 +1,7 @@
 /** Judges what was found in a file: what looks like an app password, whose it is, and what the vault has already. Pure. */
+
+import { SECRET } from '../bounds';
 import type { Found } from '../managers/manager';
-import { SECRET } from '../model';
 
 /** What has to be known of a provider. */
 export interface KnownProvider {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { AppPassword, Capture, SECRET, Settings } from '../model';
+import { SECRET } from '../bounds';
+import { AppPassword, Capture, Settings } from '../model';
 import { done, message, nothing, passphrase } from './message';
 import {
   BackupEntry,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SECRET } from '../model';
+import { SECRET } from '../bounds';
 
 /** Who may send a message, decided from the browser's own `sender`, never from the message. */
 export type Caller = 'content-script' | 'own-page';

@@ -54,7 +54,7 @@ export const needs: Record<Name, Need> = {
   'entry.update': 'open',
   'entry.remove': 'open',
   'entry.restore': 'open',
-  'clipboard.copied': 'open',
+  'entry.undo': 'open',
 
   // Names, and giving up.
   'bridge.list': 'nothing',
@@ -87,7 +87,7 @@ export const needs: Record<Name, Need> = {
 
   'review.list': 'open',
   'review.answer': 'open',
-  'state.get': 'open',
+  'review.answer-all': 'open',
   'state.groups': 'open',
   'state.changed': 'open',
   'state.report': 'open',

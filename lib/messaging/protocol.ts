@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { AppPassword, EntryChanges, ProviderId, ReviewAnswer, Settings } from '../model';
+import { AppPassword, EntryChanges, manyAnswers, ProviderId, ReviewAnswer, Settings, Undo } from '../model';
+import { AuditReport } from '../review/report-shape';
 import { Sketch } from '../sketch/sketch';
 import { managerMessages } from './manager-messages';
 import { done, message, nothing, secret } from './message';
-import { AuditReport } from './report-shapes';
-import { DueItem, EntryGroup, ListReport, Owner, ReplaceStep, StateReport } from './review-shapes';
+import { EntryGroup, ListReport, Owner, ReplaceStep, Review } from './review-shapes';
 import { said } from './said';
 import {
   count,
@@ -155,11 +155,15 @@ export const protocol = {
       step: z.optional(ReplaceStep),
     }),
   ),
-  /** `shown` is for eyes and the clipboard: as the provider shows it; `canonical` is without characters that sign-in ignores. */
+  /**
+   * `shown` is for eyes and the clipboard: as the provider shows it; `canonical` is without characters that sign-in
+   * ignores. `clearsItself`, of what is copied: it is taken out of the clipboard after 30 s, if it is still there; false
+   * without the permission to look there.
+   */
   'entry.secret': message(
     ['own-page'],
     z.strictObject({ id, purpose: z.enum(['copy', 'show']) }),
-    z.object({ shown: z.string(), canonical: z.string() }),
+    z.object({ shown: z.string(), canonical: z.string(), clearsItself: z.optional(z.boolean()) }),
   ),
   /** Compares what a program refused with the secret. */
   'secret.check': message(
@@ -177,10 +181,12 @@ export const protocol = {
   'entry.update': message(
     ['own-page'],
     z.strictObject({ id, changes: EntryChanges }),
-    z.object({ entry: AppPassword, before: AppPassword }),
+    z.object({ entry: AppPassword, undo: Undo }),
   ),
-  'entry.remove': message(['own-page'], z.strictObject({ id }), done),
+  'entry.remove': message(['own-page'], z.strictObject({ id }), z.object({ undo: Undo })),
   'entry.restore': message(['own-page'], z.strictObject({ id }), z.object({ entry: AppPassword })),
+  /** Undoes an action, in one commit; `left`: how many entries were changed again since, and stay as they are. */
+  'entry.undo': message(['own-page'], Undo, z.object({ left: count })),
 
   ...managerMessages,
 
@@ -216,30 +222,21 @@ export const protocol = {
   ),
   'sketch.drop': message(['own-page'], nothing, done),
 
-  /** The clipboard now holds the secret of this entry: clear it after 30 s if it still does. */
-  'clipboard.copied': message(
-    ['own-page'],
-    z.strictObject({ id }),
-    /** `clearsItself` is false without the permission to look at the clipboard. */
-    z.object({ clearsItself: z.boolean() }),
-  ),
-
-  /**
-   * The first questions: those still to be answered before those that are decided and not done yet. `open`, `total`: how
-   * many there are of the former, and of both. `next`: when one becomes due (ms), where nothing is and any ever does.
-   */
-  'review.list': message(
-    ['own-page'],
-    nothing,
-    z.object({ due: z.array(DueItem), open: count, total: count, next: z.optional(instant) }),
-  ),
+  /** What is due, and how everything stands. */
+  'review.list': message(['own-page'], nothing, Review),
+  /** Answers one question; the answer is the review that follows, and the rows that changed. */
   'review.answer': message(
     ['own-page'],
     z.strictObject({ id, answer: ReviewAnswer }),
-    z.object({ entry: AppPassword, before: AppPassword }),
+    z.extend(Review, { rows: z.array(Row), undo: Undo }),
+  ),
+  /** Gives many entries one answer, in one commit; `missing`: how many of them are no longer there. */
+  'review.answer-all': message(
+    ['own-page'],
+    z.strictObject({ ids: z.array(id).check(z.maxLength(100_000)), answer: z.enum(manyAnswers) }),
+    z.object({ undo: Undo, missing: count }),
   ),
 
-  'state.get': message(['own-page'], nothing, StateReport),
   /** What is in use by device and by account, and whose it is. */
   'state.groups': message(
     ['own-page'],
@@ -257,8 +254,8 @@ export const protocol = {
   'state.calendar': message(['own-page'], nothing, z.object({ text: z.optional(z.string()) })),
 
   'settings.get': message(['own-page'], nothing, Settings),
-  /** Settings that the organisation has set stay as they are. */
-  'settings.set': message(['own-page'], Settings, Settings),
+  /** Changes those that are named; settings that the organisation has set stay as they are. */
+  'settings.set': message(['own-page'], z.partial(Settings), Settings),
 
   'policy.get': message(['own-page'], nothing, PolicyCard),
 } as const;

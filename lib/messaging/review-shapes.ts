@@ -1,11 +1,11 @@
 /** What messages about the review, and about providers' own lists, are made of. */
 import * as z from 'zod/mini';
 import { ProviderId } from '../model';
-import { conditions, doubts, reasons } from '../review/reasons';
+import { conditions, doubts, reasons, replaceSteps } from '../review/reasons';
 import { count, instant, Row, short } from './shapes';
 
 /** How far a replacement is. */
-export const ReplaceStep = z.enum(['make', 'move', 'revoke', 'done']);
+export const ReplaceStep = z.enum(replaceSteps);
 
 export const DueItem = z.object({
   row: Row,
@@ -37,7 +37,7 @@ export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) 
 const Heap = z.object({ count, ids: z.array(z.string()) });
 
 /** How everything stands; entries are ids. */
-export const StateReport = z.object({
+const StateReport = z.object({
   retired: Heap,
   gone: Heap,
   toRevoke: Heap,
@@ -52,6 +52,20 @@ export const StateReport = z.object({
   /** What was put off until its owner is at its device, by device. */
   atDevice: z.array(EntryGroup),
 });
+export type StateReport = z.infer<typeof StateReport>;
+
+/**
+ * The first questions: those still to be answered before those that are decided and not done yet. `open`, `total`: how
+ * many there are of the former, and of both. `next`: when one becomes due (ms), where nothing is and any ever does.
+ */
+export const Review = z.object({
+  due: z.array(DueItem),
+  open: count,
+  total: count,
+  next: z.optional(instant),
+  state: StateReport,
+});
+export type Review = z.infer<typeof Review>;
 
 /** An account at a provider, and on a site where that makes a difference. */
 export const Owner = z.strictObject({ provider: ProviderId, site: short, account: short });
@@ -59,6 +73,8 @@ export const Owner = z.strictObject({ provider: ProviderId, site: short, account
 const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
 /** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */
 const ListedRow = z.object({ place: count, label: z.string(), details: z.array(z.string()) });
+export type ListedEntry = z.infer<typeof ListedEntry>;
+export type ListedRow = z.infer<typeof ListedRow>;
 
 /** How what a provider's page listed and the vault differ. */
 export const ListReport = z.object({

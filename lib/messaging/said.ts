@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SHORT } from '../model';
+import { SHORT } from '../bounds';
 
 /** So much (UTF-16 units) of a text from a page is looked at: a label that is longer has nothing to say. */
 const MOST = 20 * SHORT;

@@ -1,6 +1,7 @@
 /** What messages are made of: the schemas that more than one of them, or our own code beside them, needs. */
 import * as z from 'zod/mini';
-import { AppPassword, LONG, ProviderId, SECRET, SHORT, warningKinds } from '../model';
+import { LONG, SECRET, SHORT } from '../bounds';
+import { AppPassword, ProviderId, warningKinds } from '../model';
 import { prohibitions } from '../policy/policy';
 import { pasteKinds, reasons } from '../review/reasons';
 import { said, tidyText } from './said';
@@ -14,6 +15,7 @@ export const Warning = z.object({
   id: z.optional(z.string()),
   label: z.optional(z.string()),
 });
+export type Warning = z.infer<typeof Warning>;
 
 /** Which warning is meant. */
 export const WarningName = z.strictObject({
@@ -94,6 +96,16 @@ export const FactCard = z.object({
 });
 export type FactCard = z.infer<typeof FactCard>;
 
+/** What to type into a client. */
+const Server = z.object({
+  protocol: z.string(),
+  host: z.string(),
+  port: z.optional(z.number()),
+  security: z.optional(z.enum(['tls', 'starttls'])),
+  user: z.enum(['address', 'local-part', 'account']),
+});
+export type Server = z.infer<typeof Server>;
+
 /** A provider as our own pages show it. */
 export const ProviderCard = z.object({
   id: z.string(),
@@ -109,15 +121,7 @@ export const ProviderCard = z.object({
     signIns: z.optional(z.string()),
     help: z.optional(z.string()),
   }),
-  servers: z.array(
-    z.object({
-      protocol: z.string(),
-      host: z.string(),
-      port: z.optional(z.number()),
-      security: z.optional(z.enum(['tls', 'starttls'])),
-      user: z.enum(['address', 'local-part', 'account']),
-    }),
-  ),
+  servers: z.array(Server),
   facts: z.array(FactCard),
 });
 export type ProviderCard = z.infer<typeof ProviderCard>;
@@ -228,6 +232,7 @@ export const BridgeCard = z.object({
   /** It gives secrets back. */
   givesBack: z.boolean(),
 });
+export type BridgeCard = z.infer<typeof BridgeCard>;
 
 export const Standing = z.object({
   state: z.enum([
@@ -244,6 +249,7 @@ export const Standing = z.object({
   version: z.optional(z.string()),
   where: z.optional(z.string()),
 });
+export type Standing = z.infer<typeof Standing>;
 
 /** What the organisation has set, as our own pages need it. */
 export const PolicyCard = z.object({

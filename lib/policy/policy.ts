@@ -4,8 +4,9 @@
  * `public/managed-schema.json`.
  */
 import * as z from 'zod/mini';
+import { LEAST_PASSPHRASE } from '../bounds';
 import type { Settings } from '../model';
-import type { Limits } from '../review/due';
+import type { Limits } from '../review/limits';
 import { joinStricter, keepStricter, NOWHERE, restOf, standInFor } from './rest';
 import { Policy } from './rules';
 
@@ -21,9 +22,6 @@ export interface Managed {
 
 /** A setting that nobody can change; `keep` is the copy in the vault beside a manager's. */
 export type LockedField = Exclude<keyof Settings, 'notify'> | 'keep';
-
-/** Fewest characters of a passphrase, and its least score, where nobody asks for more. */
-const LEAST = { length: 10, score: 3 } as const;
 
 /**
  * Reads a policy. Where a rule cannot be read, the others hold all the same, and what is left of it, or what closes
@@ -154,8 +152,8 @@ export function isAllowed(provider: string, { providers }: Policy): boolean {
 /** What a passphrase needs; a policy can only ask for more. */
 export function leastPassphrase(policy: Policy): { length: number; score: number } {
   return {
-    length: Math.max(LEAST.length, policy.leastPassphraseLength ?? 0),
-    score: Math.max(LEAST.score, policy.leastPassphraseScore ?? 0),
+    length: Math.max(LEAST_PASSPHRASE.length, policy.leastPassphraseLength ?? 0),
+    score: Math.max(LEAST_PASSPHRASE.score, policy.leastPassphraseScore ?? 0),
   };
 }
 

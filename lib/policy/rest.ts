@@ -3,7 +3,8 @@
  * where a list or a place cannot, what closes rather than opens.
  */
 import type * as z from 'zod/mini';
-import { numberSettings, ProviderId, type Settings } from '../model';
+import { numberSettings } from '../bounds';
+import { ProviderId, type Settings } from '../model';
 import { Host, type Policy, ProviderTimes } from './rules';
 
 /** Stands for a place that cannot be read: secrets stay in the vault, and nothing goes to a manager or comes from one. */

@@ -2,7 +2,7 @@
  * Days on which something becomes due as a calendar file: iCalendar (RFC 5545), one all-day event a day (section
  * 3.6.1, `VALUE=DATE`). No alarms, no time zones, no repetition, no method: the file is imported, not an invitation.
  */
-import { DAY } from './due';
+import { DAY } from '../time';
 
 /** Days ahead that the file covers, today included. */
 const YEAR = 365;

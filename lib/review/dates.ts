@@ -1,4 +1,4 @@
-import { DAY } from './due';
+import { DAY } from '../time';
 
 /** First and last instant (ms) that a text about a day may mean. */
 export type Span = readonly [from: number, to: number];

@@ -1,30 +1,13 @@
-import type { AppPassword, ReviewAnswer, Settings } from '../model';
+import type { AppPassword, ReviewAnswer } from '../model';
 import type { Fact, Protocol } from '../providers/provider';
+import { DAY, startOfDay } from '../time';
 import { readDay } from './dates';
+import { findDeadline, findLimit, findOrder, type Limits } from './limits';
 import { type Due, type Reason, reasons } from './reasons';
 import { listPlaces, startReplacing } from './replace';
 
-/** One UTC day in ms; UTC has no summer time and JavaScript's has no leap seconds, so every day is as long. */
-export const DAY = 86_400_000;
-
 /** Days without use, by the provider's own word, after which it is asked about. */
 const UNUSED_DAYS = 90;
-
-/** The settings that decide when an entry is asked about. */
-export type Limits = Pick<Settings, 'limitDays' | 'leadDays'> & {
-  /**
-   * What the organisation has set, where it has: the longest for all, beyond which no limit of an entry's own goes, and
-   * what holds instead for single providers.
-   */
-  ordered?: {
-    limitDays?: number | undefined;
-    byProvider: readonly {
-      provider: string;
-      limitDays?: number | undefined;
-      leadDays?: number | undefined;
-    }[];
-  };
-};
 
 /** The facts of a provider, by its id; none for a provider we do not know. */
 export type FactsOf = (provider: string) => readonly Fact[];
@@ -58,24 +41,42 @@ export function findDue(
   facts: FactsOf,
   now: number,
 ): Due[] {
-  const ask = prepareQuestion(settings, facts, now);
-  const due = entries.flatMap((entry) => ask(entry) ?? []);
+  const ask = prepareAsking(settings, facts, now);
+  return sortDue(entries.flatMap((entry) => ask(entry).due ?? []));
+}
+
+/** Sorts questions: worst reason first, within a reason what has waited longest, then what is oldest. */
+export function sortDue(due: Due[]): Due[] {
   return due.sort((a, b) => compare(a, b) || b.ageDays - a.ageDays);
 }
 
-/** Makes what answers, for one entry after the other, its worst question at `now` (ms), as `findDue` lists it. */
-export function prepareQuestion(
-  settings: Limits,
-  facts: FactsOf,
-  now: number,
-): (entry: AppPassword) => Due | undefined {
+/** All that is asked about one entry. */
+export interface Asked {
+  /** Its worst question now, as `findDue` lists it. */
+  due: Due | undefined;
+  /** The same, as if it had not been put off. */
+  awake: Due | undefined;
+  /** The instant (ms) from which it is due, as `listStarts` lists it. */
+  start: number | undefined;
+}
+
+/** Makes what answers, for one entry after the other, all that is asked about it at `now` (ms). */
+export function prepareAsking(settings: Limits, facts: FactsOf, now: number): (entry: AppPassword) => Asked {
   const known = collectKnown(facts);
-  return (entry) => {
+  const find = (entry: AppPassword, questions: readonly Question[]): Due | undefined => {
     let worst: Question | undefined;
-    for (const question of listQuestions(entry, settings, known)) {
+    for (const question of questions) {
       if (question.from <= now && (worst === undefined || compare(question, worst) < 0)) worst = question;
     }
     return worst && { id: entry.id, ...worst, ageDays: countAge(entry, now) };
+  };
+  return (entry) => {
+    const questions = listQuestions(entry, settings, known);
+    const awake = find(entry, questions);
+    const { snoozedUntil } = entry;
+    if (snoozedUntil === undefined) return { due: awake, awake, start: findStart(questions) };
+    const later = putOff(questions, snoozedUntil);
+    return { due: find(entry, later), awake, start: findStart(later) };
   };
 }
 
@@ -101,8 +102,19 @@ export function listStarts(entries: readonly AppPassword[], settings: Limits, fa
   const known = collectKnown(facts);
   return entries.flatMap((entry) => {
     const questions = listQuestions(entry, settings, known);
-    return questions.length === 0 ? [] : Math.min(...questions.map(({ from }) => from));
+    const { snoozedUntil } = entry;
+    return findStart(snoozedUntil === undefined ? questions : putOff(questions, snoozedUntil)) ?? [];
   });
+}
+
+/** The instant (ms) from which the first of some questions stands. */
+function findStart(questions: readonly Question[]): number | undefined {
+  return questions.length === 0 ? undefined : Math.min(...questions.map(({ from }) => from));
+}
+
+/** Questions as they stand once what was put off is asked about again. */
+function putOff(questions: readonly Question[], until: number): Question[] {
+  return questions.map((question) => ({ ...question, from: Math.max(question.from, until) }));
 }
 
 /**
@@ -150,58 +162,16 @@ function callOff({ replacing, replacedBy, ...rest }: AppPassword): AppPassword {
   return bothStay || replacedBy === undefined ? rest : { ...rest, replacedBy };
 }
 
-/** The days after which an entry is too old. */
-export function findLimit(
-  entry: Pick<AppPassword, 'provider' | 'limitDays'>,
-  settings: Pick<Limits, 'limitDays' | 'ordered'>,
-): number {
-  const own = entry.limitDays ?? findOrder(entry, settings)?.limitDays ?? settings.limitDays;
-  return Math.min(own, findLongest(entry, settings));
-}
-
-/** The days beyond which the organisation lets no limit go. */
-function findLongest(entry: Pick<AppPassword, 'provider'>, settings: Pick<Limits, 'ordered'>): number {
-  const special = findOrder(entry, settings);
-  return special?.limitDays ?? settings.ordered?.limitDays ?? Number.POSITIVE_INFINITY;
-}
-
-/** What is ordered for the entry's provider alone. */
-function findOrder({ provider }: Pick<AppPassword, 'provider'>, { ordered }: Pick<Limits, 'ordered'>) {
-  return ordered?.byProvider.find((one) => one.provider === provider);
-}
-
-/** Lists everything that is or will be asked about an entry unless it changes; independent of the clock. */
+/** Lists everything that is or will be asked about an entry unless it changes, as if it had not been put off. */
 function listQuestions(entry: AppPassword, settings: Limits, known: Known): Question[] {
   if (entry.status === 'revoked' || entry.deleted !== undefined) return [];
-  const questions = listDecided(entry) ?? listOpenQuestions(entry, settings, known);
-  const awake = entry.snoozedUntil;
-  if (awake === undefined) return questions;
-  return questions.map((question) => ({ ...question, from: Math.max(question.from, awake) }));
+  return listDecided(entry) ?? listOpenQuestions(entry, settings, known);
 }
 
 /** What remains of an entry about which the user has decided, whatever else is true of it. */
 function listDecided({ status, secretChanged, replacing }: AppPassword): Question[] | undefined {
   if (status === 'to-revoke') return [{ reason: 'to-revoke', from: startOfDay(secretChanged) }];
   return replacing && [{ reason: 'replacing', from: startOfDay(Math.max(replacing.since, secretChanged)) }];
-}
-
-/** The last instant (ms) that a date can hold (ECMA-262, section 21.4.1.1). */
-const LAST = 8.64e15;
-
-/**
- * Finds the instant (ms) from which an entry is too old: after its limit, or at the day that its owner named
- * (`isPromised`), which goes as far as the organisation lets it.
- */
-export function findDeadline(entry: AppPassword, settings: Limits): { at: number; isPromised: boolean } {
-  const restarted = startOfDay(Math.max(entry.secretChanged, entry.confirmed ?? 0));
-  const { keepUntil } = entry;
-  const limited = restarted + findLimit(entry, settings) * DAY;
-  if (keepUntil === undefined) return { at: Math.min(limited, LAST), isPromised: false };
-  const longest = restarted + findLongest(entry, settings) * DAY;
-  // The first UTC day that begins on the day it names, wherever that is.
-  const named = Math.ceil(keepUntil / DAY) * DAY;
-  // Never before its secret, or its last answer: a day that is over by then is over at once.
-  return { at: Math.max(restarted, Math.min(named, longest, LAST)), isPromised: named <= longest };
 }
 
 /** Lists the questions about an entry in use: that it is retired, that it grows old. */
@@ -289,10 +259,6 @@ const ranks = Object.fromEntries(reasons.map((reason, rank) => [reason, rank])) 
 /** Counts whole UTC days since the secret changed; negative for one that changes only in the future. */
 export function countAge(entry: Pick<AppPassword, 'secretChanged'>, now: number): number {
   return (startOfDay(now) - startOfDay(entry.secretChanged)) / DAY;
-}
-
-function startOfDay(instant: number): number {
-  return Math.floor(instant / DAY) * DAY;
 }
 
 function compare(a: Pick<Question, 'reason' | 'from'>, b: Pick<Question, 'reason' | 'from'>): number {

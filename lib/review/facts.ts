@@ -1,5 +1,5 @@
 import type { Fact } from '../providers/provider';
-import { DAY } from './due';
+import { DAY } from '../time';
 
 /** Days after which a fact should be checked again. */
 const STALE_DAYS = 365;

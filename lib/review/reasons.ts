@@ -27,6 +27,18 @@ export const conditions = [
 ] as const;
 export type Condition = (typeof conditions)[number];
 
+/**
+ * How an entry stands to its limit, worst first. `overdue`: older, and not kept on purpose within the limit.
+ * `misdated`: its secret changed on a day that is still to come, so nobody knows how old it is. `confirmed`: older, and
+ * kept. `within`: younger. `over`: revoked.
+ */
+export const standings = ['overdue', 'misdated', 'confirmed', 'within', 'over'] as const;
+export type Standing = (typeof standings)[number];
+
+/** How far a replacement is: `make` the new one, `move` the places where the old one is in use, `revoke` the old one; `done` when it is. */
+export const replaceSteps = ['make', 'move', 'revoke', 'done'] as const;
+export type ReplaceStep = (typeof replaceSteps)[number];
+
 /** One question of the review. */
 export interface Due {
   id: string;

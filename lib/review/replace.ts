@@ -2,14 +2,13 @@
  * Replacing an app password without an outage: make a new one, move every place to it, then take the old one back.
  * How far a replacement is, is never stored: it follows from the entry, so it can be left and taken up at any step.
  */
-import { type AppPassword, type Replacing, SHORT } from '../model';
+import { SHORT } from '../bounds';
+import type { AppPassword, Replacing } from '../model';
 import { toName } from './names';
+import type { ReplaceStep } from './reasons';
 
 /** How long (ms) a new app password under another label is taken for the one that the page was opened for. */
 const FRESH = 3_600_000;
-
-/** `make` the new one, `move` the places where the old one is in use, `revoke` the old one; `done` when it is. */
-export type ReplaceStep = 'make' | 'move' | 'revoke' | 'done';
 
 /**
  * How far the replacement of an entry is; `undefined` where there is none.

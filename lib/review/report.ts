@@ -1,57 +1,9 @@
-import type { AppPassword, Happening } from '../model';
-import { countAge, DAY, findDeadline, findLimit, type Limits } from './due';
-
-/**
- * How an entry stands to its limit, worst first. `overdue`: older, and not kept on purpose within the limit.
- * `misdated`: its secret changed on a day that is still to come, so nobody knows how old it is. `confirmed`: older, and
- * kept. `within`: younger. `over`: revoked.
- */
-export const standings = ['overdue', 'misdated', 'confirmed', 'within', 'over'] as const;
-export type Standing = (typeof standings)[number];
-
-/** One entry of the report; days and times in ms. */
-export interface ReportRow
-  extends Pick<
-    AppPassword,
-    'id' | 'label' | 'site' | 'account' | 'client' | 'device' | 'status' | 'custody'
-  > {
-  /** What people call the provider. */
-  provider: string;
-  created: number;
-  secretChanged: number;
-  /** Whole UTC days since its secret changed, 0 for one that is `misdated`. */
-  ageDays: number;
-  limitDays: number;
-  standing: Standing;
-  /** Whole days since it should have been answered. */
-  overdueDays: number;
-  /** When "Keep" was answered last. */
-  confirmed?: number;
-  /** How many things happened to it that are only counted. */
-  forgotten: number;
-}
-
-/** What was decided about an entry, and when (ms). */
-export interface ReportAnswer extends Pick<AppPassword, 'id' | 'label' | 'account'> {
-  at: number;
-  provider: string;
-  /** `edited`: an answer was changed or taken back by hand. */
-  kind: Extract<Happening, 'reviewed' | 'replaced' | 'revoked' | 'edited'>;
-  /** The answer of a review, how it is known, or the fields that changed. */
-  detail: string;
-}
-
-/** The report over all: text, numbers and times, for a page to word and to print. No secret is part of it. */
-export interface Report {
-  made: number;
-  limitDays: number;
-  /** How many entries stand how. */
-  totals: Record<Standing, number>;
-  /** Worst standing first, within it what is longest overdue, then the oldest. */
-  rows: ReportRow[];
-  /** Newest first. */
-  answers: ReportAnswer[];
-}
+import type { AppPassword } from '../model';
+import { DAY } from '../time';
+import { countAge } from './due';
+import { findDeadline, findLimit, type Limits } from './limits';
+import { type Standing, standings } from './reasons';
+import type { AuditReport, ReportAnswer, ReportRow } from './report-shape';
 
 const decisions = ['reviewed', 'replaced', 'revoked', 'edited'] as const;
 /** Fields that hold answers. */
@@ -64,7 +16,7 @@ export function makeReport(
   settings: Limits,
   nameOf: (provider: string) => string,
   now: number,
-): Report {
+): AuditReport {
   const present = entries.filter(({ deleted }) => deleted === undefined);
   const rows = present.map((entry) => readRow(entry, settings, nameOf, now));
   const totals = Object.fromEntries(standings.map((one) => [one, 0])) as Record<Standing, number>;

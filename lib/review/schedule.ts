@@ -1,8 +1,7 @@
 import type { AppPassword, Settings } from '../model';
-import { DAY, type FactsOf, type Limits, listStarts } from './due';
-
-const HOUR = 3_600_000;
-const MINUTE = 60_000;
+import { DAY, HOUR, MINUTE } from '../time';
+import { type FactsOf, listStarts } from './due';
+import type { Limits } from './limits';
 
 /** How long after its hour a reminder waits for a screen that others may see; on some systems every window fills it, always. */
 const PATIENCE = 3 * HOUR;
@@ -23,7 +22,11 @@ export interface LocalClock {
  * A snooze ends within a day, and that day is then left out: a reminder should never open an empty list.
  */
 export function dueDays(entries: readonly AppPassword[], settings: Limits, facts: FactsOf): number[] {
-  const starts = listStarts(entries, settings, facts);
+  return toDays(listStarts(entries, settings, facts));
+}
+
+/** The same from the instants (ms) that `listStarts` lists. */
+export function toDays(starts: readonly number[]): number[] {
   return starts.map((start) => Math.ceil(start / DAY)).sort((a, b) => a - b);
 }
 

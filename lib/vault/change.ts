@@ -1,6 +1,8 @@
 /** From what should change to the bytes of one commit, and, once it is written, to the contents in memory. */
+
+import { SECRET } from '../bounds';
 import { AppError } from '../errors';
-import { AppPassword, SECRET } from '../model';
+import { AppPassword } from '../model';
 import type { Contents } from './contents';
 import type { Bytes } from './crypto';
 import { randomId } from './crypto';

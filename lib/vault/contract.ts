@@ -1,6 +1,6 @@
 /** What the vault promises to those who use it. */
 import type { AppPassword, Capture, CaptureState, Warning } from '../model';
-import type { Answer } from './inbox';
+import type { Answer, OpenedInboxItem } from './inbox';
 
 /** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
 export interface RollbackCounter {
@@ -60,15 +60,17 @@ export interface KeyChange {
 /** An entry before it has an id. */
 export type NewEntry = Omit<AppPassword, 'id'>;
 
-export interface OpenedInboxItem {
-  capture: Capture;
-  state: CaptureState;
-  answer?: Answer;
+/** A changed entry, as it was and as it is. */
+export interface Edit {
+  before: AppPassword;
+  entry: AppPassword;
 }
 
 /** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`, or `vault-unreadable` when what would be written could not be opened again. */
 export interface OpenVault {
-  /** All entries, deleted ones too (`deleted` is set), and what was found wrong. Opens no secret. The entries are frozen. */
+  /** All entries, deleted ones too (`deleted` is set). Opens no secret and no capture. The entries are frozen. */
+  entries(): Promise<AppPassword[]>;
+  /** The same, and what was found wrong; for that it looks into captures that it does not know yet. */
   list(): Promise<{ entries: AppPassword[]; warnings: Warning[] }>;
   /** @throws AppError `entry-gone` */
   get(id: string): Promise<AppPassword>;
@@ -88,6 +90,12 @@ export interface OpenVault {
   ): Promise<AppPassword[]>;
   /** `change` may run more than once; the id stays. @throws AppError `entry-gone`, `bug` when the result does not fit the model */
   update(id: string, change: (entry: AppPassword) => AppPassword): Promise<AppPassword>;
+  /**
+   * Changes many in one commit: all or none. Ids that are unknown, and entries that `change` answers as it got them, are
+   * passed over.
+   * @returns what was changed, as it was and as it is
+   */
+  updateAll(ids: readonly string[], change: (entry: AppPassword) => AppPassword): Promise<Edit[]>;
   /** `change` is made in the same transaction. @throws AppError `entry-gone` */
   replaceSecret(
     id: string,
@@ -106,11 +114,17 @@ export interface OpenVault {
   remove(ids: readonly string[]): Promise<void>;
   /** Captures not yet taken; damaged ones are among the warnings of `list`. */
   inbox(): Promise<OpenedInboxItem[]>;
+  /** All that `list` and `inbox` answer; the inbox is opened once for both. */
+  listAll(): Promise<{ entries: AppPassword[]; warnings: Warning[]; inbox: OpenedInboxItem[] }>;
   /**
-   * Makes an entry of a capture, both in one transaction. Done twice it gives the same entry.
+   * Makes an entry of a capture, which is opened once, both in one transaction. Done twice it gives the same entry.
+   * @param make what becomes of it; may run more than once
    * @throws AppError `capture-gone`, `vault-corrupt` when the capture does not open
    */
-  takeCapture(id: string, entry: NewEntry): Promise<AppPassword>;
+  takeCapture(
+    id: string,
+    make: (item: OpenedInboxItem) => NewEntry | Promise<NewEntry>,
+  ): Promise<AppPassword>;
   /** @throws AppError `vault-weak-passphrase` below 8 characters */
   changePassphrase(next: string): Promise<void>;
   /** A fresh recovery code; the one before stops working. That it was shown has to be confirmed: it is a warning until then. */

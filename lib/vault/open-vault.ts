@@ -5,9 +5,10 @@ import type { Contents } from './contents';
 import type { OpenVault, RollbackCounter } from './contract';
 import { type Bytes, equalBytes, randomId, wipe } from './crypto';
 import { checkSecrets, collectDamaged } from './damage';
+import { planEdits, planReturn } from './edits';
 import { open, seal } from './envelope';
 import type { Slot } from './header';
-import { judgeInbox, type OpenedCapture, openCapture, sealWaiting } from './inbox';
+import { judgeInbox, type OpenedCapture, openCapture, readItem, sealWaiting } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
 import { openLedger } from './ledger';
 import { nameOf } from './manifest';
@@ -61,22 +62,23 @@ export async function openVault(
     return found.entry;
   }
 
+  function listEntries({ entries }: Contents): AppPassword[] {
+    return Array.from(entries.values(), ({ entry }) => entry);
+  }
+
   async function openInbox(): Promise<OpenedCapture[]> {
     return Promise.all((await store.readInbox()).map((row) => openCapture(vaultId, keys, row)));
   }
 
   async function collectWarnings(current: Contents): Promise<Warning[]> {
-    const captures = await judge(await store.readInbox());
-    return [
-      ...ledger.warnings(current),
-      ...captures.map(
-        ({ id, label }): Warning => ({
-          kind: 'capture-damaged',
-          id,
-          ...(label !== undefined && { label }),
-        }),
-      ),
-    ];
+    return warn(current, await judge(await store.readInbox()));
+  }
+
+  function warn(current: Contents, damaged: readonly { id: string; label: string | undefined }[]): Warning[] {
+    const captures = damaged.map(({ id, label }): Warning => {
+      return { kind: 'capture-damaged', id, ...(label !== undefined && { label }) };
+    });
+    return [...ledger.warnings(current), ...captures];
   }
 
   /** Opens every secret's record, and remembers which do not open. */
@@ -114,10 +116,11 @@ export async function openVault(
   }
 
   const vault: OpenVault = {
+    entries: async () => listEntries(await read()),
+
     async list() {
       const current = await read();
-      const entries = Array.from(current.entries.values(), ({ entry }) => entry);
-      return { entries, warnings: await collectWarnings(current) };
+      return { entries: listEntries(current), warnings: await collectWarnings(current) };
     },
 
     get: async (id) => find(await read(), id),
@@ -148,34 +151,20 @@ export async function openVault(
 
     restore: (items, captures) =>
       write(async (current) => {
-        const isTaken = [...current.entries.values()].some(({ entry }) => entry.deleted === undefined);
-        if (isTaken) throw new AppError('vault-exists', 'there are entries already');
-        // Two of one id are two: each gets its own, and links lead to the last of them.
-        const fresh = items.map(() => randomId());
-        const ids = new Map(items.map(({ entry }, i) => [entry.id, fresh[i]]));
-        const entries = items.map(({ entry: { replacedBy = '', ...entry } }, i): AppPassword => {
-          const link = replacedBy === entry.id ? undefined : ids.get(replacedBy);
-          return { ...entry, id: fresh[i] ?? randomId(), ...(link && { replacedBy: link }) };
-        });
-        const secrets = new Map(entries.map(({ id }, i) => [id, items[i]?.secret ?? '']));
+        const back = planReturn(current, items);
         const inbox = await sealWaiting(current.header, captures, await store.readInbox(), now());
-        return { entries, secrets, inbox, result: entries };
+        return { ...back, inbox, result: back.entries };
       }),
 
     update: (id, change) =>
       write(async (current) => {
         const before = find(current, id);
-        const entry: AppPassword = { ...change(structuredClone(before)), id };
-        const named = (['provider', 'site', 'label', 'account', 'created'] as const).some(
-          (field) => before[field] !== entry[field],
-        );
-        const secret = named ? await openSecret(current, id) : undefined;
-        return {
-          entries: [entry],
-          ...(secret !== undefined && { secrets: new Map([[id, secret]]) }),
-          result: entry,
-        };
+        const plan = await planEdits(current, [id], change, (one) => openSecret(current, one));
+        return { ...plan, result: plan.result[0]?.entry ?? before };
       }),
+
+    updateAll: (ids, change) =>
+      write((current) => planEdits(current, ids, change, (one) => openSecret(current, one))),
 
     replaceSecret: (id, secret, change = (entry) => entry) =>
       write(async (current) => {
@@ -218,12 +207,21 @@ export async function openVault(
 
     async inbox() {
       await read();
-      return (await openInbox()).flatMap(({ capture, state, answer }) =>
-        capture ? [{ capture, state, ...(answer && { answer }) }] : [],
-      );
+      return (await openInbox()).flatMap(readItem);
     },
 
-    takeCapture: (id, entry) =>
+    async listAll() {
+      const current = await read();
+      const opened = await openInbox();
+      const damaged = opened.filter((one) => one.damaged);
+      const warnings = warn(
+        current,
+        damaged.map(({ id, capture }) => ({ id, label: capture?.label })),
+      );
+      return { entries: listEntries(current), warnings, inbox: opened.flatMap(readItem) };
+    },
+
+    takeCapture: (id, make) =>
       write(async (current) => {
         const copy = copyKey();
         const entryId = deriveEntryId(copy, id);
@@ -232,10 +230,10 @@ export async function openVault(
         const taken = current.entries.get(entryId)?.entry;
         if (taken) return row ? { capture: id, result: taken } : { result: taken };
         if (!row) throw new AppError('capture-gone', 'the capture is gone');
-        const { capture } = await openCapture(vaultId, keys, row);
-        if (!capture) throw new AppError('vault-corrupt', 'the capture does not open');
-        const result: AppPassword = { ...entry, id: entryId };
-        return { entries: [result], secrets: new Map([[entryId, capture.secret]]), capture: id, result };
+        const [item] = readItem(await openCapture(vaultId, keys, row));
+        if (!item) throw new AppError('vault-corrupt', 'the capture does not open');
+        const result: AppPassword = { ...(await make(item)), id: entryId };
+        return { entries: [result], secrets: new Map([[entryId, item.capture.secret]]), capture: id, result };
       }),
 
     changePassphrase: (next) => replaceSlots(async (copy) => [await makePassphraseSlot(vaultId, copy, next)]),

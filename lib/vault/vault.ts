@@ -14,7 +14,7 @@ import { keepRollbackCounter } from './rollback-counter';
 import { type Change, connectStore, type InboxRow, type Snapshot } from './store';
 import { unlock } from './unlock';
 
-export type { NewEntry, OpenedInboxItem, OpenVault, RollbackCounter, Vault } from './contract';
+export type { Edit, NewEntry, OpenVault, RollbackCounter, Vault } from './contract';
 
 /** The vault in the database `name` (default "spare-key"), opened when first used. `now` in ms. */
 export function connectVault(

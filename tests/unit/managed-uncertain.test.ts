@@ -12,7 +12,8 @@ import {
   readPolicy,
   ruleHandover,
 } from '../../lib/policy/policy';
-import { findLimit, listStarts } from '../../lib/review/due';
+import { listStarts } from '../../lib/review/due';
+import { findLimit } from '../../lib/review/limits';
 import { entry, noFacts } from './review/entries';
 
 const bridges = ['acme-safe', 'other-safe'];

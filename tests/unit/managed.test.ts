@@ -11,7 +11,8 @@ import {
   readPolicy,
   ruleHandover,
 } from '../../lib/policy/policy';
-import { DAY, listStarts } from '../../lib/review/due';
+import { listStarts } from '../../lib/review/due';
+import { DAY } from '../../lib/time';
 import { entry, noFacts, utc } from './review/entries';
 
 const bridges = ['acme-safe', 'other-safe'];

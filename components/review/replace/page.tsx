@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Request, Response } from '../../../lib/messaging/protocol';
+import type { Row } from '../../../lib/messaging/shapes';
 import type { Replacing } from '../../../lib/model';
 import { ClipboardStatus } from '../../entry/clipboard-status';
 import { resolveLink } from '../../entry/provider-links';
 import { entries, loadEntries, nameProvider, reload } from '../../state/entries';
 import { copied, copySecret } from '../../state/secrets';
-import { ask, attempt, failure } from '../../state/session';
-import type { Row } from '../../state/shapes';
-import { putBack, sayDone } from '../../state/undo';
+import { ask, attempt } from '../../state/session';
+import { sayDone } from '../../state/undo';
 import { useEntry } from '../../state/use-entry';
 import { type Candidate, ReplaceRun } from './steps';
 import { WatchPage } from './watch-page';
@@ -18,7 +18,7 @@ type Changes = Request<'entry.update'>['changes'];
 /** A replacement under way, taken up at the step where it was left. */
 export function ReplacePage({ id }: { id: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const found = useEntry(id);
+  const { found, missing } = useEntry(id);
   const [ticked, setTicked] = useState<Replacing['places']>();
   const ticks = useRef(0);
   const list = entries.value;
@@ -52,7 +52,7 @@ export function ReplacePage({ id }: { id: string }) {
       <p>{back}</p>
     </div>
   );
-  if (!found && failure.value) return nothing;
+  if (!found && missing) return nothing;
   if (!found || !list) return null;
   const { entry, provider } = found;
   const { replacing } = entry;
@@ -62,14 +62,14 @@ export function ReplacePage({ id }: { id: string }) {
     const answer = await attempt(() => ask('entry.update', { id, changes }));
     if (!answer) return;
     await reload();
-    if (said) sayDone(said, () => putBack(answer.before));
+    if (said) sayDone(said, answer.undo);
   }
 
   async function answer(kind: 'revoke' | 'revoked', said: string) {
     const answered = await attempt(() => ask('review.answer', { id, answer: { kind } }));
     if (!answered) return;
     await reload();
-    sayDone(said, () => putBack(answered.before));
+    sayDone(said, answered.undo);
   }
 
   return (

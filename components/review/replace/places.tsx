@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SHORT } from '../../../lib/bounds';
 import type { Replacing } from '../../../lib/model';
-import { SHORT_FIELD } from '../../state/shapes';
 
 type Places = Replacing['places'];
 
@@ -62,7 +62,7 @@ export function ReplacePlaces({ places, onPlaces }: Props) {
           <input
             id={id}
             class="input input-grow"
-            maxLength={SHORT_FIELD}
+            maxLength={SHORT}
             placeholder={i18n.t('replace.place')}
             value={name}
             onInput={(event) => setName(event.currentTarget.value)}

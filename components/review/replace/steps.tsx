@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { ProviderCard } from '../../../lib/messaging/shapes';
 import type { Replacing } from '../../../lib/model';
+import type { ReplaceStep } from '../../../lib/review/reasons';
 import { FactList } from '../../entry/fact-list';
 import { CopyButton } from '../../kit/copy-button';
-import type { ProviderCard, ReplaceStep } from '../../state/shapes';
 import { dateWords } from '../../text/ages';
 import { ReplacementChoice } from './choice';
 import { ReplacePlaces } from './places';

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { browser } from '../../../lib/browser';
-import { ask, attempt } from '../../state/session';
-import type { ProviderCard } from '../../state/shapes';
+import type { ProviderCard } from '../../../lib/messaging/shapes';
+import { ask, attempt, load } from '../../state/session';
 import { listHosts } from '../../state/watchable';
 
 /** What it takes for a new app password to be seen on a provider's page; nothing where the page is watched. */
 export function WatchPage({ provider, site }: { provider: ProviderCard; site: string }) {
   const [watched, setWatched] = useState<readonly string[]>();
-  const load = () => attempt(async () => setWatched((await ask('site.list', {})).hosts));
-  useEffect(() => void load(), []);
+  const show = () => load(async () => setWatched((await ask('site.list', {})).hosts));
+  useEffect(() => void show(), []);
 
   if (!watched) return null;
   if (provider.access === 'self-hosted')
@@ -25,7 +25,7 @@ export function WatchPage({ provider, site }: { provider: ProviderCard; site: st
       if (!(await asked)) return;
       for (const host of missing) await ask('site.watch', { host });
     });
-    await load();
+    await show();
   }
 
   return (

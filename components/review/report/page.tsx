@@ -1,10 +1,11 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SHORT } from '../../../lib/bounds';
 import { loadTableWriter } from '../../../lib/files';
+import type { AuditReport } from '../../../lib/review/report-shape';
 import { offerFile } from '../../kit/offer-file';
 import { policy } from '../../state/policy';
 import { attempt } from '../../state/session';
-import { type AuditReport, SHORT_FIELD } from '../../state/shapes';
 import { sayDone } from '../../state/undo';
 import { dayField } from '../../text/ages';
 import { writePage } from './file';
@@ -63,7 +64,7 @@ export function ReportPage({ report }: { report: AuditReport }) {
             id={id}
             class="input"
             autocomplete="off"
-            maxLength={SHORT_FIELD}
+            maxLength={SHORT}
             aria-describedby={`${id}-hint`}
             value={name}
             onInput={({ currentTarget }) => setName(currentTarget.value)}

@@ -1,10 +1,10 @@
-import type { AnsweredLine, AuditReport, StandingLine } from '../../state/shapes';
+import type { AuditReport, ReportAnswer, ReportRow } from '../../../lib/review/report-shape';
 
 const rowColumns = [
   ...(['label', 'provider', 'site', 'account', 'client', 'device', 'status', 'custody'] as const),
   ...(['created', 'secretChanged', 'ageDays', 'limitDays', 'standing', 'overdueDays'] as const),
   ...(['confirmed', 'forgotten'] as const),
-] satisfies (keyof StandingLine)[];
+] satisfies (keyof ReportRow)[];
 const answerColumns = [
   'at',
   'label',
@@ -12,7 +12,7 @@ const answerColumns = [
   'account',
   'kind',
   'detail',
-] as const satisfies (keyof AnsweredLine)[];
+] as const satisfies (keyof ReportAnswer)[];
 const times: readonly string[] = ['created', 'secretChanged', 'confirmed', 'at'];
 
 /** The cells of a file: ids of the columns, then one line an entry. Times are ISO 8601 in UTC. Whoever writes them guards against formulas. */

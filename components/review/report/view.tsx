@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type AnsweredLine, type AuditReport, type StandingLine, standings } from '../../state/shapes';
+import { standings } from '../../../lib/review/reasons';
+import type { AuditReport, ReportAnswer, ReportRow } from '../../../lib/review/report-shape';
 import { dayWords, messageLocale } from '../../text/ages';
 import { answerWords } from '../../text/answers';
 
@@ -15,7 +16,7 @@ interface Props {
   most: number;
 }
 
-const standingWords: Record<StandingLine['standing'], () => string> = {
+const standingWords: Record<ReportRow['standing'], () => string> = {
   overdue: () => i18n.t('report.overdue'),
   misdated: () => i18n.t('report.misdated'),
   confirmed: () => i18n.t('report.confirmed'),
@@ -69,7 +70,7 @@ function Tables({ report: { rows, answers, totals }, most }: Pick<Props, 'report
   // One for all cells: making one costs more than drawing the row that needs it.
   const days = new Intl.NumberFormat(messageLocale(), { style: 'unit', unit: 'day', unitDisplay: 'long' });
 
-  const drawRow = (row: StandingLine, last: string) => [
+  const drawRow = (row: ReportRow, last: string) => [
     <Named key="named" {...row} />,
     day.format(row.secretChanged),
     row.standing === 'misdated' ? '' : days.format(row.ageDays),
@@ -120,7 +121,7 @@ function Tables({ report: { rows, answers, totals }, most }: Pick<Props, 'report
 }
 
 /** What an entry is called, and below it whose it is. */
-function Named({ label, provider, account, site = '' }: Partial<StandingLine>) {
+function Named({ label, provider, account, site = '' }: Partial<ReportRow>) {
   const place = provider === 'other' ? i18n.t('provider.other') : provider;
   const owner = [place, account, site].filter((text) => text !== '').join(' · ');
   return (
@@ -132,12 +133,12 @@ function Named({ label, provider, account, site = '' }: Partial<StandingLine>) {
   );
 }
 
-function nameStanding({ standing, status }: StandingLine): string {
+function nameStanding({ standing, status }: ReportRow): string {
   const words = standingWords[standing]();
   return status === 'to-revoke' ? `${words} · ${i18n.t('due.toRevoke')}` : words;
 }
 
-function nameAnswer({ kind, detail }: AnsweredLine): string {
+function nameAnswer({ kind, detail }: ReportAnswer): string {
   const answer = kind === 'reviewed' ? answerWords(detail) : undefined;
   return answer ?? (changeWords[`${kind} ${detail}`] ?? changeWords[kind])?.() ?? '';
 }

@@ -3,9 +3,11 @@ import { bridgeById } from '../../managers';
 import type { Handlers } from '../../messaging/serve';
 import type { AppPassword, EntryChanges, Replacing } from '../../model';
 import { canonical, endedAt, providerById } from '../../providers';
-import { findDue, findLimit, listStarts } from '../../review/due';
+import { findDue, listStarts } from '../../review/due';
+import { findLimit } from '../../review/limits';
 import { record, recordEdit } from '../../review/log';
 import { resetPlaces, stepOf } from '../../review/replace';
+import { undoAdding, undoStep } from '../../review/undo';
 import type { OpenVault } from '../../vault/vault';
 import { createChange } from '../change-entry';
 import { isHereAmong, rowOf } from '../entry-row';
@@ -23,7 +25,7 @@ import { countNews } from './inventories';
 export const UNDO = 60_000;
 export const PURGE_ALARM = 'purge';
 
-type EntryMessage = Extract<keyof Handlers, `entry.${string}` | 'clipboard.copied'>;
+type EntryMessage = Extract<keyof Handlers, `entry.${string}`>;
 
 /** Finding, reading and changing entries. */
 export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
@@ -43,11 +45,10 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
   return {
     'entry.list': async () => {
       const open = await session.use();
-      const { entries, warnings } = await open.list();
+      const { entries, warnings, inbox } = await open.listAll();
       const due = new Map(
         findDue(entries, await readSettings(), factsOf, now()).map((item) => [item.id, item.reason]),
       );
-      const inbox = await open.inbox();
       return {
         rows: entries
           .filter((entry) => entry.deleted === undefined)
@@ -67,7 +68,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const open = await session.use();
       const entry = await open.get(id);
       const provider = providerById(entry.provider);
-      const { entries } = await open.list();
+      const entries = await open.entries();
       const step = stepOf(entry, isHereAmong(entries));
       const settings = await readSettings();
       const [start] = listStarts([entry], settings, factsOf);
@@ -83,10 +84,13 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       if (purpose === 'copy') await checkAllowed('clipboard');
       const secret = await readSecret(id);
       const open = await session.use();
-      if (purpose === 'copy')
+      if (purpose === 'copy') {
         await open.update(id, (entry) => record({ ...entry, lastCopied: now() }, now(), 'copied'));
+        // Armed before it is copied: where the page fails to, the clipboard holds something else, which is left alone.
+        return { ...secret, clearsItself: await clipboard.copied(secret.canonical, now()) };
+      }
       // A full disk must not keep anybody from their secret.
-      else await open.update(id, (entry) => record(entry, now(), 'shown')).catch(() => undefined);
+      await open.update(id, (entry) => record(entry, now(), 'shown')).catch(() => undefined);
       return secret;
     },
     'entry.add': async ({ entry: given, secret: typed }) => {
@@ -108,7 +112,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       );
       // It is kept by now; what it replaces can be named later, too.
       await linkFresh(open, entry, now()).catch(() => undefined);
-      await reminders.update((await open.list()).entries);
+      await reminders.update(await open.entries());
       return { entry };
     },
     'entry.complete': async ({ id, secret }) => {
@@ -122,21 +126,36 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const { replacedBy } = changes;
       // It has to be there; what was taken back by Undo may name one that is gone.
       if (replacedBy && (await open.get(id)).replacedBy !== replacedBy) await open.get(replacedBy);
-      return change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), now()));
+      const at = now();
+      return change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), at));
     },
     'entry.remove': async ({ id }) => {
-      await change(id, (entry) => record({ ...entry, deleted: now() }, now(), 'deleted'));
-      await schedulePurge(now() + UNDO);
-      return {};
+      const at = now();
+      const { undo } = await change(id, (entry) => record({ ...entry, deleted: at }, at, 'deleted'));
+      await schedulePurge(at + UNDO);
+      return { undo };
     },
     'entry.restore': async ({ id }) => {
       const { entry } = await change(id, ({ deleted: _, ...kept }) => record(kept, now(), 'restored'));
       return { entry };
     },
-    'clipboard.copied': async ({ id }) => {
-      await checkAllowed('clipboard');
-      const secret = await readSecret(id);
-      return { clearsItself: await clipboard.copied(secret.canonical, now()) };
+    'entry.undo': async ({ changed, added }) => {
+      const open = await session.use();
+      const at = now();
+      const steps = new Map(changed.map((step) => [step.id, step]));
+      const left = new Set(steps.keys());
+      let isRemoved = false;
+      await open.updateAll([...steps.keys(), ...added], (entry) => {
+        const step = steps.get(entry.id);
+        const undone = step ? undoStep(entry, step, at) : undoAdding(entry, at);
+        if (undone) left.delete(entry.id);
+        else left.add(entry.id);
+        isRemoved ||= undone?.deleted !== undefined;
+        return undone ?? entry;
+      });
+      if (isRemoved) await schedulePurge(at + UNDO);
+      await reminders.update(await open.entries());
+      return { left: left.size };
     },
   };
 }
@@ -155,15 +174,20 @@ function listFresh(saves: readonly FreshSave[], entries: readonly AppPassword[])
 
 /** Removes for good what was deleted long enough ago. */
 export async function purge(open: OpenVault, now: number): Promise<void> {
-  const { entries } = await open.list();
+  const entries = await open.entries();
   const gone = entries.filter(
     (entry) => entry.deleted !== undefined && Math.abs(now - entry.deleted) >= UNDO,
   );
   if (gone.length > 0) await open.remove(gone.map((entry) => entry.id));
 }
 
-/** Applies what a person changed; texts are made safe to show, and `null` takes a value away. */
+/**
+ * Applies what a person changed; texts are made safe to show, and `null` takes a value away.
+ * @throws AppError `entry-changed` for what would revive one that is revoked: only Undo does, of exactly that
+ */
 function applyChanges(entry: AppPassword, changes: EntryChanges): AppPassword {
+  if (entry.status === 'revoked' && (changes.status ?? 'revoked') !== 'revoked')
+    throw new AppError('entry-changed', 'it is revoked');
   const changed: AppPassword = { ...entry };
   // Nothing replaced the secret since, so a corrected day is the secret's day too.
   if (changes.created !== undefined && entry.secretChanged === entry.created)

@@ -1,10 +1,12 @@
+import { SECRET } from '../../bounds';
 import { AppError, codeOf } from '../../errors';
 import { bridgeById } from '../../managers';
 import type { Item, LiveBridge, Reach } from '../../managers/manager';
-import { type AppPassword, type Handover, SECRET, type Settings } from '../../model';
+import type { AppPassword, Handover, Settings } from '../../model';
 import { mayFetch, ruleHandover } from '../../policy/policy';
 import { canonical, providerById } from '../../providers';
-import { type Limits, listStarts } from '../../review/due';
+import { listStarts } from '../../review/due';
+import type { Limits } from '../../review/limits';
 import { record } from '../../review/log';
 import type { OpenVault } from '../../vault/vault';
 import { factsOf, nameOf } from '../provider-info';
@@ -82,7 +84,7 @@ export function createHandovers(
   return {
     deliver: (open, id, to) => inTurn(() => deliver(open, id, to)),
     async settle(open, agreed) {
-      const { entries } = await open.list();
+      const entries = await open.entries();
       for (const { id, handover, deleted } of entries) {
         if (handover?.state !== 'wanted' || handover.problem !== undefined || deleted !== undefined) continue;
         const { bridge, keep, at } = handover;

@@ -1,6 +1,7 @@
 import { browser } from '../../browser';
 import type { AppPassword, Settings } from '../../model';
-import type { FactsOf, Limits } from '../../review/due';
+import type { FactsOf } from '../../review/due';
+import type { Limits } from '../../review/limits';
 import {
   countDue,
   dueDays,
@@ -10,6 +11,7 @@ import {
   nextPoke,
   settleNotifiedDay,
   shouldNotify,
+  toDays,
 } from '../../review/schedule';
 import { createTurns } from '../serial-queue';
 
@@ -29,6 +31,8 @@ export const REVIEW_BUTTON = 0;
 export interface Reminders {
   /** Computes the days anew after a change; only possible while unlocked. */
   update(entries: readonly AppPassword[]): Promise<void>;
+  /** The same, where the instants (ms) from which entries are due are known already. */
+  note(starts: readonly number[]): Promise<void>;
   /**
    * Brings badge, alarm and notification up to date; for start, alarms and changes. While a window of the browser fills
    * the screen, the notification waits.
@@ -85,13 +89,14 @@ export function createReminders(options: {
       .catch(() => undefined);
   }
 
+  async function write(known: readonly number[]): Promise<void> {
+    await browser.storage.local.set({ [DAYS]: known });
+    await poke();
+  }
+
   return {
-    async update(entries) {
-      await inTurn(async () => {
-        await browser.storage.local.set({ [DAYS]: dueDays(entries, await settings(), facts) });
-        await poke();
-      });
-    },
+    update: (entries) => inTurn(async () => write(dueDays(entries, await settings(), facts))),
+    note: (starts) => inTurn(() => write(toDays(starts))),
     poke: () => inTurn(poke),
     due: async () => countDue(await days(), now()),
     forget: () => browser.storage.local.remove([DAYS, NOTIFIED]),

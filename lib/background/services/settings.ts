@@ -1,7 +1,7 @@
 import { browser } from '../../browser';
 import { defaultSettings, Settings } from '../../model';
 import { applyPolicy, type LockedField } from '../../policy/policy';
-import type { Limits } from '../../review/due';
+import type { Limits } from '../../review/limits';
 import { fromBase64url, toBase64url } from '../../vault/crypto';
 import type { OpenVault, RollbackCounter } from '../../vault/vault';
 import { readManaged } from './policy';
@@ -18,6 +18,9 @@ interface Sealed {
   settings: Settings;
   serial: number;
 }
+
+/** Some settings. */
+type Changed = { [Name in keyof Settings]?: Settings[Name] | undefined };
 
 interface Opened {
   settings: Settings;
@@ -125,13 +128,16 @@ function sort(settings: Settings): unknown {
 }
 
 /**
- * Keeps settings; those that the organisation has set stay as the user had them before, for when they are free again.
+ * Keeps settings that were changed; those that the organisation has set stay as the user had them before, for when they
+ * are free again.
  * @param open seals them; without it, before there is a vault, nothing proves them
  */
-export async function writeSettings(settings: Settings, open?: OpenVault): Promise<Settings> {
+export async function writeSettings(changed: Changed, open?: OpenVault): Promise<Settings> {
   const [own, { locked }] = await Promise.all([readOwnSettings(), readWithLocks()]);
-  const fixed = Object.entries(own).filter(([name]) => locked.some((field) => field === name));
-  const kept = { ...settings, ...Object.fromEntries(fixed) };
+  const free = Object.entries(changed).filter(
+    ([name, value]) => value !== undefined && !locked.some((field) => field === name),
+  );
+  const kept: Settings = { ...own, ...Object.fromEntries(free) };
   const serial = open ? (await open.readSerial(NOTE)) + 1 : 0;
   await browser.storage.local.set({
     [KEY]: kept,

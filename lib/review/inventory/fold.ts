@@ -1,7 +1,8 @@
-import { type AppPassword, SHORT } from '../../model';
+import { SHORT } from '../../bounds';
+import type { AppPassword } from '../../model';
 import type { Listed } from '../../providers/provider';
+import { DAY } from '../../time';
 import { readDay } from '../dates';
-import { DAY } from '../due';
 
 /** Fewest characters of a label that may have been cut without dots. */
 const CUT = 12;

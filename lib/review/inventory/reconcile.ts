@@ -1,4 +1,5 @@
-import { type AppPassword, SHORT } from '../../model';
+import { SHORT } from '../../bounds';
+import type { AppPassword } from '../../model';
 import type { Listed, Reading } from '../../providers/provider';
 import { readDay } from '../dates';
 import { toName } from '../names';

@@ -1,4 +1,4 @@
-import { SECRET } from '../../model';
+import { SECRET } from '../../bounds';
 import { GRAVE, type Slip, type SlipKind } from './slips';
 import { compare, isLetter, isLike, lettersOf, type Tokens } from './tokens';
 

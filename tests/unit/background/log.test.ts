@@ -21,8 +21,9 @@ let clock = 1_790_000_000_000;
 function makeHandlers(vault: OpenVault) {
   const parts: Partial<Parts> = {
     session: { use: async () => vault, peek: async () => vault } as Parts['session'],
-    reminders: { update: async () => {} } as unknown as Parts['reminders'],
+    reminders: { update: async () => {}, note: async () => {} } as unknown as Parts['reminders'],
     lists: createLists(),
+    clipboard: { copied: async () => true } as unknown as Parts['clipboard'],
     schedulePurge: async () => {},
     now: () => ++clock,
   };

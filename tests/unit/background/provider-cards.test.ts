@@ -4,6 +4,7 @@ import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import { cardOf, listCards } from '../../../lib/background/provider-info';
 import type { Parts } from '../../../lib/background/services';
+import { createLists } from '../../../lib/background/services/inventories';
 import { ProviderCard } from '../../../lib/messaging/shapes';
 import { providers } from '../../../lib/providers/all';
 import type { Fact, Provider } from '../../../lib/providers/provider';
@@ -64,6 +65,7 @@ describe('an app password of a provider that has ended them', () => {
     const parts: Partial<Parts> = {
       session: { use: async () => open } as Parts['session'],
       reminders: { update: async () => {} } as unknown as Parts['reminders'],
+      lists: createLists(),
       now: () => utc('2026-11-26'),
     };
     const handlers = { ...entryHandlers(parts as Parts), ...reviewHandlers(parts as Parts) };

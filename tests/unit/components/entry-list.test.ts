@@ -2,7 +2,7 @@
 import { h, render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import { EntryList } from '../../../components/entry/list';
-import type { RowGroup } from '../../../components/state/shapes';
+import type { RowGroup } from '../../../components/state/row-order';
 import { makeRow } from './rows';
 
 vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMessage } }));

@@ -1,8 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { LONG_FIELD, SHORT_FIELD } from '../../../components/state/shapes';
 import { errorWords } from '../../../components/text/errors';
 import { errorCodes } from '../../../lib/errors';
-import { LONG, SHORT } from '../../../lib/model';
 
 vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMessage } }));
 
@@ -18,11 +16,5 @@ describe('words for errors', () => {
 
   it('shows no code to a person', () => {
     for (const code of errorCodes) expect(errorWords(code)).not.toContain(code.includes('-') ? code : 'bug');
-  });
-});
-
-describe('fields', () => {
-  it('take as much as the model allows', () => {
-    expect([SHORT_FIELD, LONG_FIELD]).toEqual([SHORT, LONG]);
   });
 });

@@ -3,14 +3,17 @@ import { h, render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import { FactList } from '../../../components/entry/fact-list';
 import { ReviewList } from '../../../components/review/list';
-import type { DueItem, FactCard } from '../../../components/state/shapes';
 import { factWords } from '../../../components/text/facts';
 import { pasteWords } from '../../../components/text/paste-check';
 import { listCards } from '../../../lib/background/provider-info';
+import type { DueItem } from '../../../lib/messaging/review-shapes';
+import type { FactCard } from '../../../lib/messaging/shapes';
 import { utc } from '../review/entries';
 import { readMessage } from './messages';
 
 vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMessage } }));
+// What fakes the browser in tests does not load in a page.
+vi.mock('../../../lib/browser', () => ({ browser: {} }));
 
 const ids = { announced: 'exchange_smtp_auth_default_off', note: 'apple_two_factor_needed' };
 const allAt = (now: string) => listCards(utc(now)).flatMap(({ facts }) => facts);
@@ -67,7 +70,7 @@ describe('a question of the review', () => {
     const root = document.createElement('div');
     const due = { due: [{ row, from: 0, ageDays: 400, protocols: [], ...asked }], open: 1, total: 1 };
     const about = { nameOf: () => 'Example', hrefOf: () => '#/', revokeHrefOf: () => undefined };
-    render(h(ReviewList, { due, now: 0, ...about, factsOf: () => facts, onChoose: () => undefined }), root);
+    render(h(ReviewList, { due, now: 0, ...about, factsOf: () => facts }), root);
     return root.textContent ?? '';
   }
 

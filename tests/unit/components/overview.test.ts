@@ -2,7 +2,7 @@
 import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
 import { StatePicture } from '../../../components/review/overview';
-import type { StateReport } from '../../../components/state/shapes';
+import type { StateReport } from '../../../lib/messaging/review-shapes';
 
 vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMessage } }));
 

@@ -10,7 +10,7 @@ import {
   sorts,
 } from '../../../components/state/row-order';
 import { indexRows } from '../../../components/state/search-index';
-import type { Row } from '../../../components/state/shapes';
+import type { Row } from '../../../lib/messaging/shapes';
 import { makeRow } from './rows';
 
 const rows = [

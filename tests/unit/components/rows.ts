@@ -1,4 +1,4 @@
-import type { Row } from '../../../components/state/shapes';
+import type { Row } from '../../../lib/messaging/shapes';
 
 /** A row of the list, as the background sends it. */
 export function makeRow(id: number | string, changes: Partial<Row> = {}): Row {

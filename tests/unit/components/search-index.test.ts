@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRows, foldText, indexRows } from '../../../components/state/search-index';
-import type { Row } from '../../../components/state/shapes';
+import type { Row } from '../../../lib/messaging/shapes';
 import { makeRow } from './rows';
 
 const names = new Map([['microsoft-work', 'Microsoft work or school']]);

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { listSignIn, writeSignIn } from '../../../components/entry/sign-in-lines';
-import type { Server } from '../../../components/state/shapes';
 import { listCards } from '../../../lib/background/provider-info';
+import type { Server } from '../../../lib/messaging/shapes';
 import type { AppPassword } from '../../../lib/model';
 
 vi.mock('#i18n', async () => ({ i18n: { t: (await import('./messages')).readMessage } }));

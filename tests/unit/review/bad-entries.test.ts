@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
-import { answer, DAY, findDue, findNext } from '../../../lib/review/due';
+import { answer, findDue, findNext } from '../../../lib/review/due';
 import { makeReport } from '../../../lib/review/report';
 import { dueDays } from '../../../lib/review/schedule';
+import { DAY } from '../../../lib/time';
 import { ending, entries, entry, noFacts, settingsOf, utc } from './entries';
 
 const settings = defaultSettings;

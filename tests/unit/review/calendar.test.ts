@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventWords, writeCalendar } from '../../../lib/review/calendar';
-import { DAY, findDue } from '../../../lib/review/due';
+import { findDue } from '../../../lib/review/due';
 import { dueDays } from '../../../lib/review/schedule';
+import { DAY } from '../../../lib/time';
 import { ending, entries, settingsOf, utc } from './entries';
 
 const now = utc('2027-02-27T10:20:30.456');

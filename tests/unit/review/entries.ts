@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { AppPassword, Replacing } from '../../../lib/model';
 import type { Fact } from '../../../lib/providers/provider';
-import { DAY, type Limits } from '../../../lib/review/due';
+import type { Limits } from '../../../lib/review/limits';
+import { DAY } from '../../../lib/time';
 
 /** The instant (ms) of a date, at midnight UTC unless it carries a time. */
 export function utc(date: string): number {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../../lib/providers/all';
-import { DAY, findDue } from '../../../lib/review/due';
+import { findDue } from '../../../lib/review/due';
 import { isAhead, isFuture, isStale } from '../../../lib/review/facts';
+import { DAY } from '../../../lib/time';
 import { listKeys, readMessage } from '../components/messages';
 import { entry, utc } from './entries';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../lib/model';
-import { answer, DAY, findDue, findNext, listStarts } from '../../../lib/review/due';
+import { answer, findDue, findNext, listStarts } from '../../../lib/review/due';
 import { reasons } from '../../../lib/review/reasons';
+import { DAY } from '../../../lib/time';
 import { ending, entries, entry, noFacts, settingsOf, utc } from './entries';
 
 const settings = defaultSettings;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import type { Fact } from '../../../lib/providers/provider';
-import { answer, DAY, findDue, findNext, type Limits } from '../../../lib/review/due';
+import { answer, findDue, findNext } from '../../../lib/review/due';
+import type { Limits } from '../../../lib/review/limits';
+import { DAY } from '../../../lib/time';
 import { ending, entry, noFacts, retired, utc } from './entries';
 
 const settings = defaultSettings;

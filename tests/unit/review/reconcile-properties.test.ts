@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppPassword } from '../../../lib/model';
 import type { Listed } from '../../../lib/providers/provider';
-import { DAY } from '../../../lib/review/due';
 import { adopt, type List, type Reconciled, reconcile } from '../../../lib/review/inventory/reconcile';
+import { DAY } from '../../../lib/time';
 import { spentOn } from '../spent';
 import { entry, utc } from './entries';
 

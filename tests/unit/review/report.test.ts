@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tabulateAnswers, tabulateRows } from '../../../components/review/report/tables';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
-import { answer, DAY, findDue } from '../../../lib/review/due';
+import { answer, findDue } from '../../../lib/review/due';
 import { record } from '../../../lib/review/log';
-import { makeReport, standings } from '../../../lib/review/report';
+import { standings } from '../../../lib/review/reasons';
+import { makeReport } from '../../../lib/review/report';
+import { DAY } from '../../../lib/time';
 import { entries, entry, noFacts, settingsOf, utc } from './entries';
 
 const now = utc('2026-12-01T10:00');

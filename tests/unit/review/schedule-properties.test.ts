@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../lib/review/due';
 import {
   dueDays,
   findLocalDay,
@@ -9,6 +8,7 @@ import {
   settleNotifiedDay,
   shouldNotify,
 } from '../../../lib/review/schedule';
+import { DAY } from '../../../lib/time';
 import { ending, entry, utc } from './entries';
 
 const HOUR = 3_600_000;

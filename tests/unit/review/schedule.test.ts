@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../lib/model';
-import { DAY, findDue } from '../../../lib/review/due';
+import { findDue } from '../../../lib/review/due';
 import {
   countDue,
   dueDays,
@@ -10,6 +10,7 @@ import {
   nextPoke,
   shouldNotify,
 } from '../../../lib/review/schedule';
+import { DAY } from '../../../lib/time';
 import { entries, entry, noFacts, settingsOf, utc } from './entries';
 
 type Poke = Parameters<typeof shouldNotify>[0];

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import type { Fact, ServerSettings } from '../../../lib/providers/provider';
-import { DAY, findDue } from '../../../lib/review/due';
+import { findDue, listStarts } from '../../../lib/review/due';
 import { type ComparedList, type State, type StateQuestion, sumUp } from '../../../lib/review/overview';
+import { DAY } from '../../../lib/time';
 import { ending, entries, entry, noFacts, settingsOf, utc } from './entries';
 
 const now = utc('2026-03-01T10:00');
@@ -128,8 +129,8 @@ describe('counts', () => {
         ],
       },
     );
+    expect(state.due.map(({ id }) => id)).toEqual(['entry-d00', 'entry-h00']);
     expect(state).toMatchObject({
-      due: ['entry-d00', 'entry-h00'],
       retired: [],
       gone: ['entry-b00'],
       toRevoke: ['entry-d00'],
@@ -141,7 +142,15 @@ describe('counts', () => {
   });
 
   it('are empty for an empty vault', () => {
-    const none = { due: [], retired: [], gone: [], toRevoke: [], neverConfirmed: [], unknown: [] };
+    const none = {
+      due: [],
+      starts: [],
+      retired: [],
+      gone: [],
+      toRevoke: [],
+      neverConfirmed: [],
+      unknown: [],
+    };
     expect(glance([])).toEqual({ ...none, nearLimit: [], bars: [], needless: { ids: [], openMail: [] } });
   });
 });
@@ -175,8 +184,8 @@ describe('for any entries', () => {
       fc.property(entries, settingsOf, moment, (all, settings, when) => {
         const before = structuredClone(all);
         const state = glance(all, { settings, facts: ending, now: when });
-        const due = findDue(all, settings, ending, when).map(({ id }) => id);
-        expect([...state.due].sort()).toEqual(due.sort());
+        expect(state.due).toEqual(findDue(all, settings, ending, when));
+        expect(state.starts).toEqual(listStarts(all, settings, ending));
         const shown = state.bars.flatMap((bar) => bar.entries.map(({ id }) => id));
         const alive = all.filter(({ status, deleted }) => status !== 'revoked' && deleted === undefined);
         expect(shown.sort()).toEqual(alive.map(({ id }) => id).sort());

@@ -109,6 +109,26 @@ describe('a vault', () => {
     expect(await open.check()).toEqual([]);
   });
 
+  it('opens each capture once, for the list and for the entry that is made of it', async () => {
+    const { vault, open } = made;
+    const ids = ['capture-1st', 'capture-2nd', 'capture-3rd'];
+    for (const id of ids) await vault.sealCapture(takenCapture(id));
+    // One agreement of keys for each that is opened.
+    const opened = vi.spyOn(crypto.subtle, 'deriveBits');
+    const { entries, warnings, inbox } = await open.listAll();
+    expect([entries, warnings]).toEqual([await open.entries(), (await open.list()).warnings]);
+    expect(inbox.map(({ capture }) => capture.id).sort()).toEqual(ids);
+    expect(opened).toHaveBeenCalledTimes(2 * ids.length);
+    opened.mockClear();
+    const made1st = await open.takeCapture('capture-1st', ({ capture }) => draft(capture.label));
+    expect(opened).toHaveBeenCalledTimes(1);
+    await open.entries();
+    expect(opened).toHaveBeenCalledTimes(1);
+    opened.mockRestore();
+    await open.remove([made1st.id]);
+    for (const id of ids) await vault.discardCapture(id);
+  });
+
   it('takes a capture while locked, keeps the answer, and makes one entry of it, however often', async () => {
     const { vault, open } = made;
     const capture = takenCapture('capture-one');
@@ -119,14 +139,16 @@ describe('a vault', () => {
     expect(await vault.hasCapture(capture.id)).toBe('kept');
     expect(await open.inbox()).toEqual([{ capture, state: 'kept', answer: { label: 'Printer' } }]);
 
-    const entry = await open.takeCapture(capture.id, draft('Printer'));
-    expect(await open.takeCapture(capture.id, draft('Printer'))).toEqual(entry);
+    const entry = await open.takeCapture(capture.id, () => draft('Printer'));
+    expect(await open.takeCapture(capture.id, () => draft('Printer'))).toEqual(entry);
     expect(await open.secret(entry.id)).toBe(capture.secret);
     expect(await vault.hasCapture(capture.id)).toBeUndefined();
     await expect(vault.keepCapture(capture.id, { label: 'x' })).rejects.toMatchObject({
       code: 'capture-gone',
     });
-    await expect(open.takeCapture('never-there', draft('x'))).rejects.toMatchObject({ code: 'capture-gone' });
+    await expect(open.takeCapture('never-there', () => draft('x'))).rejects.toMatchObject({
+      code: 'capture-gone',
+    });
   });
 
   it('lets waiting captures go after seven days, never kept ones', async () => {
@@ -158,7 +180,9 @@ describe('a vault', () => {
     const changing = open.changePassphrase('another passphrase');
     open.close();
     await expect(changing).rejects.toMatchObject({ code: 'vault-locked' });
-    await expect(open.takeCapture('capture-any', draft('x'))).rejects.toMatchObject({ code: 'vault-locked' });
+    await expect(open.takeCapture('capture-any', () => draft('x'))).rejects.toMatchObject({
+      code: 'vault-locked',
+    });
     expect(await dumpDatabase('a-vault')).toEqual(before);
   });
 
