@@ -132,7 +132,7 @@ describe.skipIf(missing !== '')(`files of ours and a real bw${missing && ` (${mi
     expect(await bw(['import', importer, path], encrypted ? `${PASSPHRASE}\n` : '')).toContain('Imported');
   }
 
-  // A command of bw takes up to 3 s, so all files share one login and are listed together.
+  // A command of bw takes up to 3 s, and ten times as long on a busy machine: all files share one login, and a long limit.
   beforeAll(async () => {
     household = await openHousehold('spare-key-imports-');
     server = await startBitwardenServer();
@@ -152,7 +152,7 @@ describe.skipIf(missing !== '')(`files of ours and a real bw${missing && ` (${mi
     listed = JSON.parse(await bw(['list', 'items'])) as Listed[];
     const named = JSON.parse(await bw(['list', 'folders'])) as { id: string | null; name: string }[];
     folders = new Map(named.map(({ id, name }) => [id, name]));
-  });
+  }, 900_000);
   afterAll(async () => {
     await household?.end();
     await server?.stop();

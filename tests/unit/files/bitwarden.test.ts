@@ -173,9 +173,9 @@ describe('the export with a password of its own', async () => {
     const trap = encode({ ...parse(file), ...change });
     const taken: number[] = [];
     for (let run = 0; run < 5; run++) {
-      const started = performance.now();
+      const started = spent();
       await expect(importer.read(trap, PASSPHRASE)).rejects.toMatchObject({ code: 'file-invalid' });
-      taken.push(performance.now() - started);
+      taken.push(spent() - started);
     }
     expect(Math.min(...taken)).toBeLessThan(5);
   });
