@@ -23,6 +23,7 @@ const ways = {
   raiseSerial: 'does not',
   remove: 'does not',
   inbox: 'does not',
+  listAll: 'does not',
   changePassphrase: 'does not',
   renewRecoveryCode: 'does not',
   recover: 'does not',
@@ -93,9 +94,13 @@ function gateEntries(open: OpenVault, readPolicy: () => Promise<Policy>): OpenVa
         return changed(entry);
       });
     },
-    async takeCapture(id, entry) {
-      check(await readPolicy(), entry);
-      return open.takeCapture(id, entry);
+    async takeCapture(id, make) {
+      const policy = await readPolicy();
+      return open.takeCapture(id, async (item) => {
+        const entry = await make(item);
+        check(policy, entry);
+        return entry;
+      });
     },
   };
   return { ...open, ...writing };

@@ -6,7 +6,7 @@ import { isSiteOfOne } from './provider-info';
 
 /** Puts a new app password in the place of the one whose replacement waits for it, if one does, at `now` (ms). */
 export async function linkFresh(open: OpenVault, fresh: AppPassword, now: number): Promise<void> {
-  const { entries } = await open.list();
+  const entries = await open.entries();
   const old = findReplaced(entries, fresh, isSiteOfOne(fresh.provider));
   if (old === undefined) return;
   await open.update(old.id, (entry) => {

@@ -1,6 +1,6 @@
 /** What the vault promises to those who use it. */
 import type { AppPassword, Capture, CaptureState, Warning } from '../model';
-import type { Answer } from './inbox';
+import type { Answer, OpenedInboxItem } from './inbox';
 
 /** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
 export interface Witness {
@@ -66,17 +66,11 @@ export interface Edit {
   entry: AppPassword;
 }
 
-export interface OpenedInboxItem {
-  capture: Capture;
-  state: CaptureState;
-  answer?: Answer;
-}
-
 /** All functions throw AppError `vault-missing` once the vault was erased, `vault-locked` after `close`, and, when they write, `vault-full`, or `vault-unreadable` when what would be written could not be opened again. */
 export interface OpenVault {
   /** All entries, deleted ones too (`deleted` is set). Opens no secret and no capture. The entries are frozen. */
   entries(): Promise<AppPassword[]>;
-  /** The same, and what was found wrong. */
+  /** The same, and what was found wrong; for that it looks into captures that it does not know yet. */
   list(): Promise<{ entries: AppPassword[]; warnings: Warning[] }>;
   /** @throws AppError `entry-gone` */
   get(id: string): Promise<AppPassword>;
@@ -120,11 +114,17 @@ export interface OpenVault {
   remove(ids: readonly string[]): Promise<void>;
   /** Captures not yet taken; damaged ones are among the warnings of `list`. */
   inbox(): Promise<OpenedInboxItem[]>;
+  /** All that `list` and `inbox` answer; the inbox is opened once for both. */
+  listAll(): Promise<{ entries: AppPassword[]; warnings: Warning[]; inbox: OpenedInboxItem[] }>;
   /**
-   * Makes an entry of a capture, both in one transaction. Done twice it gives the same entry.
+   * Makes an entry of a capture, which is opened once, both in one transaction. Done twice it gives the same entry.
+   * @param make what becomes of it; may run more than once
    * @throws AppError `capture-gone`, `vault-corrupt` when the capture does not open
    */
-  takeCapture(id: string, entry: NewEntry): Promise<AppPassword>;
+  takeCapture(
+    id: string,
+    make: (item: OpenedInboxItem) => NewEntry | Promise<NewEntry>,
+  ): Promise<AppPassword>;
   /** @throws AppError `vault-weak-passphrase` below 8 characters */
   changePassphrase(next: string): Promise<void>;
   /** A fresh recovery code; the one before stops working. That it was shown has to be confirmed: it is a warning until then. */

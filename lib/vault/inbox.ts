@@ -43,6 +43,13 @@ export interface OpenedCapture {
   damaged: boolean;
 }
 
+/** A capture not yet taken. */
+export interface OpenedInboxItem {
+  capture: Capture;
+  state: InboxRow['state'];
+  answer?: Answer;
+}
+
 /**
  * Seals a capture for each header: while it is locked nobody can tell which of two different ones is right.
  * @throws AppError `vault-corrupt` when no header has a key to seal to
@@ -111,6 +118,11 @@ export async function openCapture(vaultId: string, keys: VaultKeys, row: InboxRo
   if (row.answer === undefined) return opened;
   const answer = Answer.safeParse(await openAny('answer', [row.answer, row.otherAnswer]));
   return answer.success ? { ...opened, answer: answer.data } : { ...opened, damaged: true };
+}
+
+/** What is in an opened row, for those who want to know no more of it; nothing where it did not open. */
+export function readItem({ capture, state, answer }: OpenedCapture): OpenedInboxItem[] {
+  return capture ? [{ capture, state, ...(answer && { answer }) }] : [];
 }
 
 /**

@@ -8,7 +8,7 @@ import { checkSecrets, collectDamaged } from './damage';
 import { planEdits, planReturn } from './edits';
 import { open, seal } from './envelope';
 import type { Slot } from './header';
-import { judgeInbox, type OpenedCapture, openCapture, sealWaiting } from './inbox';
+import { judgeInbox, type OpenedCapture, openCapture, readItem, sealWaiting } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
 import { openLedger } from './ledger';
 import { nameOf } from './manifest';
@@ -71,17 +71,14 @@ export async function openVault(
   }
 
   async function collectWarnings(current: Contents): Promise<Warning[]> {
-    const captures = await judge(await store.readInbox());
-    return [
-      ...ledger.warnings(current),
-      ...captures.map(
-        ({ id, label }): Warning => ({
-          kind: 'capture-damaged',
-          id,
-          ...(label !== undefined && { label }),
-        }),
-      ),
-    ];
+    return warn(current, await judge(await store.readInbox()));
+  }
+
+  function warn(current: Contents, damaged: readonly { id: string; label: string | undefined }[]): Warning[] {
+    const captures = damaged.map(({ id, label }): Warning => {
+      return { kind: 'capture-damaged', id, ...(label !== undefined && { label }) };
+    });
+    return [...ledger.warnings(current), ...captures];
   }
 
   /** Opens every secret's record, and remembers which do not open. */
@@ -210,12 +207,21 @@ export async function openVault(
 
     async inbox() {
       await read();
-      return (await openInbox()).flatMap(({ capture, state, answer }) =>
-        capture ? [{ capture, state, ...(answer && { answer }) }] : [],
-      );
+      return (await openInbox()).flatMap(readItem);
     },
 
-    takeCapture: (id, entry) =>
+    async listAll() {
+      const current = await read();
+      const opened = await openInbox();
+      const damaged = opened.filter((one) => one.damaged);
+      const warnings = warn(
+        current,
+        damaged.map(({ id, capture }) => ({ id, label: capture?.label })),
+      );
+      return { entries: listEntries(current), warnings, inbox: opened.flatMap(readItem) };
+    },
+
+    takeCapture: (id, make) =>
       write(async (current) => {
         const copy = copyKey();
         const entryId = deriveEntryId(copy, id);
@@ -224,10 +230,10 @@ export async function openVault(
         const taken = current.entries.get(entryId)?.entry;
         if (taken) return row ? { capture: id, result: taken } : { result: taken };
         if (!row) throw new AppError('capture-gone', 'the capture is gone');
-        const { capture } = await openCapture(vaultId, keys, row);
-        if (!capture) throw new AppError('vault-corrupt', 'the capture does not open');
-        const result: AppPassword = { ...entry, id: entryId };
-        return { entries: [result], secrets: new Map([[entryId, capture.secret]]), capture: id, result };
+        const [item] = readItem(await openCapture(vaultId, keys, row));
+        if (!item) throw new AppError('vault-corrupt', 'the capture does not open');
+        const result: AppPassword = { ...(await make(item)), id: entryId };
+        return { entries: [result], secrets: new Map([[entryId, item.capture.secret]]), capture: id, result };
       }),
 
     changePassphrase: (next) => replaceSlots(async (copy) => [await makePassphraseSlot(vaultId, copy, next)]),

@@ -14,7 +14,7 @@ import { type Change, connectStore, type InboxRow, type Snapshot } from './store
 import { unlock } from './unlock';
 import { keepWitness } from './witness';
 
-export type { Edit, NewEntry, OpenedInboxItem, OpenVault, Vault, Witness } from './contract';
+export type { Edit, NewEntry, OpenVault, Vault, Witness } from './contract';
 
 /** The vault in the database `name` (default "spare-key"), opened when first used. `now` in ms. */
 export function connectVault(options: { name?: string; witness?: Witness; now?: () => number } = {}): Vault {

@@ -104,7 +104,7 @@ export function backupHandlers({
         ),
         parts.flatMap(({ captures = [] }) => captures),
       );
-      await reminders.update((await open.list()).entries);
+      await reminders.update(await open.entries());
       const named = { count: leftOut.length, labels: leftOut.slice(0, MOST_NAMED) };
       return { count: made.length, ...(leftOut.length > 0 && { leftOut: named }) };
     },
@@ -155,7 +155,7 @@ export function takePart(
 
 /** All entries but deleted ones. */
 export async function readPresent(open: OpenVault): Promise<AppPassword[]> {
-  return present((await open.list()).entries);
+  return present(await open.entries());
 }
 
 /** What waits, the latest first, as much as a backup takes. */

@@ -44,11 +44,10 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
   return {
     'entry.list': async () => {
       const open = await session.use();
-      const { entries, warnings } = await open.list();
+      const { entries, warnings, inbox } = await open.listAll();
       const due = new Map(
         findDue(entries, await readSettings(), factsOf, now()).map((item) => [item.id, item.reason]),
       );
-      const inbox = await open.inbox();
       return {
         rows: entries
           .filter((entry) => entry.deleted === undefined)
@@ -67,7 +66,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const open = await session.use();
       const entry = await open.get(id);
       const provider = providerById(entry.provider);
-      const { entries } = await open.list();
+      const entries = await open.entries();
       const step = stepOf(entry, isHereAmong(entries));
       const [start] = listStarts([entry], await readSettings(), factsOf);
       return {
@@ -106,7 +105,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       );
       // It is kept by now; what it replaces can be named later, too.
       await linkFresh(open, entry, now()).catch(() => undefined);
-      await reminders.update((await open.list()).entries);
+      await reminders.update(await open.entries());
       return { entry };
     },
     'entry.complete': async ({ id, secret }) => {
@@ -148,7 +147,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         return undone ?? entry;
       });
       if (isRemoved) await schedulePurge(at + UNDO);
-      await reminders.update((await open.list()).entries);
+      await reminders.update(await open.entries());
       return { left: left.size };
     },
     'clipboard.copied': async ({ id }) => {
@@ -173,7 +172,7 @@ function listFresh(saves: readonly FreshSave[], entries: readonly AppPassword[])
 
 /** Removes for good what was deleted long enough ago. */
 export async function purge(open: OpenVault, now: number): Promise<void> {
-  const { entries } = await open.list();
+  const entries = await open.entries();
   const gone = entries.filter(
     (entry) => entry.deleted !== undefined && Math.abs(now - entry.deleted) >= UNDO,
   );

@@ -25,13 +25,13 @@ export function listHandlers({ session, lists, reminders, now }: Parts): Pick<Ha
       await pace(tabId, async () => {
         // It may have been locked while this waited.
         const still = await session.peek();
-        if (still && (await applyList(still, seen))) await reminders.update((await still.list()).entries);
+        if (still && (await applyList(still, seen))) await reminders.update(await still.entries());
       });
       return {};
     },
     'list.all': async () => {
       const open = await session.use();
-      const { entries } = await open.list();
+      const entries = await open.entries();
       const seen = await lists.all();
       return { lists: seen.toReversed().map((one) => reportOf(one, entries)) };
     },
@@ -60,7 +60,7 @@ export function listHandlers({ session, lists, reminders, now }: Parts): Pick<Ha
           secret: '',
         })),
       );
-      await reminders.update((await open.list()).entries);
+      await reminders.update(await open.entries());
       return { ids: made.map(({ id }) => id) };
     },
   };

@@ -16,7 +16,7 @@ export function stateHandlers(
 ): Pick<Handlers, StateMessage> {
   return {
     'state.groups': async () => {
-      const { entries } = await (await session.use()).list();
+      const entries = await (await session.use()).entries();
       const live = entries.filter(({ status, deleted }) => status !== 'revoked' && deleted === undefined);
       const owners = new Map(
         live.map(({ provider, site, account }) => {
@@ -31,16 +31,16 @@ export function stateHandlers(
       };
     },
     'state.changed': async (owner) => {
-      const { entries } = await (await session.use()).list();
+      const entries = await (await session.use()).entries();
       const { ended, alive, unsure } = sortAfterChange(entries, { ...owner, at: now() }, factsOf);
       return { ended, alive, unsure };
     },
     'state.report': async () => {
-      const { entries } = await (await session.use()).list();
+      const entries = await (await session.use()).entries();
       return makeReport(entries, await readSettings(), nameOf, now());
     },
     'state.calendar': async () => {
-      const { entries } = await (await session.use()).list();
+      const entries = await (await session.use()).entries();
       const { vaultId = '' } = await vault.status();
       const days = dueDays(entries, await readSettings(), factsOf);
       const text = writeCalendar({ days, words, scope: vaultId, now: now() });

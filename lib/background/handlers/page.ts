@@ -67,7 +67,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       await closeCard(captureId, page?.tabId);
       if (kept.state === 'needs-vault') await openPage('/welcome.html');
       if (open === undefined) await reminders.poke();
-      else await reminders.update((await open.list()).entries);
+      else await reminders.update(await open.entries());
       if (open === undefined || kept.entryId === undefined) return kept;
       // What a page could have steered waits until its owner has had time to see it.
       if (!page) await handovers.settle(open, kept.entryId);
@@ -89,7 +89,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       await open.update(entryId, (entry) => record({ ...entry, deleted: now() }, now(), 'deleted'));
       await schedulePurge(now() + UNDO);
       await captures.unsee(saved.captureId);
-      await reminders.update((await open.list()).entries);
+      await reminders.update(await open.entries());
       return {};
     },
     'capture.confirm': async ({ entryId }) => {

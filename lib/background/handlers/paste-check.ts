@@ -17,7 +17,8 @@ export function checkHandlers({ session, now }: Parts): Pick<Handlers, 'secret.c
       if (entry.custody !== 'vault') throw new AppError('entry-without-secret', 'the secret is not here');
       const shown = await open.secret(id);
       const shape = providerById(entry.provider)?.shape;
-      const present = (await open.list()).entries.filter(
+      const entries = await open.entries();
+      const present = entries.filter(
         (other) => other.id !== id && other.deleted === undefined && other.custody === 'vault',
       );
       const read = (chosen: AppPassword[]) => readAll(open, chosen);

@@ -82,7 +82,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
           };
         }),
       );
-      await reminders.update((await open.list()).entries);
+      await reminders.update(await open.entries());
       return { ids: made.map(({ id }) => id) };
     },
   };

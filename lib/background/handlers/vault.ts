@@ -31,7 +31,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       callOffErasing,
       captures.sealPending,
       () => captures.settle(open),
-      async () => reminders.update((await open.list()).entries),
+      async () => reminders.update(await open.entries()),
     );
     // Listing opens no secret, so what was done to those is looked for once the first screen has what it needs.
     setTimeout(() => open.check().catch(() => undefined), CHECK_AFTER);
@@ -123,7 +123,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     'vault.repair': async () => {
       const open = await session.use();
       const putBack = await open.repair();
-      const { entries } = await open.list();
+      const entries = await open.entries();
       await reminders.update(entries);
       return { count: putBack };
     },
@@ -143,7 +143,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       const open = await session.peek();
       const written = await writeSettings(settings, open);
       await session.check();
-      if (open !== undefined) await reminders.update((await open.list()).entries);
+      if (open !== undefined) await reminders.update(await open.entries());
       return written;
     },
     'policy.get': async () => {

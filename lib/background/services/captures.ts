@@ -5,7 +5,7 @@ import type { AppPassword, Capture, Handover } from '../../model';
 import { record } from '../../review/log';
 import { randomId } from '../../vault/crypto';
 import { WAITING_MS } from '../../vault/inbox';
-import type { OpenedInboxItem, OpenVault, Vault } from '../../vault/vault';
+import type { OpenVault, Vault } from '../../vault/vault';
 import { linkFresh } from '../replacements';
 import { createTurns } from '../serial-queue';
 import { forgetSpent, type Source, spend } from './budgets';
@@ -183,28 +183,27 @@ export function createCaptures(
       throw new AppError('capture-gone', 'not in the inbox');
     await vault.keepCapture(captureId, answer);
     if (open === undefined) return { state: 'kept' };
-    const found = (await open.inbox()).find((item) => item.capture.id === captureId);
-    const entry = found && (await take(open, found, page !== undefined));
-    return { state: 'saved', ...(entry === undefined ? {} : { entryId: entry.id }) };
+    const entry = await take(open, captureId, page !== undefined).catch((error) => {
+      // The answer stands, and so does the capture: it is tried again at the next unlocking.
+      if (codeOf(error) !== 'vault-corrupt') throw error;
+    });
+    return { state: 'saved', ...(entry && { entryId: entry.id }) };
   }
 
   /** @param inPage it was saved in a page, and can be taken back for a while */
-  async function take(
-    open: OpenVault,
-    { capture, answer }: OpenedInboxItem,
-    inPage: boolean,
-  ): Promise<AppPassword> {
-    const captureId = capture.id;
-    const handover = await route(capture.provider);
-    // Whoever planted it, or a clock that was wrong, may have named a day to come.
-    const captured = Math.min(capture.captured, now());
-    const entry = await open.takeCapture(captureId, {
-      ...record(blankEntry(captured), captured, 'captured'),
-      provider: capture.provider,
-      site: capture.site,
-      label: answer?.label ?? capture.label,
-      account: answer?.account || capture.account,
-      ...(handover && { handover }),
+  async function take(open: OpenVault, captureId: string, inPage: boolean): Promise<AppPassword> {
+    const entry = await open.takeCapture(captureId, async ({ capture, answer }) => {
+      const handover = await route(capture.provider);
+      // Whoever planted it, or a clock that was wrong, may have named a day to come.
+      const captured = Math.min(capture.captured, now());
+      return {
+        ...record(blankEntry(captured), captured, 'captured'),
+        provider: capture.provider,
+        site: capture.site,
+        label: answer?.label ?? capture.label,
+        account: answer?.account || capture.account,
+        ...(handover && { handover }),
+      };
     });
     if (inPage) await fresh.note({ entryId: entry.id, captureId });
     // It is kept by now; what it replaces can be named later, too.
@@ -237,7 +236,7 @@ export function createCaptures(
         for (const item of kept.slice(0, MOST_SETTLED)) {
           // Only pages keep while the vault is locked. What a policy has forbidden meanwhile, or nothing can be made of,
           // waits where it is, and holds up nothing else; without room there is none for the others either.
-          await take(open, item, true).catch((error) => {
+          await take(open, item.capture.id, true).catch((error) => {
             if (ending.has(codeOf(error))) throw error;
             if (codeOf(error) !== 'policy-forbids') wrong ??= { error };
           });

@@ -84,7 +84,7 @@ export function createHandovers(
   return {
     deliver: (open, id, to) => inTurn(() => deliver(open, id, to)),
     async settle(open, agreed) {
-      const { entries } = await open.list();
+      const entries = await open.entries();
       for (const { id, handover, deleted } of entries) {
         if (handover?.state !== 'wanted' || handover.problem !== undefined || deleted !== undefined) continue;
         const { bridge, keep, at } = handover;

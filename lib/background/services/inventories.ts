@@ -144,7 +144,7 @@ export function compareList(
  * @returns whether anything changed
  */
 export async function applyList(open: OpenVault, seen: SeenList): Promise<boolean> {
-  const { entries } = await open.list();
+  const entries = await open.entries();
   const found = compareList(entries, seen);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const changes = new Map<string, Partial<AppPassword>>();
@@ -160,16 +160,14 @@ export async function applyList(open: OpenVault, seen: SeenList): Promise<boolea
   for (const { id, sure } of found.gone) {
     if (sure) changes.set(id, { status: 'revoked' });
   }
-  for (const [id, change] of changes) {
-    const revoked = change.status === 'revoked';
-    const before = byId.get(id)?.status;
-    await open.update(id, (entry) => {
-      // Answered in between, it is no longer what the list was compared with.
-      if (revoked && entry.status !== before) return entry;
-      const changed = { ...entry, ...change };
-      return revoked ? record(changed, seen.at, 'revoked', 'list') : changed;
-    });
-  }
+  await open.updateAll([...changes.keys()], (entry) => {
+    const change = changes.get(entry.id);
+    const revoked = change?.status === 'revoked';
+    // Answered in between, it is no longer what the list was compared with.
+    if (revoked && entry.status !== byId.get(entry.id)?.status) return entry;
+    const changed = { ...entry, ...change };
+    return revoked ? record(changed, seen.at, 'revoked', 'list') : changed;
+  });
   return changes.size > 0;
 }
 

@@ -117,5 +117,5 @@ export async function obeyPolicy({
   await session.check();
   const open = await session.peek();
   if (open === undefined) return reminders.poke();
-  await reminders.update((await open.list()).entries);
+  await reminders.update(await open.entries());
 }

@@ -140,7 +140,7 @@ describe('an answer', () => {
   it('holds, though what the entry replaces cannot be looked for', async () => {
     const open = await makeVault();
     const { captureId } = await offer(secretOf(1));
-    const broken = { ...open, list: () => Promise.reject(new Error('busy')) };
+    const broken = { ...open, entries: () => Promise.reject(new Error('busy')) };
     expect((await rig.captures.keep(captureId, answer, broken)).state).toBe('saved');
     expect(await entriesOf(open)).toHaveLength(1);
   });
@@ -148,7 +148,8 @@ describe('an answer', () => {
   it('holds, though the capture cannot be opened now', async () => {
     const open = await makeVault();
     const { captureId } = await offer(secretOf(1));
-    const kept = await rig.captures.keep(captureId, answer, { ...open, inbox: async () => [] });
+    const shut = () => Promise.reject(new AppError('vault-corrupt', 'it does not open'));
+    const kept = await rig.captures.keep(captureId, answer, { ...open, takeCapture: shut });
     expect(kept).toEqual({ state: 'saved' });
     await rig.captures.settle(open);
     expect(await entriesOf(open)).toMatchObject([{ label: 'Mutt' }]);
@@ -170,8 +171,9 @@ describe('what was kept while locked', () => {
     const open = await makeVault();
     const { captureId } = await offer(secretOf(1));
     await rig.captures.keep(captureId, answer, undefined);
-    const inbox = async () => (await open.inbox()).map(({ capture, state }) => ({ capture, state }));
-    await rig.captures.settle({ ...open, inbox });
+    const takeCapture: OpenVault['takeCapture'] = (id, make) =>
+      open.takeCapture(id, ({ capture, state }) => make({ capture, state }));
+    await rig.captures.settle({ ...open, takeCapture });
     expect(await entriesOf(open)).toMatchObject([{ label: 'Scanner', account: 'ada' }]);
   });
 

@@ -193,7 +193,7 @@ describe('a policy that is new, or may be', () => {
 
   it('adopts each site, locks before it looks, and counts anew what is due', async () => {
     await setPolicy({ extraSites: ['cloud.acme.example', 'mail.acme.example'] });
-    expect(await obey({ list: async () => ({ entries: ['entry'] }) })).toEqual([
+    expect(await obey({ entries: async () => ['entry'] })).toEqual([
       ['adopt', ['https://cloud.acme.example/*', 'https://mail.acme.example/*']],
       ...['check', 'peek', ['update', ['entry']]],
     ]);

@@ -221,7 +221,7 @@ describe('sites of the organisation', () => {
 describe('a new policy', () => {
   it('counts anew at once what is due, and when it locks', async () => {
     const update = vi.fn();
-    const open = { list: async () => ({ entries: ['entry'] }) };
+    const open = { entries: async () => ['entry'] };
     const check = vi.fn();
     await obeyPolicy(
       makeParts({

@@ -170,7 +170,7 @@ describe('the inbox', () => {
     const open = await reopen();
     expect((await open.list()).warnings).toEqual([{ kind: 'capture-damaged', id: 'capture-one' }]);
     expect((await open.inbox()).map(({ capture }) => capture.id)).toEqual(['capture-two']);
-    await expect(open.takeCapture('capture-one', draft('x'))).rejects.toMatchObject({
+    await expect(open.takeCapture('capture-one', () => draft('x'))).rejects.toMatchObject({
       code: 'vault-corrupt',
     });
     expect(await open.exportDamaged()).toMatchObject([{ id: 'capture-one', kind: 'capture' }]);

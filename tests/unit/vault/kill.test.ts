@@ -142,10 +142,10 @@ for (const how of ['killed', 'full'] as const) {
       const before = await withCapture('kept');
       const deaths = await killEverywhere(
         before,
-        async (vault) => (await vault.open(key)).takeCapture(capture.id, draft('Printer')),
+        async (vault) => (await vault.open(key)).takeCapture(capture.id, () => draft('Printer')),
         async (succeeded, { open, entries, inbox }) => {
           expect([entries, inbox]).toEqual(succeeded ? [3, 0] : [2, 1]);
-          await open.takeCapture(capture.id, draft('Printer'));
+          await open.takeCapture(capture.id, () => draft('Printer'));
           const after = await inspect();
           expect([after.entries, after.inbox]).toEqual([3, 0]);
         },
@@ -234,7 +234,7 @@ it('two pages that take, keep and discard the same captures make one entry of ea
     await Promise.all(vaults.map((vault) => vault.sealCapture({ ...capture, id })));
     await Promise.all([
       vaults[round % 2]?.keepCapture(id, { label: 'Printer' }).catch(() => undefined),
-      ...opens.map((open) => open.takeCapture(id, draft('Printer'))),
+      ...opens.map((open) => open.takeCapture(id, () => draft('Printer'))),
     ]);
   }
   const { entries, inbox } = await inspect();

@@ -78,7 +78,7 @@ it('a capture under another key, or with another id, is named and stops nothing'
   await plantRow(NAME, 'inbox', 'capture-one', { ...row, id: 'capture-four' });
   const open = await reopen();
   expect((await open.list()).warnings).toEqual([{ kind: 'capture-damaged', id: 'capture-three' }]);
-  for (const { capture } of await open.inbox()) await open.takeCapture(capture.id, draft(capture.id));
+  for (const { capture } of await open.inbox()) await open.takeCapture(capture.id, () => draft(capture.id));
   expect((await open.list()).entries.map(({ label }) => label).sort()).toEqual([
     'Phone',
     'Scanner',

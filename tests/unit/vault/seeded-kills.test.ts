@@ -43,7 +43,7 @@ it('1,000 seeded deaths, one after the other in one vault: nothing lost, doubled
       if (waiting.has(id)) return vault.keepCapture(id, { label: 'Printer' });
       const open = await vault.open(key);
       if (taken.size > 12) return open.remove([entryId]);
-      return open.takeCapture(id, draft('Printer'));
+      return open.takeCapture(id, () => draft('Printer'));
     };
     const planned = 1 + draw(9);
     dieAt(planned, 'killed');
@@ -59,7 +59,7 @@ it('1,000 seeded deaths, one after the other in one vault: nothing lost, doubled
       for (const [from, to] of taken) if (to === entryId) taken.delete(from);
     } else {
       const open = await vault.open(key);
-      const entry = await open.takeCapture(id, draft('Printer'));
+      const entry = await open.takeCapture(id, () => draft('Printer'));
       kept.delete(id);
       taken.set(id, entry.id);
     }

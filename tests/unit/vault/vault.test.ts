@@ -119,14 +119,16 @@ describe('a vault', () => {
     expect(await vault.hasCapture(capture.id)).toBe('kept');
     expect(await open.inbox()).toEqual([{ capture, state: 'kept', answer: { label: 'Printer' } }]);
 
-    const entry = await open.takeCapture(capture.id, draft('Printer'));
-    expect(await open.takeCapture(capture.id, draft('Printer'))).toEqual(entry);
+    const entry = await open.takeCapture(capture.id, () => draft('Printer'));
+    expect(await open.takeCapture(capture.id, () => draft('Printer'))).toEqual(entry);
     expect(await open.secret(entry.id)).toBe(capture.secret);
     expect(await vault.hasCapture(capture.id)).toBeUndefined();
     await expect(vault.keepCapture(capture.id, { label: 'x' })).rejects.toMatchObject({
       code: 'capture-gone',
     });
-    await expect(open.takeCapture('never-there', draft('x'))).rejects.toMatchObject({ code: 'capture-gone' });
+    await expect(open.takeCapture('never-there', () => draft('x'))).rejects.toMatchObject({
+      code: 'capture-gone',
+    });
   });
 
   it('lets waiting captures go after seven days, never kept ones', async () => {
@@ -158,7 +160,9 @@ describe('a vault', () => {
     const changing = open.changePassphrase('another passphrase');
     open.close();
     await expect(changing).rejects.toMatchObject({ code: 'vault-locked' });
-    await expect(open.takeCapture('capture-any', draft('x'))).rejects.toMatchObject({ code: 'vault-locked' });
+    await expect(open.takeCapture('capture-any', () => draft('x'))).rejects.toMatchObject({
+      code: 'vault-locked',
+    });
     expect(await dumpDatabase('a-vault')).toEqual(before);
   });
 

@@ -232,7 +232,7 @@ it('whatever lies in plain storage, what was saved opens, at once and after lock
       const added = await open.add(draft('After'), 'secret-after');
       await open.replaceSecret(entry.id, 'secret-replaced');
       await connect().sealCapture(takenCapture('capture-one'));
-      const taken = await open.takeCapture('capture-one', draft('Taken'));
+      const taken = await open.takeCapture('capture-one', () => draft('Taken'));
       for (const vault of [open, await reopen()]) {
         expect(await vault.secret(added.id)).toBe('secret-after');
         expect(await vault.secret(entry.id)).toBe('secret-replaced');
