@@ -159,7 +159,8 @@ export default defineBackground({
       await browser.notifications.clear(id);
     });
     // The browser's prompt takes the focus, and the popup that asked is gone before the answer comes.
-    browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    browser.permissions.onAdded.addListener(async ({ origins = [], permissions = [] }) => {
+      if (permissions.includes('clipboardRead')) await clipboard.allowed(now());
       if ((await lockState()) !== 'locked') await sites.adopt(origins);
     });
     browser.storage.onChanged.addListener(async (_, area) => {

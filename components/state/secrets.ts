@@ -31,14 +31,13 @@ export async function showSecret(id: string): Promise<void> {
 /** Copies a secret as clients need it, and has the clipboard cleared. */
 export async function copySecret(id: string): Promise<void> {
   await attempt(async () => {
-    const { canonical } = await ask('entry.secret', { id, purpose: 'copy' });
+    const { canonical, clearsItself = false } = await ask('entry.secret', { id, purpose: 'copy' });
     await navigator.clipboard.writeText(canonical);
-    await tellCopied(id);
+    tellCopied(id, clearsItself);
   });
 }
 
-async function tellCopied(id: string): Promise<void> {
-  const { clearsItself } = await ask('clipboard.copied', { id });
+function tellCopied(id: string, clearsItself: boolean): void {
   copied.value = { id, clearsItself, cleared: false };
   clearTimeout(copiedTimer);
   // Without the permission the secret stays in the clipboard, so the offer to clear it stays as well.
@@ -50,7 +49,8 @@ export async function allowClearing(): Promise<void> {
   const id = copied.value?.id;
   await attempt(async () => {
     const granted = await browser.permissions.request({ permissions: ['clipboardRead', 'clipboardWrite'] });
-    if (granted && id !== undefined) await tellCopied(id);
+    // The background hears of it as well, and begins to count.
+    if (granted && id !== undefined) tellCopied(id, true);
   });
 }
 

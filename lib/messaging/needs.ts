@@ -55,7 +55,6 @@ export const needs: Record<Name, Need> = {
   'entry.remove': 'open',
   'entry.restore': 'open',
   'entry.undo': 'open',
-  'clipboard.copied': 'open',
 
   // Names, and giving up.
   'bridge.list': 'nothing',

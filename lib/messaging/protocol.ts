@@ -149,11 +149,15 @@ export const protocol = {
       step: z.optional(ReplaceStep),
     }),
   ),
-  /** `shown` is for eyes and the clipboard: as the provider shows it; `canonical` is without characters that sign-in ignores. */
+  /**
+   * `shown` is for eyes and the clipboard: as the provider shows it; `canonical` is without characters that sign-in
+   * ignores. `clearsItself`, of what is copied: it is taken out of the clipboard after 30 s, if it is still there; false
+   * without the permission to look there.
+   */
   'entry.secret': message(
     ['own-page'],
     z.strictObject({ id, purpose: z.enum(['copy', 'show']) }),
-    z.object({ shown: z.string(), canonical: z.string() }),
+    z.object({ shown: z.string(), canonical: z.string(), clearsItself: z.optional(z.boolean()) }),
   ),
   /** Compares what a program refused with the secret. */
   'secret.check': message(
@@ -211,14 +215,6 @@ export const protocol = {
     z.object({ last: z.optional(z.object({ sketch: Sketch, drawn: instant, tabId: z.number() })) }),
   ),
   'sketch.drop': message(['own-page'], nothing, done),
-
-  /** The clipboard now holds the secret of this entry: clear it after 30 s if it still does. */
-  'clipboard.copied': message(
-    ['own-page'],
-    z.strictObject({ id }),
-    /** `clearsItself` is false without the permission to look at the clipboard. */
-    z.object({ clearsItself: z.boolean() }),
-  ),
 
   /** What is due, and how everything stands. */
   'review.list': message(['own-page'], nothing, Review),

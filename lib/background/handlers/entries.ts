@@ -24,7 +24,7 @@ import { countNews } from './inventories';
 export const UNDO = 60_000;
 export const PURGE_ALARM = 'purge';
 
-type EntryMessage = Extract<keyof Handlers, `entry.${string}` | 'clipboard.copied'>;
+type EntryMessage = Extract<keyof Handlers, `entry.${string}`>;
 
 /** Finding, reading and changing entries. */
 export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
@@ -80,10 +80,13 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       if (purpose === 'copy') await checkAllowed('clipboard');
       const secret = await readSecret(id);
       const open = await session.use();
-      if (purpose === 'copy')
+      if (purpose === 'copy') {
         await open.update(id, (entry) => record({ ...entry, lastCopied: now() }, now(), 'copied'));
+        // Armed before it is copied: where the page fails to, the clipboard holds something else, which is left alone.
+        return { ...secret, clearsItself: await clipboard.copied(secret.canonical, now()) };
+      }
       // A full disk must not keep anybody from their secret.
-      else await open.update(id, (entry) => record(entry, now(), 'shown')).catch(() => undefined);
+      await open.update(id, (entry) => record(entry, now(), 'shown')).catch(() => undefined);
       return secret;
     },
     'entry.add': async ({ entry: given, secret: typed }) => {
@@ -149,11 +152,6 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       if (isRemoved) await schedulePurge(at + UNDO);
       await reminders.update(await open.entries());
       return { left: left.size };
-    },
-    'clipboard.copied': async ({ id }) => {
-      await checkAllowed('clipboard');
-      const secret = await readSecret(id);
-      return { clearsItself: await clipboard.copied(secret.canonical, now()) };
     },
   };
 }

@@ -20,30 +20,56 @@ export type ClipboardReach = (
 export interface Clipboard {
   /** @returns whether it will clear itself (it may look at the clipboard) */
   copied(secret: string, now: number): Promise<boolean>;
+  /** The permission was granted: what was copied last, and is still there then, is cleared 30 s from `now` (ms). */
+  allowed(now: number): Promise<void>;
   /** For the alarm: clears when the time is up and the clipboard still holds the secret. */
   clear(now: number): Promise<void>;
 }
 
+/** What was copied last. */
+interface Copied {
+  print: string;
+  /** When (ms). */
+  at: number;
+  /** The time was up, and nothing could be looked at: it stays there until there is the permission. */
+  stays?: true;
+}
+
 export function createClipboard(reach: ClipboardReach): Clipboard {
   const permissions = { permissions: ['clipboardRead' as const, 'clipboardWrite' as const] };
+  async function arm(copied: Copied): Promise<void> {
+    await browser.storage.session.set({ [COPIED]: copied });
+    await browser.alarms.create(CLIPBOARD_ALARM, { when: copied.at + TIME });
+  }
+
+  async function last(): Promise<Copied | undefined> {
+    return (await browser.storage.session.get(COPIED))[COPIED] as Copied | undefined;
+  }
+
   return {
     async copied(secret, now) {
       // The alarm is set in any case: the permission may be granted while the time runs.
-      await browser.storage.session.set({ [COPIED]: { print: await fingerprint(secret), at: now } });
-      await browser.alarms.create(CLIPBOARD_ALARM, { when: now + TIME });
+      await arm({ print: await fingerprint(secret), at: now });
       return browser.permissions.contains(permissions);
     },
+    async allowed(now) {
+      const copied = await last();
+      if (copied && (await browser.permissions.contains(permissions)))
+        await arm({ print: copied.print, at: now });
+    },
     async clear(now) {
-      const stored = await browser.storage.session.get(COPIED);
-      const copied = stored[COPIED] as { print: string; at: number } | undefined;
-      if (copied === undefined) return;
+      const copied = await last();
+      if (copied === undefined || copied.stays) return;
       // A clock before the copy was set back: nobody knows how long ago it was, so the time is over.
       if (now >= copied.at && now < copied.at + TIME - 1_000) {
         await browser.alarms.create(CLIPBOARD_ALARM, { when: copied.at + TIME });
         return;
       }
+      if (!(await browser.permissions.contains(permissions))) {
+        await browser.storage.session.set({ [COPIED]: { ...copied, stays: true } satisfies Copied });
+        return;
+      }
       await browser.storage.session.remove(COPIED);
-      if (!(await browser.permissions.contains(permissions))) return;
       await reach(async (ask) => {
         const text = await ask({ clipboard: 'read' });
         if (text === undefined || (await fingerprint(text)) !== copied.print) return;

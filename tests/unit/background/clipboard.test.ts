@@ -55,6 +55,24 @@ describe('what was copied', () => {
     expect(held).toBe('a shopping list');
   });
 
+  it('is cleared half a minute after the permission was granted, however late that was', async () => {
+    allowed = false;
+    await clipboard.copied(SECRET, START);
+    await clipboard.clear(START + 30_000);
+    await clipboard.allowed(START + 60_000);
+    allowed = true;
+    await clipboard.clear(START + 95_000);
+    expect(held).toBe(SECRET);
+    await clipboard.allowed(START + 100_000);
+    expect(await scheduled()).toBe(START + 130_000);
+    await clipboard.clear(START + 120_000);
+    expect(held).toBe(SECRET);
+    await clipboard.clear(START + 130_000);
+    expect(held).toBe('');
+    await clipboard.allowed(START + 140_000);
+    expect(await fakeBrowser.storage.session.get()).not.toHaveProperty('copied');
+  });
+
   it('says whether it clears itself, and nothing is touched without the permission or a copy', async () => {
     allowed = false;
     expect(await clipboard.copied(SECRET, START)).toBe(false);

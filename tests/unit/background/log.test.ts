@@ -23,6 +23,7 @@ function makeHandlers(vault: OpenVault) {
     session: { use: async () => vault, peek: async () => vault } as Parts['session'],
     reminders: { update: async () => {}, note: async () => {} } as unknown as Parts['reminders'],
     lists: createLists(),
+    clipboard: { copied: async () => true } as unknown as Parts['clipboard'],
     schedulePurge: async () => {},
     now: () => ++clock,
   };

@@ -124,7 +124,6 @@ describe('refused', () => {
     await setPolicy({ forbidClipboard: true });
     const handlers = entryHandlers(makeParts());
     await expect(handlers['entry.secret']({ id, purpose: 'copy' }, own)).rejects.toMatchObject(forbidden);
-    await expect(handlers['clipboard.copied']({ id }, own)).rejects.toMatchObject(forbidden);
     await expect(handlers['entry.secret']({ id, purpose: 'show' }, own)).rejects.toThrow('session.use');
   });
 

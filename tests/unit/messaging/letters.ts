@@ -85,7 +85,6 @@ export const requests: { [N in Name]: Request<N> } = {
   'sketch.draw': { tabId: 1 },
   'sketch.get': {},
   'sketch.drop': {},
-  'clipboard.copied': { id },
   'review.list': {},
   'review.answer': { id, answer: { kind: 'keep' } },
   'review.answer-all': { ids: [id], answer: 'revoked' },
