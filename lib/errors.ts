@@ -1,7 +1,6 @@
 /** Every way in which Spare Key can fail, named by the room that found it. Stored in reports: never reuse a code. */
 export const errorCodes = [
   'provider-page-changed',
-  'provider-unknown',
   'capture-too-many',
   'capture-gone',
   'capture-invalid',
@@ -37,7 +36,6 @@ export const errorCodes = [
   'file-too-new',
   'site-not-allowed',
   'site-unreadable',
-  'site-nothing-found',
   'policy-forbids',
   'message-forbidden',
   'message-invalid',
