@@ -140,9 +140,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
         style: cardStyle,
       };
     },
-    'page.changed': async ({ provider, part }) => {
-      // The provider's own name for it begins with its id.
-      await sites.report({ provider, part: part.slice(part.indexOf(':') + 1).trim() });
+    'page.changed': async (report) => {
+      await sites.report(report);
       return {};
     },
     'provider.list': async () => ({ providers: listCards(now()) }),
