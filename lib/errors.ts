@@ -1,7 +1,6 @@
 /** Every way in which Spare Key can fail, named by the room that found it. Stored in reports: never reuse a code. */
 export const errorCodes = [
   'provider-page-changed',
-  'provider-unknown',
   'capture-too-many',
   'capture-gone',
   'capture-invalid',
@@ -37,7 +36,6 @@ export const errorCodes = [
   'file-too-new',
   'site-not-allowed',
   'site-unreadable',
-  'site-nothing-found',
   'policy-forbids',
   'message-forbidden',
   'message-invalid',
@@ -47,18 +45,36 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** What programs need to know of an error besides its code. */
+export interface ErrorDetails {
+  /** Of `provider-page-changed`: the provider's id, and what is missing on its page (`result step: secret`). */
+  provider?: string;
+  part?: string;
+  /** Of `bridge-too-old`: it is the extension that is the older one. */
+  isOurs?: true;
+  /** Of `bridge-failed`: no answer came, or none that can be understood, so nobody knows what was done. */
+  isUnanswered?: true;
+}
+
 /**
- * The one error class. `code` is for programs and chooses the words a person reads;
- * `message` is for developers and never holds page text, labels or secrets.
+ * The one error class. `code` is for programs and chooses the words a person reads; `details` are for programs;
+ * `message` is for developers. None of them ever holds page text, labels or secrets.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
+  readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown; details?: ErrorDetails }) {
     super(message, options);
     this.name = 'AppError';
     this.code = code;
+    this.details = options?.details ?? {};
   }
+}
+
+/** The details of anything thrown; none of what is not an `AppError`. */
+export function detailsOf(error: unknown): ErrorDetails {
+  return error instanceof AppError ? error.details : {};
 }
 
 /** The code of anything thrown; what is not an `AppError` is a `bug`. */

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { HOST, type StoreId } from '../lib/managers/native-host/protocol';
+import { HOST, KEEPASSXC_HOST, type StoreId } from '../lib/managers/native-host/protocol';
 import { type Browser, findBrowsers } from './browsers';
 import type { ExtensionIds } from './extension-ids';
 import { encodeFrame, makeFrameReader } from './frames';
 import { type Machine, systems } from './machine';
-import { findManifest, findProxy, findStarter, KEEPASSXC_HOST } from './plan';
+import { findManifest, findProxy, findStarter } from './plan';
 import { isRecord, parseJson, type Store } from './stores/store';
 
 /** `note` is for what works without a fix. */

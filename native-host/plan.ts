@@ -1,11 +1,8 @@
 /** What is installed where, worked out before anything is done, so that it can be shown, done, undone and checked. */
-import { HOST } from '../lib/managers/native-host/protocol';
+import { HOST, KEEPASSXC_HOST } from '../lib/managers/native-host/protocol';
 import type { Browser } from './browsers';
 import type { ExtensionIds } from './extension-ids';
 import { chooseFolder, joinPath, type Machine } from './machine';
-
-/** Name under which KeePassXC's own proxy is known to the browser, so that it can be reached without a program of ours. */
-export const KEEPASSXC_HOST = 'app.sparekey.keepassxc';
 
 export type Step =
   | { act: 'write'; path: string; text: string; mode: number }

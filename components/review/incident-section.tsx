@@ -8,19 +8,25 @@ import { Incidents } from './incidents';
 
 type Groups = Response<'state.groups'>;
 
-/** What is in use by device and by account; `undefined` until the list is there, too. */
-export function useGroups(): Groups | undefined {
+/** What is in use by device and by account, `undefined` until the list is there, too; and what asks for it again. */
+export function useGroups(): [Groups | undefined, refresh: () => void] {
   const [groups, setGroups] = useState<Groups>();
   const isLoaded = entries.value !== undefined;
+  const refresh = () => void load(async () => setGroups(await ask('state.groups', {})));
   useEffect(() => {
-    if (isLoaded) void load(async () => setGroups(await ask('state.groups', {})));
+    if (isLoaded) refresh();
   }, [isLoaded, reloads.value]);
-  return isLoaded ? groups : undefined;
+  return [isLoaded ? groups : undefined, refresh];
 }
 
 /** What happened outside, and what it means for the app passwords, wired. */
-export function IncidentSection({ groups, labelOf }: { groups: Groups; labelOf: (id: string) => string }) {
-  const { devices, accounts, owners } = groups;
+export function IncidentSection(props: {
+  groups: Groups;
+  labelOf: (id: string) => string;
+  /** Called when a question is opened: answers of the review may have changed what is in use. */
+  onOpen: () => void;
+}) {
+  const { devices, accounts, owners } = props.groups;
 
   return (
     <Incidents
@@ -29,7 +35,8 @@ export function IncidentSection({ groups, labelOf }: { groups: Groups; labelOf: 
       owners={owners.map(({ provider, site, account }) =>
         [nameProvider(provider), account, site].filter(Boolean).join(' · '),
       )}
-      labelOf={labelOf}
+      labelOf={props.labelOf}
+      onOpen={props.onOpen}
       hrefOf={(id) => `#/entry/${id}`}
       onChanged={async (place) => {
         const owner = owners[place];

@@ -26,6 +26,8 @@ interface Props {
   owners: readonly string[];
   labelOf: (id: string) => string;
   hrefOf: (id: string) => string;
+  /** Called when a question is opened. */
+  onOpen: () => void;
   /** Asks what the changed password of an owner (its place) means. */
   onChanged: (owner: number) => Promise<ChangeOutcome | undefined>;
   /** What is known of an owner's provider. */
@@ -45,7 +47,7 @@ export function Incidents(props: Props) {
   return (
     <section class="stack-tight">
       <h2>{i18n.t('incident.heading')}</h2>
-      <details>
+      <details onToggle={(event) => event.currentTarget.open && props.onOpen()}>
         <summary>{i18n.t('incident.changed')}</summary>
         <Choice
           label={i18n.t('incident.whose')}
@@ -82,7 +84,7 @@ function Group(props: Props & { words: string; label: string; groups: readonly I
   const named = props.groups.filter(({ name }) => name !== '');
   const ids = chosen?.ids ?? [];
   return (
-    <details>
+    <details onToggle={(event) => event.currentTarget.open && props.onOpen()}>
       <summary>{props.words}</summary>
       {named.length === 0 ? (
         <p class="soft">{i18n.t('incident.noneNamed')}</p>

@@ -47,7 +47,7 @@ function linkOf({ row }: ReviewItem): string | undefined {
 /** How everything stands, and what is due, one question each. */
 export function ReviewPage() {
   const list = useRef<HTMLDivElement>(null);
-  const groups = useGroups();
+  const [groups, refreshGroups] = useGroups();
   const due = review.value;
   const place = focusPlace.value;
 
@@ -115,7 +115,7 @@ export function ReviewPage() {
       {due && groups && (
         <>
           <StatePicture {...about} state={due.state} />
-          <IncidentSection groups={groups} labelOf={about.labelOf} />
+          <IncidentSection groups={groups} labelOf={about.labelOf} onOpen={refreshGroups} />
           <RecordsSection />
         </>
       )}

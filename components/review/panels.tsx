@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { DAY } from '../../lib/time';
 import { dayField, startOfDayField } from '../text/ages';
 
-const DAY = 86_400_000;
 /** Days ahead that the date field begins with. */
 const HALF_A_YEAR = 182;
 /** Days after which what waits for a device comes back all the same. */

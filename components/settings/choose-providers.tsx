@@ -29,8 +29,8 @@ export function ChooseProviders({ onDone }: { onDone?: () => void }) {
     const asked = on.length === 0 || browser.permissions.request({ origins });
     try {
       const granted = await asked;
-      for (const host of granted ? on : []) await ask('site.watch', { host });
-      for (const host of granted ? off : []) await ask('site.unwatch', { host });
+      if (granted && on.length > 0) await ask('site.watch', { hosts: on });
+      if (granted && off.length > 0) await ask('site.unwatch', { hosts: off });
       setSaid(granted ? i18n.t('choice.saved') : i18n.t('choice.refused'));
     } catch (error) {
       // The set-up page has no form to unlock, and nothing else that would say it.

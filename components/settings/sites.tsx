@@ -16,7 +16,7 @@ export function Sites() {
   useEffect(() => void show(), []);
 
   async function unwatch(host: string) {
-    const gone = await attempt(() => ask('site.unwatch', { host }));
+    const gone = await attempt(() => ask('site.unwatch', { hosts: [host] }));
     await show();
     if (gone) sayDone(i18n.t('settings.unwatched', [host]));
   }

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
-
-const DAY = 86_400_000;
+import { DAY } from '../../lib/time';
 
 /** The coarsest unit in which an age of whole days is still at least one. */
 export function measureAge(days: number): { value: number; unit: 'day' | 'month' | 'year' } {

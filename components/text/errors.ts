@@ -4,7 +4,6 @@ import type { ErrorCode } from '../../lib/errors';
 /** What happened and what to do next, for every code there is. */
 const words: Record<ErrorCode, () => string> = {
   'provider-page-changed': () => i18n.t('error.provider_page_changed'),
-  'provider-unknown': () => i18n.t('error.provider_unknown'),
   'capture-too-many': () => i18n.t('error.capture_too_many'),
   'capture-gone': () => i18n.t('error.capture_gone'),
   'capture-invalid': () => i18n.t('error.capture_invalid'),
@@ -40,7 +39,6 @@ const words: Record<ErrorCode, () => string> = {
   'entry-without-secret': () => i18n.t('error.entry_without_secret'),
   'site-not-allowed': () => i18n.t('error.site_not_allowed'),
   'site-unreadable': () => i18n.t('error.site_unreadable'),
-  'site-nothing-found': () => i18n.t('error.site_nothing_found'),
   'policy-forbids': () => i18n.t('error.policy_forbids'),
   'message-forbidden': () => i18n.t('error.message_forbidden'),
   'message-invalid': () => i18n.t('error.message_invalid'),

@@ -15,6 +15,7 @@ import { errorWords } from '../text/errors';
 import { judgeFound, toEntry } from './import-candidates';
 import { ImportPreview } from './import-preview';
 import { cutInParts } from './in-parts';
+import { WatchAgain } from './watch-again';
 
 interface Opened {
   name: string;
@@ -24,11 +25,11 @@ interface Opened {
 }
 
 /** Sends a backup in as many parts as it takes; all of it is brought back with the last, which is answered. */
-async function bringBack({ entries: kept, captures = [], settings }: Backup) {
+async function bringBack({ entries: kept, captures = [], settings, sites }: Backup) {
   let answer: Response<'backup.restore'> = { count: 0 };
   for (const { items, place } of cutInParts(kept)) {
-    const waiting = place.part === 0 && { captures };
-    answer = await ask('backup.restore', { entries: items, settings, ...place, ...waiting });
+    const besides = place.part === 0 && { captures, sites };
+    answer = await ask('backup.restore', { entries: items, settings, ...place, ...besides });
   }
   return answer;
 }
@@ -56,8 +57,11 @@ export function ImportSection() {
   const [candidates, setCandidates] = useState<readonly Candidate[]>();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
+  /** Hosts of a backup that the browser does not let us read yet. */
+  const [unwatched, setUnwatched] = useState<readonly string[]>([]);
 
   function reset() {
+    setUnwatched([]);
     setOpened(undefined);
     setCandidates(undefined);
     setWrong(undefined);
@@ -109,9 +113,10 @@ export function ImportSection() {
       if (!opened) return;
       const { readBackup } = await loadBackup();
       const backup = await readBackup(opened.bytes, passphrase.current?.value ?? '');
-      const { count, leftOut } = await bringBack(backup);
+      const { count, leftOut, unwatched: sites = [] } = await bringBack(backup);
       const damaged = backup.entries.filter((kept) => kept.damaged).length;
       reset();
+      setUnwatched(sites);
       await reload();
       sayDone(
         [
@@ -177,6 +182,7 @@ export function ImportSection() {
           {wrong}
         </p>
       )}
+      {unwatched.length > 0 && <WatchAgain hosts={unwatched} onDone={() => setUnwatched([])} />}
       {busy && <p role="status">{i18n.t('import.reading')}</p>}
       {candidates && (
         <>

@@ -109,10 +109,9 @@ function start(): void {
       before = '';
       offering = offer(card, found);
     },
-    changed: (report) => {
+    changed: ({ provider = '', part = '' }) => {
       card.tell(word('card.changed'));
-      const [provider = ''] = report.split(':');
-      note('page.changed', { provider, part: report });
+      note('page.changed', { provider, part });
     },
     noted: (noted) => {
       // The next page may show the secret, and no more the name.

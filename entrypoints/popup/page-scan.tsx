@@ -76,7 +76,7 @@ export function Look() {
     const asked = browser.permissions.request({ origins: [`https://${site.replace(/:\d+$/, '')}/*`] });
     try {
       if (!(await asked)) return setSaid(i18n.t('look.refused'));
-      await ask('site.watch', { host: site });
+      await ask('site.watch', { hosts: [site] });
       setHost(undefined);
       setSaid(i18n.t('look.watching', [site]));
     } catch (reason) {

@@ -3,6 +3,7 @@
  * Written with PBKDF2-SHA-256; also read with Argon2id. Exports that are tied to an account cannot be opened.
  */
 import * as z from 'zod/mini';
+import { fromBase64, toBase64 } from '../base64';
 import { AppError } from '../errors';
 import type { FileFormat } from '../managers/manager';
 import {
@@ -14,7 +15,6 @@ import {
   joinBytes,
   randomBytes,
 } from '../vault/crypto';
-import { fromBase64, toBase64 } from './base64';
 import { makeData } from './bitwarden-data';
 import { facts } from './facts';
 import { invalid, parseJson, refuseLarge } from './limits';

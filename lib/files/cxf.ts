@@ -3,8 +3,9 @@
  * password, which holds a basic-auth (3.3.2), an api-key with its dates, custom-fields and a note. Written, not read; the
  * exchange protocol (CXP), and with it encryption, is not covered.
  */
+import { fromBase64url, toBase64url } from '../base64';
 import type { FileFormat, Item } from '../managers/manager';
-import { fromBase64url, hashSha256, toBase64url } from '../vault/crypto';
+import { hashSha256 } from '../vault/crypto';
 import { facts } from './facts';
 import { refuseLarge, refuseMany } from './limits';
 import { describe, lineNames } from './notes';

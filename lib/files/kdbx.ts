@@ -1,7 +1,7 @@
 /** KeePass databases: an entry for each app password, in a group for each provider, under "App passwords". */
+import { fromBase64, fromBase64url, toBase64 } from '../base64';
 import type { FileFormat, Found, Importer, Item } from '../managers/manager';
-import { fromBase64url, hashSha256 } from '../vault/crypto';
-import { fromBase64, toBase64 } from './base64';
+import { hashSha256 } from '../vault/crypto';
 import { facts } from './facts';
 import { openContainer, sealContainer, type Veil } from './kdbx-container';
 import { invalid, refuseLarge, refuseMany } from './limits';

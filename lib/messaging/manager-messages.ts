@@ -94,10 +94,19 @@ export const managerMessages = {
       entries: z.array(BackupEntry).check(z.maxLength(100_000)),
       captures: z.optional(z.array(Capture).check(z.maxLength(10_000))),
       settings: Settings,
+      /** Hosts that were watched. */
+      sites: z.optional(z.array(z.string().check(z.maxLength(260))).check(z.maxLength(10_000))),
       ...place,
     }),
-    /** `leftOut`: those that the organisation does not allow; `labels` of the first of them. */
-    z.object({ count, leftOut: z.optional(z.object({ count, labels: z.array(z.string()) })) }),
+    /**
+     * `leftOut`: those that the organisation does not allow; `labels` of the first of them. `unwatched`: hosts that were
+     * watched and that the browser does not let us read.
+     */
+    z.object({
+      count,
+      leftOut: z.optional(z.object({ count, labels: z.array(z.string()) })),
+      unwatched: z.optional(z.array(z.string())),
+    }),
   ),
   /** A backup was put into a file. */
   'backup.made': message(['own-page'], nothing, done),

@@ -28,6 +28,8 @@ import {
 } from './shapes';
 import { vaultMessages } from './vault-messages';
 
+const hosts = z.array(short).check(z.maxLength(1_000));
+
 /** Every message there is: who may send it, what it carries, what it answers. */
 export const protocol = {
   /** Seals a fresh secret before the user is asked. The site is taken from the sender. */
@@ -200,9 +202,9 @@ export const protocol = {
       found: z.enum(['created', 'naming', 'nothing', 'changed', 'left-recovery', 'left-key', 'left-other']),
     }),
   ),
-  /** Keeps watching a host the user has just granted. */
-  'site.watch': message(['own-page'], z.strictObject({ host: short }), done),
-  'site.unwatch': message(['own-page'], z.strictObject({ host: short }), done),
+  /** Keeps watching hosts that the user has just granted: all, or none where one may not be. */
+  'site.watch': message(['own-page'], z.strictObject({ hosts }), done),
+  'site.unwatch': message(['own-page'], z.strictObject({ hosts }), done),
   'site.list': message(
     ['own-page'],
     nothing,

@@ -129,7 +129,7 @@ export type ProviderCard = z.infer<typeof ProviderCard>;
 /** What a page reports when it is known but cannot be read: ids only, nothing of the page. */
 export const PageReport = z.strictObject({
   provider: ProviderId,
-  /** Which step and part was missing, as the provider names it, after its id. */
+  /** Which step and part was missing. */
   part: z.string().check(z.maxLength(120), z.regex(/^[a-z0-9 :,-]*$/i)),
 });
 export type PageReport = z.infer<typeof PageReport>;

@@ -61,8 +61,8 @@ export interface Read {
  * their own addresses alone.
  * @param moment what is known besides the page.
  * @returns the first reading with the id of its provider; `undefined` when the page shows nothing of ours (yet).
- * @throws AppError `provider-page-changed` when it does, but a part is missing; the message names provider, step and
- * part (`microsoft-work: result step: secret`).
+ * @throws AppError `provider-page-changed` when it does, but a part is missing; its details name the provider, and
+ * step and part (`result step: secret`).
  */
 export function readPage(
   readers: readonly Reader[],

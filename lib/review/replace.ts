@@ -2,13 +2,15 @@
  * Replacing an app password without an outage: make a new one, move every place to it, then take the old one back.
  * How far a replacement is, is never stored: it follows from the entry, so it can be left and taken up at any step.
  */
+
 import { SHORT } from '../bounds';
 import type { AppPassword, Replacing } from '../model';
+import { HOUR } from '../time';
 import { toName } from './names';
 import type { ReplaceStep } from './reasons';
 
 /** How long (ms) a new app password under another label is taken for the one that the page was opened for. */
-const FRESH = 3_600_000;
+const FRESH = HOUR;
 
 /**
  * How far the replacement of an entry is; `undefined` where there is none.

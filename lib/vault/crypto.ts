@@ -3,11 +3,13 @@
  * (RFC 7748) are WebCrypto's; HKDF (RFC 5869) and HMAC with SHA-256 are noble's; Argon2id (RFC 9106,
  * version 0x13, without secret and associated data) is WebAssembly.
  */
+
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { argon2id as argon2idWasm } from 'hash-wasm';
+import { toBase64url } from '../base64';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -34,21 +36,6 @@ export function randomBytes(size: number): Bytes {
 /** 128 random bits as 22 characters of base64url. */
 export function randomId(): string {
   return toBase64url(randomBytes(16));
-}
-
-/** RFC 4648 section 5, without padding. */
-export function toBase64url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-/** Reads what `toBase64url` writes and nothing else: `undefined` for other characters, padding or stray bits. */
-export function fromBase64url(text: string): Bytes | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined;
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  return toBase64url(bytes) === text ? bytes : undefined;
 }
 
 export function joinBytes(...parts: readonly Uint8Array[]): Bytes {

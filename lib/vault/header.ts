@@ -1,7 +1,9 @@
 /** What is not sealed: which vault this is, how to unlock it, and the key that captures are sealed to. */
+
 import * as z from 'zod/mini';
+import { toBase64url } from '../base64';
 import { AppError } from '../errors';
-import { encodeText, hashSha256, toBase64url } from './crypto';
+import { encodeText, hashSha256 } from './crypto';
 import { encodeCanonical, FORMAT } from './envelope';
 
 /** One way to the vault key. Kinds that this version does not know are kept as they are. */

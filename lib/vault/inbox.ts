@@ -3,20 +3,21 @@
  * The box: ephemeral public key (32 bytes) || envelope, its key from X25519 and HKDF-SHA-256 with both public keys as salt.
  * The construction follows RFC 9180 (HPKE, base mode) in kind, not in bytes.
  */
+
 import * as z from 'zod/mini';
+import { fromBase64url, toBase64url } from '../base64';
 import { AppError } from '../errors';
 import { Capture } from '../model';
+import { DAY } from '../time';
 import {
   agreeX25519,
   type Bytes,
   encodeText,
-  fromBase64url,
   hashSha256,
   hkdfSha256,
   importAesKey,
   joinBytes,
   KEY_SIZE,
-  toBase64url,
   wipe,
 } from './crypto';
 import { open, type Place, seal } from './envelope';
@@ -25,7 +26,7 @@ import type { VaultKeys } from './keys';
 import type { InboxRow } from './store';
 
 /** How long a capture waits for an answer: 7 days, in ms. */
-export const WAITING_MS = 7 * 24 * 60 * 60 * 1000;
+export const WAITING_MS = 7 * DAY;
 
 /** What was answered on the card while the vault was locked. */
 export const Answer = z.object({

@@ -1,4 +1,5 @@
 /** The subkeys: HKDF-SHA-256 of the vault key, one label each, none readable back. */
+import { toBase64url } from '../base64';
 import {
   type Bytes,
   encodeText,
@@ -8,7 +9,6 @@ import {
   importHmacKey,
   importX25519,
   publicX25519,
-  toBase64url,
   wipe,
 } from './crypto';
 

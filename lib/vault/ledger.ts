@@ -1,10 +1,10 @@
 /** The contents in memory, in step with the database: read anew when others wrote, and written in one commit at a time. */
+import { toBase64url } from '../base64';
 import { AppError } from '../errors';
 import type { Warning } from '../model';
 import { type Plan, prepareChange } from './change';
 import { type Contents, loadContents } from './contents';
 import type { RollbackCounter } from './contract';
-import { toBase64url } from './crypto';
 import type { VaultKeys } from './keys';
 import { keepRollbackCounter, type Reported } from './rollback-counter';
 import { type Change, isOf, type Snapshot, type Store } from './store';

@@ -1,8 +1,9 @@
 /** Another vault key: everything that opens is sealed anew, under a new vault id, for one commit. */
+import { toBase64url } from '../base64';
 import type { AppPassword, Warning } from '../model';
 import { BUCKET_SIZE } from './change';
 import type { Contents } from './contents';
-import { type Bytes, randomBytes, randomId, toBase64url, wipe } from './crypto';
+import { type Bytes, randomBytes, randomId, wipe } from './crypto';
 import { type Kind, seal } from './envelope';
 import { digestHeader, type Header } from './header';
 import { openCapture, sealAnswerBoxes, sealCaptureBoxes } from './inbox';

@@ -2,10 +2,11 @@
  * The rollback counter: how far this vault has come, kept outside its database and signed with a key of the vault's own.
  * What is stored, and the label of its key, call it `witness`.
  */
+import { fromBase64url, toBase64url } from '../base64';
 import type { Warning } from '../model';
 import type { Contents } from './contents';
 import type { RollbackCounter } from './contract';
-import { fromBase64url, signHmac, toBase64url, verifyHmac } from './crypto';
+import { signHmac, verifyHmac } from './crypto';
 import { encodeFields, MOST_REVISION } from './envelope';
 import type { VaultKeys } from './keys';
 

@@ -1,7 +1,9 @@
 /** Single records: what their bytes hold, and at which revision. */
+
 import * as z from 'zod/mini';
 import { AppError, codeOf } from '../errors';
 import { AppPassword } from '../model';
+import { newEntry } from '../new-entry';
 import { MOST_REVISION, open, readRevision } from './envelope';
 import type { VaultKeys } from './keys';
 import { type Differences, type Expected, keyOf, readKey } from './manifest';
@@ -84,16 +86,5 @@ export async function openExpected(
 
 /** An entry of which no more is known than its secret's record repeats. */
 export function completeCopy(id: string, copy: SecretRecord['copy']): AppPassword {
-  return {
-    id,
-    ...copy,
-    client: '',
-    device: '',
-    protocols: [],
-    notes: '',
-    tags: [],
-    secretChanged: copy.created,
-    status: 'active',
-    custody: 'vault',
-  };
+  return { id, ...newEntry(copy.created), ...copy };
 }

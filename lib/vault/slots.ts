@@ -2,14 +2,15 @@
  * Key slots: each wraps the 32-byte vault key with AES-256-GCM, with format, vault id and the slot's own
  * parameters as associated data. Passphrase slots use Argon2id (RFC 9106). Passkey slots are kept, not opened.
  */
+
 import * as z from 'zod/mini';
+import { fromBase64url, toBase64url } from '../base64';
 import { AppError } from '../errors';
 import {
   argon2id,
   type Bytes,
   encodeText,
   equalBytes,
-  fromBase64url,
   hashSha256,
   hkdfSha256,
   importAesKey,
@@ -19,7 +20,6 @@ import {
   randomBytes,
   randomId,
   sealAes,
-  toBase64url,
   wipe,
 } from './crypto';
 import { encodeCanonical, encodeFields, FORMAT } from './envelope';

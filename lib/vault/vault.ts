@@ -1,8 +1,9 @@
 /** The front door of the vault: what can be done while it is locked, and the ways to open it. */
+import { toBase64url } from '../base64';
 import { AppError, codeOf } from '../errors';
 import { Capture } from '../model';
 import type { RollbackCounter, Vault } from './contract';
-import { toBase64url, wipe } from './crypto';
+import { wipe } from './crypto';
 import { FORMAT } from './envelope';
 import { digestHeader, type Header, readHeaders } from './header';
 import { Answer, sealAnswerBoxes, sealCaptureBoxes, WAITING_MS } from './inbox';

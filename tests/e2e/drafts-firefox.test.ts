@@ -19,7 +19,7 @@ describe('forms that show the secret before they are sent, in Firefox', () => {
     await makeVault(firefox);
     office = await firefox.openOwnPage('offscreen.html');
     await firefox.grant(drafted.url.hostname);
-    await ask(office, 'site.watch', { host: drafted.url.hostname });
+    await ask(office, 'site.watch', { hosts: [drafted.url.hostname] });
     page = await firefox.openPage('about:blank');
   });
   afterAll(() => firefox?.close());

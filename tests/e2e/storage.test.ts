@@ -79,8 +79,8 @@ describe('a locked vault', () => {
     await ask(office, 'vault.lock');
     const refused = { ...settings, autoLockMinutes: 480 };
     await expect(ask(office, 'settings.set', refused)).rejects.toThrow('vault-locked');
-    await expect(ask(office, 'site.watch', { host: 'blog.example' })).rejects.toThrow('vault-locked');
-    await expect(ask(office, 'site.unwatch', { host: 'blog.example' })).rejects.toThrow('vault-locked');
+    await expect(ask(office, 'site.watch', { hosts: ['blog.example'] })).rejects.toThrow('vault-locked');
+    await expect(ask(office, 'site.unwatch', { hosts: ['blog.example'] })).rejects.toThrow('vault-locked');
     await expect(ask(office, 'vault.erase', { understood: true })).rejects.toThrow('vault-locked');
     expect(await ask(office, 'settings.get')).toEqual(settings);
     expect(await ask(office, 'vault.status')).toMatchObject({ exists: true, locked: true });

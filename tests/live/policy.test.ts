@@ -146,7 +146,7 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     );
     expect(await ask(own, 'vault.status')).toMatchObject({ waiting: 0 });
     await expect(ask(own, 'entry.add', newEntry('other', 0))).rejects.toThrow('policy-forbids');
-    await expect(ask(own, 'site.watch', { host: 'blog.example' })).rejects.toThrow('policy-forbids');
+    await expect(ask(own, 'site.watch', { hosts: ['blog.example'] })).rejects.toThrow('policy-forbids');
     await page.close();
   });
 
@@ -167,7 +167,9 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     await find(page, 'checkbox', 'cloud.acme.example');
     const choices = await page.$$('.choices input');
     expect(choices).toHaveLength(1);
-    await expect(ask(own, 'site.unwatch', { host: 'cloud.acme.example' })).rejects.toThrow('policy-forbids');
+    await expect(ask(own, 'site.unwatch', { hosts: ['cloud.acme.example'] })).rejects.toThrow(
+      'policy-forbids',
+    );
     await page.close();
   });
 

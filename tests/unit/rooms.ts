@@ -25,6 +25,8 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/model.ts': ['lib/bounds.ts', 'zod/mini'],
   'lib/review/reasons.ts': [],
   'lib/time.ts': [],
+  'lib/base64.ts': [],
+  'lib/new-entry.ts': ['type lib/model.ts'],
   'lib/policy/policy.ts': [
     'lib/policy/rest.ts',
     'lib/policy/rules.ts',
@@ -114,7 +116,10 @@ export const rooms: Record<string, readonly string[]> = {
     'type lib/providers/provider.ts',
   ],
   'lib/vault/': [
+    'lib/base64.ts',
     'lib/bounds.ts',
+    'lib/new-entry.ts',
+    'lib/time.ts',
     'lib/errors.ts',
     'lib/model.ts',
     'lib/vault/',
@@ -125,6 +130,7 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   'lib/managers/': ['lib/managers/', 'lib/errors.ts', 'lib/model.ts', 'zod/mini'],
   'lib/files/': [
+    'lib/base64.ts',
     'lib/bounds.ts',
     'lib/errors.ts',
     'lib/model.ts',
@@ -146,6 +152,8 @@ export const rooms: Record<string, readonly string[]> = {
   ],
   'lib/managers/keepassxc/': [
     'lib/managers/keepassxc/',
+    'lib/managers/native-host/protocol.ts',
+    'lib/base64.ts',
     'lib/managers/manager.ts',
     'lib/errors.ts',
     'lib/model.ts',
@@ -156,6 +164,7 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/managers/keepassxc/nacl-box.ts': ['lib/errors.ts', 'lib/vault/crypto.ts', '@noble/ciphers'],
   'lib/review/': [
     'lib/bounds.ts',
+    'lib/new-entry.ts',
     'lib/errors.ts',
     'lib/model.ts',
     'lib/time.ts',

@@ -22,8 +22,7 @@ export function WatchPage({ provider, site }: { provider: ProviderCard; site: st
     // First thing in the click: the browser asks only while it still counts as one.
     const asked = browser.permissions.request({ origins: missing.map((host) => `https://${host}/*`) });
     await attempt(async () => {
-      if (!(await asked)) return;
-      for (const host of missing) await ask('site.watch', { host });
+      if (await asked) await ask('site.watch', { hosts: missing });
     });
     await show();
   }

@@ -1,10 +1,13 @@
+import { toBase64url } from '../../base64';
 import { browser } from '../../browser';
 import { AppError, codeOf } from '../../errors';
 import type { Request } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import type { AppPassword, Capture } from '../../model';
 import { isAllowed } from '../../policy/policy';
-import { encodeText, hashSha256, toBase64url } from '../../vault/crypto';
+import { isHost } from '../../policy/rules';
+import { DAY } from '../../time';
+import { encodeText, hashSha256 } from '../../vault/crypto';
 import { encodeCanonical } from '../../vault/envelope';
 import type { OpenVault } from '../../vault/vault';
 import { createCollector } from '../in-parts';
@@ -18,7 +21,7 @@ export type BackupMessage = Extract<keyof Handlers, `backup.${string}`>;
 const BACKUP = 'last-backup';
 /** Entries from which on a backup is suggested, and after how long (ms) with changes again. */
 const MANY = 10;
-const LONG = 30 * 86_400_000;
+const LONG = 30 * DAY;
 /** Most characters (JSON) of the entries of one answer; browsers take 64 MiB in all. */
 const MOST_CHARACTERS = 8_000_000;
 
@@ -43,6 +46,16 @@ export function backupHandlers({
   now,
 }: Parts): Pick<Handlers, BackupMessage> {
   const collect = createCollector<Request<'backup.restore'>>();
+
+  /** Watches sites again as far as the browser lets us; answers the others, which a person may allow. */
+  async function watchAgain(hosts: readonly string[]): Promise<string[]> {
+    const possible = hosts.filter(isHost);
+    if (possible.length === 0) return [];
+    // All of it is in the vault by now: what goes wrong here can be put right in the settings.
+    await sites.adopt(possible.map((host) => `https://${host}/*`)).catch(() => undefined);
+    const watched = new Set(await sites.watched());
+    return possible.filter((host) => !watched.has(host));
+  }
 
   async function readLast(): Promise<LastBackup | undefined> {
     const last = (await browser.storage.local.get(BACKUP))[BACKUP] as Partial<LastBackup> | undefined;
@@ -106,7 +119,12 @@ export function backupHandlers({
       );
       await reminders.update(await open.entries());
       const named = { count: leftOut.length, labels: leftOut.slice(0, MOST_NAMED) };
-      return { count: made.length, ...(leftOut.length > 0 && { leftOut: named }) };
+      const unwatched = await watchAgain(parts.flatMap((part) => part.sites ?? []));
+      return {
+        count: made.length,
+        ...(leftOut.length > 0 && { leftOut: named }),
+        ...(unwatched.length > 0 && { unwatched }),
+      };
     },
     'backup.made': async () => {
       const open = await session.use();

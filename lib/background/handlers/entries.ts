@@ -2,6 +2,7 @@ import { AppError } from '../../errors';
 import { bridgeById } from '../../managers';
 import type { Handlers } from '../../messaging/serve';
 import type { AppPassword, EntryChanges, Replacing } from '../../model';
+import { newEntry } from '../../new-entry';
 import { canonical, endedAt, providerById } from '../../providers';
 import { findDue, listStarts } from '../../review/due';
 import { findLimit } from '../../review/limits';
@@ -14,7 +15,6 @@ import { isHereAmong, rowOf } from '../entry-row';
 import { cardOf, factsOf } from '../provider-info';
 import { linkFresh } from '../replacements';
 import type { Parts } from '../services';
-import { blankEntry } from '../services/captures';
 import type { FreshSave } from '../services/fresh-saves';
 import { checkAllowed } from '../services/policy';
 import { areSettingsChanged, readSettings } from '../services/settings';
@@ -101,7 +101,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
       const open = await session.use();
       const entry = await open.add(
         {
-          ...record(blankEntry(created), now(), 'added'),
+          ...record(newEntry(created), now(), 'added'),
           provider,
           site,
           label: cleanText(given.label),

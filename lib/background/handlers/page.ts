@@ -140,9 +140,8 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
         style: cardStyle,
       };
     },
-    'page.changed': async ({ provider, part }) => {
-      // The provider's own name for it begins with its id.
-      await sites.report({ provider, part: part.slice(part.indexOf(':') + 1).trim() });
+    'page.changed': async (report) => {
+      await sites.report(report);
       return {};
     },
     'provider.list': async () => ({ providers: listCards(now()) }),
@@ -150,14 +149,14 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       await checkTab(tabId);
       return { found: await sites.look(tabId) };
     },
-    'site.watch': async ({ host }) => {
-      await checkHost(host);
-      await sites.watch(host);
+    'site.watch': async ({ hosts }) => {
+      await Promise.all(hosts.map(checkHost));
+      await sites.watch(hosts);
       return {};
     },
-    'site.unwatch': async ({ host }) => {
-      await checkUnwatch(host);
-      await sites.unwatch(host);
+    'site.unwatch': async ({ hosts }) => {
+      await Promise.all(hosts.map(checkUnwatch));
+      await sites.unwatch(hosts);
       return {};
     },
     'site.list': async () => ({ hosts: await sites.watched(), changed: await sites.reports() }),

@@ -1,11 +1,11 @@
 import type { Request } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
+import { newEntry } from '../../new-entry';
 import { canonical, providerById } from '../../providers';
 import { record } from '../../review/log';
 import { createCollector } from '../in-parts';
 import { checkPassphrase } from '../passphrase';
 import type { Parts } from '../services';
-import { blankEntry } from '../services/captures';
 import { makeItem } from '../services/deliveries';
 import { checkAllowed } from '../services/policy';
 import { readSettings } from '../services/settings';
@@ -67,7 +67,7 @@ export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> 
           const created = readDay(given.created ?? now());
           return {
             entry: {
-              ...record(blankEntry(created), now(), 'imported'),
+              ...record(newEntry(created), now(), 'imported'),
               ...{ provider: given.provider, notes: given.notes },
               protocols: [...new Set(given.protocols)],
               secretChanged: readDay(given.secretChanged ?? created),

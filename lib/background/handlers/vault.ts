@@ -1,3 +1,4 @@
+import { toBase64 } from '../../base64';
 import { AppError, codeOf } from '../../errors';
 import type { Handlers } from '../../messaging/serve';
 import { Settings } from '../../model';
@@ -135,7 +136,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     'vault.export-damaged': async () => {
       const records = await (await session.use()).exportDamaged();
       return {
-        records: records.map(({ id, kind, bytes }) => ({ id, kind, bytes: encode(bytes) })),
+        records: records.map(({ id, kind, bytes }) => ({ id, kind, bytes: toBase64(bytes) })),
       };
     },
     'settings.get': async () => Settings.parse(await readSettings()),
@@ -161,11 +162,4 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
       };
     },
   };
-}
-
-/** Base64 of bytes of any length; `fromCharCode` takes only so many at once. */
-function encode(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

@@ -1,8 +1,8 @@
 import { browser } from '../../browser';
 import { AppError } from '../../errors';
+import { HOUR } from '../../time';
 
 const OFFERS = 'capture-offers';
-const HOUR = 3_600_000;
 /** Most captures an hour from one host: far above what people make, far below a flood. */
 const HOURLY = 10;
 /** Without anybody doing anything a tab makes one capture for a host in this time (ms), however often it loads anew. */

@@ -2,7 +2,9 @@ import { SECRET } from '../../bounds';
 import { browser } from '../../browser';
 import { AppError, codeOf } from '../../errors';
 import type { AppPassword, Capture, Handover } from '../../model';
+import { newEntry } from '../../new-entry';
 import { record } from '../../review/log';
+import { DAY } from '../../time';
 import { randomId } from '../../vault/crypto';
 import { WAITING_MS } from '../../vault/inbox';
 import type { OpenVault, Vault } from '../../vault/vault';
@@ -12,7 +14,6 @@ import { forgetSpent, type Source, spend } from './budgets';
 import type { FreshSaves } from './fresh-saves';
 import { cleanText, fingerprint } from './texts';
 
-const DAY = 86_400_000;
 /** How many different days make sure that no clock jumped, and how many are remembered. */
 const DIFFERENT = 3;
 const REMEMBERED = 30;
@@ -197,7 +198,7 @@ export function createCaptures(
       // Whoever planted it, or a clock that was wrong, may have named a day to come.
       const captured = Math.min(capture.captured, now());
       return {
-        ...record(blankEntry(captured), captured, 'captured'),
+        ...record(newEntry(captured), captured, 'captured'),
         provider: capture.provider,
         site: capture.site,
         label: answer?.label ?? capture.label,
@@ -267,24 +268,5 @@ export function createCaptures(
         await browser.storage.session.remove([PENDING, SEEN]);
         await forgetSpent();
       }),
-  };
-}
-
-/** An entry with nothing known but when its secret was made. */
-export function blankEntry(created: number): Omit<AppPassword, 'id'> {
-  return {
-    provider: 'other',
-    site: '',
-    label: '',
-    account: '',
-    client: '',
-    device: '',
-    protocols: [],
-    notes: '',
-    tags: [],
-    created,
-    secretChanged: created,
-    status: 'active',
-    custody: 'vault',
   };
 }

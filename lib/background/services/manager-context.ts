@@ -1,7 +1,7 @@
+import { fromBase64url, toBase64url } from '../../base64';
 import { browser } from '../../browser';
 import { AppError } from '../../errors';
 import type { Line, Reach } from '../../managers/manager';
-import { fromBase64url, toBase64url } from '../../vault/crypto';
 import type { OpenVault } from '../../vault/vault';
 
 const MEMORY = 'bridge-memory';

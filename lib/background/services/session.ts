@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../../base64';
 import { browser } from '../../browser';
 import { AppError } from '../../errors';
 import type { LockState } from '../../messaging/needs';
@@ -136,7 +137,7 @@ export function createSession(
   /** @param seen how often it had been locked before. @throws AppError `vault-locked`, see `compare` */
   async function openWith(key: string, seen: number): Promise<OpenVault> {
     if (current?.key === key) return current.vault;
-    const bytes = decode(key);
+    const bytes = fromBase64(key);
     const open = await vault.open(bytes).finally(() => bytes.fill(0));
     if (locks !== seen) open.close();
     compare(seen);
@@ -185,7 +186,7 @@ export function createSession(
     async unlock(given) {
       const seen = locks;
       const key = await given;
-      const text = encode(key);
+      const text = toBase64(key);
       key.fill(0);
       compare(seen);
       const open = await openWith(text, seen);
@@ -215,12 +216,4 @@ export async function findLockState(session: Session, vault: Vault): Promise<Loc
   if ((await session.locksAt()) !== undefined) return 'open';
   const { exists } = await vault.status().catch(() => ({ exists: true }));
   return exists ? 'locked' : 'unmade';
-}
-
-function encode(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-function decode(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

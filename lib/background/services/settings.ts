@@ -1,8 +1,8 @@
+import { fromBase64url, toBase64url } from '../../base64';
 import { browser } from '../../browser';
 import { defaultSettings, Settings } from '../../model';
 import { applyPolicy, type LockedField } from '../../policy/policy';
 import type { Limits } from '../../review/limits';
-import { fromBase64url, toBase64url } from '../../vault/crypto';
 import type { OpenVault, RollbackCounter } from '../../vault/vault';
 import { readManaged } from './policy';
 

@@ -45,11 +45,11 @@ export interface Sites {
   names(provider: string, url: URL, tabId: number): Promise<boolean>;
   /** Reads the tab once. @throws AppError `site-unreadable` where the browser lets no extension in */
   look(tabId: number): Promise<Found>;
-  /** @throws AppError `site-not-allowed` when the user has not granted the host */
-  watch(host: string): Promise<void>;
+  /** @throws AppError `site-not-allowed` when the user has not granted one of the hosts; none is watched then */
+  watch(hosts: readonly string[]): Promise<void>;
   /** Watches the hosts that the user has just granted, whoever asked for them. */
   adopt(origins: readonly string[]): Promise<void>;
-  unwatch(host: string): Promise<void>;
+  unwatch(hosts: readonly string[]): Promise<void>;
   watched(): Promise<string[]>;
   /** Registers what is watched, and drops what is no longer granted. */
   align(): Promise<void>;
@@ -139,28 +139,30 @@ export function createSites(manifest: readonly PageScript[]): Sites {
       const answer: unknown = await browser.tabs.sendMessage(tabId, task, { frameId: 0 });
       return found.find((one) => one === answer) ?? 'nothing';
     },
-    watch: (host) =>
+    watch: (hosts) =>
       inTurn(async () => {
-        const origins = [pattern(host)];
+        const origins = hosts.map(pattern);
+        if (origins.length === 0) return;
         if (!(await browser.permissions.contains({ origins }))) {
           throw new AppError('site-not-allowed', 'host not granted');
         }
-        await add([host]);
+        await add(hosts);
       }),
     adopt: (origins) => {
       // The manifest watches its own hosts: one that was withdrawn and is granted again needs no second script.
       const named = new Set(builtIn.map(hostOf));
       return inTurn(() => add(origins.flatMap(plainHostOf).filter((host) => !named.has(host))));
     },
-    unwatch: (host) =>
+    unwatch: (hosts) =>
       inTurn(async () => {
-        const rest = (await watched()).filter((other) => other !== host);
+        const rest = (await watched()).filter((other) => !hosts.includes(other));
         await browser.storage.local.set({ [WATCHED]: rest });
         // A page that was looked at and is still open may no longer speak either.
-        const others = Object.entries(await looked()).filter(([, origin]) => origin !== `https://${host}`);
+        const gone = hosts.map((host) => `https://${host}`);
+        const others = Object.entries(await looked()).filter(([, origin]) => !gone.includes(origin));
         await browser.storage.session.set({ [LOOKED]: Object.fromEntries(others) });
         await align();
-        await browser.permissions.remove({ origins: [pattern(host)] });
+        if (hosts.length > 0) await browser.permissions.remove({ origins: hosts.map(pattern) });
       }),
     watched,
     align: () => inTurn(align),

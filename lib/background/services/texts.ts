@@ -1,5 +1,6 @@
+import { toBase64url } from '../../base64';
 import { browser } from '../../browser';
-import { encodeText, hashSha256, randomId, toBase64url } from '../../vault/crypto';
+import { encodeText, hashSha256, randomId } from '../../vault/crypto';
 
 export { cleanText } from '../../messaging/said';
 

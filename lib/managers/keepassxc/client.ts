@@ -9,7 +9,9 @@
  * - With several databases open it asks which one to use, and reports success when that was cancelled, too.
  * - "Success" means in memory; the file is written a moment later, unless its user has switched that off.
  */
+
 import * as z from 'zod/mini';
+import { toBase64 } from '../../base64';
 import { AppError, codeOf, type ErrorCode } from '../../errors';
 import type { Delivery, Item, LiveBridge, Reach, Standing } from '../manager';
 import { describeDelivery, Entry, isSame, type Parcel, packItem, readPointer, Uuid } from './entry';
@@ -24,7 +26,7 @@ import {
   type Pairing,
   recallPairings,
 } from './pairing';
-import { openSession, type Session, toBase64 } from './protocol';
+import { openSession, type Session } from './protocol';
 
 /** Most ms that looking may take. */
 const LOOK_MS = 3_000;

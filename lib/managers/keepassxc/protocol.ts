@@ -8,13 +8,13 @@
  * The protocol encrypts, but does not prove who answers: whoever owns the user's socket can say that it is KeePassXC.
  * Errors are neither encrypted nor tied to a request, which is why there is never a second request under way.
  */
+
 import * as z from 'zod/mini';
+import { fromBase64, toBase64 } from '../../base64';
 import { AppError, type ErrorCode } from '../../errors';
 import type { Line, Reach } from '../manager';
+import { KEEPASSXC_HOST } from '../native-host/protocol';
 import { BOX_KEY_SIZE, BOX_NONCE_SIZE, type Box, makeBox, makeKeyPair } from './nacl-box';
-
-/** Name of our own native messaging manifest, which points at `keepassxc-proxy`; KeePassXC rewrites only its own. */
-export const HOST = 'app.sparekey.keepassxc';
 
 /** A proxy that found no KeePassXC stays silent for ever, so this limit (ms) is the only sign; try on a new line. */
 const GREETING_MS = 3_000;
@@ -85,7 +85,7 @@ export async function openSession(reach: Reach): Promise<Session> {
   const pair = await makeKeyPair(reach.random(BOX_KEY_SIZE));
   const publicKey = toBase64(pair.publicKey);
   const clientID = toBase64(reach.random(BOX_NONCE_SIZE));
-  const line: Line = reach.connect(HOST);
+  const line: Line = reach.connect(KEEPASSXC_HOST);
   let box: Box | undefined;
   let waiting: Waiting | undefined;
   let ended: AppError | undefined;
@@ -178,7 +178,7 @@ export async function openSession(reach: Reach): Promise<Session> {
     const late = () => new AppError('bridge-silent', 'no answer to the greeting');
     const reply = await within(GREETING_MS, late, () => exchange(greeting));
     if (reply.nonce !== toBase64(increment(nonce))) throw new AppError('bridge-failed', 'wrong nonce');
-    box = await makeBox(pair.privateKey, fromBase64(reply.publicKey ?? ''));
+    box = await makeBox(pair.privateKey, readBase64(reply.publicKey ?? ''));
     if (reply.version === undefined) throw new AppError('bridge-failed', 'no version');
     return reply.version;
   }
@@ -198,7 +198,7 @@ export async function openSession(reach: Reach): Promise<Session> {
     const send = () => exchange(request);
     const reply = await within(limit, late, limit > ANSWER_MS ? () => whileAlive(send) : send);
     if (reply.nonce !== toBase64(expected)) throw new AppError('bridge-failed', 'wrong nonce');
-    const opened = parseJson(box.open(fromBase64(reply.message ?? ''), expected));
+    const opened = parseJson(box.open(readBase64(reply.message ?? ''), expected));
     // The nonce outside is not authenticated by itself; the one inside is.
     const inner = z.looseObject({ nonce: z.literal(toBase64(expected)) }).safeParse(opened);
     if (!inner.success) throw new AppError('bridge-failed', 'wrong nonce inside');
@@ -225,17 +225,10 @@ export function increment(nonce: Uint8Array): Uint8Array<ArrayBuffer> {
   return next;
 }
 
-/** RFC 4648 section 4, with padding. */
-export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
-}
-
 /** @throws AppError `bridge-failed` for anything else than base64. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+function readBase64(text: string): Uint8Array<ArrayBuffer> {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return fromBase64(text);
   } catch (cause) {
     throw new AppError('bridge-failed', 'not base64', { cause });
   }

@@ -1,4 +1,4 @@
-import { AppError, codeOf } from '../../errors';
+import { AppError, codeOf, detailsOf } from '../../errors';
 import type { Delivery, Item, Line, LiveBridge, Part, Reach, Standing } from '../manager';
 import {
   Capabilities,
@@ -55,12 +55,9 @@ function judge(error: unknown): Standing['state'] {
   if (code === 'bridge-not-installed') return 'absent';
   if (code === 'bridge-timeout') return 'silent';
   // Which of the two is the older one is said by who is asked to update.
-  if (code === 'bridge-too-old') return error instanceof HostTooNew ? 'too-new' : 'too-old';
+  if (code === 'bridge-too-old') return detailsOf(error).isOurs ? 'too-new' : 'too-old';
   return 'broken';
 }
-
-/** The host speaks a later protocol than this extension knows. */
-class HostTooNew extends AppError {}
 
 /** Stores, then has it compared with what was sent. The host adds nothing when it has this entry already. */
 async function deliver(store: StoreId, item: Item, reach: Reach): Promise<Delivery> {
@@ -84,14 +81,16 @@ async function deliver(store: StoreId, item: Item, reach: Reach): Promise<Delive
 /** Of an error while the host stores: without an answer nobody knows whether it did. */
 function doubt(error: unknown): never {
   const code = codeOf(error);
-  if (error instanceof Unanswered || code === 'bridge-timeout') {
+  if (detailsOf(error).isUnanswered || code === 'bridge-timeout') {
     throw new AppError('bridge-unknown-outcome', 'no answer to storing', { cause: error });
   }
   throw error;
 }
 
 /** No answer came, or none that can be understood. */
-class Unanswered extends AppError {}
+function unanswered(message: string, cause?: unknown): AppError {
+  return new AppError('bridge-failed', message, { cause, details: { isUnanswered: true } });
+}
 
 type WithoutNumber<T> = T extends unknown ? Omit<T, 'number'> : never;
 type Ask = (request: WithoutNumber<Request>) => Promise<unknown>;
@@ -111,7 +110,8 @@ async function converse<T>(reach: Reach, ms: number, act: (ask: Ask) => Promise<
   const ask = makeAsk(line, late);
   try {
     const { protocol } = read(Ping, await ask({ action: 'ping' }));
-    if (protocol > PROTOCOL) throw new HostTooNew('bridge-too-old', 'the host is newer than we are');
+    if (protocol > PROTOCOL)
+      throw new AppError('bridge-too-old', 'the host is newer than we are', { details: { isOurs: true } });
     if (protocol < PROTOCOL) throw new AppError('bridge-too-old', 'the host is older than we are');
     return await act(ask);
   } finally {
@@ -131,8 +131,7 @@ function makeAsk(line: Line, late: Promise<never>): Ask {
   line.onEnd((reason) => end(explainEnd(reason)));
   line.onMessage((message) => {
     const reply = Reply.safeParse(message);
-    if (!reply.success)
-      return end(new Unanswered('bridge-failed', 'the host says what we do not understand'));
+    if (!reply.success) return end(unanswered('the host says what we do not understand'));
     // Without a number, it is about the line as a whole.
     if (reply.data.number === undefined) return end(explainError(reply.data));
     waiting.get(reply.data.number)?.(reply.data);
@@ -143,7 +142,7 @@ function makeAsk(line: Line, late: Promise<never>): Ask {
     try {
       line.send({ number: mine, ...request });
     } catch (cause) {
-      end(new Unanswered('bridge-failed', 'the line is closed', { cause }));
+      end(unanswered('the line is closed', cause));
     }
     const reply = await Promise.race([replied, ended, late]);
     if ('answer' in reply) return reply.answer;
@@ -163,7 +162,7 @@ function explainError(reply: Reply): AppError {
 function explainEnd(reason: string): AppError {
   return /host not found|host is forbidden|no such native application|permission to use native/i.test(reason)
     ? new AppError('bridge-not-installed', 'the browser finds no host')
-    : new Unanswered('bridge-failed', 'the host ended');
+    : unanswered('the host ended');
 }
 
 /** @throws AppError `bridge-failed` when the answer has another shape */
@@ -172,7 +171,7 @@ function read<T>(
   answer: unknown,
 ): T {
   const result = shape.safeParse(answer);
-  if (!result.success) throw new Unanswered('bridge-failed', 'the host answers in another shape');
+  if (!result.success) throw unanswered('the host answers in another shape');
   return result.data;
 }
 

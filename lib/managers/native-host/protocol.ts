@@ -6,6 +6,11 @@ import * as z from 'zod/mini';
 
 /** Name of the native messaging host. */
 export const HOST = 'app.sparekey.bridge';
+/**
+ * Name of our own manifest that points at `keepassxc-proxy`, so that KeePassXC can be reached without a program of ours;
+ * it rewrites only its own.
+ */
+export const KEEPASSXC_HOST = 'app.sparekey.keepassxc';
 
 /** Counts up when an older host could misunderstand us; `ping` and its answer stay as they are for ever. */
 export const PROTOCOL = 1;

@@ -25,5 +25,6 @@ export function isHidden(element: Element): boolean {
 
 /** The error of a page that is ours and shows `step`, but without `part`. */
 export function changed(id: string, step: string, part: string): AppError {
-  return new AppError('provider-page-changed', `${id}: ${step} step: ${part}`);
+  const details = { provider: id, part: `${step} step: ${part}` };
+  return new AppError('provider-page-changed', details.part, { details });
 }

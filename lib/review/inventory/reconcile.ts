@@ -1,5 +1,6 @@
 import { SHORT } from '../../bounds';
 import type { AppPassword } from '../../model';
+import { newEntry } from '../../new-entry';
 import type { Listed, Reading } from '../../providers/provider';
 import { readDay } from '../dates';
 import { toName } from '../names';
@@ -125,8 +126,12 @@ export function adopt(
   const created = Math.min(readDay(row.created)?.[0] ?? now, now);
   const cut = (text: string) => text.slice(0, SHORT).replace(/[\uD800-\uDBFF]$/, '');
   return {
-    ...{ provider, site, label: cut(row.label), account: cut(account), created, secretChanged: created },
-    ...{ client: '', device: '', notes: '', protocols: [], tags: [], status: 'active', custody: 'none' },
+    ...newEntry(created),
+    provider,
+    site,
+    label: cut(row.label),
+    account: cut(account),
+    custody: 'none',
   };
 }
 

@@ -21,6 +21,10 @@ const NOW = 1_760_000_000_000;
 const passphrase = 'correct horse battery';
 const own: Context = { caller: 'own-page' };
 
+/** Hosts that the browser lets us read. */
+let watched = ['cloud.example'];
+const adopt = vi.fn(async () => undefined);
+
 /** Handlers over a vault of its own. */
 async function start(name: string) {
   const vault = connectVault({ name, now: () => NOW });
@@ -31,7 +35,7 @@ async function start(name: string) {
     vault,
     session: { use: async () => open, peek: async () => open },
     reminders: { update: async () => undefined },
-    sites: { watched: async () => ['cloud.example'] },
+    sites: { watched: async () => watched, adopt },
     now: () => NOW,
   } as unknown as Parts;
   const reopen = async () => {
@@ -80,9 +84,10 @@ it('brings everything back: entries, links between them, what waited, settings',
   await fill();
   const backup = await read(from);
   expect(backup).toMatchObject({ damaged: 0, unnamed: 0, sites: ['cloud.example'] });
-  const { entries, captures } = backup;
+  const { entries, captures, sites } = backup;
   const settings = { ...defaultSettings, limitDays: 33 };
-  expect(await restore(to, { entries, captures, settings })).toEqual({ count: 3 });
+  expect(await restore(to, { entries, captures, settings, sites })).toEqual({ count: 3 });
+  expect(adopt).toHaveBeenCalledWith(['https://cloud.example/*']);
   const back = (await to.open.list()).entries;
   expect(labelsOf(back)).toEqual(['Elsewhere', 'Scanner', 'Scanner, new']);
   const [old, fresh] = ['Scanner', 'Scanner, new'].map((label) => back.find((one) => one.label === label));
@@ -95,6 +100,15 @@ it('brings everything back: entries, links between them, what waited, settings',
   expect(await readOwnSettings()).toEqual(settings);
   expect(await to.open.check()).toEqual([]);
   await expect(restore(to, { entries, settings })).rejects.toMatchObject({ code: 'vault-exists' });
+});
+
+it('names the sites that were watched and are not any more', async () => {
+  const sites = ['cloud.example', 'blog.example', 'no host at all'];
+  const request = { entries: [], settings: defaultSettings, sites };
+  expect(await restore(to, request)).toEqual({ count: 0, unwatched: ['blog.example'] });
+  watched = [...sites];
+  expect(await restore(to, request)).toEqual({ count: 0 });
+  watched = ['cloud.example'];
 });
 
 it('marks and counts what is damaged, says so before, and brings it back without a password', async () => {

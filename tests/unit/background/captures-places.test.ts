@@ -1,6 +1,6 @@
+import { newEntry } from '../../../lib/new-entry';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { blankEntry } from '../../../lib/background/services/captures';
 import { makeVault, offer, page, reset, rig, secretOf } from './captures-rig';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
@@ -61,7 +61,7 @@ describe('where a secret was shown', () => {
 
 describe('an entry of which nothing is known', () => {
   it('is of nobody, with a secret as old as it is', () => {
-    expect(blankEntry(5)).toEqual({
+    expect(newEntry(5)).toEqual({
       ...{ provider: 'other', site: '', label: '', account: '', client: '', device: '', notes: '' },
       ...{ protocols: [], tags: [], created: 5, secretChanged: 5, status: 'active', custody: 'vault' },
     });

@@ -10,6 +10,7 @@ let isOld: (moment: Typed) => boolean;
 let told: Reported[];
 /** What the user pressed something in, of those that were told. */
 let touched: (string | undefined)[];
+const STRANGE = { provider: 'zoho', part: 'result step: secret' };
 /** How often the page was said to have changed. */
 let saidChanged: number;
 /** The names that the next page may want to know. */
@@ -76,12 +77,13 @@ beforeEach(() => {
     read: (_url, _page, _asked, moment) => {
       readings += 1;
       taken += cost;
-      if (isStrange) throw new AppError('provider-page-changed', 'zoho: result step: secret');
+      if (isStrange) throw new AppError('provider-page-changed', 'strange', { details: STRANGE });
       return isOld(moment) ? undefined : shown;
     },
     texts: () => ['password'],
     fresh: (found) => told.push(found),
-    changed: () => {
+    changed: (details) => {
+      expect(details).toEqual(STRANGE);
       saidChanged += 1;
     },
     noted: ({ label }) => noted.push(label),

@@ -47,7 +47,8 @@ function readAt(page: Document, reader: (typeof readers)[number]) {
   try {
     return readPage([reader], url, page)?.reading.kind;
   } catch (error) {
-    expect(error).toMatchObject({ code: 'provider-page-changed' });
+    const details = { provider: reader.id, part: expect.stringMatching(/^[a-z]+ step: [a-z]+$/) };
+    expect(error).toMatchObject({ code: 'provider-page-changed', details });
     return 'changed';
   }
 }

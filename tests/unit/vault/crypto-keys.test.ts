@@ -1,10 +1,10 @@
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fromBase64url } from '../../../lib/base64';
 import {
   argon2id,
   decodeText,
   encodeText,
-  fromBase64url,
   hkdfSha256,
   importAesKey,
   importHmacKey,

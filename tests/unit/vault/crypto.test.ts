@@ -2,11 +2,11 @@ import { argon2id as argon2idNoble } from '@noble/hashes/argon2.js';
 import fc from 'fast-check';
 import { argon2id as argon2idWasm } from 'hash-wasm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fromBase64url, toBase64url } from '../../../lib/base64';
 import {
   agreeX25519,
   argon2id,
   equalBytes,
-  fromBase64url,
   hkdfSha256,
   hmacSha256,
   importAesKey,
@@ -16,7 +16,6 @@ import {
   publicX25519,
   randomId,
   sealAes,
-  toBase64url,
 } from '../../../lib/vault/crypto';
 import vectors from '../../fixtures/vault/vectors.json' with { type: 'json' };
 

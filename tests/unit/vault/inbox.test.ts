@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Bytes, randomBytes, randomId, toBase64url } from '../../../lib/vault/crypto';
+import { toBase64url } from '../../../lib/base64';
+import { type Bytes, randomBytes, randomId } from '../../../lib/vault/crypto';
 import type { Header } from '../../../lib/vault/header';
 import {
   judgeInbox,

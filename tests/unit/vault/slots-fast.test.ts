@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { toBase64url } from '../../../lib/base64';
 import * as primitives from '../../../lib/vault/crypto';
-import { randomBytes, randomId, toBase64url } from '../../../lib/vault/crypto';
+import { randomBytes, randomId } from '../../../lib/vault/crypto';
 import {
   costOf,
   drawRecoveryCode,

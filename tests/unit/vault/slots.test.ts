@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomBytes, randomId, toBase64url } from '../../../lib/vault/crypto';
+import { toBase64url } from '../../../lib/base64';
+import { randomBytes, randomId } from '../../../lib/vault/crypto';
 import {
   drawRecoveryCode,
   makePassphraseSlot,
