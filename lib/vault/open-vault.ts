@@ -84,11 +84,11 @@ export async function openVault(
     const found = await checkSecrets(current, keys, store);
     // One by one: there may be more of them than a call takes arguments.
     for (const warning of found) current.warnings.push(warning);
-    // Found at one opening, it is said at the next one, too: a worker that starts anew looks at no secret.
+    // Noted, because the next opening has to warn of them, too: a restarted worker looks at no secret.
     await ledger.noteSecrets(found);
   }
 
-  /** @param note what is to be said from the same commit on */
+  /** @param note warnings that hold from the same commit on */
   async function replaceSlots(make: (vaultKey: Bytes) => Promise<Slot[]>, ...note: Warning[]): Promise<void> {
     const copy = copyKey();
     const made = await make(copy).finally(() => wipe(copy));
@@ -107,7 +107,7 @@ export async function openVault(
       ...(passphrase === undefined ? [] : [await makePassphraseSlot(vaultId, copy, passphrase)]),
       await makeRecoverySlot(vaultId, copy, code.bytes),
     ];
-    // Until it is shown there is none: the one from before went with this.
+    // Until the code is shown the user has none: this commit ends the one from before.
     const unseen: Warning = { kind: 'recovery-code-unseen' };
     await replaceSlots(make, unseen).finally(() => wipe(code.bytes));
     return code.text;
@@ -150,7 +150,7 @@ export async function openVault(
       write(async (current) => {
         const isTaken = [...current.entries.values()].some(({ entry }) => entry.deleted === undefined);
         if (isTaken) throw new AppError('vault-exists', 'there are entries already');
-        // Two of one id are two: each gets its own, and links lead to the last of them.
+        // Two items with one id stay two entries: each gets its own id, and links lead to the last of them.
         const fresh = items.map(() => randomId());
         const ids = new Map(items.map(({ entry }, i) => [entry.id, fresh[i]]));
         const entries = items.map(({ entry: { replacedBy = '', ...entry } }, i): AppPassword => {
