@@ -27,7 +27,7 @@ export const reader: Reader = { ...site, pages };
 /**
  * App passwords of ${id}.
  *
- * To try by hand: ${address}
+ * To try it: ${address}
  * How well the reading is known: inferred. Say here what was seen in source, in scripts, or described.
  */
 export const provider: Provider = {
