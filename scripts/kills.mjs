@@ -9,8 +9,8 @@ import { buildExtension, checkNode, ensureDependencies } from './setup.mjs';
 
 /**
  * `npm run kills -- --runs N --seed S`: kills a real browser at N random moments of what people do, and counts what
- * was lost, doubled or half. `--lanes` says how many browsers are killed side by side. Interrupted, it goes on where it
- * was; `--again` begins anew, and `--built` takes the production build that is there.
+ * was lost, doubled or half. `--lanes` says how many browsers are killed side by side. Interrupted, it continues where
+ * it was; `--again` starts over, and `--built` takes the production build that is there.
  */
 const { values } = parseArgs({
   options: {
