@@ -20,8 +20,8 @@ function popover(name: string, style: string, inside = '', head = '', attributes
 }
 
 /**
- * Covers in the top layer that no pointer meets, what the browser itself paints over pages, and presses that nobody
- * aims. In Firefox a style of ours makes the covers harmless, or such that they are found.
+ * Covers in the top layer that no pointer meets, what the browser itself paints over pages, and presses without
+ * aim. In Firefox a style of ours makes the covers harmless, or such that they are found.
  */
 export const layerAttacks: Attack[] = [
   popover('a far popover throws a shadow over it', `${CORNER};box-shadow:0 0 0 3000px #fff`),
@@ -176,7 +176,7 @@ export const layerAttacks: Attack[] = [
     },
   },
   {
-    name: 'somebody clicks and clicks where it comes up',
+    name: 'the user keeps clicking where it comes up',
     async press(page, box) {
       await page.reload();
       const at = { x: box.x + box.width / 2, y: box.y + box.height / 4 };

@@ -119,7 +119,7 @@ describe('what the vault has already', () => {
     { id: 'entry-two', provider: 'other', account: 'ada', label: 'Phone' },
   ];
 
-  it('is this very secret, in whatever form', () => {
+  it('is this very secret, in any form', () => {
     const change = { url: 'https://acme.example', secret: 'abcd efgh ijkl mnop', label: 'Renamed' };
     expect(one(change, existing)).toMatchObject({ standing: 'here', entry: 'entry-one' });
   });
@@ -148,7 +148,7 @@ describe('what the vault has already', () => {
   });
 });
 
-it('answers for whatever a file holds, in its order', () => {
+it('answers for every item of a file, in its order', () => {
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   const record = fc.record({
     label: text,

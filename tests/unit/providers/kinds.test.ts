@@ -61,7 +61,7 @@ describe('something else stays something else', () => {
     expect(secretOf(read(zoho, page))).toBeUndefined();
   });
 
-  it('in a list of devices, one of which somebody gave such a name', () => {
+  it('in a list of devices, one of which a person gave such a name', () => {
     const page = `<main><h1>Application Passwords</h1><div><ul><li>Pixel 7</li><li><span>mkOA elbT M5bH 9ko0 OMxV helE</span></li>
       <li>Pixel 4</li></ul></div></main>`;
     expect(
@@ -129,7 +129,7 @@ describe('a form that shows the secret before it is sent, drawn by a stranger', 
   });
 });
 
-describe('a page of nobody that is known, when asked', () => {
+describe('a page of no known provider, when asked', () => {
   const asked = { asked: true } as const;
   const url = 'https://console.harbour.example/settings';
   const made = (body: string, lang = 'en') => {

@@ -117,7 +117,7 @@ describe('a secret record', () => {
     expect(await open.check()).toEqual(found);
     await expect(open.secret(scanner)).rejects.toMatchObject({ code: 'vault-corrupt' });
     await expectRestUsable(open);
-    // Said from then on without another check, until there is a secret again.
+    // A warning says so from then on without another check, until there is a secret again.
     expect((await (await reopen()).list()).warnings).toEqual(found);
     await open.replaceSecret(scanner, 'typed-in-again');
     expect((await (await reopen()).list()).warnings).toEqual([]);
@@ -219,7 +219,7 @@ describe('a list record', () => {
 });
 
 describe('the database', () => {
-  it('rolled back as a whole: said until somebody has confirmed it', async () => {
+  it('rolled back as a whole: a warning says so until the user has confirmed it', async () => {
     await loadDatabase(NAME, older);
     const open = await reopen();
     expect((await open.list()).warnings).toEqual([{ kind: 'rolled-back' }]);
