@@ -277,7 +277,7 @@ describe.skipIf(process.platform !== 'linux')('on this Linux', () => {
 });
 
 describe('a store behind what was not shown to be ours', () => {
-  it('says so, and is handed nothing', async () => {
+  it('says so, and is sent nothing', async () => {
     vi.resetModules();
     vi.stubEnv('BW_SESSION', '');
     const { AppError } = await import('../../../lib/errors');
