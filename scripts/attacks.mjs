@@ -16,7 +16,11 @@ const RESULTS = `${FOLDER}/results.json`;
 const files = {
   'attacks-card.test.ts': [['changes nothing: ', 'Save without the user meaning it', 'chromium']],
   'attacks-firefox.test.ts': [
-    ['changes nothing, or leaves the card in plain sight: ', 'Save by a card that the user cannot see', 'firefox'],
+    [
+      'changes nothing, or leaves the card in plain sight: ',
+      'Save by a card that the user cannot see',
+      'firefox',
+    ],
   ],
   'attacks-look.test.ts': [['changes not a pixel: ', 'another look of the card', 'chromium']],
   'attacks-rows.test.ts': [

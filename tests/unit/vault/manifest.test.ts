@@ -131,7 +131,11 @@ describe('rows beside what is expected', () => {
 
   it('that are all there differ in nothing', () => {
     const rows = ['list/aaaaaaaa/4', 'list/bbbbbbbb/6', 'secret/aaaaaaaa/5'];
-    expect(compareRows(rows, expected)).toEqual({ absent: new Set(), unexpected: new Map(), unknownKeys: [] });
+    expect(compareRows(rows, expected)).toEqual({
+      absent: new Set(),
+      unexpected: new Map(),
+      unknownKeys: [],
+    });
   });
 
   it('are absent, unexpected or unknown, each by its name', () => {
