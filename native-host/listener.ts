@@ -165,7 +165,7 @@ async function findOnMac({ address, near, far }: Ends, { user, run }: Sources): 
 }
 
 /**
- * Windows shows who owns a process only to those who may know. The identifiers of both users, ours first, come line
+ * Windows shows the owner of a process only to users who may know. The identifiers of both users, ours first, come line
  * by line; of a process that is not ours to ask about, the line stays empty. Nothing here needs more of PowerShell
  * than its constrained mode allows.
  */

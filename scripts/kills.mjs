@@ -47,7 +47,7 @@ try {
   if (values.again) rmSync(file, { force: true });
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   const outcomes = lines.map((line) => JSON.parse(line));
-  if (outcomes.length > 0) console.log(`Going on after ${outcomes.length} kills of this build.`);
+  if (outcomes.length > 0) console.log(`Continuing after ${outcomes.length} kills of this build.`);
 
   const { measureSpans, ROUND, runKills, sumUp } = (
     await runnerImport(resolve('tests/e2e/kills-run.ts'), { configFile: false })

@@ -49,7 +49,7 @@ const WORDS =
 /** Folds texts that differ only in case or in extra spaces. */
 const fold = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** Answers for each found one, in their order. */
+/** Makes a candidate of each found item, in their order. */
 export function pick(
   found: readonly Found[],
   providers: readonly KnownProvider[],

@@ -12,7 +12,7 @@ import { Policy } from './rules';
 export { keepClosing } from './rest';
 export { Policy } from './rules';
 
-/** A policy as it holds. */
+/** The rules that hold, and what is wrong with the policy. */
 export interface Managed {
   policy: Policy;
   /** Rules that cannot be read, as `perProvider.0.limitDays`, parted by commas; never their values. The rest holds. */

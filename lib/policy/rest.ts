@@ -138,7 +138,7 @@ function joinProviders(good: Policy['providers'], found: Policy['providers']): P
   return good && found ? good.filter((id) => found.includes(id)) : (good ?? found);
 }
 
-/** Where two places differ, neither may have what the other does not. */
+/** Where two places differ, the result is nowhere: neither may get what the other does not. */
 function joinCustody(good: Policy['custody'], found: Policy['custody']): Policy['custody'] {
   return good !== undefined && found !== undefined && good !== found ? NOWHERE : (good ?? found);
 }

@@ -1,4 +1,4 @@
-/** The vault while its key is at hand. */
+/** The vault while its key is in memory. */
 import { AppError } from '../errors';
 import type { AppPassword, Warning } from '../model';
 import type { Contents } from './contents';

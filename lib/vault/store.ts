@@ -36,7 +36,7 @@ export interface Change {
   remove: readonly IDBValidKey[];
   /** Keys among `remove`, and `manifest`, whose bytes are kept under `damaged`. */
   setAside: readonly IDBValidKey[];
-  /** Every record that is not among `put` goes. */
+  /** Every record that is not among `put` is deleted. */
   afresh?: true;
   /** Rows of the inbox to be written. */
   inbox?: readonly InboxRow[];

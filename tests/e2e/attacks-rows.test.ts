@@ -137,7 +137,7 @@ describe('a page that lets rows vanish', () => {
   );
 
   it.each(['mouse', 'Enter', 'Space'] as const)(
-    'and yet who deletes one, by %s, is believed',
+    'and yet a user who deletes one, by %s, is believed',
     async (how) => {
       await page.evaluate(() =>
         document

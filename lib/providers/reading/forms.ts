@@ -59,5 +59,5 @@ const FORMS = {
 } as const;
 export type FormName = keyof typeof FORMS;
 
-/** The table as it is handed on. */
+/** The table as it is sent to pages. */
 export const formTable = Object.entries(FORMS).map(([name, source]) => ({ name, source }));

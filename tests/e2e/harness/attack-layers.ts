@@ -189,8 +189,8 @@ export const layerAttacks: Attack[] = [
 ];
 
 /**
- * Clicks every 180 ms, as a hand does that waits for no answer. A mouse says itself when it was pressed; of a machine that
- * is busy for half a second the browser would else take a pause for that of a person who looks.
+ * Clicks every 180 ms, as a user does who waits for no answer. A mouse reports when it was pressed; without that, the
+ * browser would take half a second in which this machine is busy for the pause of a user who looks.
  */
 async function clickOften(page: Page, at: { x: number; y: number }): Promise<void> {
   const mouse = await page.createCDPSession();

@@ -47,7 +47,7 @@ export async function movePageClock(page: Page, milliseconds: number): Promise<v
   await page.evaluate(shiftClock, milliseconds);
 }
 
-/** Runs a function in the service worker, where the extension API is at hand as `chrome`. */
+/** Runs a function in the service worker, where the extension API is `chrome`. */
 export async function inWorker<Result>(chromium: OpenBrowser, run: () => Promise<Result>): Promise<Result> {
   const worker = await findWorker(chromium);
   return (await worker.evaluate(run)) as Result;

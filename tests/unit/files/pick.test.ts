@@ -46,7 +46,7 @@ describe('what looks like an app password', () => {
       { url: 'https://login.acme.example/x', secret: 'abcd efgh ijkl mnop' },
       ['shape'],
     ],
-    ['the shape without blanks', { url: 'acme.example', secret: 'abcdefghijklmnop' }, ['shape']],
+    ['the shape without spaces', { url: 'acme.example', secret: 'abcdefghijklmnop' }, ['shape']],
     ['its folder', { folder: 'Work/App passwords' }, ['folder']],
     ['a tag', { tags: ['x', 'app-password'] }, ['tag']],
     ['words in its notes', { notes: 'This is the app-specific password of the phone' }, ['words']],

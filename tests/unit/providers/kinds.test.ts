@@ -36,7 +36,7 @@ describe('a name in the form of a secret is a name', () => {
 describe('what stood there before is not what was made', () => {
   const page = `<main><h1>App passwords</h1><div><code>wq7zkxv9tbnp</code><button>Copy</button></div></main>`;
 
-  it('whatever the language', () => {
+  it('in any language', () => {
     expect(secretOf(read(zoho, page))).toBe('wq7zkxv9tbnp');
     expect(secretOf(read(zoho, page, { old: (text) => text === 'wq7zkxv9tbnp' }))).toBeUndefined();
   });
@@ -220,7 +220,7 @@ describe('words and secrets are told apart', () => {
       ...moment,
     });
 
-  it('by words and a secret side by side in one row, whatever else the row is', () => {
+  it('by words and a secret side by side in one row of any kind', () => {
     const named = `<table><tr><td>Navn:</td><td>ukoikizknxvvjxyp</td></tr></table>${secret}`;
     expect(secretOf(read2(named, { named: 'ukoikizknxvvjxyp' }))).toBe('xk7qzvw9tbnrq4ms');
     const own = `<div><div><span>Current password</span> <b>q9Ny rGEq jBML 5fQg bAT4 KVJv</b></div></div>${secret}`;

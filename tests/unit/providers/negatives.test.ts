@@ -53,7 +53,7 @@ function readAt(page: Document, reader: (typeof readers)[number]) {
 }
 
 describe.each(negatives)('$file', (negative) => {
-  it('has nothing for any reader at its own address, and only a token for who asks', () => {
+  it('has nothing for any reader at its own address, and only a token for a user who asks', () => {
     const { url, page } = openFixture(negative);
     const before = page.documentElement.outerHTML;
     const fitting = readerFor(url).map(({ id }) => id);

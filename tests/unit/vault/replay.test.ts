@@ -11,7 +11,7 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());
 });
 
-/** With the two that things are done to, more than one bucket holds. */
+/** Together with the two entries that the tests change, more than one bucket holds. */
 const FILLERS = BUCKET_SIZE + 1;
 const NAME = 'replayed';
 let key: Uint8Array;
@@ -95,7 +95,7 @@ describe('a secret record', () => {
     expect(await (await reopen()).check()).toEqual([]);
   });
 
-  it('replaced by its older row: replaced, and the old secret is not handed out', async () => {
+  it('replaced by its older row: replaced, and the old secret is not returned', async () => {
     const old = keyIn(older, `secret/${scanner}`);
     await plant(keyIn(newer, `secret/${scanner}`), undefined);
     await plant(old, valueIn(older, 'records', old));
@@ -123,7 +123,7 @@ describe('a secret record', () => {
     expect((await (await reopen()).list()).warnings).toEqual([]);
   });
 
-  it('swapped with another: both damaged, neither secret handed out, both kept for export', async () => {
+  it('swapped with another: both damaged, neither secret returned, both kept for export', async () => {
     const [a, b] = [keyIn(newer, `secret/${scanner}`), keyIn(newer, `secret/${phone}`)];
     await plant(a, valueIn(newer, 'records', b));
     await plant(b, valueIn(newer, 'records', a));
