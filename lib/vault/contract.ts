@@ -34,7 +34,10 @@ export interface Vault {
   prepare(): void;
   /** @param key copied, not kept. @throws AppError `vault-missing`, `vault-wrong-passphrase` when the key does not fit */
   open(key: Uint8Array): Promise<OpenVault>;
-  /** Works while locked; on disk when it resolves. A second call for the same id changes nothing. @throws AppError `vault-missing`, `vault-full`, `capture-invalid` */
+  /**
+   * Works while locked; on disk when it resolves. A second call for the same id changes nothing.
+   * @throws AppError `vault-missing`, `vault-full`, `capture-invalid`
+   */
   sealCapture(capture: Capture): Promise<void>;
   inboxCount(): Promise<{ waiting: number; kept: number }>;
   /** `undefined` when there is none: it never was, or was discarded, has expired, or was taken. */
@@ -96,7 +99,10 @@ export interface OpenVault {
   ): Promise<AppPassword>;
   /** Seals a JSON value that is kept outside the vault, under a name; it opens under this name in this vault only. */
   sealNote(name: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>;
-  /** For a note that was carried over when the key was changed, its value then. @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name */
+  /**
+   * For a note that was carried over when the key was changed, its value then.
+   * @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name
+   */
   openNote(name: string, sealed: Uint8Array): Promise<unknown>;
   /** The highest serial number that `raiseSerial` was given for a name; 0 when none was. */
   readSerial(name: string): Promise<number>;

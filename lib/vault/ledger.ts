@@ -1,4 +1,4 @@
-/** The contents in memory, in step with the database: read again when another page wrote, written one commit at a time. */
+/** The contents in memory, in step with the database: read again when another page wrote, written commit by commit. */
 import { AppError } from '../errors';
 import type { Warning } from '../model';
 import { type Plan, prepareChange } from './change';
@@ -75,7 +75,7 @@ export async function openLedger(
     return contents;
   }
 
-  /** One after the other, each tried until no other page writes meanwhile. `attempt` answers `undefined` to try again. */
+  /** One by one, each tried until no other page writes meanwhile. `attempt` answers `undefined` to try again. */
   function inTurn<T>(attempt: (current: Contents) => Promise<{ result: T } | undefined>): Promise<T> {
     const run = async (): Promise<T> => {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
