@@ -20,24 +20,24 @@ const instant = z.number().check(z.int(), z.minimum(0), z.maximum(8.64e15));
 
 export const Protocol = z.enum(['imap', 'pop', 'smtp', 'caldav', 'carddav', 'webdav', 'eas', 'api']);
 
-/** Id of a provider; `other` is for passwords kept by hand from places we cannot read. */
+/** Id of a provider; `other` is for passwords added manually from pages that we cannot read. */
 export const ProviderId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 
 /**
  * Host, with port where it is not 443, of the site a secret was seen on. Needed for self-hosted software;
- * empty when unknown (added by hand).
+ * empty when unknown (added manually).
  */
 const Site = z.string().check(z.maxLength(260));
 
-/** Where an entry's secret was handed over to, or is to be. */
+/** Where an entry's secret was sent to, or is to be. */
 const Handover = z.object({
   /** Id of the bridge. */
   bridge: z.string().check(z.maxLength(40)),
-  /** `wanted`: not done yet. `sent`: on its way, or nobody knows whether it arrived. `done`: the manager has it. */
+  /** `wanted`: not done yet. `sent`: on its way, or it is not known whether it arrived. `done`: the manager has it. */
   state: z.enum(['wanted', 'sent', 'done']),
   /** Whether the vault keeps the secret as well. */
   keep: z.boolean(),
-  /** Since when it stands so (ms). */
+  /** Since when it has this state (ms). */
   at: instant,
   /** Code of what went wrong last. */
   problem: z.optional(z.string().check(z.maxLength(60))),
@@ -198,7 +198,7 @@ export const Capture = z.object({
 });
 export type Capture = z.infer<typeof Capture>;
 
-/** Where a capture stands: `waiting` for an answer, or `kept` while the vault was locked. */
+/** The state of a capture: `waiting` for an answer, or `kept` while the vault was locked. */
 export type CaptureState = 'waiting' | 'kept';
 
 /** Where new app passwords go: `vault`, or the id of a bridge; `keep` when the vault keeps them as well. */
@@ -237,7 +237,7 @@ export const defaultSettings: Settings = {
 
 /** How a review was answered. */
 export const ReviewAnswer = z.discriminatedUnion('kind', [
-  /** `until`: the day (ms) on which to ask again, whatever its limit. */
+  /** `until`: the day (ms) on which to ask again, in place of its limit. */
   z.object({ kind: z.literal('keep'), until: z.optional(instant) }),
   z.object({
     kind: z.literal('later'),
@@ -248,7 +248,7 @@ export const ReviewAnswer = z.discriminatedUnion('kind', [
   /** Begins a replacement; it stays in use until the new one is in its place. */
   z.object({ kind: z.literal('replace') }),
   z.object({ kind: z.literal('revoke') }),
-  /** The provider has taken it back. */
+  /** It is revoked at the provider. */
   z.object({ kind: z.literal('revoked') }),
 ]);
 export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
@@ -272,7 +272,7 @@ export const warningKinds = [
   'witness-wrong',
   'witness-missing',
   'counter-too-high',
-  /** The recovery code came with another key, and nobody has said yet that it is put away. */
+  /** The recovery code came with another key, and the user has not confirmed yet that it is put away. */
   'recovery-code-unseen',
   'capture-damaged',
   /** Settings that something else wrote, which do not hold. */

@@ -6,12 +6,12 @@ import { stores as allStores } from './stores/all';
 import { VERSION } from './version';
 
 /**
- * Answers one request. Never throws; what went wrong is told by its code alone.
+ * Answers one request. Never throws; the answer names an error by its code alone.
  *
  * `verify` takes the secret once more and answers whether the stored one is the same. The other ways are worse: a
- * hash of it, with or without a nonce that crosses too, could be tried out offline by whoever sees it, and sending
- * the stored secret back would make the host a way to read a password manager. The extension knows the secret
- * anyway, and only what it knows crosses.
+ * hash of it, with or without a nonce that crosses too, could be tried out offline by any program that sees it,
+ * and sending the stored secret back would make the host a way to read a password manager. The extension knows the
+ * secret anyway, so only what it knows is sent.
  */
 export async function answer(message: unknown, stores = allStores): Promise<Reply> {
   const request = Request.safeParse(message);
@@ -40,7 +40,7 @@ function act(request: Request, stores: typeof allStores): unknown {
   }
 }
 
-/** The number of a request that is wrong otherwise, so that whoever sent it knows which one it was. */
+/** The number of a request that is wrong otherwise, so that the sender knows which one it was. */
 function numberOf(message: unknown): { number?: number } {
   const number: unknown =
     typeof message === 'object' && message !== null && 'number' in message && message.number;

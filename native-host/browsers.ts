@@ -9,7 +9,7 @@ export interface Browser {
   readonly id: string;
   readonly name: string;
   readonly family: 'chromium' | 'firefox';
-  /** Folders; one of them is there when somebody has used this browser. */
+  /** Folders; one of them exists when the user has used this browser. */
   readonly signs: readonly string[];
   /** Folder of its manifests; on Windows unused. */
   readonly folder: string;
@@ -74,7 +74,7 @@ export function listBrowsers(machine: Machine): Browser[] {
   return [...others, { id: 'firefox', name: 'Firefox', family: 'firefox', ...firefox, keys }];
 }
 
-/** Browsers that somebody has used here. */
+/** Browsers that the user has used here. */
 export function findBrowsers(machine: Machine): Browser[] {
   return listBrowsers(machine).filter(({ signs }) => signs.some((sign) => machine.exists(sign)));
 }

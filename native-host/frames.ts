@@ -20,7 +20,7 @@ export function encodeFrame(message: unknown): Buffer {
 /**
  * Takes bytes in pieces of any size and passes each whole message on, in order.
  * What it returns throws AppError `message-invalid` for a message that is too large, empty, not UTF-8 or not JSON;
- * after that the line is of no use, as nobody knows where the next message begins.
+ * after that the reader is of no use, as it cannot know where the next message begins.
  */
 export function makeFrameReader(onMessage: (message: unknown) => void): (piece: Uint8Array) => void {
   const decoder = new TextDecoder('utf-8', { fatal: true });

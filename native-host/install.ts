@@ -37,7 +37,7 @@ export function describeStep(step: Step): string {
  */
 export function carryOut(machine: Machine, steps: readonly Step[]): string[] {
   const lines = steps.map((step) => carryOutStep(machine, step));
-  // Nothing is left of us when all of it was removed.
+  // Once all of it was removed, our folder goes, too.
   if (steps.some(({ act }) => act === 'remove')) removeEmpty(findHome(machine));
   return lines;
 }
@@ -64,7 +64,7 @@ function carryOutStep(machine: Machine, step: Step): string {
     return `unchanged  ${step.path}`;
   }
   mkdirSync(dirname(step.path), { recursive: true });
-  // Put in place at once: a browser may be starting it at this moment.
+  // Replaced in one step: a browser may be starting it at this moment.
   const fresh = `${step.path}.${process.pid}.new`;
   writeFileSync(fresh, wanted, { mode: step.mode });
   chmodSync(fresh, step.mode);
@@ -76,6 +76,6 @@ function removeEmpty(folder: string): void {
   try {
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   } catch {
-    // It was not there, or somebody keeps something in it.
+    // It was not there, or the user keeps something in it.
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Connections to programs of this user on this computer. Whoever is first may listen at a port, so before a single
- * byte is sent, the system has to say that the other end of this very connection is ours. Looking at who listens
- * before connecting would be too early, and says nothing where two listen, each at an address of its own.
+ * Connections to programs of this user on this computer. Any user's program may listen at a port first, so before a
+ * single byte is sent, the system has to say that the other end of this very connection is ours. Looking for the
+ * listener before connecting would be too early, and says nothing where two listen, each at an address of its own.
  */
 
 import { readFile } from 'node:fs/promises';
@@ -11,9 +11,9 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { AppError } from '../lib/errors';
 import { run as runProgram } from './run';
 
-/** Where `localhost` may be; each is tried, for somebody else may have the first one. */
+/** Where `localhost` may be; each is tried, for another user may have the first one. */
 const LOOPBACK = ['127.0.0.1', '::1'] as const;
-/** Milliseconds between two looks at a connection that nobody has taken up yet. */
+/** Milliseconds between two looks at a connection that no program has taken up yet. */
 const AGAIN = 25;
 /** Looks in which a connection may be missing from what the system lists, before it counts as kept from us. */
 const MISSED = 20;
@@ -29,7 +29,7 @@ export interface Ends {
 
 /**
  * Whose the far end is. `waiting`: it was not taken up yet. `missed`: the system lists no such connection, which it also
- * says of one that it passed over, because others came and went while it listed them. `unknown`: not ours, or who knows.
+ * says of one that it passed over, because others came and went while it listed them. `unknown`: not ours, or unclear.
  */
 export type Owner = 'ours' | 'waiting' | 'missed' | 'unknown';
 
@@ -51,8 +51,8 @@ const here: Sources = {
 
 /**
  * Connects to a program of this user.
- * @throws AppError `bridge-silent` when nobody listens, or takes the connection up before the signal;
- * `bridge-unchecked` when somebody does and the system does not say that it is this user
+ * @throws AppError `bridge-silent` when no program listens, or takes the connection up before the signal;
+ * `bridge-unchecked` when one does and the system does not say that it is this user's
  */
 export async function connectToOwn(port: number, signal: AbortSignal, sources = here): Promise<Socket> {
   let stranger = false;
@@ -62,7 +62,7 @@ export async function connectToOwn(port: number, signal: AbortSignal, sources = 
     const owner = await judge(socket, { address, near: socket.localPort ?? 0, far: port }, signal, sources);
     if (owner === 'ours') return socket;
     socket.destroy();
-    // macOS shows a stranger's end as little as one that nobody took up.
+    // macOS shows neither the end of another user nor one that no program took up.
     stranger ||= owner === 'unknown' || sources.system === 'darwin';
   }
   if (stranger) throw new AppError('bridge-unchecked', 'the listener was not shown to belong to this user');
@@ -77,17 +77,17 @@ function open(host: string, port: number, signal: AbortSignal): Promise<Socket |
   });
 }
 
-/** Looks until it is clear whose it is, or the time is up. */
+/** Looks until it is clear who owns the far end, or the time is up. */
 async function judge(socket: Socket, ends: Ends, signal: AbortSignal, sources: Sources): Promise<Owner> {
-  // What breaks while we look breaks again for whoever uses it.
+  // The caller that uses the socket gets its error; here it only ends the look.
   socket.on('error', () => undefined);
-  // A system that takes longer to say it than there is time has not said it.
+  // A system that does not answer in time has not said that it is ours.
   let latest: Owner = 'unknown';
   const late = new Promise<Owner>((resolve) => signal.addEventListener('abort', () => resolve(latest)));
   for (let missed = 0; ; ) {
     const looking = findOwner(ends, sources).catch((): Owner => 'unknown');
     const owner = await Promise.race([looking, late]);
-    // Whoever has closed it will not answer.
+    // The program that has closed the connection will not answer.
     if (socket.destroyed && owner === 'ours') return 'waiting';
     if (owner === 'missed' && ++missed >= MISSED) return 'unknown';
     if (owner === 'ours' || owner === 'unknown') return owner;
@@ -98,7 +98,7 @@ async function judge(socket: Socket, ends: Ends, signal: AbortSignal, sources: S
   }
 }
 
-/** Whose the far end of a connection is. May reject with whatever went wrong, which is as good as `unknown`. */
+/** Whose the far end of a connection is. May reject with any error, which means the same as `unknown`. */
 export async function findOwner(ends: Ends, sources = here): Promise<Owner> {
   switch (sources.system) {
     case 'linux':
@@ -114,7 +114,7 @@ export async function findOwner(ends: Ends, sources = here): Promise<Owner> {
 
 /** State of a connected socket in `/proc/net/tcp`. */
 const ESTABLISHED = '01';
-/** Users whom a container cannot name all look like this one. */
+/** Users that a container cannot name all look like this one. */
 const OVERFLOW = 65_534;
 /** Addresses as the tables have them; a listener for both families shows the older one inside the newer one. */
 const TABLE_NAMES = {
@@ -143,7 +143,7 @@ async function findOnLinux({ address, near, far }: Ends, { user, read }: Sources
   if (row === undefined) return 'missed';
   if (rows.size > 1) return 'unknown';
   const [, , state, , , , owner, , inode] = row;
-  // Before somebody takes it up it belongs to nobody, and older kernels call nobody root.
+  // A connection that no program has taken up has no owner, which older kernels show as root.
   if (state !== ESTABLISHED || inode === '0') return 'waiting';
   return owner === String(user) ? 'ours' : 'unknown';
 }
@@ -165,7 +165,7 @@ async function findOnMac({ address, near, far }: Ends, { user, run }: Sources): 
 }
 
 /**
- * Windows shows who owns a process only to those who may know. The identifiers of both users, ours first, come line
+ * Windows shows the owner of a process only to users who may know. The identifiers of both users, ours first, come line
  * by line; of a process that is not ours to ask about, the line stays empty. Nothing here needs more of PowerShell
  * than its constrained mode allows.
  */

@@ -31,7 +31,7 @@ async function serveBrowser(parameters: readonly string[], others: readonly stri
       process.exit(1);
     });
   }
-  // Nothing that a program looks up beside itself may come from where the browser happened to be.
+  // A program that looks up files beside itself must not find any in the folder from which the browser was started.
   process.chdir('/');
   const ids = addIds(others) ?? { chromium: [], firefox: [] };
   const code = await serve(process.stdin, process.stdout, parameters, ids);

@@ -10,7 +10,7 @@ const MOST_WAITING = 16;
 /**
  * Speaks native messaging until the browser closes the line, one request after the other; what was begun by then is
  * finished. Standard output carries frames and nothing else.
- * @returns the exit code: 1 when a stranger called or what came was no message
+ * @returns the exit code: 1 when the caller was not one of our extensions, or what came was no message
  */
 export async function serve(
   input: Readable,

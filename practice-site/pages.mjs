@@ -25,7 +25,7 @@ const STATIC = {
   '/practice/classic.js': 'text/javascript',
   '/practice/style.css': 'text/css',
 };
-/** As strict as such pages are, so that whatever is added to the page is tried under it. */
+/** As strict as such pages are, so that all that the extension adds to the page is tried under it. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 

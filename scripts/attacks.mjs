@@ -14,9 +14,13 @@ const RESULTS = `${FOLDER}/results.json`;
 
 /** What the pages of a file try, and in which browser; the first test whose name fits says it. */
 const files = {
-  'attacks-card.test.ts': [['changes nothing: ', 'Save without anybody who means it', 'chromium']],
+  'attacks-card.test.ts': [['changes nothing: ', 'Save without the user meaning it', 'chromium']],
   'attacks-firefox.test.ts': [
-    ['changes nothing, or leaves the card in plain sight: ', 'Save by a card that nobody sees', 'firefox'],
+    [
+      'changes nothing, or leaves the card in plain sight: ',
+      'Save by a card that the user cannot see',
+      'firefox',
+    ],
   ],
   'attacks-look.test.ts': [['changes not a pixel: ', 'another look of the card', 'chromium']],
   'attacks-rows.test.ts': [
@@ -26,8 +30,8 @@ const files = {
   'attacks-flood.test.ts': [['', 'a flood of captures', 'chromium']],
   'attacks-places.test.ts': [
     ['runs nothing at ', 'our script in a page that is none of ours', 'chromium'],
-    ['reads nothing ', 'a reading of what nobody opened', 'chromium'],
-    ['stays out of private windows', 'a reading of what nobody opened', 'chromium'],
+    ['reads nothing ', 'a reading of what the user did not open', 'chromium'],
+    ['stays out of private windows', 'a reading of what the user did not open', 'chromium'],
     ['is ', 'what we know, or that we are there', 'chromium'],
   ],
 };

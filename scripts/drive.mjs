@@ -6,7 +6,7 @@ export function selectRole(role, name) {
   return name === undefined ? `::-p-aria([role="${role}"])` : `::-p-aria([name="${name}"][role="${role}"])`;
 }
 
-/** Turns to a tab that is behind another: a page nobody sees draws no frames, and waiting in it never ends. */
+/** Turns to a tab that is behind another: a page out of sight draws no frames, and waiting in it never ends. */
 async function turnTo(page) {
   if (await page.evaluate(() => document.hidden)) await page.bringToFront();
 }

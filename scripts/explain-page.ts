@@ -19,7 +19,7 @@ function sayReading(found: { provider: string; reading: Reading } | undefined): 
 /**
  * Says how a page is read and why, or why not.
  * @param file the page as HTML, with its address
- * @param asked read it as when somebody chooses "Scan this page"
+ * @param asked read it as when the user chooses "Scan this page"
  * @returns lines of text
  */
 export function explainPage(file: { html: string; url: string }, asked: boolean): string {

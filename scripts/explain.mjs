@@ -13,7 +13,7 @@ if (!path || !existsSync(path)) {
   console.error(`npm run explain <page.html|sketch.json> -- [--url <address>] [--asked]
 
   --url    the address of the page, where the file does not say it, or another than it says
-  --asked  read it as when somebody chooses "Scan this page"`);
+  --asked  read it as when the user chooses "Scan this page"`);
   process.exit(1);
 }
 

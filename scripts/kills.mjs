@@ -9,8 +9,8 @@ import { buildExtension, checkNode, ensureDependencies } from './setup.mjs';
 
 /**
  * `npm run kills -- --runs N --seed S`: kills a real browser at N random moments of what people do, and counts what
- * was lost, doubled or half. `--lanes` says how many browsers are killed side by side. Interrupted, it goes on where it
- * was; `--again` begins anew, and `--built` takes the production build that is there.
+ * was lost, doubled or half. `--lanes` says how many browsers are killed side by side. Interrupted, it continues where
+ * it was; `--again` starts over, and `--built` takes the production build that is there.
  */
 const { values } = parseArgs({
   options: {
@@ -47,7 +47,7 @@ try {
   if (values.again) rmSync(file, { force: true });
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   const outcomes = lines.map((line) => JSON.parse(line));
-  if (outcomes.length > 0) console.log(`Going on after ${outcomes.length} kills of this build.`);
+  if (outcomes.length > 0) console.log(`Continuing after ${outcomes.length} kills of this build.`);
 
   const { measureSpans, ROUND, runKills, sumUp } = (
     await runnerImport(resolve('tests/e2e/kills-run.ts'), { configFile: false })

@@ -45,7 +45,7 @@ function configure(name, concurrency) {
     vitest: { configFile: `${HOME}/vitest.config.ts`, related: false },
     coverageAnalysis: 'perTest',
     concurrency,
-    // A machine that is busy with other things is no reason to call a change noticed.
+    // A test that is slow on a busy machine must not count as having noticed the change.
     timeoutMS: 30_000,
     // TypeScript 7 has no compiler that Stryker could ask; without a configuration it does not try.
     tsconfigFile: 'there-is-none.json',
@@ -65,7 +65,7 @@ function configure(name, concurrency) {
   };
 }
 
-/** Counts by what became of each change, and where those are that nobody noticed. */
+/** Counts changes by their outcome, and lists where those are that no test noticed. */
 function readReport(name) {
   const { files } = JSON.parse(readFileSync(`${FOLDER}/${name}.report.json`, 'utf8'));
   const mutants = Object.entries(files).flatMap(([file, found]) =>

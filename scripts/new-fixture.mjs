@@ -3,7 +3,7 @@ import { option, readSketch } from './sketch-file.mjs';
 
 /**
  * `npm run new fixture <sketch.json> -- --provider <id> --state <state>`: makes a fixture of the sketch of a page that
- * somebody handed over. It has the page's structure and invented people; what should be read in it is for a person to say.
+ * a user sent. It has the page's structure and invented people; you write into it what should be read.
  */
 
 const root = new URL('../', import.meta.url);
@@ -15,7 +15,7 @@ const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 if (!sketch || !kebab.test(provider ?? '') || !kebab.test(state ?? '')) {
   console.error(`npm run new fixture <sketch.json> -- --provider <id> --state <state>
 
-  --provider  the provider's id, or "general" for a page of nobody's
+  --provider  the provider's id, or "general" for a page of no known provider
   --state     what the page shows, such as created-french or list`);
   process.exit(1);
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * `npm run new provider <id>`: writes the provider's file, its first two fixtures and its lines in the register.
- * One fixture fails until it is true; the rest is for the person who has seen the page.
+ * One fixture fails until it is true; you, who have seen the page, write the rest.
  */
 
 const root = new URL('../', import.meta.url);
@@ -27,7 +27,7 @@ export const reader: Reader = { ...site, pages };
 /**
  * App passwords of ${id}.
  *
- * To try by hand: ${address}
+ * To try it: ${address}
  * How well the reading is known: inferred. Say here what was seen in source, in scripts, or described.
  */
 export const provider: Provider = {

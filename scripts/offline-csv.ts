@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * Takes out of papaparse what fetches files and starts workers: only text at hand is ever parsed, and no code of ours
+ * Removes from papaparse what fetches files and starts workers: we only parse texts in memory, and no code of ours
  * shall be able to talk to a server.
  */
 export const offlineCsv: Plugin = {

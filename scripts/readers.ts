@@ -65,7 +65,7 @@ async function bundle(text: string, mode: string, parts: Record<string, string>)
   return output.output[0].code;
 }
 
-/** Makes the file of one reader: it hands it to the script that watches the page. */
+/** Makes the file of one reader, which gives the reader to the script that watches the page. */
 async function makeReader(name: string, path: string, mode: string): Promise<MadeFile> {
   const file = JSON.stringify(resolve(`lib/providers/${name}.ts`));
   const text = `import { reader } from ${file};\nglobalThis.spareKeyAdd?.(reader);`;

@@ -10,7 +10,7 @@ import { checkNode } from './setup.mjs';
  */
 const record = process.argv.includes('--write-down');
 
-/** Nothing that somebody's shell sets may reach what is built. */
+/** Variables of the developer's shell must not reach what is built. */
 function cleanEnvironment() {
   for (const name of Object.keys(process.env)) {
     if (/^(?:VITE|WXT)_/.test(name)) delete process.env[name];

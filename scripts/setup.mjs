@@ -52,7 +52,7 @@ export function ensureDependencies(say = console.log) {
   install();
   if (!areDependenciesThere()) throw new Error('The installed dependencies differ from package-lock.json.');
   if (doToolsRun()) return;
-  // Nothing that no lock file names is ever installed: a build for this system is missing, and only a person may add it.
+  // Only what the lock file names is installed: a build for this system is missing, and a developer has to add it.
   throw new Error('The tools that build do not run on this system. Run npm ci, and look at what it says.');
 }
 

@@ -9,7 +9,7 @@ export async function load(path) {
 }
 
 /**
- * The page that a sketch becomes. The file may come from anybody, so it is checked before anything is made of it.
+ * The page that a sketch becomes. The file may come from a stranger, so it is checked before use.
  * @returns its address, and HTML without the comment of a fixture
  * @throws Error for a file that is no sketch
  */

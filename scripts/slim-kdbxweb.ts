@@ -40,7 +40,7 @@ export function slimKdbxweb(): Plugin {
       return id === 'crypto' && importer?.startsWith(SOURCE) ? NOTHING : undefined;
     },
     load(id) {
-      // Functions, and not nothing: the linter of Firefox's store stumbles over calls of nothing.
+      // Functions, and not `undefined`: the linter of Firefox's store stumbles over calls of `undefined`.
       if (id === NOTHING)
         return fallbacks.map((name) => `export function ${name}(text) { throw new Error(text); }`).join('\n');
       if (id !== DOOR) return undefined;

@@ -51,7 +51,7 @@ const fast = process.argv.includes('--fast');
 const begun = performance.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-/** With displays of their own, browsers neither share a clipboard nor open windows on somebody's screen. */
+/** With displays of their own, browsers neither share a clipboard nor open windows on your screen. */
 const environment = { ...process.env, NO_COLOR: '1', ...(findProgram('Xvfb') && { DISPLAY: '' }) };
 
 function seconds(since) {
@@ -222,7 +222,7 @@ try {
   const isBrowser = fast || canRun('all tests in browsers', findBrowser('chromium') !== undefined, 'Chrome');
   const isDrawn =
     fast || canRun('tests with generated pages', areDependenciesThere(PAGES), `npm ci in ${PAGES}`);
-  // Real programs mostly make one wait, and reading keeps a core busy: side by side they fill two cores.
+  // Tests with real programs mostly wait, and reading keeps a core busy: side by side they fill two cores.
   const reading = async () => {
     await test('unit');
     if (!fast) await Promise.all([isBrowser && isDrawn && test('pages'), test('release')]);

@@ -161,7 +161,7 @@ async function idOf(page, label, given) {
   return { id: rows.find((row) => row.label === label).id, answer: given };
 }
 
-/** The second half of the tour: what becomes of it all half a year later. */
+/** The second half of the tour: half a year later. */
 export const reviewSteps = [
   ['Half a year later: review', review],
   ['Answer: keep until a day, later, at the device, revoke', answer],

@@ -6,7 +6,7 @@ interface Share {
   length?: number;
 }
 
-// A passphrase needs 10 characters, so a common password that long is one that people could choose: all of those stay.
+// A passphrase needs 10 characters, so users could choose a common password that long: all of those stay.
 const shares: Record<string, Share> = {
   passwords: { first: 1500, length: 10 },
   commonWords: { first: 300 },

@@ -7,8 +7,8 @@ const paper = 'light-dark(#fff,#20242a)';
 /**
  * The card's look. What the page can reach is the host alone, and the host has no box: it paints nothing, and nothing
  * of its own can (`::before`, `::after`, `::backdrop` of the page's sheet). `all: initial !important` on `:host` wins
- * over whatever the page says, inline styles included (CSS Scoping 3.3). The card itself stands in the closed root and
- * in the top layer; it inherits nothing, since its own `all: initial` takes every property back to its first value.
+ * over every style of the page, inline styles included (CSS Scoping 3.3). The card itself stands in the closed root and
+ * in the top layer; it inherits nothing, since its own `all: initial` gives every property its first value.
  * `::selection` is set because highlights inherit from the host's (CSS Pseudo-Elements 4, 3.7), and little can be
  * selected. It has no custom properties: a page could set them from outside, or register their names for the whole
  * document (CSS Properties and Values 2).

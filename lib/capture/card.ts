@@ -1,8 +1,8 @@
 import { type Guard, guard, homeOf } from './guard';
 
 /**
- * The words of the card; the room has no language of its own. `again` is shown when an action was not trusted,
- * `copy` is offered when nothing could be stored.
+ * The words of the card, which the caller gives in the user's language. The card shows `again` when an action was not
+ * trusted, and offers `copy` when nothing could be stored.
  */
 export type CardWord = 'title' | 'label' | 'account' | 'save' | 'later' | 'close' | 'copy' | 'again';
 
@@ -32,8 +32,8 @@ const LINGER = 6_000;
 /** How often a card that the page removed comes back; then it is left to wait under "Not saved yet". */
 const RETURNS = 20;
 /**
- * What happens in the card is no business of the page: its shortcuts, its focus traps, its "click outside", what is
- * typed or pasted there. Elements name most events by their handlers; these have none.
+ * The page must not hear what happens in the card: its shortcuts, its focus traps, its "click outside", what the user
+ * types or pastes there. Elements name most events by their handlers; these have none.
  */
 const UNNAMED = 'focusin focusout DOMActivate textInput compositionstart compositionupdate compositionend';
 
@@ -62,8 +62,8 @@ interface Shown {
 /**
  * Makes the card of a page; it is shown by `ask` and `tell`, one at a time.
  * @param direction `ltr` or `rtl`
- * @param style its look (`card-style.ts`), which pages are handed with the words they read by
- * @param marks marks of pages, handed with them
+ * @param style its look (`card-style.ts`), which the background sends with the words that pages are read by
+ * @param marks marks of pages, sent with them
  */
 export function createCard(
   page: Document,
@@ -134,13 +134,13 @@ export function createCard(
       else place();
     });
     shown = { host, shadow, guard: watching, before, status, buttons };
-    // Somebody typing is not interrupted: the live region speaks instead, and Tab leads here.
+    // A user who is typing is not interrupted: the live region speaks instead, and Tab leads here.
     if (!isTyping(before)) dialog.focus();
     // A live region that is there already is read out when its text is put in again.
     setTimeout(() => status.append(status.firstChild ?? ''), 100);
   }
 
-  /** Registered before the page opens its dialogs, so that it comes before whatever these swallow. */
+  /** Registered before the page opens its dialogs, so that it hears events before these swallow them. */
   function hear(event: Event): void {
     const now = shown;
     if (!now || event.target !== now.host) return;

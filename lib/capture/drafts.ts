@@ -25,7 +25,7 @@ function shows(page: Document, selector: string): boolean {
   return [...page.querySelectorAll(selector)].some((one) => one.checkVisibility());
 }
 
-/** A server that has said nothing for this long (ms) after a draft was sent has taken it. */
+/** A server that has said nothing for this long (ms) after a draft was sent counts as having taken it. */
 const ANSWER = 10_000;
 
 export interface Drafts {
@@ -37,7 +37,7 @@ export interface Drafts {
   press(event: Event, pressed: Element | undefined): void;
   /**
    * Reports a draft that was sent once the page took it, and forgets one that it refused.
-   * @param leaving the page will say no more; rather one too many than one lost.
+   * @param leaving the page will say no more; one report too many is better than a lost secret.
    */
   settle(leaving?: true): void;
 }
@@ -70,11 +70,11 @@ export function createDrafts(page: Document, report: (found: Fresh) => void): Dr
       if (!sent) return;
       const { refused, taken } = sent;
       const isSame = drafted?.secret === sent.secret;
-      // A form that comes back with the same secret was refused. One that stays with another may only have made it
-      // anew, where nobody knows its buttons; any other new secret is the next one's, and the first was taken.
+      // A form that comes back with the same secret was refused. One that stays with another secret may only have made
+      // a new one, where its buttons are not known; any other new secret is the next one's, and the first was taken.
       const isBack = drafted && (isGone ? isSame : !isSame && typeof sent.send !== 'string');
       isGone ||= !drafted;
-      // A form that still stands there, of nobody's markup, may not have been sent at all.
+      // A form of unknown markup that is still there may not have been sent at all.
       const isStill = isSame && typeof sent.send !== 'string';
       const isLate = leaving || (drafted && !isSame) || (!isStill && performance.now() - sentAt > ANSWER);
       if (isBack || (refused && shows(page, refused))) sent = undefined;

@@ -66,7 +66,7 @@ export function guard(
   /** True when nothing takes the pointer over the part, at places that no page can leave out: each time others. */
   function isInFront(part: Element): boolean {
     const { x, y, width, height } = part.getBoundingClientRect();
-    // Corners are round, and not ours.
+    // Corners are round: a point in one is not on the button.
     const within = (from: number, size: number) => from + 9 + (size - 18) * Math.random();
     return places.every(() => {
       const point = [within(x, width), within(y, height)] as const;
@@ -75,7 +75,7 @@ export function guard(
   }
 
   function tick(): void {
-    // The host is no popover of ours: one that the page makes of it would come to lie over the card.
+    // We never make the host a popover: if the page does, it lies over the card.
     const open = card.matches(':popover-open') && !host.matches(':popover-open');
     const home = open && host.parentElement === homeOf(page);
     const found = home ? look() : '';
@@ -86,7 +86,7 @@ export function guard(
     if (!home) lost();
   }
 
-  /** Takes in what the browser says of how the card is seen; any news is unrest. */
+  /** Takes what the browser says of how the card is seen; any news counts as a move. */
   function hear(news: IntersectionObserverEntry[]): void {
     const latest = news.at(-1) as (IntersectionObserverEntry & { isVisible: boolean }) | undefined;
     if (!latest) return;
@@ -101,7 +101,7 @@ export function guard(
 
   return {
     trusts(event, part) {
-      // What was seen and not yet told, because input comes first.
+      // The browser handles input first, and may not have told yet what it has seen.
       if (observer) hear(observer.takeRecords());
       tick();
       const { isTrusted, timeStamp } = event;
@@ -110,7 +110,7 @@ export function guard(
       const since = byKey ? Math.max(restless, outside) : restless;
       const isMeant =
         isTrusted && seen && now() - timeStamp < LATE && timeStamp - since >= REST && isInFront(part);
-      // Who clicks and clicks goes on after half a second, too, without looking: the next has to wait as long.
+      // A user who keeps clicking would click after half a second, too, without looking: the next one waits as long.
       if (!isMeant) restless = now();
       return isMeant;
     },

@@ -39,7 +39,7 @@ export interface Typed {
   named: string;
   /** True for a field that the user has typed into. */
   typed(field: Element): boolean;
-  /** True for a text that was on the page already when the user last went on with a name. */
+  /** True for a text that was on the page already when the user last continued with a name. */
   old(text: string): boolean;
 }
 

@@ -17,7 +17,7 @@ export interface Watched {
   fresh(found: Reported): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
   changed(details: ErrorDetails): void;
-  /** Called when the user goes on with a name or an account that was not said before; the next page may want them. */
+  /** Called when the user continues with a name or an account not reported before; the next page may want them. */
   noted(note: Note): void;
   /** Called when the page says that the server refused what the page before it sent. */
   refused(): void;
@@ -28,7 +28,7 @@ export interface Watched {
   listed(provider: string, list: ListReading, pressed?: string): void;
 }
 
-/** Where an event began, in whatever shadow root. */
+/** The element where an event began, in any shadow root. */
 function origin(event: Event): Element | undefined {
   const [first] = event.composedPath();
   return first instanceof Element ? first : undefined;
@@ -39,8 +39,8 @@ export type Looked = 'created' | 'naming' | 'nothing' | 'changed';
 
 export interface Watch {
   /**
-   * Reads, as the user asked for it, until a secret is there or half a second has passed: what is faded in or slid in
-   * is seen by the user before it can be read. A secret that was reported before is reported again.
+   * Reads, as the user asked for it, until a secret is there or half a second has passed: the user sees what fades or
+   * slides in before it can be read. A secret that was reported before is reported again.
    */
   look(): Promise<Looked>;
 }
@@ -54,21 +54,21 @@ const SHARE = 12;
  * than this is never owed either: a page on a slow computer is read every second at least.
  */
 const SAVED = 100;
-/** … and borrowed where the page has put new elements in, this long (ms): they may be what was waited for; … */
+/** … and borrowed where the page has put new elements in, this long (ms): they may hold the secret; … */
 const BORROWED = 40;
-/** … while readings that nothing has asked for leave this long (ms). */
+/** … while readings that no event has caused leave this long (ms). */
 const LEFT = 50;
-/** A value set as a property is reported by nothing: after a sign of life, look again this often (ms) … */
+/** The browser does not report a value set as a property: after a sign of life, look again this often (ms) … */
 const AGAIN = 90;
 /** … for this long (ms). */
 const ALIVE = 20_000;
-/** Who asks to look waits at most this long (ms) for what is on its way. */
+/** A user who asks to look waits at most this long (ms) for what is on its way. */
 const LOOK = 500;
 /** A secret counts only this long (ms) after the user did something in the page. */
 const GESTURE = 120_000;
 /** A page that cannot be read for this long (ms) has changed; before, it may be loading. */
 const PATIENCE = 2_000;
-/** Up to this age (ms) a page says what became of what the one before it sent; later, it speaks of something else. */
+/** Up to this age (ms) a page can say what became of the form sent by the one before; later, it speaks of others. */
 const PROMPT = 5_000;
 /** A name that was typed counts this long (ms). */
 export const NAMED = 600_000;
@@ -103,7 +103,7 @@ export function watch(
   let lastRead = 0;
   /** Time (ms) that reads may take now; below 0 the next one has to wait. */
   let spare = SAVED;
-  /** For how long (ms) it could not be read, as far as anybody looked. */
+  /** For how long (ms) the page could not be read, counted over our readings. */
   let unreadable = 0;
   let saidChanged = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +111,7 @@ export function watch(
 
   const now = () => performance.now();
 
-  /** @param last whoever asked is answered after this. */
+  /** @param last the user who asked gets the answer of this reading. */
   function readNow(asked: boolean, last = false): Looked {
     const start = now();
     drafts.show(undefined);
@@ -123,7 +123,7 @@ export function watch(
           typed: (field: Element) => fields.has(field),
           old: isOld,
         });
-      // What was told before comes after what is new; else, who asks to look may have seen it for long.
+      // A new secret comes before one that was reported; without a new one, a user who asks to look means that one.
       let found = readWith((text) => reported.has(text) || (!asked && old.has(text)));
       if (asked && reported.size && found?.reading.kind !== 'created') found = readWith(() => false) ?? found;
       unreadable = 0;
@@ -131,7 +131,7 @@ export function watch(
       drafts.settle();
       return result;
     } catch (error) {
-      // Whatever a page has done to itself, its user goes on, and so do we.
+      // A page can break what reading relies on: its user still uses it, so we keep watching.
       if (!(error instanceof AppError) || error.code !== 'provider-page-changed') return 'nothing';
       unreadable += 1 + Math.min(start - lastRead, AGAIN);
       if (!saidChanged && (last || unreadable > PATIENCE)) {
@@ -162,7 +162,7 @@ export function watch(
     }
     const account = reading.account ?? named?.account ?? '';
     if (reading.kind === 'naming') {
-      // An emptied field is the page tidying up after itself, not the user taking the name back.
+      // An emptied field is the page tidying up after itself, not the user removing the name.
       const label = reading.label || (named?.label ?? '');
       if (label || account) named = { provider, label, account, at: now() };
       return 'naming';
@@ -200,7 +200,7 @@ export function watch(
     fresh({ ...found, gesture: isMeant });
   }
 
-  /** Says what the next page may want to know. */
+  /** Reports what the next page may want to know. */
   function note(): void {
     if (!named) return;
     const { at: _, ...said } = named;
@@ -244,14 +244,14 @@ export function watch(
     if (isMeant) gesture = now();
     // A draft stays what it is when its form comes back.
     if (readNow(false) === 'naming' && !drafts.shown()) old = new Set(texts(page));
-    // Said at each click: what is said as the page leaves reaches nobody who sleeps.
+    // Sent at each click: a message sent as the page leaves does not reach a sleeping background.
     if (drafts.shown()) lastNote = undefined;
     if (isMeant) note();
     stir();
     drafts.press(event, origin(event));
   }
 
-  /** Says in which row (one that says more, or has a heading, is none) or in which dialog the user presses something. */
+  /** Notes the row (one that says more, or has a heading, is none) or dialog in which the user presses something. */
   function touch(event: Event): void {
     const isNear = (part: EventTarget): part is Element => {
       if (!(part instanceof Element) || part.matches('dialog,[role*=dialog]')) return part instanceof Element;

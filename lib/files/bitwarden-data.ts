@@ -35,7 +35,7 @@ export function makeData(items: readonly Item[], now: number): string {
         .filter((name) => fields[name] !== '')
         .map((name) => ({ name: fieldNames[name], value: fields[name], type: TEXT, linkedId: null })),
       login: {
-        // An app password has no business in the form of a web page, so it is never offered there.
+        // An app password is never typed into a web page, so Bitwarden must not offer it there.
         uris: item.url === '' ? [] : [{ match: NEVER, uri: item.url }],
         username: item.account || null,
         password: item.secret,
@@ -75,7 +75,7 @@ const Data = z.object({
   ),
 });
 
-/** Reads the plain form. What was thrown away there is passed over. @throws AppError `file-invalid`, `file-too-large` */
+/** Reads the plain form. Items in its trash are passed over. @throws AppError `file-invalid`, `file-too-large` */
 export function readData(json: string): Found[] {
   const parsed = Data.safeParse(parseJson(json));
   if (!parsed.success) throw invalid('not an export of Bitwarden');

@@ -49,7 +49,7 @@ interface Sealed {
   tag: Bytes;
 }
 
-/** Splits `2.iv|data|tag`. By hand: the data may have megabytes, on which a regular expression can run out of stack. */
+/** Splits `2.iv|data|tag` without a regular expression, which can run out of stack on data of megabytes. */
 function readSealed(text: string): Sealed | undefined {
   // What `atob` passes over is refused, too.
   if (!text.startsWith('2.') || /[^A-Za-z0-9+/=|]/.test(text.slice(2))) return undefined;

@@ -52,7 +52,7 @@ export const dialects: Readonly<Record<Extract<FormatId, `csv-${string}`>, Diale
     ],
   },
   // It has no label and no notes. As a realm the label is shown, and it keeps the app password out of the sign-in form,
-  // where it would be wrong; so what has no label needs a realm as well.
+  // where it would be wrong; so an entry without a label needs a realm as well.
   'csv-firefox': {
     needsUrl: true,
     apart: true,
@@ -159,7 +159,7 @@ export const dialects: Readonly<Record<Extract<FormatId, `csv-${string}`>, Diale
   },
 };
 
-/** Headers that are read, in lower case, whoever wrote them. */
+/** Headers that are read, in lower case, of any program. */
 const known: Readonly<Record<Source, readonly string[]>> = {
   label: ['name', 'title', 'label', 'item name', 'httprealm'],
   url: ['url', 'urls', 'website', 'web site', 'login_uri', 'uri', 'login url'],

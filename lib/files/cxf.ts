@@ -29,7 +29,7 @@ function makeHeader(items: readonly Item[], now: number) {
   }));
   return {
     version: { major: 1, minor: 0 },
-    // The standard wants a domain; an extension has none, and this one belongs to nobody (RFC 2606 section 2).
+    // The standard wants a domain; an extension has none, and this one can have no owner (RFC 2606 section 2).
     exporterRpId: 'spare-key.invalid',
     exporterDisplayName: 'Spare Key',
     timestamp: toSeconds(now),

@@ -32,7 +32,7 @@ export function describe(item: Item): Record<LineName, string> {
   };
 }
 
-/** What stands where text was cut off, 3 bytes. */
+/** What is written where text was cut off, 3 bytes. */
 const ELLIPSIS = '…';
 
 /**
@@ -70,7 +70,7 @@ function joinNotes(item: Item, missing: readonly LineName[]): string {
   return [item.notes, lines.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
-/** Takes the lines that `writeNotes` added off again. Notes of others stay as they are. */
+/** Removes the lines that `writeNotes` added. Notes that other programs wrote stay as they are. */
 export function readNotes(text: string): { notes: string; lines: Partial<Record<LineName, string>> } {
   const at = text.lastIndexOf('\n\n');
   const block = (at < 0 ? text : text.slice(at + 2)).split('\n');

@@ -37,7 +37,7 @@ export interface Candidate {
   likely: boolean;
   /**
    * `new`; `here`: this very secret is in the vault, or came before in the same file; `differs`: an entry for the same
-   * provider, account and label has another secret; `unfit`: too long for a secret. Nothing but what is `new` is taken over unasked.
+   * provider, account and label has another secret; `unfit`: too long for a secret. Only `new` is added unasked.
    */
   standing: 'new' | 'here' | 'differs' | 'unfit';
   /** Id of the entry that is meant by `here` and `differs`. */
@@ -47,10 +47,10 @@ export interface Candidate {
 /** Names for app passwords in the languages of those who keep them, as a beginning of words. */
 const WORDS =
   /\bapp(?:lication)?[- ]?(?:specific[- ])?pass(?:word|code)|\b(?:app|anwendungs)[- ]?(?:pass|kenn)w[oö]rt|mots? de passe d['’ ]?application|contraseñas? (?:de|para) (?:la )?aplicaci|password per (?:l['’]?)?app|senhas? de app|app-?wachtwoord|has[łl][oa] aplikacji|парол[ьи] приложени|uygulama şifre|アプリ\s?パスワード|应用(?:专用)?密码|應用程式密碼|كلمات? مرور التطبيق/iu;
-/** What an empty user name, case, or a blank more do not make different. */
+/** Folds texts that differ only in case or in extra spaces. */
 const fold = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** Answers for each found one, in their order. */
+/** Makes a candidate of each found item, in their order. */
 export function pick(
   found: readonly Found[],
   providers: readonly KnownProvider[],
@@ -116,7 +116,7 @@ function makeCanonical(text: string, known: KnownProvider | undefined): { secret
   return { secret: fits ? bare : text, fits };
 }
 
-/** Passwords as people make them up. A shape that takes one of them for its own says nothing. */
+/** Passwords as people make them up. A shape that one of them fits proves nothing. */
 const ORDINARY = ['sunflower', 'Sunflower7', 'Sunflower-2024!'];
 
 function isTelling(known: KnownProvider | undefined): boolean {

@@ -1,5 +1,5 @@
 /**
- * What an organisation has set for everybody's Spare Key (`storage.managed`). The browser hands it over as an
+ * What an organisation has set for all of its people's Spare Keys (`storage.managed`). The browser gives it as the
  * administrator wrote it; how to write one is in `docs/policy.md`, and what Chromium lets through of it in
  * `public/managed-schema.json`.
  */
@@ -13,19 +13,19 @@ import { Policy } from './rules';
 export { keepClosing } from './rest';
 export { Policy } from './rules';
 
-/** A policy as it holds. */
+/** The rules that hold, and what is wrong with the policy. */
 export interface Managed {
   policy: Policy;
   /** Rules that cannot be read, as `perProvider.0.limitDays`, parted by commas; never their values. The rest holds. */
   problem?: string;
 }
 
-/** A setting that nobody can change; `keep` is the copy in the vault beside a manager's. */
+/** A setting that the user cannot change; `keep` is the copy in the vault beside a manager's. */
 export type LockedField = Exclude<keyof Settings, 'notify'> | 'keep';
 
 /**
  * Reads a policy. Where a rule cannot be read, the others hold all the same, and what is left of it, or what closes
- * rather than opens, stands for it: see `managed-rest.ts`.
+ * rather than opens, takes its place: see `rest.ts`.
  * @param bridges ids of the bridges that this version knows
  * @param good the last policy that could be read as a whole; it stays beside one that cannot
  */
@@ -42,7 +42,7 @@ export function readPolicy(raw: unknown, bridges: readonly string[], good?: Poli
       return [];
     }
     const read = Policy.shape[name].safeParse(value);
-    // What names no manager would leave everything in the vault.
+    // A value that names no manager would leave everything in the vault.
     const isPlace = name !== 'custody' || value === undefined || places.includes(value);
     if (read.success && isPlace) return read.data === undefined ? [] : [[name, read.data] as const];
     problems.push(nameProblem(name, read.error?.issues[0]));
@@ -131,7 +131,7 @@ function isKeeping({ custody }: Policy): boolean | undefined {
   return custody === undefined ? undefined : custody === 'vault' || custody === 'both';
 }
 
-/** How an entry may be handed over to a bridge; `undefined` when it may not. */
+/** How an entry may be sent to a manager; `undefined` when it may not. */
 export function ruleHandover(
   to: { bridge: string; keep: boolean },
   policy: Policy,

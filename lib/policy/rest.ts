@@ -7,7 +7,7 @@ import { numberSettings } from '../bounds';
 import { ProviderId, type Settings } from '../model';
 import { Host, type Policy, ProviderTimes } from './rules';
 
-/** Stands for a place that cannot be read: secrets stay in the vault, and nothing goes to a manager or comes from one. */
+/** Replaces a place that cannot be read: secrets stay in the vault, and nothing goes to a manager or comes from one. */
 export const NOWHERE = 'nowhere';
 
 /** What a number is at least and at most. */
@@ -27,7 +27,7 @@ export function restOf(rule: keyof Policy, value: unknown): Policy[keyof Policy]
   return rule === 'perProvider' ? value.slice(0, 200).flatMap(readTimes) : undefined;
 }
 
-/** What stands for a rule of which nothing is known but that it is there; `undefined` where its absence opens nothing. */
+/** What replaces a rule of which only its presence is known; `undefined` where its absence opens nothing. */
 export function standInFor(rule: keyof Policy): Policy[keyof Policy] {
   if (rule === 'providers') return [];
   if (rule === 'custody') return NOWHERE;
@@ -95,8 +95,8 @@ export function keepStricter(own: Settings, { perProvider, ...policy }: Policy):
 }
 
 /**
- * What of a policy closes, and nothing that opens, leads anywhere or names a place: as much as may be believed of one
- * that anybody could have written down.
+ * The parts of a policy that close, and none that opens, leads anywhere or names a place: as much as may be believed of
+ * a stored policy that another program could have written.
  */
 export function keepClosing({
   extraSites: _,
@@ -139,7 +139,7 @@ function joinProviders(good: Policy['providers'], found: Policy['providers']): P
   return good && found ? good.filter((id) => found.includes(id)) : (good ?? found);
 }
 
-/** Where two places differ, neither may have what the other does not. */
+/** Where two places differ, the result is nowhere: neither may get what the other does not. */
 function joinCustody(good: Policy['custody'], found: Policy['custody']): Policy['custody'] {
   return good !== undefined && found !== undefined && good !== found ? NOWHERE : (good ?? found);
 }

@@ -1,4 +1,4 @@
-/** The rules that an organisation can set; how they are handed over is in `managed.ts`. */
+/** The rules that an organisation can set; `policy.ts` reads them. */
 import * as z from 'zod/mini';
 import { ProviderId, Settings } from '../model';
 
@@ -26,7 +26,7 @@ export const ProviderTimes = z.strictObject({
 
 export type ProviderTimes = z.infer<typeof ProviderTimes>;
 
-/** Every rule there is; none of them has to be set. A rule that nobody knows may be one misspelt, so none is allowed. */
+/** Every rule there is; none of them has to be set. An unknown rule may be one misspelt, so none is allowed. */
 export const Policy = z.strictObject({
   /** Ids of the providers whose app passwords may be kept; `other` for those of unknown pages. */
   providers: z.optional(z.array(ProviderId).check(z.maxLength(200))),
@@ -49,7 +49,7 @@ export const Policy = z.strictObject({
   autoLockMinutes: z.optional(autoLockMinutes),
   /** No files with secrets, backups included. */
   forbidExport: z.optional(z.boolean()),
-  /** No files with secrets that everybody can read. */
+  /** No files with secrets that anyone can read. */
   forbidPlainFormats: z.optional(z.boolean()),
   /** No copying of secrets to the clipboard. */
   forbidClipboard: z.optional(z.boolean()),

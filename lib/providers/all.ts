@@ -66,7 +66,7 @@ export const readers: readonly Reader[] = [
   ...(development ? [practice.reader] : []),
 ];
 
-/** For pages of nobody above, when the user asks to look at one; it is no provider and needs no access. */
+/** For pages of none of these providers, when the user asks to scan one; it is no provider and needs no access. */
 export const generalReader: Reader = general.reader;
 
 export const providers: readonly Provider[] = [

@@ -14,7 +14,7 @@ export const reader: Reader = { ...site, pages, here, list };
 /**
  * App passwords of AOL accounts, whose pages are Yahoo's under another name.
  *
- * To try by hand: https://login.aol.com/account/security, "Generate and manage app passwords".
+ * To try it: https://login.aol.com/account/security, "Generate and manage app passwords".
  * The flow is documented by the vendor; the address of the page itself, the form of secrets and the markup are
  * inferred from Yahoo's. A list is never called complete.
  */

@@ -32,7 +32,7 @@ export const reader: Reader = { ...site, pages, here, list };
 /**
  * App-specific passwords of Apple accounts. Before the secret is shown the page asks for the account's own password.
  *
- * To try by hand: https://account.apple.com/account/manage, "Sign-In and Security", "App-Specific Passwords".
+ * To try it: https://account.apple.com/account/manage, "Sign-In and Security", "App-Specific Passwords".
  * The flow and the limit are documented by the vendor, the form of secrets by third parties. The markup of today's
  * page is inferred; scripts show that of 2021, whose field for the secret is covered. A list is never called complete.
  */

@@ -88,10 +88,10 @@ function read(_url: URL, page: Document): Reading | undefined {
 export const reader: Reader = { ...site, read };
 
 /**
- * App passwords of authentik: those of service accounts, and the list of one's own. One that people make for
+ * App passwords of authentik: those of service accounts, and the list of one's own. One that users make for
  * themselves is never shown: a button copies it, also later.
  *
- * To try by hand: `/if/user/#/settings`, "Tokens and App passwords"; for a service account `/if/admin/#/identity/users`.
+ * To try it: `/if/user/#/settings`, "Tokens and App passwords"; for a service account `/if/admin/#/identity/users`.
  * Result, list and the name that the server gives are seen in its own source, of several versions.
  */
 export const provider: Provider = {
@@ -105,7 +105,7 @@ export const provider: Provider = {
     help: 'https://docs.goauthentik.io/',
   },
   renames: true,
-  // Whatever the organisation puts behind it.
+  // Any service that the organisation puts behind it.
   servers: [],
   facts: [
     {

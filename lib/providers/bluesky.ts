@@ -48,7 +48,7 @@ function read(_url: URL, page: Document): Reading | undefined {
     const text = fold(button.textContent);
     // The one button that shows something else than what it is called.
     const called = fold(button.getAttribute('aria-label'));
-    // Dots stand for one that waits to be looked at.
+    // Dots hide a secret until the user asks to see it.
     if (!called || called === text || MASKED.test(text) || !/^\S{9,}$/.test(text) || isHidden(button))
       continue;
     if (!site.shape.shown.test(text)) throw changed(site.id, 'result', 'secret');
@@ -67,7 +67,7 @@ export const reader: Reader = { ...site, pages, read };
  * account. A name that is left empty becomes the colour that the field proposes. A secret without digits has exactly
  * Apple's form; the screen and the dialog tell them apart.
  *
- * To try by hand: https://bsky.app/settings/app-passwords. Seen in the app's own source; how its framework renders
+ * To try it: https://bsky.app/settings/app-passwords. Seen in the app's own source; how its framework renders
  * test ids, roles and the links of the navigation, from which the account is read, is inferred. An empty list looks
  * like one that is loading, so it is not read. That copies keep the markup is assumed.
  */

@@ -21,9 +21,9 @@ export const reader: Reader = { ...site, pages, here };
 /**
  * App passwords of Fastmail.
  *
- * To try by hand: https://app.fastmail.com/settings/security/apps, "New app password" (asks for the password first).
+ * To try it: https://app.fastmail.com/settings/security/apps, "New app password" (asks for the password first).
  * The flow is documented by the vendor, the addresses and the sixteen characters by third parties. The markup, the
- * letters and digits, and that blanks between groups do not count are inferred; the list is not read.
+ * letters and digits, and that spaces between groups do not count are inferred; the list is not read.
  */
 export const provider: Provider = {
   ...site,

@@ -1,7 +1,7 @@
 import type { Pages, Provider, Reader, Site } from './provider';
 
 const HOSTS = ['account.gmx.net', 'account.gmx.com', 'account.web.de'];
-/** The account pages; where below them this one is, nobody wrote down, so its title decides. */
+/** The account pages; no source says where below them this one is, so its title decides. */
 const PAGES = '/ciss/';
 
 const site: Site = {
@@ -24,7 +24,7 @@ export const reader: Reader = { ...site, pages };
  * Application-specific passwords of GMX and WEB.DE, whose account pages are the same software. Whether they have a
  * name is not known: one that is typed is read, one that is not typed is asked for.
  *
- * To try by hand: https://account.gmx.net/ciss/security (or account.gmx.com, account.web.de), "Anwendungsspezifische
+ * To try it: https://account.gmx.net/ciss/security (or account.gmx.com, account.web.de), "Anwendungsspezifische
  * Passwörter". The flow is documented by the vendor, the folder of the address is seen in scripts for other account
  * pages. The page's own address, the form of secrets and the markup are inferred; the list is not read.
  */

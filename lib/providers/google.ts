@@ -29,7 +29,7 @@ export const reader: Reader = { ...site, pages, here, list };
 /**
  * App passwords of Google accounts. The account is the one named beside the picture in the page's corner.
  *
- * To try by hand: https://myaccount.google.com/apppasswords
+ * To try it: https://myaccount.google.com/apppasswords
  * How the step shows the secret is seen in several scripts that drive the page, the newest of 2025, and so is the
  * name's field; the list is described by third parties and its markup is inferred, so it is never called complete.
  */

@@ -3,8 +3,8 @@ import { hostMatches, isPlain } from './page';
 import type { Provider, SecretShape, Site } from './provider';
 
 /**
- * The readers to try on a page at this address: those whose match patterns fit; else, on an HTTPS host that is no
- * other provider's, those for self-hosted software.
+ * The readers to try on a page at this address: those whose match patterns fit; else those for self-hosted software, on
+ * an HTTPS host that is no other provider's.
  * @param granted match patterns of the sites on which the user wants those for self-hosted software; all, when absent,
  * as when the user asks to look at one page.
  */
@@ -28,7 +28,7 @@ export function providerById(id: string): Provider | undefined {
 
 /**
  * The provider that has ended its app passwords, when it made a secret that is used at this site (a host); its form
- * decides, because the site goes on and makes other secrets.
+ * decides, because the site still makes other secrets.
  */
 export function endedAt(site: string, secret: string): Provider | undefined {
   return providers.find(({ access, links, shape }) => {

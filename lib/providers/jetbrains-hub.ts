@@ -4,7 +4,7 @@ const site: Site = {
   id: 'jetbrains-hub',
   matches: [],
   access: 'self-hosted',
-  // Nobody says what they look like.
+  // No source says what they look like.
   shape: { shown: /^[A-Za-z0-9+/=_.:-]{12,128}$/, ignored: '' },
 };
 
@@ -17,7 +17,7 @@ export const reader: Reader = { ...site, pages };
 /**
  * Application passwords of JetBrains Hub, alone and as a part of YouTrack.
  *
- * To try by hand: `/hub/users/me` of a server, where application passwords are. That there are some, with a name, the
+ * To try it: `/hub/users/me` of a server, where application passwords are. That there are some, with a name, the
  * days they were made and used, and the address and program that used them, is documented for its REST interface; the
  * address of the page is inferred, form and markup are not known, and the list is not read.
  */

@@ -9,7 +9,7 @@ const WHOLE = '.previous.disabled ~ .next.disabled';
 /** It cancels the click and sends by itself, so no form is ever submitted. */
 const SEND = '[data-action=add_item][data-id=add_apppasswd]';
 
-/** It loads its page anew after it has sent, and says there how that went; what it does not even send it marks. */
+/** It reloads its page after sending the form, and says there how that went; a form that it does not send it marks. */
 const TAKEN = '[data-notify=container].alert-success';
 const FAILED = '[data-notify=container].alert-danger';
 const REFUSED = [FAILED, 'form[data-id=add_apppasswd] .inputMissingAttr'];
@@ -33,7 +33,7 @@ function read(_url: URL, page: Document): Reading | undefined {
     const label = fold(value('app_name'));
     // It refuses two that differ, and one without a name. Every character counts, so nothing is folded.
     if (!label || !secret || secret !== value('app_passwd2')) return { kind: 'naming', ...known, label };
-    // What an earlier try left behind says nothing of the next.
+    // A refusal left from an earlier try says nothing of the next.
     const refused = REFUSED.filter((sign) => !page.querySelector(sign)).join();
     const signs = { send: SEND, taken: TAKEN, ...(refused && { refused }) };
     return { kind: 'drafted', ...known, label, secret, ...signs };
@@ -53,7 +53,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   return { kind: 'list', ...known, complete, entries, ...(refused && { refused }) };
 }
 
-/** As its generator makes them where nobody changed its settings, and as its administrators may set it. */
+/** As its generator makes them with its default settings, and as its administrators may set it. */
 const FORM = /^[A-Za-z\d]{16,64}$/;
 const pages = ({ pathname, hash }: URL): Pages | undefined =>
   /\/user\/?$/.test(pathname)
@@ -66,7 +66,7 @@ export const reader: Reader = { ...site, pages, read };
  * App passwords of mailcow, at any path. Its form shows the secret before it is sent and never again; whether the server
  * took it stands on the page that is loaded next.
  *
- * To try by hand: `/user` of a mailcow, "App passwords", "Create app password". Form and list are seen in mailcow's
+ * To try it: `/user` of a mailcow, "App passwords", "Create app password". Form and list are seen in mailcow's
  * own source; which buttons around the table are switched off is known from the table library that it uses. Not
  * covered: the page that gives an app password a new secret, and the profile for Apple devices, whose secret is
  * never shown.

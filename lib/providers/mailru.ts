@@ -21,7 +21,7 @@ export const reader: Reader = { ...site, pages, here };
 /**
  * Passwords for external applications of Mail.ru accounts. A captcha may come between the name and the secret.
  *
- * To try by hand: https://account.mail.ru/user/2-step-auth/passwords
+ * To try it: https://account.mail.ru/user/2-step-auth/passwords
  * The addresses and the name's field are seen in scripts that drive the page, twenty characters in examples, sixteen
  * are hearsay. How the step shows the secret is inferred; the list is not read.
  */

@@ -16,7 +16,7 @@ export const reader: Reader = { ...site, pages, here };
 /**
  * App passwords of personal Microsoft accounts. Opening the page makes one at once; it has no name.
  *
- * To try by hand: https://account.live.com/proofs/AppPassword (makes an app password).
+ * To try it: https://account.live.com/proofs/AppPassword (makes an app password).
  * The address and the flow are described by third parties; the markup and the lower-case form are inferred.
  */
 export const provider: Provider = {

@@ -40,7 +40,7 @@ export const reader: Reader = { ...site, pages, list };
 /**
  * App passwords of work and school accounts (Entra ID, Microsoft 365).
  *
- * To try by hand: https://mysignins.microsoft.com/security-info, "Add sign-in method", "App password".
+ * To try it: https://mysignins.microsoft.com/security-info, "Add sign-in method", "App password".
  * The frame of the steps is known from scripts that drive the page, the flow and the legacy pages are described by
  * the vendor; how the result step shows the secret, and the rows of the list, are inferred, and so is the account.
  */

@@ -83,7 +83,7 @@ export const reader: Reader = { ...site, pages, read };
  * (`simplesettings`): the dialog of version 28 and later, the lines in the page before it, and the pages rendered on
  * the server before those (13 to 15).
  *
- * To try by hand: `/settings/user/security` of any site. Seen in Nextcloud's own source, all three. The page says
+ * To try it: `/settings/user/security` of any site. Seen in Nextcloud's own source, all three. The page says
  * only by an icon which rows are app passwords; where it shows no key, or while one is marked for remote wipe, the list
  * is never taken as complete. The account of forms and lists is the user id, which can differ from the login name beside a new app password.
  */

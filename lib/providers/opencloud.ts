@@ -8,7 +8,7 @@ const site: Site = {
   id: 'opencloud',
   matches: [],
   access: 'self-hosted',
-  // Words with blanks, all of which count, or sixteen characters where the administrator chose that.
+  // Words with spaces, all of which count, or sixteen characters where the administrator chose that.
   shape: { shown: /^[a-z]+([ -][a-z]+){3,11}$|^[!-~]{12,64}$/i, ignored: '' },
 };
 
@@ -20,7 +20,7 @@ function ownText(element: Element): string {
 function list(table: Element): Reading | undefined {
   const entries = [...table.querySelectorAll('tbody tr')].flatMap((row) => {
     const [name = '', created, expires] = [...row.children].map((cell) => fold(cell.textContent));
-    // A bar stands for one without a name, which is made by a command only.
+    // A bar is shown for one without a name, which only a command makes.
     return name
       ? { label: name === '-' ? '' : name, ...(created && { created }), ...(expires && { expires }) }
       : [];
@@ -59,8 +59,8 @@ export const reader: Reader = { ...site, pages, read };
 /**
  * App tokens of OpenCloud, which it calls that but uses as app passwords for WebDAV, CalDAV and programs.
  *
- * To try by hand: `/account/preferences` of an OpenCloud, where the service "auth-app" runs. Form, result and list are
- * seen in the source of its web app; that the words are parted by blanks is known from reports. The name is gone when
+ * To try it: `/account/preferences` of an OpenCloud, where the service "auth-app" runs. Form, result and list are
+ * seen in the source of its web app; that the words are parted by spaces is known from reports. The name is gone when
  * the result is there. An empty list looks like one that is loading, so it is not read. The page does not say whose
  * account it is. Not covered: ownCloud Infinite Scale, whose web app makes none.
  */

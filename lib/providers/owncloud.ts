@@ -33,7 +33,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   const { user } = page.head.dataset;
   const known = user ? { account: user } : {};
   const value = (id: string) => fold(section.querySelector<HTMLInputElement>(id)?.value);
-  // After it was put away the result still holds the secret.
+  // The closed result still holds the secret.
   if (isShown(section.querySelector('#app-password-result'))) {
     const account = value('#new-app-login-name');
     const secret = value('#new-app-password');
@@ -53,7 +53,7 @@ export const reader: Reader = { ...site, pages, read };
 /**
  * App passwords of ownCloud 10 and 11, on any site and at any path.
  *
- * To try by hand: `/settings/personal?sectionid=security` of any site. Seen in ownCloud's own source; the value of
+ * To try it: `/settings/personal?sectionid=security` of any site. Seen in ownCloud's own source; the value of
  * `sectionid` is inferred and not asked for. The secret is set as a property, which no mutation reports. The account
  * of forms and lists is the user id, which can differ from the login name beside a new app password.
  */

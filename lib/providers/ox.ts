@@ -79,7 +79,7 @@ export const reader: Reader = { ...site, pages, read };
 /**
  * Application passwords of OX App Suite, which mailbox.org, IONOS and other mail hosts use.
  *
- * To try by hand: https://office.mailbox.org/appsuite/, settings, "Security", "Application passwords" (where the host
+ * To try it: https://office.mailbox.org/appsuite/, settings, "Security", "Application passwords" (where the host
  * offers them). Form, result and list are seen in the source of versions 7 and 8, and so is the generator; which
  * hosts use it is third-party knowledge.
  */

@@ -84,7 +84,7 @@ export function readPage(
   type Fresh = Read & { reading: Extract<Reading, { secret: string }> };
   const isFresh = (found: Read | undefined): found is Fresh =>
     found?.reading.kind === 'created' || found?.reading.kind === 'drafted';
-  // A reader that finds its markup changed is heard only when nobody reads the page all the same.
+  // A reader's complaint that its markup has changed counts only when no reader reads the page all the same.
   const complaints: { reader: Reader; error: unknown }[] = [];
   const known = first(
     (reader) => {
@@ -97,15 +97,15 @@ export function readPage(
     },
     fitting.filter((reader) => !reader.asked),
   );
-  // A page may say elsewhere than its known marks whose it is.
+  // A page may say elsewhere than in its known markup whose account it is.
   if (isFresh(known)) {
     const { reading } = known;
     const account = reading.account ?? accountOf(page, url);
-    // Whose account it is, is no name for a password, but where a reader knows better.
+    // The account's name is no label for a password, unless a reader knows better.
     const isWhose = !reading.account && reading.label === account;
     return account ? { ...known, reading: { ...reading, account, ...(isWhose && { label: '' }) } } : known;
   }
-  // Whose page it is by its markup, nobody else reads.
+  // A page whose markup is a reader's own is left to that reader alone.
   const owner = known?.provider ?? complaints[0]?.reader.id;
   const mine = fitting.filter((reader) => owner === undefined || reader.id === owner);
   const label = known?.reading.kind === 'naming' ? known.reading.label : '';

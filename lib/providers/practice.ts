@@ -19,7 +19,7 @@ export const reader: Reader = { ...site, pages, list };
 /**
  * The practice site: behaves like the security page of a work account. Exists in development builds only.
  *
- * To try by hand: `npm start`. Seen in source, since it is ours.
+ * To try it: `npm start`. Seen in source, since it is ours.
  */
 export const provider: Provider = {
   ...site,

@@ -58,7 +58,7 @@ export const reader: Reader = { ...site, pages, read };
  * SMTP tokens of Proton Mail, for addresses of one's own domain. The account is the address that the token sends from,
  * which is also its user name; a list has the tokens of all addresses.
  *
- * To try by hand: https://account.proton.me/u/0/mail/imap-smtp, "Generate token" (with a plan that has it).
+ * To try it: https://account.proton.me/u/0/mail/imap-smtp, "Generate token" (with a plan that has it).
  * All steps are seen in Proton's own source, the address in part; the form of the token is not known.
  */
 export const provider: Provider = {

@@ -4,7 +4,7 @@ import type { View } from './reading/view';
  * What the page shows right now.
  * `naming`: the form, with what the user has typed so far.
  * `created`: a new app password; `seems` is what the page calls it otherwise. An empty `account` means that the page
- * says nothing that may stand for it.
+ * says nothing that may be it.
  * `drafted`: shown only before its form is sent, which a click on what fits the selector `send` does, or on what `send`
  * takes for it. It counts once the form is gone or the page shows something that fits `taken`, and no longer once the
  * page shows something that fits `refused`.
@@ -45,7 +45,7 @@ export interface Listed {
 
 /** What a secret looks like. */
 export interface SecretShape {
-  /** The secret as the page shows it, trimmed, white space runs folded to one blank. */
+  /** The secret as the page shows it, trimmed, white space runs folded to one space. */
   readonly shown: RegExp;
   /** Characters that are shown but that sign-in ignores; the canonical form is without them. Empty when all count. */
   readonly ignored: '' | ' ' | '-' | ' -';
@@ -55,7 +55,7 @@ export type Protocol = 'imap' | 'pop' | 'smtp' | 'caldav' | 'carddav' | 'webdav'
 
 export interface ServerSettings {
   readonly protocol: Protocol;
-  /** Host name, or a URL for CalDAV, CardDAV and WebDAV; `{host}` stands for the host of a self-hosted site. */
+  /** Host name, or a URL for CalDAV, CardDAV and WebDAV; `{host}` is the host of a self-hosted site. */
   readonly host: string;
   readonly port?: number;
   readonly security?: 'tls' | 'starttls';
@@ -70,13 +70,13 @@ export interface ServerSettings {
 export interface Fact {
   /** Lower case with underscores, unique over all providers. */
   readonly id: string;
-  /** UTC day `YYYY-MM-DD` from which it holds; where nobody wrote that down, the day its source was read. */
+  /** UTC day `YYYY-MM-DD` from which it holds; where no source says that, the day its source was read. */
   readonly date: string;
   /** Address of the page that says so. */
   readonly source: string;
   /** `retired`: app passwords no longer work for `protocols` (all, when absent). `note`: good to know. */
   readonly effect: 'retired' | 'note';
-  /** When it matters: while one is used, when one is made, when one is taken back, when the account's own password changes. */
+  /** When it matters: while one is used, when one is made or revoked, when the account's own password changes. */
   readonly about: 'using' | 'making' | 'revoking' | 'password';
   /** Set where the message `fact_todo.<id>` says what to do. */
   readonly todo?: true;
@@ -84,8 +84,8 @@ export interface Fact {
   /** UTC day on which its source was last read, where `date` is another; one before `date` makes it an announcement. */
   readonly checked?: string;
   /**
-   * What becomes of app passwords when the account's own password changes: all end `with-password`, go on until they
-   * are deleted `by-hand`, or it `depends`.
+   * What becomes of app passwords when the account's own password changes: all end `with-password`, keep working until
+   * the user deletes them `by-hand`, or it `depends`.
    */
   readonly ends?: 'with-password' | 'by-hand' | 'depends';
 }
@@ -106,7 +106,7 @@ export interface Site {
 }
 
 /**
- * What looks like an app password and surely is none: ways back into an account, an authenticator's key, or what a
+ * What looks like an app password and surely is none: what recovers an account, an authenticator's key, or what a
  * network, a licence, a voucher or a number has.
  */
 export type Left = 'recovery' | 'key' | 'other';
@@ -119,11 +119,11 @@ export interface Moment {
   readonly asked?: boolean;
   /** True for a field that the user has typed into. */
   readonly typed?: (field: Element) => boolean;
-  /** True for a text that was on the page already when the user last went on with a name. */
+  /** True for a text that was on the page already when the user last continued with a name. */
   readonly old?: (text: string) => boolean;
 }
 
-/** What a form that is still to be sent is looked for with. */
+/** What `ReadDraft` is given to look for a form that is still to be sent. */
 export interface Drafting {
   readonly pages: Pages;
   /** The secret that a text shows. */
@@ -139,7 +139,7 @@ export type ReadDraft = (
   moment?: Moment,
 ) => Reading | undefined;
 
-/** What a provider knows about a page of its own, for reading that weighs whatever it shows. */
+/** What a provider knows about a page of its own, for reading that weighs all that the page shows. */
 export interface Pages {
   /** Nothing but app passwords is at this address. */
   readonly own?: boolean;
@@ -187,7 +187,7 @@ export interface Provider extends Site {
   readonly name: string;
   /** One or two Latin letters, the first a capital, unlike those of all others; our own pages show them in a tile beside its name. */
   readonly monogram: string;
-  /** Addresses a person opens; for self-hosted software `{origin}` stands for the site's origin. */
+  /** Addresses a person opens; for self-hosted software `{origin}` is the site's origin. */
   readonly links: { create?: string; revoke: string; signIns?: string; help?: string };
   /** Set where one that exists can be given another name, so that a name alone proves less. */
   readonly renames?: true;

@@ -87,7 +87,7 @@ export const reader: Reader = { ...site, read };
  * App passwords that plug-ins of Roundcube make, at any path; Roundcube itself makes none. The account of the first is
  * the user name that programs need, which is the own one with the name of the application behind it.
  *
- * To try by hand: `/?_task=settings` of a Roundcube with such a plug-in. Forms, results and lists are seen in the
+ * To try it: `/?_task=settings` of a Roundcube with such a plug-in. Forms, results and lists are seen in the
  * source of the three plug-ins. Not covered: those that show their pages in a frame of another skin.
  */
 export const provider: Provider = {

@@ -14,7 +14,7 @@ const site: Site = {
   id: 'stalwart',
   matches: [],
   access: 'self-hosted',
-  // Every character counts, blanks too; people may type a password of their own instead, which is read just the same.
+  // Every character counts, spaces too; users may type a password of their own instead, which is read just the same.
   shape: { shown: new RegExp(`^[a-z]{5}( [a-z]{4}){3} [a-z]{3}$|${WEB_SECRET.source}`), ignored: '' },
 };
 
@@ -33,7 +33,7 @@ function read(url: URL, page: Document): Reading | undefined {
     const label = fold(name.value);
     const secret = password.value;
     if (!label || !secret) return { kind: 'naming', label };
-    // What an earlier try left behind says nothing of the next.
+    // A refusal left from an earlier try says nothing of the next.
     const signs = !page.querySelector(REFUSED) && { refused: REFUSED };
     return { kind: 'drafted', label, secret, send: SEND, ...signs };
   }
@@ -65,7 +65,7 @@ export const reader: Reader = { ...site, pages, read };
  * only a hash of it leaves the page. Since then the server makes it and the page shows it once. Neither page says whose
  * account it is.
  *
- * To try by hand: `/account/app-passwords/edit` of a Stalwart server before 0.16, `/account/Account/x:AppPassword` since.
+ * To try it: `/account/app-passwords/edit` of a Stalwart server before 0.16, `/account/Account/x:AppPassword` since.
  * Form, list and result are seen in the source of both web interfaces.
  */
 export const provider: Provider = {

@@ -8,7 +8,7 @@ const site: Site = {
   id: 'thundermail',
   matches: ['https://accounts.tb.pro/*'],
   access: 'optional',
-  // People make it up.
+  // Users make it up.
   shape: { shown: /^[!-~]{8,128}$/, ignored: '' },
 };
 
@@ -37,7 +37,7 @@ function read(_url: URL, page: Document): Reading | undefined {
       secret,
       send: `${PART} [data-testid=app-passwords-add-btn]`,
       taken: `${PART} .success-message`,
-      // What an earlier try left behind says nothing of the next.
+      // A refusal left from an earlier try says nothing of the next.
       ...(page.querySelector(REFUSED) ? {} : { refused: REFUSED }),
     };
   }
@@ -53,7 +53,7 @@ export const reader: Reader = { ...site, read };
  * The app password of Thundermail. There is one for each account at most, people make it up themselves, and the page
  * never shows it: it is taken from the form, when that was sent and accepted.
  *
- * To try by hand: https://accounts.tb.pro/mail, "App Password". Form and badges are seen in the source of
+ * To try it: https://accounts.tb.pro/mail, "App Password". Form and badges are seen in the source of
  * thunderbird-accounts and of the components it uses; how those hand names and test ids on is inferred.
  */
 export const provider: Provider = {

@@ -41,7 +41,7 @@ export const reader: Reader = { ...site, read };
 /**
  * App passwords of Tiny Tiny RSS, at any path. They are for its API alone, which programs on phones use.
  *
- * To try by hand: `/prefs.php` of a tt-rss, "Personal data / Authentication", "App passwords". Seen in its own source,
+ * To try it: `/prefs.php` of a tt-rss, "Personal data / Authentication", "App passwords". Seen in its own source,
  * and tried on the real program (Debian's package). The page does not say whose account it is.
  */
 export const provider: Provider = {

@@ -44,7 +44,7 @@ function read(_url: URL, page: Document): Reading | undefined {
     area,
     section ? '.new-application-password-notice' : '.notice-success:is([role=alert],.notice-alt)',
   );
-  // It may stand ready, out of sight.
+  // It may be there already, out of sight.
   if (notice && isDrawn(notice)) {
     const field = find<HTMLInputElement>(notice, '#new-application-password-value, input.code[readonly]');
     const secret = fold(field?.value);
@@ -66,7 +66,7 @@ export const reader: Reader = { ...site, pages, read };
  * Application passwords of WordPress 5.6 and later, on any site and at any path: in a sub-folder, in the network admin
  * of several sites, and where a site has its administration under another name.
  *
- * To try by hand: `/wp-admin/profile.php` of a site that runs over HTTPS. Seen in WordPress's own source, for the
+ * To try it: `/wp-admin/profile.php` of a site that runs over HTTPS. Seen in WordPress's own source, for the
  * profile page, the page of another user and the consent page without redirection. The column "Expires" is read where
  * it is; it is proposed (wordpress-develop 11685), not released. Not covered: the consent page with a `success_url`,
  * which sends the browser away with the secret in the address and shows nothing.

@@ -14,7 +14,7 @@ export const reader: Reader = { ...site, pages, here, list };
 /**
  * App passwords of Yahoo accounts.
  *
- * To try by hand: https://login.yahoo.com/myaccount/security/app-password
+ * To try it: https://login.yahoo.com/myaccount/security/app-password
  * The address and the flow are documented by the vendor, the form of secrets is seen in examples. The markup is
  * inferred; a list is never called complete.
  */

@@ -19,7 +19,7 @@ export const reader: Reader = { ...site, pages, here };
 /**
  * App passwords of Yandex ID. Each is for one kind of data: mail, files, contacts or calendar.
  *
- * To try by hand: https://id.yandex.com/security/app-passwords
+ * To try it: https://id.yandex.com/security/app-passwords
  * The flow and the pop-up window are documented by the vendor, the address by third parties. The form of secrets and
  * the markup are inferred; the list and the older pages below passport.yandex.ru are not read.
  */

@@ -14,7 +14,7 @@ function isOpen(element: Element): boolean {
   return !isHidden(element) && !element.closest('[style*="left: -10000px"],[style*="top: -10000px"]');
 }
 
-/** The list above the buttons; it is made anew each time the server has answered. */
+/** The list above the buttons; it is made again each time the server has answered. */
 function findList(page: Document): Element | undefined {
   const buttons = page.querySelector('#revokeApplicationCodeBtn')?.closest('table')?.closest('tr');
   return buttons?.previousElementSibling?.querySelector('.DwtListView-Rows') ?? undefined;
@@ -52,7 +52,7 @@ export const reader: Reader = { ...site, read };
  * Application codes of Zimbra, in its classic web app. The server makes them itself or by an extension (Maldua 2FA),
  * which the page cannot tell apart.
  *
- * To try by hand: Preferences, "Accounts", of an account with two-factor authentication. Dialog and list are seen in the
+ * To try it: Preferences, "Accounts", of an account with two-factor authentication. Dialog and list are seen in the
  * source of the classic web app, the form of the secrets in that of the extension, its usual length in the
  * configuration of a server. The page does not say whose account it is. Not covered: the modern web app, whose source
  * is not open; there "Scan this page" uses the general reader.

@@ -36,7 +36,7 @@ export const reader: Reader = { ...site, pages, here };
  * Application-specific passwords of Zoho accounts, at each of its data centres. A secret behind dots is read once it
  * is shown.
  *
- * To try by hand: https://accounts.zoho.com/home#security/app_password, "Generate New Password".
+ * To try it: https://accounts.zoho.com/home#security/app_password, "Generate New Password".
  * The flow and twelve characters are documented by the vendor, sixteen characters, the addresses and the bold type by
  * third parties. The markup and the alphabet are inferred; the list is not read.
  */

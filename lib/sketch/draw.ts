@@ -29,7 +29,7 @@ import { sketchText } from './words';
 
 /**
  * Draws the sketch of a page: the tree that people see, with open shadow roots and slots, and of everything that it says
- * the shape alone. Pure: it writes nothing into the page and asks nobody.
+ * the shape alone. Pure: it writes nothing into the page and sends no message.
  */
 
 /** Most elements drawn; real pages have a few hundred around what matters. */
@@ -157,7 +157,7 @@ function drawElement(drawing: Drawing, element: Element, place: Place, unseen: b
     ...(others.length ? { others } : {}),
     ...(shadowOf(element) ? { shadow: true as const } : {}),
     ...(place.slotted ? { slotted: true as const } : {}),
-    // Said once, of the outermost.
+    // Noted once, on the outermost element.
     ...(unseen && !place.unseen ? { unseen: true as const } : {}),
   };
   drawing.lines.push(line);
@@ -214,11 +214,11 @@ function visitAll(drawing: Drawing, nodes: Iterable<Node>, place: Place): void {
   if (more > 0) drawing.lines.push({ depth: place.depth, more });
 }
 
-/** @param between it stands after an element; a blank there may part the groups of a value */
+/** @param between it follows an element; a space there may part the groups of a value */
 function drawText(drawing: Drawing, first: Text, place: Place, between: boolean): void {
   if (drawing.lines.length >= BUDGET * 2 - 100) return;
   let { data, nextSibling } = first;
-  // Two texts in a row are one for everybody who sees the page.
+  // Two texts in a row are one for a person who sees the page.
   for (; nextSibling?.nodeType === 3; nextSibling = nextSibling.nextSibling)
     data += (nextSibling as Text).data;
   if (between && nextSibling?.nodeType === 1 && /^ +$/.test(data)) {

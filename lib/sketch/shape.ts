@@ -20,12 +20,12 @@ const scripts = SCRIPTS.map((script) => [script, new RegExp(`\\p{sc=${script}}`,
 const RUN = '[\\p{L}\\p{M}\\p{N}]+';
 const PARTS = new RegExp(`${RUN}|[^\\p{L}\\p{M}\\p{N}]`, 'gu');
 const SIGNS = '-_.,:;/@#+=*•()[]!?\'"&%…–—|<>’“”„«»';
-/** Groups of one length with one sign or blank between them. */
+/** Groups of one length with one sign or space between them. */
 const GROUPS = new RegExp(`^${RUN}(?:([-_. :])${RUN})(?:\\1${RUN})*$`, 'u');
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,130}\.[^\s@]{2,}$/u;
 const LINK = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|otpauth:|mailto:|data:|blob:)/i;
 
-/** Characters that nobody sees are left out; white space runs are one blank. */
+/** Invisible characters are left out; white space runs are one space. */
 export function fold(text: string): string {
   return text
     .replace(/[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u00AD]/g, '')
@@ -74,7 +74,7 @@ export function isValue(text: string): boolean {
   return !text.includes(' ') && text.length > 7 && /\d/.test(text) && /\p{L}/u.test(text);
 }
 
-/** The shape of one piece of text without blanks. */
+/** The shape of one piece of text without spaces. */
 function shapeOfToken(token: string): string {
   if (ADDRESS.test(token)) return '‹address›';
   if (LINK.test(token)) return '‹link›';

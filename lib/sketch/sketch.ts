@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { addresses, enumerated, flags, linkKinds, names, references, styles, texts } from './attributes';
 
 /**
- * A sketch of a page, version 1: its structure, line by line, without anything that it says. Whoever sees a page that
- * Spare Key cannot read may hand one over; it is read here before anything is made of it, because it may come from anybody.
+ * A sketch of a page, version 1: its structure, line by line, without anything that it says. A user who sees a
+ * page that Spare Key cannot read may send one; it is checked here before use, because it may come from a stranger.
  */
 
 /** Most lines, and the deepest. */
@@ -112,7 +112,7 @@ export const Sketch = z.strictObject({
 export type Line = Omit<z.infer<typeof Line>, 'attributes'> & { attributes?: Record<string, string> };
 export type Sketch = Omit<z.infer<typeof Sketch>, 'lines'> & { lines: Line[] };
 
-/** True for what has the form of a sketch, whoever made it. */
+/** True for what has the form of a sketch, from any source. */
 export function isSketch(value: unknown): value is Sketch {
   return z.safeParse(Sketch, value).success;
 }

@@ -26,7 +26,7 @@ interface Span {
   said: string;
 }
 
-/** Signs of scripts that put no blanks between words. */
+/** Signs of scripts that put no spaces between words. */
 const RUNNING = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 const LETTER = /[\p{L}\p{M}]/u;
 const INNER = /[\p{L}\p{M}\p{N}]/u;

@@ -1,5 +1,4 @@
-/** From what should change to the bytes of one commit, and, once it is written, to the contents in memory. */
-
+/** Turns a plan into the bytes of one commit and, once that is written, brings the contents in memory up to date. */
 import { SECRET } from '../bounds';
 import { AppError } from '../errors';
 import { AppPassword } from '../model';
@@ -24,7 +23,7 @@ export interface Plan<T> {
   remove?: readonly string[];
   /** Names of records that are no longer expected. */
   forget?: readonly string[];
-  /** Keys of rows that nobody expected, to be set aside. */
+  /** Keys of unexpected rows, to be set aside. */
   sweep?: readonly IDBValidKey[];
   header?: Header;
   /** Inbox row that this change uses up. */

@@ -18,7 +18,7 @@ import { nameKey, type Snapshot, type Store } from './store';
 
 export interface Contents {
   header: Header;
-  /** Whether header or counter lie there otherwise than the next commit will write them. */
+  /** Whether the stored header or counter differ from what the next commit will write. */
   needsMending: boolean;
   /** Of the manifest, and at least the highest revision in use. */
   counter: number;
@@ -48,7 +48,7 @@ export async function loadContents(
   const headers = readHeaders(snapshot);
   const [first] = headers;
   if (!first) throw new AppError('vault-missing', 'there is no vault');
-  // Most vaults have one header, or two of one vault: then nothing has to be known before buckets are opened.
+  // Most vaults have one header, or two of one vault: then buckets can be opened before the right header is known.
   const early = headers.every(({ vaultId }) => vaultId === first.vaultId)
     ? openEarly(keys, first.vaultId, snapshot)
     : undefined;
@@ -126,13 +126,13 @@ async function expectOpened(
   return { expected, counter };
 }
 
-/** Opens all buckets; answers which kinds of trouble were met. */
+/** Opens all buckets; answers which kinds of trouble it met. */
 async function readBuckets(contents: Contents, openBucket: RowOpener) {
   const trouble: Warning[] = [];
   const names = [...contents.expected.keys()].filter((name) => name.startsWith('list/'));
   const opened = await Promise.all(names.map((name) => openExpected(contents, name, openBucket)));
   const order = names.map((name, i) => ({ id: name.slice('list/'.length), row: opened[i] }));
-  // An entry that is in two of them, as early versions could leave it, counts as the later one has it.
+  // Early versions could leave an entry in two buckets: the later bucket counts.
   const revisionOf = (id: string) => contents.expected.get(nameOf('list', id)) ?? 0;
   order.sort(
     (a, b) =>
@@ -172,7 +172,7 @@ async function recoverOrphans(contents: Contents, keys: VaultKeys, store: Store,
     if (contents.entries.has(id)) continue;
     const row = await openExpected(contents, name, openSecret);
     if (!row || row.stale) {
-      // What is absent is said with the rows.
+      // The differences of the rows report an absent record.
       const kind = row ? 'record-replaced' : 'record-damaged';
       if (!contents.differences.absent.has(name)) contents.warnings.push({ kind, id });
       continue;
@@ -204,12 +204,12 @@ function warnOfRows({ differences, entries, expected, warnings }: Contents): voi
     ...unexpected.map((name) => name.slice(name.indexOf('/') + 1)),
     ...differences.unknownKeys,
   ];
-  // Nothing is lost with them, and nobody reads more of what anybody may have written there.
+  // Unknown rows are no loss, and an attacker may have planted many: the user is told of the first ones only.
   for (const key of unknown.slice(0, MOST_UNKNOWN)) push('record-unknown', nameKey(key).slice(0, MOST_NAMED));
   if (highest({ expected, differences }) > MOST_REVISION) warnings.push({ kind: 'counter-too-high' });
 }
 
-/** Most rows that are named though they are not ours, and most characters of such a name. */
+/** How many unknown rows are named at most, and the most characters of such a name. */
 const MOST_UNKNOWN = 50;
 const MOST_NAMED = 100;
 
@@ -225,12 +225,12 @@ export function highest({
   return most;
 }
 
-/** Starts to open all buckets before anybody knows which of them are expected. */
+/** Starts to open all buckets before the manifest says which of them are expected. */
 function openEarly(keys: VaultKeys, vaultId: string, { listKeys, lists }: Snapshot): RowOpener {
   const bytes = new Map(listKeys.map((key, i) => [key, lists[i]]));
   const openOne = openRows(keys, vaultId, async (key) => bytes.get(key));
   const opened = new Map(listKeys.map((key) => [key, openOne(key)]));
-  // Whoever asks for a row that does not open hears of it then.
+  // A caller that asks for a row that does not open gets the error then.
   for (const row of opened.values()) row.catch(() => undefined);
   return async (key) => opened.get(key);
 }

@@ -2,9 +2,9 @@
 import type { AppPassword, Capture, CaptureState, Warning } from '../model';
 import type { Answer, OpenedInboxItem } from './inbox';
 
-/** Remembers, outside the database, how far it had come: a whole database put back in time shows. */
+/** Remembers, outside the database, how far the vault had come: a whole database put back in time shows. */
 export interface RollbackCounter {
-  /** Whatever is kept; `undefined` when nothing is. Anybody may have written it. */
+  /** The value that is kept; `undefined` when there is none. Another program may have written it. */
   read(): Promise<unknown>;
   /** `mac`: HMAC-SHA-256 under a key of the vault's own, 32 bytes as base64url. */
   write(seen: { vaultId: string; counter: number; mac: string }): Promise<void>;
@@ -28,20 +28,23 @@ export interface Vault {
    */
   unlock(credential: Credential): Promise<Uint8Array>;
   /**
-   * Starts to read, still sealed, what the next `open` needs: for the time that a passphrase takes to be stretched.
+   * Starts to read, still sealed, what the next `open` needs, while the passphrase is being stretched.
    * What it read is used once, and only if nothing was written since.
    */
   prepare(): void;
   /** @param key copied, not kept. @throws AppError `vault-missing`, `vault-wrong-passphrase` when the key does not fit */
   open(key: Uint8Array): Promise<OpenVault>;
-  /** Works while locked; on disk when it resolves. A second time for the same id changes nothing. @throws AppError `vault-missing`, `vault-full`, `capture-invalid` */
+  /**
+   * Works while locked; on disk when it resolves. A second call for the same id changes nothing.
+   * @throws AppError `vault-missing`, `vault-full`, `capture-invalid`
+   */
   sealCapture(capture: Capture): Promise<void>;
   inboxCount(): Promise<{ waiting: number; kept: number }>;
-  /** `undefined` when there is none (never was, discarded, expired, or taken). */
+  /** `undefined` when there is none: it never was, or was discarded, has expired, or was taken. */
   hasCapture(id: string): Promise<CaptureState | undefined>;
   /** Seals the answer and marks the capture to be kept. @throws AppError `capture-gone`, `vault-missing`, `vault-full`, `capture-invalid` */
   keepCapture(id: string, answer: Answer): Promise<void>;
-  /** Deletes a capture; none is fine. */
+  /** Deletes a capture; does nothing when there is none. */
   discardCapture(id: string): Promise<void>;
   /** Deletes captures that have waited for 7 days, never kept ones. @param now ms. @returns how many */
   expireCaptures(now: number): Promise<number>;
@@ -51,9 +54,9 @@ export interface Vault {
 }
 
 export interface KeyChange {
-  /** Notes that are kept outside, as `sealNote` made them: carried over, so that `openNote` still answers what they said. */
+  /** Notes kept outside, as `sealNote` made them: carried over, so that `openNote` still answers their values. */
   outside?: readonly { name: string; sealed: Uint8Array }[];
-  /** Told how many of all steps are done; all of them are once it is committed. */
+  /** Called with how many of all steps are done; all of them are once the change is committed. */
   progress?: (done: number, total: number) => void;
 }
 
@@ -80,7 +83,7 @@ export interface OpenVault {
   /** Adds many in one commit: all or none. */
   addAll(items: readonly { entry: NewEntry; secret: string }[]): Promise<AppPassword[]>;
   /**
-   * Brings entries of a backup back under new ids, with the links between them, and captures that waited: all in one
+   * Brings back entries of a backup under new ids, with the links between them, and captures that waited, in one
    * commit. Links to entries that are not among them are left out; captures that are there already stay as they are.
    * @throws AppError `vault-exists` when there are entries that are not deleted
    */
@@ -104,7 +107,10 @@ export interface OpenVault {
   ): Promise<AppPassword>;
   /** Seals a JSON value that is kept outside the vault, under a name; it opens under this name in this vault only. */
   sealNote(name: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>;
-  /** For what was carried over when the key was changed, what it said then. @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name */
+  /**
+   * For a note that was carried over when the key was changed, its value then.
+   * @throws AppError `vault-corrupt` for anything but what `sealNote` made for this name
+   */
   openNote(name: string, sealed: Uint8Array): Promise<unknown>;
   /** The highest serial number that `raiseSerial` was given for a name; 0 when none was. */
   readSerial(name: string): Promise<number>;
@@ -127,34 +133,35 @@ export interface OpenVault {
   ): Promise<AppPassword>;
   /** @throws AppError `vault-weak-passphrase` below 8 characters */
   changePassphrase(next: string): Promise<void>;
-  /** A fresh recovery code; the one before stops working. That it was shown has to be confirmed: it is a warning until then. */
+  /** A fresh recovery code; the one before stops working. A warning stays until the user confirms having seen it. */
   renewRecoveryCode(): Promise<string>;
   /**
    * A new passphrase and a fresh recovery code in one commit: the code that let its owner in is spent from the moment the
-   * new passphrase works. That the fresh one was shown has to be confirmed: it is a warning until then.
+   * new passphrase works. A warning stays until the user confirms having seen the fresh one.
    * @returns the recovery code to show once. @throws AppError `vault-weak-passphrase` below 8 characters
    */
   recover(next: string): Promise<string>;
   /**
-   * Draws a new vault key and id, and seals everything anew in one commit, captures that wait among it: what somebody has
-   * who has an old copy, with its passphrase or code, opens nothing that is saved from then on. Slots of other kinds than
-   * passphrase and recovery code are gone. That the code was shown has to be confirmed: it is a warning until then. This vault is closed to reads and writes afterwards: open it with the new key.
+   * Draws a new vault key and id, and seals everything again in one commit, captures that wait among it: an attacker
+   * with an old copy and its passphrase or code opens nothing that is saved from then on. Only the slots of the
+   * passphrase and the recovery code remain. A warning stays until the user confirms having seen the code. This vault
+   * is closed to reads and writes afterwards: open it with the new key.
    * @param passphrase unlocks the new key
    * @returns the 32-byte vault key, and the recovery code to show once. @throws AppError `vault-weak-passphrase`
    */
   changeKey(passphrase: string, options?: KeyChange): Promise<{ key: Uint8Array; recoveryCode: string }>;
-  /** Opens every secret's record, which `list` does not, and answers all warnings. 10,000 take about 0.3 s. */
+  /** Opens every secret's record, which `list` does not, and answers all warnings. 10,000 records take about 0.3 s. */
   check(): Promise<Warning[]>;
   /** The raw bytes of all that did not open or does not belong: `kind` is `list`, `secret`, `manifest` or `capture`. */
   exportDamaged(): Promise<{ id: string; kind: string; bytes: Uint8Array }[]>;
   /**
-   * Makes what can be read the whole vault again: entries known from their secrets' records are listed properly, what
-   * does not open or belong is set aside for `exportDamaged`. Secrets that are gone are still said until they are
-   * replaced or their entry is removed. Secrets that a counter driven too high had hidden are put back.
+   * Makes a whole vault of what can be read: entries known from their secrets' records are listed properly, and what
+   * does not open or belong is set aside for `exportDamaged`. A warning names each missing secret until it is replaced
+   * or its entry is removed. Secrets that a counter driven too high had hidden are put back.
    * @returns how many secrets were put back
    */
   repair(): Promise<number>;
-  /** The user has seen these: what was noted so that it is said until then is forgotten. Others stay. */
+  /** The user has seen these warnings: the notes that repeat them are forgotten. Others stay. */
   confirmWarnings(seen: readonly Pick<Warning, 'kind' | 'id'>[]): Promise<void>;
   /** Whether this is the 32-byte vault key that it was opened with. @throws AppError `vault-locked` */
   isKey(key: Uint8Array): boolean;

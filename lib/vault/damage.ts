@@ -1,4 +1,4 @@
-/** Finds, and hands out, what does not open or does not belong. */
+/** Finds, and exports, what does not open or does not belong. */
 import type { Warning } from '../model';
 import type { Contents } from './contents';
 import { openCapture } from './inbox';

@@ -130,7 +130,7 @@ export function begin(database: IDBPDatabase<Schema>, tables: Table[]) {
   return watch(database.transaction(tables));
 }
 
-/** The end of a transaction is a promise that nobody may be waiting for when it fails: a failed request says it first. */
+/** Marks the end of a transaction as handled: a failed request rejects first, and then no caller awaits the end. */
 function watch<T extends { done: Promise<void> }>(transaction: T): T {
   transaction.done.catch(() => undefined);
   return transaction;

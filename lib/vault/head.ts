@@ -45,7 +45,7 @@ export async function findHeader(
     if (digestHeader(other) !== digestHeader(header)) kinds.add('record-replaced');
     else if (other.publicKey !== publicKey) kinds.add('public-key-replaced');
   }
-  // A copy that is missing is one that an early version did not write.
+  // A missing copy is one that an early version did not write.
   const { header: first, headerCopy: second } = snapshot;
   if (!isHeader(first) || (second !== undefined && !isHeader(second))) kinds.add('header-mended');
   const isWhole = isHeader(first) && isHeader(second) && headers.length === 1;
@@ -65,7 +65,7 @@ function isHeader(stored: unknown): boolean {
   }
 }
 
-/** Most revisions that are tried. Whoever plants rows for more has every record opened instead. */
+/** Most revisions that are tried. Where an attacker planted rows for more, every record is opened instead. */
 const MOST_GUESSES = 20;
 
 /**

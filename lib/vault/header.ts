@@ -38,8 +38,8 @@ const MOST_HEADER = 1_000_000;
 const MOST_PARTS = 1_000;
 
 /**
- * The stored headers that can be read, each once, the first copy first; none when there is no vault. Which of two
- * different ones is right only the key can tell.
+ * The stored headers that can be read, each once, the first copy first; none when there is no vault. Only the key can
+ * tell which of two different ones is right.
  * @throws AppError `vault-too-new` when a later version wrote it, which writes both copies; `vault-corrupt` when neither
  *   copy is a header.
  */
@@ -56,7 +56,7 @@ export function readHeaders({ header, headerCopy }: StoredHeaders): Header[] {
   throw new AppError('vault-corrupt', 'the header is not one');
 }
 
-/** Plain data alone is a header's: storage takes far more, and not all of it can be compared or digested. */
+/** A header is plain data alone: storage takes far more, and not all of it can be compared or digested. */
 function readPlain(stored: unknown): unknown {
   try {
     const text = JSON.stringify(stored);
@@ -76,7 +76,7 @@ function isTooNew(stored: unknown): boolean {
   return z.object({ format: z.number().check(z.int(), z.gt(FORMAT)) }).safeParse(stored).success;
 }
 
-/** Digest of all but the public key (which is compared by itself): the manifest vouches for it. */
+/** Digest of all but the public key, which is compared by itself. The manifest holds this digest. */
 export function digestHeader(header: Header): string {
   const { publicKey: _, ...rest } = header;
   return toBase64url(hashSha256(encodeText(encodeCanonical(rest))));

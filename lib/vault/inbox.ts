@@ -1,5 +1,5 @@
 /**
- * Captures at rest, sealed to the vault's public key, so that it works while the vault is locked.
+ * Captures at rest, sealed to the vault's public key, so that capturing works while the vault is locked.
  * The box: ephemeral public key (32 bytes) || envelope, its key from X25519 and HKDF-SHA-256 with both public keys as salt.
  * The construction follows RFC 9180 (HPKE, base mode) in kind, not in bytes.
  */
@@ -28,7 +28,7 @@ import type { InboxRow } from './store';
 /** How long a capture waits for an answer: 7 days, in ms. */
 export const WAITING_MS = 7 * DAY;
 
-/** What was answered on the card while the vault was locked. */
+/** What the user answered on the card while the vault was locked. */
 export const Answer = z.object({
   label: Capture.shape.label,
   account: z.optional(Capture.shape.account),
@@ -52,7 +52,7 @@ export interface OpenedInboxItem {
 }
 
 /**
- * Seals a capture for each header: while it is locked nobody can tell which of two different ones is right.
+ * Seals a capture for each header: only the vault key can tell which of two different ones is right.
  * @throws AppError `vault-corrupt` when no header has a key to seal to
  */
 export function sealCaptureBoxes(headers: readonly Header[], capture: Capture): Promise<[Bytes, Bytes?]> {
@@ -127,8 +127,8 @@ export function readItem({ capture, state, answer }: OpenedCapture): OpenedInbox
 }
 
 /**
- * Makes what finds the damaged ones. Opening takes work and somebody may have planted thousands, so no row is opened
- * twice: what is remembered of one is its sealed bytes, and nothing of what they hold.
+ * Makes a function that finds the damaged rows. Opening takes work and an attacker may have planted thousands, so no
+ * row is opened twice: the function remembers a digest of the sealed bytes, and nothing of their contents.
  */
 export function judgeInbox(
   vaultId: string,

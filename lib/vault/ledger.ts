@@ -1,4 +1,4 @@
-/** The contents in memory, in step with the database: read anew when others wrote, and written in one commit at a time. */
+/** The contents in memory, in step with the database: read again when another page wrote, written commit by commit. */
 import { toBase64url } from '../base64';
 import { AppError } from '../errors';
 import type { Warning } from '../model';
@@ -10,9 +10,9 @@ import { keepRollbackCounter, type Reported } from './rollback-counter';
 import { type Change, isOf, type Snapshot, type Store } from './store';
 
 const MOST_TRIES = 50;
-/** Most notes kept, so that there is always room for them; what is not among them is found again. */
+/** Most notes kept, so that there is always room for them; faults beyond these are found again at the next opening. */
 const MOST_NOTES = 1_000;
-/** What the next commit heals: kept as notes, so that it is said until somebody has seen it. */
+/** Faults that the next commit repairs: kept as notes, so that the warnings stay until the user has seen them. */
 const healing: ReadonlySet<Warning['kind']> = new Set([
   'manifest-damaged',
   'public-key-replaced',
@@ -24,20 +24,20 @@ export interface Ledger {
   /** @throws AppError `vault-missing`, `vault-locked` */
   read(): Promise<Contents>;
   /**
-   * One after the other here; against other pages, compared inside the transaction and tried again.
+   * Runs one after the other here; another page's write is noticed inside the transaction, and this one tried again.
    * @throws AppError `vault-missing`, `vault-locked`, `vault-full`, `vault-blocked`, `vault-unreadable`
    */
   write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T>;
   /**
-   * As `write`, for a commit that is no longer of this vault: nothing can be read or written here afterwards.
+   * As `write`, for the commit that makes it another vault: nothing can be read or written here afterwards.
    * @param make also gets what is to be kept as notes
    */
   leave(make: (contents: Contents, notes: Warning[]) => Promise<Change>): Promise<void>;
-  /** All that was found wrong and that nobody has confirmed. */
+  /** All faults that were found and that the user has not confirmed. */
   warnings(contents: Contents): Warning[];
   /** Keeps what is wrong with secrets as notes, instead of what was before; without room for it nothing is kept. */
   noteSecrets(found: readonly Warning[]): Promise<void>;
-  /** Takes back what was said and is confirmed. */
+  /** Drops the notes of warnings that the user has confirmed. */
   confirm(seen: readonly Pick<Warning, 'kind' | 'id'>[]): Promise<void>;
   /** Whether it is still open. @throws AppError `vault-locked` */
   checkOpen(): void;
@@ -69,13 +69,13 @@ export async function openLedger(
     checkOpen();
     const stored = await store.readMeta();
     if (!isOf(stored, vaultId)) throw new AppError('vault-missing', 'the vault was erased');
-    // A counter that is not the manifest's was not written by us: it says nothing about what is new.
+    // We did not write a counter that is not the manifest's: it says nothing about what is new.
     const isKnown = contents?.storedCounter === stored.counter && contents?.counter === stored.counter;
     if (!contents || !isKnown) contents = await loadContents(store, keys, publicKey);
     return contents;
   }
 
-  /** One after the other, each tried until nobody else writes meanwhile. `attempt` answers `undefined` to try again. */
+  /** One by one, each tried until no other page writes meanwhile. `attempt` answers `undefined` to try again. */
   function inTurn<T>(attempt: (current: Contents) => Promise<{ result: T } | undefined>): Promise<T> {
     const run = async (): Promise<T> => {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -133,7 +133,7 @@ export async function openLedger(
       inTurn(async (current) => {
         const fresh = findFresh(current, await book.read(current));
         const change = await make(current, [...readNotes(current), ...fresh]);
-        // It takes long enough for a lock to come in between.
+        // Sealing takes long enough for a lock to come in between.
         checkOpen();
         return (await store.commit(change)) ? { result: undefined } : undefined;
       }),
@@ -175,14 +175,14 @@ export async function openLedger(
     // A rollback counter is signed now, and from now on one without a signature is not ours.
     if (signed && !contents?.memo.witnessed) await write(settle);
   } catch {
-    // Nobody is kept out because there is no room for a note.
+    // The vault opens also when there is no room for a note.
     const current = await read();
     unwritten = findFresh(current, await book.read(current));
   }
   return ledger;
 }
 
-/** What was found now and is not among the notes. */
+/** The faults that were found now and are not among the notes. */
 function findFresh(contents: Contents, seen: Reported): Warning[] {
   const found = contents.warnings.filter(({ kind, id }) => id === 'header' || healing.has(kind));
   if (contents.counter < seen.counter) found.push({ kind: 'rolled-back' });

@@ -11,17 +11,17 @@ export type Expected = Map<string, number>;
 
 /** What the manifest says besides which records there are; all of it may be absent. */
 export const Memo = z.object({
-  /** What was found wrong and healed, until somebody has confirmed it. */
+  /** Faults that were found and repaired, until the user has confirmed them. */
   notes: z.optional(
     z.array(z.object({ kind: z.string(), id: z.optional(z.string()), label: z.optional(z.string()) })),
   ),
   /** A rollback counter was signed for this vault: from then on one that is missing or not signed is not ours. */
   witnessed: z.optional(z.literal(true)),
-  /** What revisions driven too high had hidden was looked for and put back. */
+  /** The vault has looked for what revisions driven too high had hidden, and put it back. */
   rescued: z.optional(z.literal(true)),
-  /** How often what is kept outside under a name was changed: an older one is not the last word. */
+  /** How often what is kept outside under a name was changed: an older version of it does not count. */
   serials: z.optional(z.array(z.object({ name: z.string(), serial: z.number() }))),
-  /** What notes kept outside the vault said when its key was changed: those themselves open no longer. */
+  /** What notes kept outside the vault said when its key was changed: the notes themselves open no longer. */
   moved: z.optional(z.array(z.object({ name: z.string(), value: z.unknown() }))),
 });
 export type Memo = z.infer<typeof Memo>;
@@ -53,7 +53,7 @@ export function readKey(
   if (match === null) return undefined;
   const [, name, kind, id, digits] = match as unknown as [string, string, RecordKind, string, string];
   const revision = Number(digits);
-  // What a number cannot hold was never one of our revisions.
+  // Digits that a number cannot hold were never one of our revisions.
   return String(revision) === digits ? { name, kind, id, revision } : undefined;
 }
 
@@ -100,7 +100,7 @@ export function readExpected(keys: Iterable<string>): Expected {
 export interface Differences {
   /** Names with no row of the expected revision. */
   absent: Set<string>;
-  /** Revisions that nobody expected, by name. */
+  /** Unexpected revisions, by name. */
   unexpected: Map<string, number[]>;
   /** Row keys that are not ours at all; they need not be texts. */
   unknownKeys: IDBValidKey[];

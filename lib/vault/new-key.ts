@@ -1,4 +1,4 @@
-/** Another vault key: everything that opens is sealed anew, under a new vault id, for one commit. */
+/** Another vault key: everything that opens is sealed again, under a new vault id, for one commit. */
 import { toBase64url } from '../base64';
 import type { AppPassword, Warning } from '../model';
 import { BUCKET_SIZE } from './change';
@@ -15,14 +15,14 @@ import { openExpected, openRows, type SecretRecord } from './rows';
 import { drawRecoveryCode, makePassphraseSlot, makeRecoverySlot } from './slots';
 import type { Change, InboxRow, Store } from './store';
 
-/** How many records are sealed or opened before somebody is told. */
+/** How many records are sealed or opened between two calls of `progress`. */
 const STEP = 250;
 const FIRST = 1;
 
-/** Told how many of all steps are done: each record is sealed and opened once more, and then all are committed. */
+/** Called with how many of all steps are done: each record is sealed and opened once more, then all are committed. */
 export type Progress = (done: number, total: number) => void;
 
-/** What goes along that is no record. */
+/** What is carried over that is no record. */
 export interface Carried {
   warnings: readonly Warning[];
   moved: NonNullable<Memo['moved']>;
@@ -30,14 +30,14 @@ export interface Carried {
 }
 
 export interface NewKey {
-  /** 32 bytes, to be wiped by whoever gets them. */
+  /** 32 bytes, which the caller wipes. */
   key: Bytes;
   keys: VaultKeys;
   vaultId: string;
   recoveryCode: string;
 }
 
-/** Ways in of a vault that is to be: a key, and the slots that unlock it. */
+/** Draws what a new vault starts with: a key, and the slots that unlock it. */
 export async function drawKey(passphrase: string): Promise<NewKey & { slots: Header['slots'] }> {
   const key = randomBytes(32);
   const code = drawRecoveryCode();
@@ -76,7 +76,7 @@ export async function prepareNewKey(
   const put = new Map<string, Bytes>();
   const values = new Map<string, unknown>();
   const expected: Expected = new Map();
-  // Each is sealed, and opened once more; what is left is the commit, which is told by whoever makes it.
+  // Each is sealed, and opened once more; the last step is the commit, which the caller makes and reports.
   const total = 2 * (secrets.size + Math.ceil(entries.length / BUCKET_SIZE)) + 1;
   let done = 0;
   const advance = () => {
@@ -97,7 +97,7 @@ export async function prepareNewKey(
   for (const entry of entries) {
     const secret = secrets.get(entry.id);
     if (secret !== undefined) await write('secret', entry.id, makeRecord(entry, secret));
-    // Expected, so that it is missed.
+    // Expected, so that the manifest shows it as missing.
     else expected.set(nameOf('secret', entry.id), FIRST);
   }
 
@@ -107,10 +107,10 @@ export async function prepareNewKey(
     publicKey: toBase64url(keys.publicKey),
     slots: next.slots,
   };
-  // Nothing is said of a rollbackCounter: the one that lies there is the old vault's until the next is written.
+  // No rollback counter is noted: the stored one is the old vault's until the next is written.
   const unseen: Warning = { kind: 'recovery-code-unseen' };
   const memo: Memo = {
-    // Whoever ends before the code was shown has none: the one from before went with the old key.
+    // A user who quits before the code was shown has none: the one from before went with the old key.
     notes: [...warnings.filter(({ kind }) => kind !== unseen.kind), unseen],
     rescued: true,
     ...(moved.length > 0 && { moved: [...moved] }),
@@ -135,7 +135,7 @@ export async function prepareNewKey(
   return change;
 }
 
-/** By entry id, those that open, and those that were found again. */
+/** By entry id, the secrets that open, and those that were found again. */
 async function openSecrets(
   contents: Contents,
   { keys, store }: { keys: VaultKeys; store: Store },
@@ -158,7 +158,7 @@ function makeRecord(entry: AppPassword, secret: string): SecretRecord {
   return { secret, copy: { provider, site, label, account, created } };
 }
 
-/** What waits, for the new public key. What does not open stays as it is. */
+/** Seals waiting captures to the new public key. Those that do not open stay as they are. */
 async function sealInbox(
   oldId: string,
   oldKeys: VaultKeys,
@@ -178,7 +178,7 @@ async function sealInbox(
   return sealed.flat();
 }
 
-/** Set-aside bytes that the old key opens: nothing of what it opens is to stay. */
+/** Finds set-aside bytes that the old key opens: none of them may stay. */
 async function findOpenable(
   contents: Contents,
   { keys, store }: { keys: VaultKeys; store: Store },

@@ -1,4 +1,4 @@
-/** The vault while its key is at hand. */
+/** The vault while its key is in memory. */
 import { AppError } from '../errors';
 import type { AppPassword, Warning } from '../model';
 import type { Contents } from './contents';
@@ -86,11 +86,11 @@ export async function openVault(
     const found = await checkSecrets(current, keys, store);
     // One by one: there may be more of them than a call takes arguments.
     for (const warning of found) current.warnings.push(warning);
-    // Found at one opening, it is said at the next one, too: a worker that starts anew looks at no secret.
+    // Noted, because the next opening has to warn of them, too: a restarted worker looks at no secret.
     await ledger.noteSecrets(found);
   }
 
-  /** @param note what is to be said from the same commit on */
+  /** @param note warnings that hold from the same commit on */
   async function replaceSlots(make: (vaultKey: Bytes) => Promise<Slot[]>, ...note: Warning[]): Promise<void> {
     const copy = copyKey();
     const made = await make(copy).finally(() => wipe(copy));
@@ -109,7 +109,7 @@ export async function openVault(
       ...(passphrase === undefined ? [] : [await makePassphraseSlot(vaultId, copy, passphrase)]),
       await makeRecoverySlot(vaultId, copy, code.bytes),
     ];
-    // Until it is shown there is none: the one from before went with this.
+    // Until the code is shown the user has none: this commit ends the one from before.
     const unseen: Warning = { kind: 'recovery-code-unseen' };
     await replaceSlots(make, unseen).finally(() => wipe(code.bytes));
     return code.text;

@@ -1,6 +1,6 @@
 /**
- * Makes what can be read the whole vault again. That includes what early versions lost sight of: a counter that something
- * had driven beyond 32 bits made them seal records that they could not open later, though the bytes are sound.
+ * Makes a whole vault of what can be read. That includes what early versions lost sight of: a counter driven beyond 32
+ * bits made them seal records that they could not open later, though the bytes are sound.
  */
 import type { AppPassword, Warning } from '../model';
 import type { Plan } from './change';
@@ -32,7 +32,7 @@ interface Sealed {
   aside?: string;
 }
 
-/** Looks for records of revisions that were driven too high: among rows nobody expected and what was set aside. */
+/** Looks for records of revisions that were driven too high: among unexpected rows and bytes that were set aside. */
 export async function findLost(contents: Contents, keys: VaultKeys, store: Store): Promise<Lost> {
   const lost: Lost = { secrets: new Map(), entries: new Map(), unneeded: [] };
   if (contents.memo.rescued) return lost;
@@ -66,12 +66,12 @@ export function nameLost({ secrets, entries }: Lost): Warning[] {
   }));
 }
 
-/** What it takes for the readable part to be the whole vault again. The result is how many secrets are put back. */
+/** Plans what makes the readable part a whole vault again. The result is how many secrets are put back. */
 export async function planRepair(contents: Contents, keys: VaultKeys, store: Store): Promise<Plan<number>> {
   const { warnings, entries, buckets, expected, differences, memo } = contents;
   const lost = await findLost(contents, keys, store);
   const high = await readHigh(contents, keys, store);
-  // What the button stands below has been read; a rollback is confirmed by itself.
+  // The user has read the warnings above the repair button; a rollback is confirmed by itself.
   const notes = (memo.notes ?? []).filter(({ kind, id }) => lasting.test(kind) && id !== 'header');
   const isSeen = notes.length < (memo.notes?.length ?? 0);
   const clear = await findUnopened(contents, keys, store);
@@ -87,7 +87,7 @@ export async function planRepair(contents: Contents, keys: VaultKeys, store: Sto
   const forget = [...expected.keys()].filter(
     (name) => name.startsWith('list/') && !buckets.has(name.slice('list/'.length)),
   );
-  // An unexpected revision in place of an expected record is the only copy there is: it goes when its record is written anew.
+  // An unexpected revision in place of an expected record is its only copy: it goes when that record is written again.
   const isBack = (name: string) => lost.secrets.has(name.slice('secret/'.length));
   const unasked = [...unexpected].filter(([name]) => !absent.has(name) && !isBack(name));
   const sweep = unasked.flatMap(([name, revisions]) => revisions.map((revision) => keyOf(name, revision)));
@@ -104,7 +104,7 @@ export async function planRepair(contents: Contents, keys: VaultKeys, store: Sto
   };
 }
 
-/** Captures that nobody can open: they cannot be answered, so they would wait for ever. */
+/** Captures that the vault cannot open: the user cannot answer them, so they would wait for ever. */
 async function findUnopened({ header }: Contents, keys: VaultKeys, store: Store): Promise<string[]> {
   const opened = (await store.readInbox()).map((row) => openCapture(header.vaultId, keys, row));
   return (await Promise.all(opened)).flatMap(({ id, capture }) => (capture ? [] : [id]));
@@ -154,7 +154,7 @@ async function openHigh(sealed: readonly Sealed[], { header }: Contents, keys: V
   return { secrets, lists };
 }
 
-/** Whether no more is known of an entry than its secret's record repeats. */
+/** Whether an entry has nothing beyond what its secret's record repeats. */
 function isBare(entry: AppPassword): boolean {
   const { id, provider, site, label, account, created } = entry;
   return (

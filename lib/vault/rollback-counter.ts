@@ -47,7 +47,7 @@ export function keepRollbackCounter(
       if (typeof found !== 'object' || found === null) return wrong;
       const said = found as Record<string, unknown>;
       const { counter } = said;
-      // Of a vault before this one, until one was signed for this.
+      // The counter of a vault before this one, until one was signed for this.
       if (said['vaultId'] !== vaultId) return memo.witnessed ? wrong : { counter: 0 };
       if (typeof counter !== 'number' || !isCounter(counter)) return wrong;
       if (await isSigned(said, counter)) return { counter };

@@ -84,7 +84,7 @@ export async function openExpected(
   }
 }
 
-/** An entry of which no more is known than its secret's record repeats. */
+/** Makes an entry of what its secret's record repeats, when no more is known of it. */
 export function completeCopy(id: string, copy: SecretRecord['copy']): AppPassword {
   return { id, ...newEntry(copy.created), ...copy };
 }

@@ -38,7 +38,7 @@ const salt = z.pipe(
 );
 const saltSize = z.refine<Bytes>((bytes) => bytes.length >= 16);
 
-/** The dearest that a passphrase slot may be: KiB of memory times passes. */
+/** Most work that a passphrase slot may cost: KiB of memory times passes. */
 export const MOST_COST = 1_048_576 * 16;
 
 /** Ceilings keep a planted header from eating memory or time, floors from weakening the passphrase. */
@@ -170,9 +170,9 @@ export function printRecoveryCode(bytes: Bytes): string {
 }
 
 /**
- * The 16 bytes of a recovery code as somebody typed it: case, blanks and dashes do not matter, O is read as 0, I and L as 1.
+ * The 16 bytes of a recovery code as typed: case, spaces and dashes do not matter, O is read as 0, I and L as 1.
  * `undefined` when it cannot be a code: wrong length, a foreign character, or check bits that do not fit
- * (a slip goes unnoticed once in 4,096). Takes no work, so a typo is told apart before any key is tried.
+ * (a slip goes unnoticed once in 4,096). Takes no work, so a typo is noticed before any key is tried.
  */
 export function readRecoveryCode(text: string): Bytes | undefined {
   if (text.length > 200) return undefined;

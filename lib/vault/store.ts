@@ -10,7 +10,7 @@ export type { InboxRow } from './database';
 export interface Snapshot extends StoredHeaders {
   counter: number | undefined;
   manifest: unknown;
-  /** Comes last: the lists can be worked on while the database still goes through its keys. */
+  /** Resolves last: the lists can be opened while the database still goes through its keys. */
   keys: Promise<IDBValidKey[]>;
   listKeys: string[];
   lists: unknown[];
@@ -28,7 +28,7 @@ export interface Change {
     capture?: string;
     inbox?: readonly InboxRow[];
   };
-  /** Written to both copies, so that a damaged one is mended. */
+  /** Written to both copies, so that a damaged one is repaired. */
   header: object;
   counter: number;
   manifest: Bytes;
@@ -36,7 +36,7 @@ export interface Change {
   remove: readonly IDBValidKey[];
   /** Keys among `remove`, and `manifest`, whose bytes are kept under `damaged`. */
   setAside: readonly IDBValidKey[];
-  /** Every record that is not among `put` goes. */
+  /** Every record that is not among `put` is deleted. */
   afresh?: true;
   /** Rows of the inbox to be written. */
   inbox?: readonly InboxRow[];
@@ -60,7 +60,7 @@ export interface Store {
   /**
    * Reads, changes and writes one inbox row in one transaction. `edit` answers the new row, `undefined` for none,
    * or the same object to leave it.
-   * @throws AppError `vault-missing` when `vaultId` is not this vault's, `vault-full`, and whatever `edit` throws
+   * @throws AppError `vault-missing` when `vaultId` is not this vault's, `vault-full`, and what `edit` throws
    */
   editCapture(
     id: string,
@@ -101,7 +101,7 @@ export function connectStore(name: string): Store {
           ask(() => records.getAll(LISTS())),
         ]);
         const keys = ask(() => records.getAllKeys());
-        // Who stops at the header waits for no keys.
+        // A reader that stops at the header waits for no keys.
         keys.catch(() => undefined);
         const [stored, manifest, listKeys, lists] = await first;
         return { ...stored, manifest, keys, listKeys, lists };
@@ -213,7 +213,7 @@ async function readMeta(get: Meta): Promise<StoredHeaders & { counter: number | 
   const [header, headerCopy, counter] = await Promise.all(
     ['header', 'header-copy', 'counter'].map((key) => ask(() => get(key))),
   );
-  // Whatever else stands there is equal to nothing, not even to itself.
+  // Any other stored value equals nothing, not even itself.
   return { header, headerCopy, counter: Number.isSafeInteger(counter) ? (counter as number) : undefined };
 }
 
@@ -245,7 +245,7 @@ function isText(key: IDBValidKey): key is string {
   return typeof key === 'string';
 }
 
-/** The key under which a row lies is its id, whatever stands in it; of that no more is taken than what is one of ours. */
+/** Takes the row's key as its id, whichever id the row itself has, and of its contents only what one of ours has. */
 function nameRow(stored: unknown, id: string): InboxRow {
   const row = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   const bytes = (name: string) => (row[name] instanceof Uint8Array ? new Uint8Array(row[name]) : undefined);
@@ -253,7 +253,7 @@ function nameRow(stored: unknown, id: string): InboxRow {
   const [answer, other, otherAnswer] = ['answer', 'other', 'otherAnswer'].map(bytes);
   return {
     id,
-    // What says no time came at none that counts, and goes first.
+    // A row without a valid time counts as the oldest, and expires first.
     received: typeof received === 'number' && Number.isFinite(received) ? received : 0,
     state: row['state'] === 'kept' ? 'kept' : 'waiting',
     sealed: bytes('sealed') ?? new Uint8Array(0),

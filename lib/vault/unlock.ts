@@ -1,4 +1,4 @@
-/** From what somebody knows to the vault key, by the slots of the header. */
+/** From the user's passphrase or recovery code to the vault key, by the slots of the header. */
 import { AppError } from '../errors';
 import type { Credential } from './contract';
 import { type Bytes, wipe } from './crypto';
@@ -30,8 +30,8 @@ export async function unlock(headers: readonly Header[], credential: Credential)
 }
 
 /**
- * The cheapest first, until as much was done as the dearest slot alone may take: planted ones cannot hold up the owner's,
- * which are as cheap as slots may be.
+ * Tries the cheapest first, until the work equals what the most expensive slot alone may take: planted slots cannot
+ * hold up the owner's, which are as cheap as slots may be.
  */
 async function tryEach(
   headers: readonly Header[],

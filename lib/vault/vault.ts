@@ -32,7 +32,7 @@ export function connectVault(
     return [first, ...others];
   }
 
-  /** Does something for the vault there is; again when it became another one meanwhile, its key changed. */
+  /** Runs `act` for the stored vault, and again when its key was changed meanwhile, which makes it another vault. */
   async function forVault(act: (headers: Header[], vaultId: string) => Promise<void>): Promise<void> {
     for (;;) {
       const headers = await readStored();
@@ -60,7 +60,7 @@ export function connectVault(
       const header: Header = { format: FORMAT, vaultId, publicKey, slots, created: now() };
       const place = { vaultId, counter: 1 };
       const expected: Expected = new Map();
-      // Whoever ends before the code was shown has none.
+      // A user who quits before the code was shown has none.
       const memo: Memo = { notes: [{ kind: 'recovery-code-unseen' }] };
       const change: Change = {
         expect: { vaultId: undefined, counter: stored.counter },
@@ -86,7 +86,7 @@ export function connectVault(
 
     prepare() {
       ahead = store.readSnapshot();
-      // Whoever opens the vault hears of it then.
+      // The caller of `open` gets the error then.
       ahead.catch(() => undefined);
     },
 

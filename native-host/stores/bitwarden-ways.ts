@@ -35,9 +35,9 @@ function readStatus(status: unknown): Capabilities {
 }
 
 /**
- * A running `bw serve` of this user; `undefined` when there is none. It asks nobody who they are, so another user's
- * program could sit at its port and be handed secrets: what is not shown to be this user's stands as `unchecked`.
- * @param limit milliseconds until it has to have said how it stands
+ * A running `bw serve` of this user; `undefined` when there is none. It does not prove whose it is, so another
+ * user's program could sit at its port and be sent secrets: what is not shown to be this user's counts as `unchecked`.
+ * @param limit milliseconds until it has to have said its state
  */
 export async function openServe(limit: number): Promise<OpenWay | undefined> {
   const status = await callServe('GET', '/status', limit).catch((error: unknown) => codeOf(error));
@@ -101,7 +101,7 @@ async function callServe(method: string, path: string, limit: number, body?: unk
       response.on('end', () => resolve(parseJson(text)));
     });
     const fail = (error: Error): void => {
-      // Once a request to create is on its way, a broken line leaves it open whether it was done.
+      // Once a request to create is on its way, a broken connection leaves it open whether `bw` did it.
       const late = signal.aborted || method === 'POST';
       const code = late ? 'bridge-timeout' : 'bridge-silent';
       reject(
@@ -121,7 +121,7 @@ const variables = [
 /** `bw` with the session key of the environment. */
 export async function openSession(): Promise<OpenWay | undefined> {
   if (findProgram('bw') === undefined || !process.env['BW_SESSION']) return undefined;
-  // Says whose vault it is neither way, but takes a third of the time of `bw status`.
+  // Neither command says whose vault it is, but this one takes a third of the time of `bw status`.
   const { code } = await callProgram(['unlock', '--check'], LIMITS.look);
   return { way: session, standing: { state: code === 0 ? 'ready' : 'locked' } };
 }
@@ -139,7 +139,7 @@ const session: BitwardenWay = {
     return items;
   },
   async create(item) {
-    // As a parameter, everybody on this machine could read it.
+    // As a parameter, every user of this machine could read it.
     const coded = Buffer.from(JSON.stringify(item), 'utf8').toString('base64');
     const { code, output } = await callProgram(['create', 'item'], LIMITS.write, coded).catch(doubt);
     if (code !== 0) throw new AppError('bridge-failed', 'bw did not create the item');

@@ -11,7 +11,7 @@ import { compareSecrets, explainState, ID, isRecord, LIMITS, listFields, type St
 
 const TEXT = 0;
 const LOGIN = 1;
-/** Never offered for filling in: an app password has no place on a web page. */
+/** Never offered for filling in: an app password is not typed into a web page. */
 const NEVER = 5;
 
 function writeItem(entry: HostEntry): unknown {
@@ -62,7 +62,7 @@ function isItemId(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** An unlocked way in; otherwise how things stand. @param limit milliseconds that `bw serve` may take */
+/** An unlocked way in; otherwise its state. @param limit milliseconds that `bw serve` may take */
 async function open(limit: number): Promise<{ way?: BitwardenWay; standing: Capabilities }> {
   const serve = await openServe(limit);
   if (serve?.standing.state === 'ready') return serve;

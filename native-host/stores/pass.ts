@@ -34,7 +34,7 @@ export function cleanName(text: string): string {
 }
 
 /**
- * Path of an entry in the store. It ends with a digest of the id, so that a path stands for one entry: what exists
+ * Path of an entry in the store. It ends with a digest of the id, so that a path belongs to one entry: what exists
  * there needs no opening (and no passphrase of a key) to know that it is the same.
  */
 export function nameEntry(entry: HostEntry): string {
@@ -114,7 +114,7 @@ export const pass: Store = {
     const options = { input: writeText(entry), limit: LIMITS.write, variables };
     const { code } = await run('pass', ['insert', '--multiline', '--', path], options).catch(doubt);
     if (code === 0) return { ...stored, already: false };
-    // The file may be there although what comes after it, as a commit, failed.
+    // The file may be there although a later step of `pass`, such as its commit, failed.
     if (exists(file)) throw new AppError('bridge-unknown-outcome', 'pass wrote a file and then failed');
     throw new AppError('bridge-failed', 'pass did not store it');
   },

@@ -9,8 +9,8 @@ export const FOLDER = 'App passwords';
 export const ID = 'spare-key-id';
 
 /**
- * Milliseconds for looking, for opening what something shall be written to, for writing, and for reading back, which
- * a store may ask its owner about.
+ * Milliseconds for looking, for opening the store to write to, for writing, and for reading back, for which a store may
+ * ask its owner.
  */
 export const LIMITS = { look: 8_000, open: 10_000, write: 20_000, read: 30_000 } as const;
 
@@ -18,7 +18,7 @@ export const LIMITS = { look: 8_000, open: 10_000, write: 20_000, read: 30_000 }
 export interface Store {
   /** Name as people know it. */
   readonly name: string;
-  /** How it stands; asks the user nothing and takes 17 s at most. Never throws an `AppError`. */
+  /** The store's state; asks the user nothing and takes 17 s at most. Never throws an `AppError`. */
   look(): Promise<Capabilities>;
   /**
    * Adds an entry unless one with its id is there. Changes nothing that exists.
@@ -42,7 +42,7 @@ export function listFields(entry: HostEntry): [name: string, value: string][] {
   return Object.entries(all).filter(([, value]) => value !== '');
 }
 
-/** The error for a store that stands like this; `undefined` when it is ready. */
+/** The error for a store in this state; `undefined` when it is ready. */
 export function explainState({ state }: Capabilities): AppError | undefined {
   if (state === 'ready') return undefined;
   const codes = {
@@ -55,7 +55,7 @@ export function explainState({ state }: Capabilities): AppError | undefined {
   return new AppError(codes[state], `the store is ${state}`);
 }
 
-/** Of an error while writing: when time ran out, nobody knows how far it got. */
+/** For an error while writing: when time ran out, it is not known how far the program got. */
 export function doubt(error: unknown): never {
   if (error instanceof AppError && error.code === 'bridge-timeout') {
     throw new AppError('bridge-unknown-outcome', 'writing took too long', { cause: error });
@@ -63,7 +63,7 @@ export function doubt(error: unknown): never {
   throw error;
 }
 
-/** Of an error while reading back: nobody answered in time. */
+/** For an error while reading back: `undefined` when the program or its owner did not answer in time. */
 export function excuse(error: unknown): undefined {
   if (error instanceof AppError && error.code === 'bridge-timeout') return undefined;
   throw error;

@@ -9,7 +9,7 @@ import type { Reader, Reading } from '../../lib/providers/provider';
 import { fold } from '../../lib/providers/reading/dom';
 import { type Fixture, loadFixtures, openFixture } from '../../tests/unit/providers/fixtures';
 
-/** Pages that are nothing to anybody. */
+/** Pages in which no reader may find anything. */
 const NEGATIVES = 'tests/fixtures/negatives';
 
 /** How often something was found on all pages together, and how often it was what the page says. */

@@ -71,7 +71,7 @@ export function fill(
   }
 }
 
-/** Makes the browser compute style and layout anew as soon as somebody asks for either. */
+/** Makes the browser compute style and layout again as soon as code asks for either. */
 function disturb(run: number): void {
   document.body.style.paddingInlineStart = `${1 + (run % 2)}px`;
 }

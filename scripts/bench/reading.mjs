@@ -12,7 +12,7 @@ const HEADERS = {
   'cross-origin-embedder-policy': 'require-corp',
 };
 
-/** How right the reading is on all stored pages, beside taking whatever has the form of a secret. */
+/** How right the reading is on all stored pages, beside taking all that has the form of a secret. */
 function rateReadings({ pages, expected, reading, form }) {
   const rowOf = (what, part, whole, reference, note) =>
     makeRow({
@@ -107,7 +107,7 @@ export async function measureReading(chromium) {
   const ratings = rateReadings(countReadings());
   const found = await readPages(chromium, loadSecretPages());
   const sum = (name) => found.reduce((total, one) => total + one[name], 0);
-  // A counter that misses what was asked for on purpose says nothing.
+  // A counter that misses what we asked for on purpose says nothing.
   if (found.some(({ height }) => height < 2)) throw new Error('Forced layout was not noticed.');
   const rowOf = (what, place, elements, reach) => {
     const times = found

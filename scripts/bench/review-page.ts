@@ -7,7 +7,7 @@ import { sumUp } from '../../lib/review/overview';
 import { connectVault } from '../../lib/vault/vault';
 
 /**
- * Milliseconds that it takes to sum up how all entries stand: the first time (`first`), and from then on (`states`);
+ * Milliseconds that it takes to sum up all entries' states: the first time (`first`), and from then on (`states`);
  * beside it the parsing of the same entries from one text (`parses`).
  *
  * @param key the vault key, base64

@@ -4,7 +4,7 @@ import { makeRow, median } from './table.mjs';
 
 const RUNS = 7;
 
-/** How all entries stand, and the review page, in a vault of 10,000 entries that is open. @param key its key, base64 */
+/** All entries' states, and the review page, in a vault of 10,000 entries that is open. @param key its key, base64 */
 export async function measureReview(chromium, key) {
   const page = await chromium.openOwnPage('offscreen.html');
   await page.evaluate(await bundle('scripts/bench/review-page.ts', 'spareKeyReview'));

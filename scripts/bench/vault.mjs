@@ -85,7 +85,7 @@ async function measureList(chromium, key, code, killWorker) {
       reach: { most: 150, ratio: 4 },
     }),
     makeRow({
-      what: 'the same with a key that was there before, as when the worker starts anew',
+      what: 'the same with a key that was there before, as when the worker restarts',
       value: median(cold),
       unit: 'ms',
       reference,

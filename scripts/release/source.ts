@@ -12,7 +12,7 @@ function git(root: string, parameters: readonly string[], input?: string): Buffe
   });
 }
 
-/** Whether it is a clone, and no unpacked archive inside of somebody else's clone. */
+/** Whether it is a clone, and no unpacked archive inside the clone of another project. */
 export function isClone(root: string): boolean {
   return existsSync(join(root, '.git'));
 }

@@ -3,7 +3,7 @@ import { type Zippable, zipSync } from 'fflate';
 /** Files by their paths inside, with `/` between folders. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
-/** As old as a zip can tell, by whichever clock: the library writes local time, and noon is skipped nowhere. */
+/** The oldest day of a zip, in every time zone: the library writes local time, and no time zone skips noon. */
 const OLDEST = (): Date => new Date(1980, 0, 1, 12);
 /** "Unix", as the platform of origin, and a plain file that all may read. */
 const UNIX = 3;

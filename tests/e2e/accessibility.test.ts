@@ -32,7 +32,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await click(page, 'button', 'Create vault');
     const box = await find(page, 'checkbox', undefined, 30_000);
     expect(await judge(page)).toEqual([]);
-    // Whoever goes away now hears of it, until the code is put away.
+    // A user who leaves now gets a reminder, until the code is put away.
     const list = await chromium.openOwnPage('app.html');
     await find(list, 'heading', 'Did you store your recovery code?');
     expect(await judge(list)).toEqual([]);
@@ -49,7 +49,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await list.close();
   });
 
-  test('the popup: empty, filled, waiting, secret shown, by hand, locked', async () => {
+  test('the popup: empty, filled, waiting, secret shown, adding manually, locked', async () => {
     const popup = await openPopup(chromium);
     await find(popup, 'searchbox', 'Search');
     expect(await judge(popup)).toEqual([]);
@@ -92,7 +92,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await popup.close();
   });
 
-  test('the tab: list, entry, review, compare, settings, by hand', async () => {
+  test('the tab: list, entry, review, compare, settings, adding manually', async () => {
     for (const route of ['#/', '#/review', '#/lists', '#/transfer', '#/settings', '#/add']) {
       const page = await openVault(chromium, route);
       await find(page, 'heading');

@@ -7,8 +7,8 @@ import { findInCard, type OpenFirefox, openFirefox } from './harness/firefox.ts'
 import { ask } from './harness/save.ts';
 
 /**
- * The strongest: covers, which Firefox has no word for, and what moves the card. Each takes some seconds there. The list
- * of a select is no page's to draw in Firefox.
+ * The strongest: covers, which Firefox cannot report, and what moves the card. Each takes some seconds there. In
+ * Firefox a page cannot draw the list of a select.
  */
 const all = [
   ...layerAttacks.filter(({ name }) => !name.includes('select')),

@@ -97,7 +97,7 @@ describe('a page that floods', () => {
     expect((await heap()) - first).toBeLessThan(5_000_000);
   });
 
-  it('has at most ten captures in an hour, however often somebody clicks', async () => {
+  it('has at most ten captures in an hour, however often the user clicks', async () => {
     const before = await office.standing();
     const body = `<script>
       const letters = [...'qwhbtrkzmnvcpxlg'];
@@ -121,11 +121,11 @@ describe('a page that floods', () => {
       expect((await findAll(page, 'dialog', 'Spare Key: app password')).length).toBe(1);
     }
     const after = await office.standing();
-    // The one that was there before anybody clicked is not one of them.
+    // The one that was there before the first click is not one of them.
     expect(after.waiting - before.waiting).toBe(11);
   });
 
-  it('without anybody doing anything has its first secret counted only', async () => {
+  it('has only its first secret counted while the user does nothing', async () => {
     const before = await office.standing();
     await openWithCard(chromium, resultStep('gqwhbtrkzmnvcplx'), page);
     await page.evaluate(async () => {
@@ -139,7 +139,7 @@ describe('a page that floods', () => {
     expect((await office.standing()).waiting).toBe(before.waiting + 1);
   });
 
-  it('that loads itself anew has one counted, and what somebody asks for is taken all the same', async () => {
+  it('that reloads itself has one counted, and what the user asks for is taken all the same', async () => {
     const before = await office.standing();
     const letters = 'gplxcvnmzkrtbhwq';
     let loads = 0;

@@ -82,7 +82,7 @@ describe('the card on pages that mean no harm', () => {
     expect(await labels()).toContain('Still open');
   });
 
-  it('outlives a page that renders itself anew', async () => {
+  it('outlives a page that renders itself again', async () => {
     await openWithCard(chromium, resultStep(nextSecret()), page);
     await fill(page, 'Label', 'Rendered anew');
     await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
@@ -137,7 +137,7 @@ describe('the card on pages that mean no harm', () => {
     expect(before.waiting).toBe(1);
   });
 
-  it('interrupts nobody who types, and speaks up in a live region', async () => {
+  it('does not interrupt a user who types, and speaks up in a live region', async () => {
     const later = `<script>
       const search = document.querySelector('#search');
       search.focus();
@@ -150,7 +150,7 @@ describe('the card on pages that mean no harm', () => {
     await page.keyboard.type(' password');
     expect(await page.$eval('#search', (field) => (field as HTMLInputElement).value)).toBe('app password');
     expect(await status()).toContain('Already encrypted.');
-    // Nor has anybody to press twice who comes from a field.
+    // A user who comes from a field need not press twice.
     await save();
   });
 

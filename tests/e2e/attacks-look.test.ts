@@ -29,7 +29,7 @@ interface Disguise {
   height?: number;
 }
 
-/** What a page may try to make the card look like something else, or like nothing. */
+/** What a page may try to make the card look like something else, or disappear. */
 const disguises: Disguise[] = [
   {
     name: 'body is clear, small and clipped',
@@ -235,7 +235,7 @@ describe('a hostile page that dresses the card up', () => {
     'changes not a pixel: %s',
     async (_, found) => {
       const { css = '', body = '', script, height = 320 } = found;
-      // A secret that nobody sees brings no card, so the page dresses up once the card is there.
+      // A hidden secret brings no card, so the page dresses up once the card is there.
       const head = `<style media="not all">${css}</style>`;
       await openWithCard(chromium, resultStep(SECRET, { head, body }), page);
       await page.evaluate(() => document.querySelector('style[media]')?.setAttribute('media', 'all'));

@@ -106,7 +106,7 @@ describe('pages that are none of ours', () => {
     await page.close();
   });
 
-  it('reads nothing in a page that nobody looks at yet', async () => {
+  it('reads nothing in a page that the user does not see yet', async () => {
     await office.forgetOffers();
     const before = await office.standing();
     chromium.sites.serve({
@@ -123,7 +123,7 @@ describe('pages that are none of ours', () => {
       .toBe(true);
     await rest(page, 400);
     expect(await office.standing()).toEqual(before);
-    // Once somebody goes there, what was made ready is what is shown, and is read.
+    // Once the user goes there, the browser shows what it made ready, and it is read.
     await page.evaluate(() => location.assign('?ahead')).catch(() => undefined);
     await expect
       .poll(() => chromium.sites.asked.some(({ pathname }) => pathname === '/shown'), { timeout: 5_000 })

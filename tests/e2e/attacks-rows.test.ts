@@ -38,7 +38,7 @@ interface RowAttack {
   run(page: Page): Promise<void>;
 }
 
-/** Ways to have it believed that somebody deleted "Scanner" in this page. */
+/** Ways to make Spare Key believe that the user deleted "Scanner" in this page. */
 const attacks: RowAttack[] = [
   {
     name: 'a script sends the form in a row, and the row goes',
@@ -50,18 +50,18 @@ const attacks: RowAttack[] = [
     run: (page) => page.evaluate(() => document.querySelector<HTMLElement>('#delete-Scanner')?.click()),
   },
   {
-    name: 'words elsewhere are the label of a button in a row, and somebody clicks them',
+    name: 'words elsewhere are the label of a button in a row, and the user clicks them',
     run: (page) => page.click('#words'),
   },
   {
-    name: 'a field elsewhere has its button in a row, and somebody presses Enter in it',
+    name: 'a field elsewhere has its button in a row, and the user presses Enter in it',
     async run(page) {
       await page.focus('#search');
       await page.keyboard.press('Enter');
     },
   },
   {
-    name: 'somebody clicks a button elsewhere, and a script sends the form in a row for it',
+    name: 'the user clicks a button elsewhere, and a script sends the form in a row for it',
     async run(page) {
       await page.evaluate(() =>
         document
@@ -74,14 +74,14 @@ const attacks: RowAttack[] = [
     },
   },
   {
-    name: 'somebody deletes another row, and this one goes with it',
+    name: 'the user deletes another row, and this one goes with it',
     async run(page) {
       await page.click('#delete-Phone');
       await page.evaluate(() => drop('Phone'));
     },
   },
   {
-    name: 'somebody presses a key of letters in a row, and it goes',
+    name: 'the user presses a key of letters in a row, and it goes',
     async run(page) {
       await page.focus('#delete-Scanner');
       await page.keyboard.press('s');
@@ -137,7 +137,7 @@ describe('a page that lets rows vanish', () => {
   );
 
   it.each(['mouse', 'Enter', 'Space'] as const)(
-    'and yet who deletes one, by %s, is believed',
+    'and yet a user who deletes one, by %s, is believed',
     async (how) => {
       await page.evaluate(() =>
         document

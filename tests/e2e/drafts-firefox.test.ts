@@ -37,7 +37,7 @@ describe('forms that show the secret before they are sent, in Firefox', () => {
 
   const send = () => sendMailcowForm(page, office, () => show('mailcow.drafted'), waiting);
 
-  it('are caught as they leave, and taken back on the page after when the server has refused them', async () => {
+  it('are captured as they leave, and discarded on the next page when the server has refused them', async () => {
     await send();
     await show('mailcow.list-refused');
     await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);
@@ -47,7 +47,7 @@ describe('forms that show the secret before they are sent, in Firefox', () => {
     expect(await waiting()).toEqual(['mailcow']);
   });
 
-  it('leave no card behind for whoever comes back to the page', async () => {
+  it('leave no card behind for a user who comes back to the page', async () => {
     await send();
     await show('mailcow.drafted');
     await page.click('[data-action=add_item][data-id=add_apppasswd]');

@@ -44,7 +44,7 @@ describe('an entry, from adding to deleting', () => {
     return ask<Entry>(office, 'entry.get', { id });
   }
 
-  test('added by hand in the popup: pasted, provider chosen, named, found', async () => {
+  test('added manually in the popup: pasted, provider chosen, named, found', async () => {
     const popup = await openPopup(chromium);
     await click(popup, 'button', 'Add manually');
     await click(popup, 'button', 'Save');
@@ -68,7 +68,7 @@ describe('an entry, from adding to deleting', () => {
     });
   });
 
-  test('everything about it can be changed, and taken back', async () => {
+  test('everything about it can be changed, and the change undone', async () => {
     const tab = await openVault(chromium, `#/entry/${id}`);
     await find(tab, 'heading', 'Backup script');
     await click(tab, 'button', 'Edit');
@@ -193,7 +193,7 @@ describe('keys to the vault', () => {
   });
   afterAll(() => chromium.close());
 
-  test('the passphrase can be changed by whoever knows it', async () => {
+  test('a user who knows the passphrase can change it', async () => {
     const next = 'eleven copper kettles whistle';
     const tab = await openVault(chromium, '#/settings');
     await fill(tab, 'Current passphrase', 'not the passphrase');

@@ -20,7 +20,7 @@ describe('an app password of a provider that has ended them', () => {
   });
   afterAll(() => chromium.close());
 
-  test('is known to have ended while it is added by hand', async () => {
+  test('is known to have ended while it is added manually', async () => {
     const popup = await openPopup(chromium);
     await click(popup, 'button', 'Add manually');
     await choose(popup, 'Provider', 'Bitbucket');

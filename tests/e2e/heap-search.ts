@@ -35,7 +35,7 @@ export async function searchHeap(session: CDPSession, canaries: Canaries): Promi
   return hits;
 }
 
-/** A canary as bytes: as text in both widths, and, for a key in base64url, what it stands for. */
+/** A canary as bytes: as text in both widths, and, for a key in base64url, the bytes it encodes. */
 function formsOf(text: string): Buffer[] {
   const key = /^[\w-]{43}$/.test(text) ? [Buffer.from(text, 'base64url')] : [];
   return [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), ...key];

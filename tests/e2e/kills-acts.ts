@@ -46,7 +46,7 @@ async function prepareCapture(house: House, name: string, secret: string): Promi
   return {
     async begin() {
       await next.click();
-      // Whoever sees the card may rely on it.
+      // A user who sees the card may rely on it.
       await find(page, 'dialog', 'Spare Key: app password');
     },
     judge: (now, answered) => judgeCapture(now, name, secret, answered),
@@ -125,7 +125,7 @@ async function prepareHandover(house: House, name: string, secret: string): Prom
         faults.push({ kind: 'half', what: `"${name}" in the manager` });
       if (answered && isHere)
         faults.push({ kind: 'half', what: `"${name}" was handed over and is here as well` });
-      // Whoever is not sure hands over again.
+      // A user who is not sure sends it again.
       if (isHere) await deliver(now);
       const end = copies(now).length;
       if (end !== 1)
@@ -191,7 +191,7 @@ async function prepareKeyChange(house: House, name: string, secret: string): Pro
     begin: () => ask(house.office, 'vault.change-key', { passphrase: PASSPHRASE }),
     // Under the old key or the new one, everything has to be there, and something new can be added.
     async judge(now) {
-      // The new recovery code is said to be unseen until somebody confirms it.
+      // A warning says that the new recovery code is unseen until the user confirms it.
       await ask(now.office, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
       await addEntry(now, `${name}, afterwards`, [...secret].reverse().join(''));
       return [];

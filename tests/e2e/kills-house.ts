@@ -46,7 +46,7 @@ export interface House {
   readManager(): { id: string; secret: string }[];
   /** Ends every process of the browser at once, without a word. */
   kill(): Promise<void>;
-  /** Starts the browser anew with the same profile. */
+  /** Starts the browser again with the same profile. */
   reopen(): Promise<void>;
   /** Opens the vault after that, or says that it does not open. */
   unlock(): Promise<Fault[]>;
@@ -58,7 +58,7 @@ export const MANAGER = 'pass';
 const HOST = 'app.sparekey.bridge';
 
 /**
- * The production build, with the one optional permission that hand-over needs asked for at install: nobody is there
+ * The production build, with the one optional permission that sending needs asked for at install: no user is there
  * to answer the browser's question.
  */
 function allowPrograms(folder: string): string {
@@ -207,7 +207,7 @@ export async function checkKnown(house: House): Promise<Fault[]> {
     faults.push({ kind: 'half', what: `the vault warns: ${JSON.stringify(warnings)}` });
   for (const { id, label } of rows) {
     if (!house.known.has(id))
-      faults.push({ kind: 'doubled', what: `"${label}" is there, and nobody made it` });
+      faults.push({ kind: 'doubled', what: `"${label}" is there, and no act made it` });
   }
   for (const { label } of waiting) faults.push({ kind: 'doubled', what: `"${label}" waits as well` });
   for (const [id, { label, notes, secret, elsewhere }] of house.known) {

@@ -74,13 +74,13 @@ describe('the list of the provider’s own page', () => {
     return (await ask<{ news: number }>(office, 'entry.list')).news;
   }
 
-  test('before any was seen, Compare says how to go on', async () => {
+  test('before any was seen, Compare says how to continue', async () => {
     const vault = await openVault(chromium, '#/lists');
     await waitForText(vault, 'No list seen yet');
     await vault.close();
   });
 
-  test('thirty that nobody knew are taken in at once, and can be taken back at once', async () => {
+  test('thirty that the vault does not have are added at once, and removed at once with Undo', async () => {
     await show(THIRTY);
     await expect.poll(news, { timeout: 10_000 }).toBe(30);
     const popup = await openPopup(chromium);
@@ -105,7 +105,7 @@ describe('the list of the provider’s own page', () => {
     await vault.close();
   });
 
-  test('such an entry says that its password is not here, and takes it from who still has it', async () => {
+  test('such an entry says that its password is not here, and takes it from a user who still has it', async () => {
     const popup = await openPopup(chromium);
     await fill(popup, 'Search', 'number 7', 'searchbox');
     await waitForText(popup, 'Password not stored');
@@ -132,7 +132,7 @@ describe('the list of the provider’s own page', () => {
       .toEqual(['Device number 5']);
   });
 
-  test('what the page takes away by itself, or while somebody clicks elsewhere, revokes nothing', async () => {
+  test('what the page removes by itself, or while the user clicks elsewhere, revokes nothing', async () => {
     const take = (label: string) =>
       page.evaluate((wanted) => {
         [...document.querySelectorAll('#methods li')]
@@ -149,7 +149,7 @@ describe('the list of the provider’s own page', () => {
     expect((await rows()).filter(({ status }) => status === 'revoked')).toHaveLength(1);
   });
 
-  test('what is missing without anybody having deleted it is asked about', async () => {
+  test('what is missing and was not deleted by the user is asked about', async () => {
     await show(THIRTY.filter((label) => !/ (?:5|8|9)$/.test(label)));
     await expect.poll(news, { timeout: 10_000 }).toBe(3);
     const vault = await openVault(chromium, '#/lists');

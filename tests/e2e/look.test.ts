@@ -18,7 +18,7 @@ interface Listed {
   waiting: { site: string }[];
 }
 
-describe('"Scan this page", on a site that nobody named before', () => {
+describe('"Scan this page", on a site that is not watched', () => {
   let chromium: OpenBrowser;
   let office: Page;
 
@@ -77,7 +77,7 @@ describe('"Scan this page", on a site that nobody named before', () => {
     await page.close();
   });
 
-  test('where nothing is shown it says so, and how to go on', async () => {
+  test('where nothing is shown it says so, and how to continue', async () => {
     const { page, popup } = await look('not-offered', 'd');
     await waitForText(popup, 'This page shows no app password');
     expect(await findAll(popup, 'button', 'Always watch this site')).toEqual([]);

@@ -33,7 +33,7 @@ describe('what was tampered with, and what leaked', () => {
     return (await Promise.all(read)).map(({ canonical }) => canonical).sort();
   }
 
-  test('a number in plain storage loses nothing, and is named until somebody says that it was seen', async () => {
+  test('a number in plain storage loses nothing, and is named until the user confirms it', async () => {
     await office.evaluate(async () => {
       const { local } = (globalThis as unknown as Scope).chrome.storage;
       const kept = (await local.get('vault-witness')) as { 'vault-witness': object };

@@ -12,9 +12,9 @@ interface Scope {
 
 const NEGATIVES = 'tests/fixtures/negatives/';
 const HOST = 'console.acme.example';
-/** What is offered to somebody who asks, under the name that the page gives it. */
+/** What is offered to a user who asks, under the name that the page gives it. */
 const TOKENS = /^(access-token|api-key-03|webhook-secret)/;
-/** Shows nothing that anybody would take for one. */
+/** Shows nothing that a person would take for one. */
 const FIRST = `${NEGATIVES}commit-hash-01.html`;
 const files = readdirSync(NEGATIVES).filter((name) => name.endsWith('.html'));
 

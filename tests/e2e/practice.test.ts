@@ -29,7 +29,7 @@ describe('the practice site', () => {
     await practice.stop();
   });
 
-  it('creates an app password, shows it once and takes it back', async () => {
+  it('creates an app password, shows it once and revokes it', async () => {
     const page = await chromium.openPage(practice.address);
     const secret = await createAppPassword(page, 'Office scanner');
     expect(secret).toMatch(/^[a-z]{16}$/);

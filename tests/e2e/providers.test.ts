@@ -81,7 +81,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
   );
 
   test.each(['nextcloud.created', 'nextcloud.inline-created-french', 'owncloud.created', 'ox.created'])(
-    '%s: looked at once, on a site that nobody named',
+    '%s: scanned once, on a site that is not watched',
     async (file) => {
       const { page, secret } = await open(file);
       const popup = await clickToolbarButton(chromium, page);
@@ -115,7 +115,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
         stalwart: 'form div:last-child > button:first-child',
       };
       await page.click(cancels[provider] ?? '');
-      // Whatever that click brought about has been answered once a look has.
+      // Once a look has been answered, all that this click caused has been, too.
       const again = await clickToolbarButton(chromium, page);
       await click(again, 'button', 'Scan this page');
       await waitForText(again, 'This page creates app passwords.');
@@ -135,7 +135,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
           document.querySelector('form')?.replaceWith(row);
         })
         .catch(() => undefined);
-      // Some pages load anew at once, and their card is gone before anybody could answer it: it waits.
+      // Some pages reload at once, and their card is gone before a user could answer it: the capture waits.
       await expect.poll(async () => (await waiting()).map((one) => one.provider)).toEqual([provider]);
       const [{ id: captureId, label, account } = { id: '', label: '', account: '' }] = await waiting();
       expect(label).not.toBe('');
@@ -145,7 +145,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
     },
   );
 
-  test('mailcow: what its server refused is taken back on the page after, and may be made again', async () => {
+  test('mailcow: what its server refused is discarded on the next page, and may be made again', async () => {
     const { page, secret } = await open('mailcow.drafted');
     const popup = await clickToolbarButton(chromium, page);
     await click(popup, 'button', 'Scan this page');

@@ -119,7 +119,7 @@ describe('being reminded', () => {
     for (const word of [...LABELS, SITE, ACCOUNT]) expect(known).not.toContain(word);
   });
 
-  test('the review asks about each; the answers count, and one can be taken back', async () => {
+  test('the review asks about each; the answers count, and one can be undone', async () => {
     const vault = await openVault(chromium, '#/review');
     await movePageClock(vault, ahead);
     await vault.reload();
@@ -182,7 +182,7 @@ describe('locked means locked', () => {
 
   afterAll(() => chromium.close());
 
-  /** What somebody was doing when the machine fell asleep and the worker died. */
+  /** What the user was doing when the machine fell asleep and the worker died. */
   const moments: Record<string, (page: Page, id: string) => Promise<unknown>> = {
     'right after unlocking': async () => undefined,
     'while the list was read': (page) => start(page, 'entry.list', {}, 0),
@@ -198,7 +198,7 @@ describe('locked means locked', () => {
       inWorker(chromium, () => (globalThis as unknown as Scope).chrome.alarms.clearAll()),
   };
 
-  /** Sends a message nobody waits for; resolves so many milliseconds later. */
+  /** Sends a message without waiting for its answer; resolves so many milliseconds later. */
   async function start(page: Page, name: string, request: object, wait: number): Promise<void> {
     await page.evaluate(
       (sent, pause) => {

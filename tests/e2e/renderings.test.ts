@@ -130,7 +130,7 @@ describe.each(['renderings', 'pages'] as const)(
       await page.bringToFront();
       await page.locator('[data-testid="add-method-button"]').click();
       await page.locator('[data-testid="authmethod-picker-appPassword"]').click();
-      // A name that looks like a secret, typed and submitted too short for the page to go on.
+      // A name that looks like a secret, typed and submitted too short for the page to continue.
       await page.locator('input[type=text]').fill('qwertyuiopasdfgh');
       await page.reload();
       await page.waitForSelector('[data-testid="add-method-button"]');

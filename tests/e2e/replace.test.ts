@@ -203,14 +203,14 @@ describe('a replacement that goes another way', () => {
   });
   afterAll(() => chromium?.close());
 
-  test('the new one is named by hand, unlinked, and the whole is called off with Undo', async () => {
+  test('the new one is named manually, unlinked, and the whole is called off with Undo', async () => {
     const page = await openVault(chromium, `#/entry/${ids['Printer']}`);
     await click(page, 'button', 'Replace');
     await find(page, 'heading', 'Create a new app password');
     // Of a provider that is not watched yet, the new one would not be seen.
     await find(page, 'button', 'Watch this page');
     await page.locator('summary ::-p-text(Choose an existing app password)').click();
-    // By keyboard: the bar with Undo may lie over it until somebody scrolls.
+    // By keyboard: the bar with Undo may lie over it until the user scrolls.
     await (await find(page, 'button', 'Link it')).press('Enter');
     await waitForText(page, 'The new app password is “Printer of the shop”');
     await click(page, 'button', 'Unlink it');

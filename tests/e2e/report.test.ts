@@ -29,7 +29,7 @@ function readTable(page: Page, heading: string): Promise<string[][]> {
   );
 }
 
-describe.each(['light', 'dark'] as const)('a report for somebody’s auditor: %s', (colour) => {
+describe.each(['light', 'dark'] as const)('a report for an auditor: %s', (colour) => {
   let chromium: OpenBrowser;
   let office: Page;
 

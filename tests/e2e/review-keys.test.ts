@@ -53,7 +53,7 @@ describe('forty entries, by keyboard alone', () => {
     const given: Record<string, string> = {};
     const started = performance.now();
     for (let at = 0; at < MANY; at++) {
-      // The next card has the focus without anybody's doing.
+      // The next card gets the focus by itself.
       await expect
         .poll(async () => !asked.includes(await focused()) && (await focused()) !== '', {
           timeout: 10_000,
@@ -81,7 +81,7 @@ describe('forty entries, by keyboard alone', () => {
     }
     const took = performance.now() - started;
     await waitForText(page, 'All answered.');
-    // Keys mean something else for what is decided, so nobody gets there by one key too many.
+    // Keys mean something else for what is decided, so a user does not get there by one key too many.
     const heading = () => page.evaluate(() => document.activeElement?.textContent);
     await expect.poll(heading, { timeout: 5_000 }).toBe('Answered, not done yet');
     console.log(
@@ -120,7 +120,7 @@ describe('forty entries, by keyboard alone', () => {
     });
     await expect.poll(focused, { timeout: 5_000 }).not.toBe(first);
     expect(await logged()).toBe(before + 1);
-    // Held down, it goes on to no other card.
+    // Held down, the key reaches no other card.
     const second = await focused();
     await page.evaluate(() => {
       const held = { key: 'k', bubbles: true, repeat: true };
@@ -136,7 +136,7 @@ describe('forty entries, by keyboard alone', () => {
       .toBe(8);
   });
 
-  test('Z takes the last answer back, arrows go from card to card', async () => {
+  test('Z undoes the last answer, arrows go from card to card', async () => {
     const [first, second] = await page.$$eval('article.review-card h2', (found) =>
       found.map((heading) => heading.textContent ?? ''),
     );

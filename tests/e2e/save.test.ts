@@ -72,7 +72,7 @@ describe('catching and finding app passwords at My Sign-Ins', () => {
     await page.close();
   });
 
-  test('what was saved in a page can be taken back in the popup, and that undone', async () => {
+  test('a save in a page can be undone in the popup, and the entry restored', async () => {
     const before = (await rows()).length;
     const page = await chromium.openPage(MY_SIGN_INS);
     await captureOn(page, 'Second thoughts');

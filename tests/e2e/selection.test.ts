@@ -22,7 +22,7 @@ interface Waiting {
   waiting: { site: string; label: string; account: string; provider: string }[];
 }
 
-/** A page of somebody we know nothing of, with four passwords and much else on it. */
+/** A page of no known provider, with four passwords and much else on it. */
 const PAGE = `<!doctype html><html lang="en"><title>Harbour Mail: devices</title>
 <h1>Devices of robin@harbour.example</h1>
 <p>Password for your first device: <b id="first">kzqm wvht pblx nrdg</b></p>

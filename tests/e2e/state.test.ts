@@ -55,7 +55,7 @@ describe('how everything stands', () => {
     await page.close();
   });
 
-  test('a changed password: what ended with it, and what goes on working', async () => {
+  test('a changed password: what ended with it, and what keeps working', async () => {
     const page = await openVault(chromium, '#/review');
     await page.locator('summary ::-p-text(I changed my password)').click();
     await choose(page, 'Provider and account', `Google · ${ROBIN}`);

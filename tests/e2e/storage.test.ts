@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => chromium?.close());
 
-/** A page with our content script, and a way to run code in that script's world, as somebody would who has taken it over. */
+/** A page with our content script, and a way to run code in that script's world, as an attacker could. */
 async function takeOver(): Promise<{ page: Page; run: (code: string) => Promise<string>; found: string }> {
   const page = await chromium.openPage('about:blank');
   const session: CDPSession = await page.createCDPSession();
@@ -50,7 +50,7 @@ async function takeOver(): Promise<{ page: Page; run: (code: string) => Promise<
 }
 
 describe('the world of our content script', () => {
-  test('can neither read nor write storage, at the start and after the worker began anew', async () => {
+  test('can neither read nor write storage, at the start and after the worker was restarted', async () => {
     const { page, run } = await takeOver();
     // The world is the right one: it may speak to the background.
     expect(await run("chrome.runtime.sendMessage({ name: 'words.get', request: {} })")).toContain('weights');
@@ -86,7 +86,7 @@ describe('a locked vault', () => {
     expect(await ask(office, 'vault.status')).toMatchObject({ exists: true, locked: true });
   });
 
-  test('is erased by nobody who stops in time', async () => {
+  test('is not erased when the user stops in time', async () => {
     const tab = await openVault(chromium, '#/forgot');
     await tab.locator('summary').click();
     await click(tab, 'checkbox', 'I understand that this cannot be undone');

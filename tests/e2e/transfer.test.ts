@@ -108,7 +108,7 @@ describe('files', () => {
     await vault.close();
   });
 
-  test('a file that everybody can read takes the passphrase of the vault', async () => {
+  test('a file that anyone can read takes the passphrase of the vault', async () => {
     const vault = await openVault(chromium, '#/transfer');
     await choose(vault, 'File format', 'Chrome, Edge, Brave (CSV)');
     await waitForText(vault, 'Anyone with this file');

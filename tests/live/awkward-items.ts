@@ -26,7 +26,7 @@ const contoso = {
   url: 'https://contoso.example/security',
 };
 
-/** Made anew for each file, with its name at the end of every secret: then one list of entries tells all files apart. */
+/** Made for each file, with its name at the end of every secret: then one list of entries tells all files apart. */
 export function makeAwkward(file: string): Awkward[] {
   const created = 'Created: 2026-01-02';
   function make(change: Partial<Item> & { secret: string }, cells: Partial<Awkward>): Awkward {

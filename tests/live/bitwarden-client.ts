@@ -35,7 +35,7 @@ export function ensureBitwardenClient(): string | undefined {
 
 /**
  * Logs a client in and answers the key that unlocks it. At a login the client may store its key before it has stored
- * that it may be kept; then it stays locked for ever, so it is asked how it is, and logged in anew.
+ * that it may be kept; then it stays locked for ever, so we ask for its state, and log in again.
  */
 export async function openClient(
   bw: (session: string, ...parameters: string[]) => Promise<string>,

@@ -16,7 +16,7 @@ const missing =
   client === undefined ? 'bw could not be installed' : (await isFree()) ? '' : `port ${PORT} is taken`;
 if (missing !== '') console.log(`skipped: Bitwarden (${missing})`);
 
-/** Whether nobody listens where `bw serve` does. */
+/** Whether no program listens where `bw serve` does. */
 function isFree(): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();

@@ -26,7 +26,7 @@ describe.skipIf(missing !== '')(`KDBX from the screen${missing && ` (${missing})
     return spawnSync('keepassxc-cli', [command, '-q', ...parameters], {
       input: `${passphrase}\n`,
       encoding: 'utf8',
-      // Without a home of its own it would read the settings of whoever runs this.
+      // Without a home of its own it would read the settings of the user who runs this.
       env: { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8', QT_QPA_PLATFORM: 'offscreen' },
     });
   }

@@ -19,7 +19,7 @@ describe.skipIf(missing !== '')(`files and a real KeePassXC${missing && ` (${mis
     const { status, stdout, stderr } = spawnSync('keepassxc-cli', [command, ...parameters], {
       input: `${PASSPHRASE}\n${PASSPHRASE}\n`,
       encoding: 'utf8',
-      // Without a home of its own it would read the settings of whoever runs this.
+      // Without a home of its own it would read the settings of the user who runs this.
       env: { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8', QT_QPA_PLATFORM: 'offscreen' },
     });
     expect(status, stderr).toBe(0);

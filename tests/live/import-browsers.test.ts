@@ -95,7 +95,7 @@ describe.skipIf(noChromium)(`a file of ours in Chromium${noChromium ? ` (${noChr
     } finally {
       await first.chromium.close();
     }
-    // Until it is started anew it also lists rows that overwrote each other.
+    // Until it is restarted it also lists rows that overwrote each other.
     const again = await open(false);
     try {
       saved = await again.page.evaluate(async () => {

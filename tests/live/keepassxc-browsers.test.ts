@@ -59,7 +59,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       keepassxc = await prepareHousehold('.config/chromium', 'chromium');
       await keepassxc.start({ display: display.name });
       const profile = join(keepassxc.env['HOME'] ?? '', '.config/chromium');
-      // Without this the browser switches an extension off that starts anew and did not come from a store.
+      // Without this the browser switches off an extension that restarts and did not come from a store.
       await mkdir(join(profile, 'Default'), { recursive: true });
       const preferences = { extensions: { ui: { developer_mode: true } } };
       await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
@@ -114,7 +114,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       const card = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
       expect(card).toContain('then sends it to your password manager after two minutes.');
       await answerCard(page, 'Save');
-      // Whoever agrees in a page of ours does not wait.
+      // A user who confirms in a page of ours does not wait.
       const vault = await openVault(chromium, '#/');
       await waitForText(vault, '“Scanner, second floor” was saved from a page on mysignins.microsoft.com.');
       await Promise.all([
@@ -137,7 +137,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await page.close();
     });
 
-    test('one hand-over needs a second at most, and the popup is usable meanwhile', async () => {
+    test('sending one needs a second at most, and the popup is usable meanwhile', async () => {
       const page = await chromium.openPage(MY_SIGN_INS);
       await captureOn(page, 'Old telephone');
       const { waiting } = await ask<{ waiting: { id: string; account: string }[] }>(office, 'entry.list');
@@ -248,7 +248,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
       await save.click();
       await findInCard(page, 'button', 'Close');
-      // It would be handed over after two minutes.
+      // It would be sent after two minutes.
       const list = await firefox.openOwnPage('app.html');
       await click(list, 'button', 'Confirm: Garden camera');
       await answerDialog(GROUP, 'alt+y');

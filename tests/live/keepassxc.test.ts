@@ -191,7 +191,7 @@ describe.skipIf(missing !== undefined)(title('a KeePassXC that is not there for 
     await keepassxc.kill();
   });
 
-  test('killed before the entry reached it, and gone: nobody knows, and it is not sent again', async () => {
+  test('killed before the entry reached it, and gone: the outcome is unknown, and it is not sent again', async () => {
     await keepassxc.start();
     expect(await hand('second', interfere('request', 'set-login'))).toBe('bridge-unknown-outcome');
     expect(await readSecrets()).toEqual([]);

@@ -39,10 +39,10 @@ export interface Start {
   display?: string;
 }
 
-/** A KeePassXC that nobody else uses, with its own home and its own databases. */
+/** A KeePassXC for this test alone, with its own home and its own databases. */
 export interface KeePassXC {
   readonly directory: string;
-  /** For whatever starts `keepassxc-proxy`, a browser above all: HOME, XDG_RUNTIME_DIR, TMPDIR, USER and some more. */
+  /** For what starts `keepassxc-proxy`, a browser above all: HOME, XDG_RUNTIME_DIR, TMPDIR, USER and some more. */
   readonly env: Readonly<Record<string, string>>;
   /** What the bridge remembers of the prepared pairings; empty without any. */
   readonly memory: unknown;

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { findProgram } from '../../scripts/browser.mjs';
 import { type Household, openHousehold } from './wordpress-processes.ts';
 
-/** A running PHP program with a database that nobody else uses, and how a browser gets there. */
+/** A running PHP program with a database for this test alone, and how a browser gets there. */
 export interface PhpSite {
   /** `https://<host>`; a browser reaches it by `hostRules`. */
   readonly origin: string;
@@ -179,7 +179,7 @@ async function makeCertificate(directory: string, host: string): Promise<Certifi
   return { key: await readFile(key), cert: await readFile(cert) };
 }
 
-/** Speaks TLS and hands every request on to PHP, which speaks none. */
+/** Speaks TLS and passes every request on to PHP, which speaks none. */
 async function startTls(certificate: Certificate, phpPort: number): Promise<Server> {
   const server = createTlsServer(certificate, (request, response) => {
     const { method, url: path } = request;

@@ -66,7 +66,7 @@ function openFile(file: string, wrap: (rules: object) => object): PolicyFile {
       try {
         for (let folder = dirname(file); folder.startsWith(made); folder = dirname(folder)) rmdirSync(folder);
       } catch {
-        // Somebody has put something beside it meanwhile, and that stays.
+        // Another program has put something beside it meanwhile, and that stays.
       }
     },
   };

@@ -100,7 +100,7 @@ describe.skipIf(missing !== '')(`app passwords of a real Tiny Tiny RSS${missing 
     expect((await rows()).map(({ label }) => label).sort()).toEqual(['Old tablet', 'Reading phone']);
   });
 
-  test('the list is compared: one was used, one that nobody kept is out there, one is revoked', async () => {
+  test('the list is compared: one was used, one is not in the vault, one is revoked', async () => {
     await openPreferences();
     await create('Nobody’s');
     await answerCard(page, 'Not now');

@@ -11,7 +11,7 @@ const CONFIG = '/etc/tt-rss/config.php';
 const HOST = 'news.example';
 const USER = 'robin';
 
-/** A running Tiny Tiny RSS that nobody else uses. */
+/** A running Tiny Tiny RSS for this test alone. */
 export interface TtRssSite extends PhpSite {
   readonly user: string;
   /** The person's sign-in password, new for every site. */
@@ -38,7 +38,7 @@ export async function startTtRss(): Promise<TtRssSite> {
     name: 'ttrss',
     host: HOST,
     layOut,
-    // It refuses to run as root, which is who runs it in a container; here it reaches nothing but its own folder.
+    // It refuses to run as root, as which it runs in a container; here it reaches nothing but its own folder.
     settings: ['disable_functions=posix_getuid'],
   });
   try {

@@ -91,7 +91,7 @@ describe.skipIf(missing !== '')(
       expect(await rows()).toContainEqual(expect.objectContaining(kept('Network script')));
     });
 
-    test('one that is made for somebody else belongs to that person', async () => {
+    test('one that is made for another person belongs to that person', async () => {
       await createOn('network/user-edit.php?user_id=2', 'Phone of Kim');
       await find(page, 'dialog', 'Spare Key: app password');
       await answerCard(page, 'Save');

@@ -39,7 +39,7 @@ describe('a household of programs', () => {
     await expect(household.launch('spare-key-no-such-program', [], ready)).rejects.toThrow('did not start');
   });
 
-  test('takes in nobody after its end', async () => {
+  test('starts no program after its end', async () => {
     await household.end();
     await expect(household.launch('sh', ['-c', 'echo ready >&2; sleep 300'], ready)).rejects.toThrow(
       'too late',

@@ -85,7 +85,7 @@ function waitUntilReady(child: ChildProcess, program: string, ready: RegExp): Pr
       clearTimeout(timer);
       fail(`ended with ${signal ?? code}`);
     });
-    // Read to the end also when nobody waits any more: a full pipe would stop the program.
+    // Read to the end also when no caller waits any more: a full pipe would stop the program.
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-LOG);
       if (!ready.test(log)) return;

@@ -82,7 +82,7 @@ describe.skipIf(missing !== undefined)(
       ).toEqual(['Old tablet']);
     }, 30_000);
 
-    test('accepts it, with and without its blanks', async () => {
+    test('accepts it, with and without its spaces', async () => {
       for (const password of [shown, shown.replaceAll(' ', '')]) {
         const answer = await askSite(site.port, '/wp-json/wp/v2/users/me', authorize(site.user, password));
         expect(answer.status).toBe(200);
@@ -90,7 +90,7 @@ describe.skipIf(missing !== undefined)(
       }
     });
 
-    test('refuses it with one character wrong, and nobody in particular', async () => {
+    test('refuses it with one character wrong, and a request without a user', async () => {
       const wrong = await askSite(site.port, '/wp-json/wp/v2/users/me', authorize(site.user, spoil(shown)));
       expect(wrong.status).toBe(401);
       expect((await askSite(site.port, '/wp-json/wp/v2/users/me')).status).toBe(401);

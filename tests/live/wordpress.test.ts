@@ -98,7 +98,7 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     return askSite(site.port, '/wp-json/wp/v2/users/me', { authorization });
   }
 
-  test('"Scan this page" brings the card to a site that nobody named before', async () => {
+  test('"Scan this page" brings the card to a site that is not watched', async () => {
     await createInProfile('Old tablet');
     const popup = await clickToolbarButton(chromium, page);
     await click(popup, 'button', 'Scan this page');
@@ -127,7 +127,7 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     await click(vault, 'button', 'Keep');
     await waitForText(vault, 'Nothing to review');
     await vault.close();
-    // Started anew, it has the real time again: its clock was set back, and so the vault is locked.
+    // Restarted, it has the real time again: its clock was set back, and so the vault is locked.
     await killWorker(chromium);
     const again = await openVault(chromium);
     await unlock(again, PASSPHRASE);

@@ -8,7 +8,7 @@ const HOST = 'blog.example';
 const USER = 'robin';
 const MAIL = `robin@${HOST}`;
 
-/** A running WordPress that nobody else uses, and how a browser gets there. */
+/** A running WordPress for this test alone, and how a browser gets there. */
 export interface WordPressSite extends PhpSite {
   /** Name of the administrator. */
   readonly user: string;

@@ -68,7 +68,7 @@ function content(wanted: Wanted, words: Words, random: Random): { around: Around
         around: words.own,
         value: random.once(2) ? own() : random.letters('abcdefghijklmnopqrstuvwxyz', 16),
       };
-    // Something that a page keeps out of sight, called what it looks like: nobody sees it, so nobody would keep it.
+    // Something that a page keeps out of sight, called what it looks like: a person does not see it, nor would keep it.
     default:
       return { around: { title: '', caption: words.password, text: '' }, value: own() };
   }

@@ -58,7 +58,7 @@ function fileOf(kit: string): string {
   return found;
 }
 
-/** The stage with a kit, as one script that runs in the page; built anew only when something here has changed. */
+/** The stage with a kit, as one script that runs in the page; built again only when something here has changed. */
 export async function bundleKit(kit: string): Promise<Bundle> {
   const file = fileOf(kit);
   const script = join(OUT, `${kit}.js`);

@@ -26,7 +26,7 @@ export const dimensions = {
   naming: namings,
   timing: [
     ...timings,
-    // A scene that goes on for three seconds is made less often.
+    // A scene that lasts three seconds is made less often.
     ...timings.filter((timing) => timing !== 'remounted'),
   ],
   neighbour: neighbours,
@@ -99,7 +99,7 @@ function draw(chance: Random, kits: readonly string[], shows: string): Choice {
     const site = siteOf(choice);
     const own = site.kits.filter((kit) => kits.includes(kit));
     choice.kit = chance.pick(own);
-    // Plain pages can be of everybody, and would be a third of all.
+    // Plain pages can be of every site, and would be a third of all.
     if (choice.kit === 'plain') choice.kit = chance.pick(own);
     if (site.hosted === undefined) choice.asked = chance.once(8) ? 'yes' : 'no';
     if (site.hosted === 'asked') choice.asked = 'yes';

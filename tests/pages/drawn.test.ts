@@ -5,7 +5,7 @@ import { drawn, drawnLine, playDrawn, scoreDrawn } from './drawn.ts';
 /** In percent, below what is reached (of all: 96.9, 98.4, 97.3, 91.5), for machines under load. */
 const AT_LEAST = { recall: 90, precision: 94, label: 88, account: 82 };
 
-describe('pages that strangers drew by hand', () => {
+describe('pages that two other authors drew', () => {
   const browser = findBrowser('chromium');
   it.skipIf(browser === undefined)(
     'are read as their authors say a person would',

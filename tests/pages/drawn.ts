@@ -7,7 +7,7 @@ import { bundleReader, here } from './bundle.ts';
 import type { Report } from './reader.ts';
 import { BROWSER_FLAGS } from './run.ts';
 
-/** Plays pages that were drawn by hand, by people who had never seen the reader, and counts what was found on them. */
+/** Plays pages that two authors drew who had never seen the reader, and counts what was found on them. */
 
 const FOLDER = join(here, '../fixtures/drawn');
 const WORLD = 'spare-key';
@@ -152,7 +152,7 @@ class Stage {
   private async act(step: Step): Promise<void> {
     if (step.do === 'wait') {
       await sleep(step.ms ?? 0);
-      // Who is shown something, asks while it is there.
+      // A person who is shown something asks while it is there.
       return this.look();
     }
     if (step.do === 'back') {
@@ -188,7 +188,7 @@ async function playOne(browser: Browser, one: Drawn, reader: string): Promise<Ou
       () => undefined,
       (error: Error) => error.message,
     );
-    // What the page says as it is closed was not seen by anybody.
+    // No person saw what the page says as it is closed.
     const { fresh, alarms } = stage;
     return { drawn: one, fresh: [...fresh], alarms, ...(broken !== undefined && { broken }) };
   } finally {
@@ -230,7 +230,7 @@ export interface DrawnScore {
   misses: string[];
 }
 
-/** What was found of what a person would have kept; secrets are compared without blanks and hyphens. */
+/** What was found of what a person would have kept; secrets are compared without spaces and hyphens. */
 export function scoreDrawn(outcomes: readonly Outcome[]): DrawnScore {
   const score: DrawnScore = {
     recall: [0, 0],

@@ -31,7 +31,7 @@ export async function play(tab: Tab, scene: Scene, bundle: Bundle, watch?: Watch
     await tab.next(scene, 0, scene.kit, bundle);
     await tab.load(scene.url);
     for (const [index, step] of scene.steps.entries()) await playStep(tab, scene, index, step, bundle, watch);
-    // Whatever comes late, and what a finished page may be mistaken for.
+    // What comes late, and what a finished page may be mistaken for.
     await tab.pass(120);
     await watch?.('end');
   } catch (error) {
@@ -53,7 +53,7 @@ async function playStep(tab: Tab, scene: Scene, index: number, step: Step, bundl
   const press = async (word: string) => {
     const reloads = scene.reloads.includes(index + 1);
     if (reloads) await tab.next(scene, index + 1, scene.kit, bundle);
-    // Whoever sees that nothing happens clicks again.
+    // A person who sees that nothing happens clicks again.
     for (let attempt = 0; attempt < 3; attempt += 1) {
       await sleep(PAUSE);
       const point = await tab.ask<Point | undefined>(`spareKeyStage.button(${JSON.stringify(word)})`);
@@ -139,7 +139,7 @@ async function wait(tab: Tab, wanted: number, secret: string) {
   while (!isOver && !isThere()) await sleep(10);
 }
 
-/** Blanks and dashes between groups are the page's. */
+/** Spaces and dashes between groups are the page's. */
 export function bare(secret: string): string {
   return secret.replace(/\s+/g, '');
 }

@@ -114,7 +114,7 @@ const USUAL = [
   'Mutt',
 ];
 
-/** A name as somebody would type it. */
+/** A name as a person would type it. */
 export function inventLabel(kind: LabelKind, own: readonly string[], random: Random): string {
   switch (kind) {
     case 'usual':

@@ -10,7 +10,7 @@ import { learnable } from '../../lib/providers/words/compile';
  * What is measured, as it runs in the page: bundled into one script, started in a world of its own in every document.
  *
  * It reports by `spareKeyReport(JSON.stringify(report))`. `spareKeyLook()` is what "Scan this page" does.
- * What is noted on one page is joined to what the next one of the tab shows by whoever plays them, as the background
+ * The program that plays the pages joins what was noted on one to what the next one of the tab shows, as the background
  * does for the extension. The script starts before the document has a body.
  */
 export type Report =

@@ -51,11 +51,11 @@ export const BROWSER_FLAGS = [
   '--disable-site-isolation-trials',
   '--renderer-process-limit=8',
   '--disable-features=SpareRendererForSitePerProcess',
-  // Nothing may leave this computer, whatever a page asks for.
+  // A page may ask for any address; no request leaves this computer.
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
-/** Pages are drawn once: making their scripts faster costs a quarter more than it saves, but for who measures them. */
+/** Pages are drawn once: making their scripts faster costs a quarter more than it saves, except when measured. */
 const NO_OPTIMISING = '--js-flags=--no-opt';
 
 function launch({ browser, costs }: Options): Promise<Browser> {

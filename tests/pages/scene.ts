@@ -112,7 +112,7 @@ export interface NamingStep extends Held {
   kind: 'naming';
   field: string;
   placeholder?: string;
-  /** What stands in the field when the user goes on. */
+  /** What is in the field when the user continues. */
   value: string;
   /** What stands in it from the start: kept from an earlier visit, or typed before an error. */
   filled?: string;
@@ -179,7 +179,7 @@ export interface ErrorStep {
   again: string;
 }
 
-/** Nothing to see yet; the stage goes on by itself. */
+/** Nothing to see yet; the stage continues by itself. */
 export interface SpinnerStep {
   kind: 'spinner';
   container: Container;
@@ -192,7 +192,7 @@ export type Step = ListStep | NamingStep | ResultStep | OtherStep | ErrorStep | 
 export interface Scene {
   /** `seed/number`, which makes the same scene again. */
   id: string;
-  /** Id of the provider as in `lib/providers`, or `unknown` for a site that nobody knows. */
+  /** Id of the provider as in `lib/providers`, or `unknown` for a site of none of them. */
   provider: string;
   /** Which kit draws it. */
   kit: string;

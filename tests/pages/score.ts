@@ -55,7 +55,7 @@ export function score(played: readonly Played[]): Score {
   return result;
 }
 
-/** The tokens on a page that somebody asks to look at. */
+/** The tokens on a page that the user asks to scan. */
 function tokensOf({ asked, beside, steps }: Scene): Set<string> {
   const others = [...beside, ...steps].flatMap((step) => (step.kind === 'other' ? [step] : []));
   const tokens = others.filter(({ neighbour }) => asked && neighbour === 'api-token');
@@ -104,7 +104,7 @@ function judge({ scene, reports }: Played, result: Score): void {
   const real = new Set(scene.expect.secrets.map(({ secret }) => bare(secret)));
   const offered = tokensOf(scene);
   for (const [secret, report] of fresh) {
-    // Whoever asks is offered a token under its own name; that is neither right nor wrong.
+    // A user who asks is offered a token under its own name; that is neither right nor wrong.
     if (offered.has(secret)) continue;
     add('precision', real.has(secret));
     if (!real.has(secret)) miss('caught what is none', report.secret);

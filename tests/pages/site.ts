@@ -7,7 +7,7 @@ export interface Site {
   as?: string;
   vendor?: Vendor;
   kits: readonly string[];
-  /** Without the host for software that anybody hosts. */
+  /** Without the host for self-hosted software. */
   urls: readonly string[];
   brand: string;
   title: string;

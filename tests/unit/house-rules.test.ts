@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../lib/providers/all';
@@ -28,7 +29,21 @@ const doors = ['lib/browser.ts', 'lib/providers/index.ts', 'lib/managers/index.t
 /** Files of `lib/providers/` that are not a provider. */
 const furniture = ['provider', 'all', 'index', 'page', 'dom', 'method-list', 'yahoo-pages'];
 
-/** Hosts and quoted ids of providers: nobody but the provider names them. */
+/** Words that hide who acts. */
+const FACELESS = /\b(?:nobody|somebody|anybody|whoever)\b/i;
+/** Path prefixes whose comments say who acts; a folder joins the list once it has none of these words. */
+const plain = [
+  ...['docs/', 'lib/capture/', 'lib/files/', 'lib/model.ts', 'lib/policy/', 'lib/providers/'],
+  ...['lib/sketch/', 'lib/vault/', 'native-host/', 'practice-site/', 'scripts/'],
+  ...['tests/e2e/', 'tests/live/', 'tests/pages/', 'tests/unit/release', 'tests/unit/vault/'],
+  ...['tests/unit/files/', 'tests/unit/managers/', 'tests/unit/native-host/', 'tests/unit/providers/'],
+];
+/** The glossary, which lists the words not to be used, and what is still to be rewritten. */
+const exempt = ['docs/glossary.md', 'lib/files/kdbx.ts'];
+/** Comments as `findUntidy` knows them: lines of their own, or what follows code. */
+const COMMENT = /^\s*(?:\/\/|\/?\*).*$|\s\/\/ .*$/gm;
+
+/** Hosts and quoted ids of providers: only the provider names them. */
 const names = providers
   .filter(({ access }) => access !== 'practice')
   .flatMap(({ id, matches, links }) => [
@@ -73,6 +88,24 @@ function findUntidy(tree: Tree, today: string): string[] {
   return untidy;
 }
 
+/** Files whose comments, or in Markdown whose text, hide who acts. */
+function findFaceless(tree: Tree): string[] {
+  return [...tree].flatMap(([path, text]) => {
+    if (exempt.includes(path) || !plain.some((prefix) => path.startsWith(prefix))) return [];
+    const prose = path.endsWith('.md') ? [text] : (text.match(COMMENT) ?? []);
+    const word = FACELESS.exec(prose.join('\n'))?.[0];
+    return word === undefined ? [] : [`${path} says "${word}": name who acts`];
+  });
+}
+
+/** Pages of one folder, and sources beside a folder of packages that is not to be searched. */
+function readFlat(folder: string): Tree {
+  const names = readdirSync(folder).filter((name) => /\.(?:md|ts)$/.test(name));
+  return new Map(
+    names.map((name) => [`${folder}/${name}`, readFileSync(posix.join(folder, name), 'utf8')] as const),
+  );
+}
+
 describe('the house as it stands', () => {
   const tree = readTree(
     'lib',
@@ -87,6 +120,14 @@ describe('the house as it stands', () => {
   );
 
   it('is tidy', () => expect(findUntidy(tree, new Date().toISOString().slice(0, 10))).toEqual([]));
+
+  it('says in its comments and docs who acts', () => {
+    const kits = ['kits', 'stage', 'words'].map((folder) => `tests/pages/${folder}`);
+    const prose = new Map([...tree, ...readTree(...kits), ...readFlat('tests/pages'), ...readFlat('docs')]);
+    expect(findFaceless(prose)).toEqual([]);
+    const paths = [...prose.keys()];
+    expect(plain.filter((prefix) => !paths.some((path) => path.startsWith(prefix)))).toEqual([]);
+  });
 
   it('was really read', () => {
     expect(tree.size).toBeGreaterThan(50);
@@ -133,5 +174,22 @@ describe('the rules notice', () => {
     ],
   ])('%s', (_, path, text, expected) => {
     expect(findUntidy(new Map([[path, text]]), '2026-06-01')).toEqual([expected]);
+  });
+
+  it.each([
+    ['in a comment of its own', 'lib/vault/a.ts', '/** Nobody reads it. */\nread();'],
+    ['in a comment after code', 'lib/vault/a.ts', 'read(); // Whoever asks.'],
+    ['in a comment of several lines', 'lib/vault/a.ts', '/**\n * What\n * somebody wrote.\n */'],
+    ['in the docs', 'docs/a.md', 'Anybody may.'],
+  ])('who acts is hidden %s', (_, path, text) => {
+    expect(findFaceless(new Map([[path, text]]))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a text', 'lib/vault/a.ts', "const name = 'Nobody';"],
+    ['the glossary', 'docs/glossary.md', 'nobody'],
+    ['a folder that is not listed', 'lib/other/a.ts', '// Nobody.'],
+  ])('and passes over %s', (_, path, text) => {
+    expect(findFaceless(new Map([[path, text]]))).toEqual([]);
   });
 });

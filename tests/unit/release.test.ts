@@ -101,7 +101,7 @@ describe('installed packages', () => {
       { 'node_modules/a': { ...one, integrity: 'sha512-BBBB' } },
       'node_modules/a',
     ],
-    ['that nobody locked', {}, { 'node_modules/b': one }, 'node_modules/b'],
+    ['that is not in the lock file', {}, { 'node_modules/b': one }, 'node_modules/b'],
   ])('%s', (_, wanted, present, first) => {
     write('package-lock.json', lock(wanted));
     write('node_modules/.package-lock.json', { packages: present });
@@ -137,7 +137,7 @@ describe('the licences that go with every copy', () => {
   const describePackage = (name: string, repository: unknown = undefined) =>
     write(`node_modules/${name}/package.json`, { name, version: '1.0.0', license: 'MIT', repository });
 
-  it('are all there, whoever was bundled first', () => {
+  it('are all there, whichever was bundled first', () => {
     describePackage('b');
     write('node_modules/b/LICENSE.md', 'Copyright B\r\n');
     describePackage('a');

@@ -6,7 +6,7 @@ import { look, readWeighed, weigh } from '../reading/steps';
 import { hasForm, sumOf } from '../reading/vocabulary';
 import { ENOUGH } from '../reading/weights';
 
-/** True for groups of one length that do not read like words, whatever chance they owe to. */
+/** True for groups of one length that do not read like words; how random they are does not count. */
 function isRegular(text: string): boolean {
   const groups = text.split(/[ -]/);
   const isEven = groups.every((group) => group.length === groups[0]?.length);
@@ -24,7 +24,7 @@ const site: Site = {
   shape: { shown: /^\S.{10,}\S$/, ignored: '' },
 };
 
-/** True for what is called a token, and nowhere an app password. */
+/** True for a text that the page calls a token, and nowhere an app password. */
 function isToken(judged: Judged | undefined): boolean {
   return !!judged?.called.includes('token') && !judged.titled;
 }
@@ -38,7 +38,7 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
     !looked.known.language ||
     sumOf('strange', says) ||
     (says.includes('titlePass') && says.includes('dialog'));
-  // What is called a password comes before a token beside it.
+  // A text that the page calls a password comes before a token beside it.
   const password = looked.judged.find(
     (one) => one.sum >= ENOUGH + 2 && !one.called.includes('token') && sumOf('called', one.observations),
   );
@@ -69,14 +69,14 @@ function leaves(page: Document): Left | undefined {
     );
     return kind;
   } catch {
-    // Whatever a page has done to itself, who asks is answered.
+    // The user gets an answer even where the page has changed what reading relies on.
     return undefined;
   }
 }
 
 /**
- * Finds a fresh app password on a page of nobody that is known, once the user asks to look at it: what a machine made
- * and the page shows to be taken along, under whatever name. What the page calls something that is surely none
- * (recovery codes, an authenticator's key, a number) is left alone.
+ * Finds a fresh app password on a page of no known provider, once the user asks to scan it: what a machine made and
+ * the page shows to be copied, under any name. What the page calls something that is surely none (recovery codes, an
+ * authenticator's key, a number) is left alone.
  */
 export const reader: Reader = { ...site, asked: true, read, leaves };

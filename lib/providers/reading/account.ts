@@ -56,7 +56,7 @@ export function findAccount(
   view.marks.forEach((mark, at) => {
     const address = addressIn(mark.text);
     const isInStep = step && at >= step.start && at < step.end;
-    // What is around the whole step is no header.
+    // An element around the whole step is no header.
     const isInHeader = () =>
       mark.frames.some(
         ({ element, start, end }) =>

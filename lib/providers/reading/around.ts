@@ -32,7 +32,7 @@ function rankOf(title: Mark): number {
   return Number(element.getAttribute('aria-level') ?? /^h(\d)$/.exec(element.localName)?.[1] ?? 4) || 4;
 }
 
-/** True for a title that stands for what comes after it, and not for a closed box that it is in. */
+/** True for a title that names what comes after it; false where it names a box around it that has ended. */
 function reaches(view: View, title: Mark, at: number): boolean {
   const [own, ...outer] = title.frames;
   const box = outer.find((frame) => {

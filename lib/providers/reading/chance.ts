@@ -1,7 +1,7 @@
 import { fold, spell } from './text';
 import { hasForm, isRow, likelihoodOf, matchesIn } from './vocabulary';
 
-/** What a text owes to chance: whether a machine made it up, or a person wrote it. */
+/** How much of a text is chance: whether a machine made it up, or a person wrote it. */
 
 /** True for rows of keys, counting, and the same again and again, as samples have them. */
 export function isSample(text: string): boolean {
@@ -54,7 +54,7 @@ export function isWords(text: string): boolean {
   return hasForm('words', text) && !isSample(text);
 }
 
-/** True when a text is due to chance: no word, number, name, address or sample. */
+/** True when a text was made by chance: no word, number, name, address or sample. */
 export function isMade(text: string): boolean {
   if (hasForm('signed', text)) return true;
   return (
@@ -66,7 +66,7 @@ export function isMade(text: string): boolean {
   );
 }
 
-/** True for groups that are about as long as each other; words with blanks between them seldom are. */
+/** True for groups that are about as long as each other; words with spaces between them seldom are. */
 function isEven(text: string): boolean {
   const lengths = text.split(' ').map((group) => group.length);
   return Math.max(...lengths) - Math.min(...lengths) < 2;

@@ -23,7 +23,7 @@ function count(one: Judged, observation: Observation): void {
 /** Most texts that are judged; a page that shows more in a secret's form shows none. */
 const MOST = 30;
 
-/** All texts of a page that may be a fresh app password, the likeliest first; what nobody sees is left out. */
+/** All texts of a page that may be a fresh app password, the likeliest first, without those that are invisible. */
 export function judgeAll(view: View, known: Known, fits: Fits): Judged[] {
   // A name in the form of a secret is still a name.
   const fitting = view.shown

@@ -6,7 +6,7 @@ import { marks } from './vocabulary';
 
 export const BUTTONS = 'button,[role=button]';
 
-/** White space runs folded to one blank, trimmed. */
+/** White space runs folded to one space, trimmed. */
 export function fold(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -19,13 +19,13 @@ export interface Known {
   named: string;
   /** True for fields that the user has typed into. */
   typed: ((field: Element) => boolean) | undefined;
-  /** True for what was on this page already when the user last went on. */
+  /** True for what was on this page already when the user last continued. */
   old: ((text: string) => boolean) | undefined;
   /** Nothing that this page shows is made yet: it is so when its form was sent. */
   drafts: boolean;
   /** Words in a row are looked for. */
   words: boolean;
-  /** The user asks to look at a page of nobody that is known: tokens count as well. */
+  /** The user asks to scan a page of no known provider: tokens count as well. */
   asked: boolean;
   /** The page says that it is in a language of the vocabulary. */
   language: boolean;
@@ -66,7 +66,7 @@ function hasSiblings(row: Element): boolean {
   );
 }
 
-/** True for a part of a list, whatever the list is made of. */
+/** True for a part of a list, of any elements. */
 function isRepeated(box: Element): boolean {
   return [box.previousElementSibling, box.nextElementSibling].some(
     (one) =>
@@ -96,7 +96,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const { step, dialog, titles, words, near, box } = around;
   const leading = lead || leadOf(around.sentence, text);
   const [title = '', ...further] = titles;
-  // What stands before it in its own line is its label; else what is nearest.
+  // Words before it in its own line are its label; else the nearest ones.
   const label = spell(leading || around.label);
   const isApp = (spelled: string) =>
     says('app', spelled) || !!known.called?.some((term) => spelled.includes(term));
@@ -106,9 +106,9 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
     !hasForm('base32', text.replace(/ /g, '')) &&
     says('token', [label, title, words].join(' · '));
   const against = (spelled: string) => {
-    // Who asks sees what it is: a name that somebody gave, in quotes, says nothing of that.
+    // A user who asks sees what the text is: a name in quotes, which a person gave, says nothing of that.
     const rest = without('app', known.asked ? spelled.replace(QUOTED, ' ') : spelled);
-    // Who asks may mean a token, and a token's secret key is not an authenticator's.
+    // A user who asks may mean a token, and a token's secret key is not an authenticator's.
     const keyed = isTokens ? without('secret', rest) : rest;
     return AGAINST.filter(
       (kind) => says(kind, kind === 'key' ? keyed : rest) && !(kind === 'token' && known.asked),
@@ -197,13 +197,13 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   note('upperElse', !titleApp && !labelApp && against(further[0] ?? '').length);
   const others = labelApp ? [] : against(words);
   const isAround = others.length > 0;
-  // Who asks is told of whatever is called by no other name; a key to scan, or codes to come back, are surely none.
+  // A user who asks is offered all that has no other name; a key to scan and recovery codes are surely none.
   const isNamed = titleApp || once || says('pass', `${label} · ${title}`);
   const isKey = others.some((kind) => kind === 'key' || kind === 'recovery');
   const isSure = known.asked && !isNamed && isKey;
   const isArea = isAround && !isApp(words) && (!around.titled || isSure);
   note('areaElse', isArea);
-  // A key to scan or a code to come back, said so around it, is nearer than a title further up.
+  // Words around it that name a key to scan or a recovery code are nearer than a title further up.
   note('upperApp', !titleApp && !isKey && further.some(isApp));
   note('aroundElse', isAround && !isArea && !titleApp && (isKey || !isToken));
   note('question', isQuestion);
@@ -233,7 +233,7 @@ export function judge(view: View, shown: Shown, known: Known): Judged {
   const isQuiet = !!element.closest(marks.screen) || (isButton && !button) || !!element.closest('a');
   note('screen', isQuiet && by !== 'field' && !isSpoken);
   note('button', isButton && !button && isSpoken);
-  // What the page behind a dialog is about says nothing of the dialog.
+  // The subject of the page behind a dialog says nothing of the dialog.
   const all = [label, around.sentence, ...(dialog ? [title] : titles), words].join(' · ');
   const isSilent =
     title &&

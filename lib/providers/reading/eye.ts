@@ -6,9 +6,9 @@ import { hasForm } from './vocabulary';
  * so it is asked of candidates alone; where there is no layout (tests without a browser) everything counts as seen.
  */
 
-/** Less than this part of ink is not read by anybody. */
+/** A person cannot read text with less than this part of its ink. */
 const FAINT = 0.1;
-/** Smaller than this (CSS pixels, either side) is not read by anybody. */
+/** A person cannot read what is smaller than this (CSS pixels, either side). */
 const TINY = 3;
 
 /** True when the element is drawn at all: cheap, without a layout. */
@@ -35,7 +35,7 @@ export function isSeen(element: Element): boolean {
   let { left, top, right, bottom } = boxOf(element);
   const isTiny = () => right - left < TINY || bottom - top < TINY;
   if (isTiny()) return false;
-  // Beyond the left or the upper edge nobody can scroll; beyond the others there must be something to scroll to.
+  // A person cannot scroll beyond the left or the upper edge; beyond the others there must be something to scroll to.
   const x = view.scrollX;
   const y = view.scrollY;
   if (right + x <= 0 || bottom + y <= 0) return false;

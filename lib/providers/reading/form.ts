@@ -3,7 +3,7 @@ import { rateChance } from './chance';
 
 /** The form of secrets, and the ways in which pages write them. */
 
-/** Groups alike, which only their blanks or hyphens keep apart; the last may be shorter. */
+/** Groups alike, which only their spaces or hyphens keep apart; the last may be shorter. */
 function groupsOf(text: string, separators: RegExp): string[] | undefined {
   // A word before a secret in groups is no group of it.
   const [between = ' '] = separators.exec(text) ?? [];
@@ -16,10 +16,9 @@ function groupsOf(text: string, separators: RegExp): string[] | undefined {
 }
 
 /**
- * The secret that a text shows: the text itself, or without blanks that are there for the eye alone; where it is sure
- * whose it is, also without hyphens, or with the
- * signs that the vendor writes between.
- * `undefined` when it has not the form of one.
+ * The secret that a text shows: the text itself, or without spaces that are there for the eye alone; where its vendor
+ * is certain, also without hyphens, or with the signs that the vendor writes between.
+ * `undefined` when it does not have the form of one.
  */
 export function secretIn({ shown, ignored }: SecretShape, text: string, isSure: boolean): string | undefined {
   if (shown.test(text)) return text;

@@ -7,7 +7,7 @@ const FORMS = {
   piece: String.raw`^(?=\S{12,200}$)[A-Za-z\d_+/=.~!$%&*#?^:;,@\-]+$`,
   /** Three groups and more. */
   groups: String.raw`^[A-Za-z\d]{3,8}(?:([ –\-])[A-Za-z\d]{3,8})(?:\1[A-Za-z\d]{3,8}){1,7}$`,
-  /** Three groups or more of four or five, as nobody writes words. */
+  /** Three groups or more of four or five, as people do not write words. */
   regular: String.raw`^[A-Za-z\d]{4,5}(?:([ \-])[A-Za-z\d]{4,5})(?:\1[A-Za-z\d]{4,5}){1,6}$`,
   /** A signed token (RFC 7519, JSON Web Token): three parts, of which the first begins like this in all of them. */
   signed: String.raw`^eyJ[\w\-]+\.[\w\-]+\.[\w\-]+$`,
@@ -29,7 +29,7 @@ const FORMS = {
   long: String.raw`\S{12}`,
   /** Base 32 in one case (RFC 4648), as authenticators have it. */
   base32: '^([A-Z2-7]+|[a-z2-7]+)$',
-  /** What people write, whatever else is in it. */
+  /** Parts of texts that people write. */
   written: 'pass|word|secret|http|@',
   /** Values of `clip-path` and `clip` that leave nothing, or next to nothing. */
   clipped: String.raw`^inset\((.* )?100%|^inset\([5-9]\d(\.\d+)?%|^(circle|ellipse)\(0|^polygon\((0(px|%)? 0(px|%)?(, )?)+\)$|^rect\((0px,? 0px,? 0px,? 0px|1px,? 1px,? 1px,? 1px)\)$`,
@@ -59,5 +59,5 @@ const FORMS = {
 } as const;
 export type FormName = keyof typeof FORMS;
 
-/** The table as it is handed on. */
+/** The table as it is sent to pages. */
 export const formTable = Object.entries(FORMS).map(([name, source]) => ({ name, source }));

@@ -4,12 +4,12 @@ import { fold, QUOTED, spell } from './text';
 import { inside, type Mark, type Shown, type View } from './view';
 import { marks as marked, partsIn, says } from './vocabulary';
 
-/** Finds the name that stands beside a secret, on pages that nobody knows. */
+/** Finds the name that stands beside a secret, on pages of no known provider. */
 
 /**
  * The name that a step shows beside a secret: as "Name: Scanner", in a row or column of its own, in quotes or set off
  * in a sentence before it, or still in the field where it was given; empty where it shows none, or several.
- * @param account whose account it is, which is no name
+ * @param account the account's name, which is no label
  */
 export function labelIn(view: View, shown: Shown | undefined, account = ''): string {
   if (!shown) return '';
@@ -23,7 +23,7 @@ export function labelIn(view: View, shown: Shown | undefined, account = ''): str
   const before = marks.filter((mark) => (mark.frames[0]?.start ?? 0) <= at && isAbout(mark));
   const quoted = before.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, name = '']) => name.trim()));
   const bare = (text: string) => text.replace(/[\s-]/g, '');
-  // Whose account it is, and what has the secret in it, is no name.
+  // The account's name, and a text that contains the secret, is no label.
   const pick = (found: readonly string[]) =>
     onlyOne(found.filter((text) => text !== account && !bare(text).includes(bare(shown.text))));
   return (
@@ -76,7 +76,7 @@ const SAYING = ['app', 'pass', 'token'] as const;
 function setOff(marks: readonly Mark[]): string[] {
   return marks.flatMap(({ element, text }) => {
     const parent = element.parentElement;
-    // Told by its name first: to look for words in what is around every text of a long page takes long.
+    // Asked by its tag first: to look for words around every text of a long page takes long.
     if (!/^(b|strong|em|i|q)$/.test(element.localName) || !hasWords(parent)) return [];
     const rest = spell(parent?.textContent?.replace(text, ''));
     return SAYING.some((kind) => says(kind, rest)) ? text : [];

@@ -13,18 +13,18 @@ export const MARKS = {
   /** What comes before the rest of the page. */
   dialog: DIALOG,
   heading: 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,[slot=title],[slot=heading],[slot=headline]',
-  /** Rows of whatever kind of list. */
+  /** Rows of any kind of list. */
   row: 'li,tr,[role=row],[role=listitem]',
   /** Tables, what heads their columns, and their cells. */
   table: 'table,[role=table],[role=grid],[role=treegrid]',
   line: 'tr,[role=row]',
   head: 'th,[role=columnheader]',
   cell: 'td,[role=cell],[role=gridcell]',
-  /** What stands in a line, whatever it is. */
+  /** Cells of a row, of any kind. */
   place: 'td,[role=cell],[role=gridcell],th,[role=rowheader]',
   /** Fields that are pressed. */
   send: 'input[type=submit],input[type=button]',
-  /** Buttons, whatever they do. */
+  /** Buttons of any purpose. */
   press: 'button,[role=button],summary',
   /** The content of a page; and the steps in front of it. */
   page: 'main,[role=main],body',
@@ -34,7 +34,7 @@ export const MARKS = {
     'canvas,img[src^="data:image"],img[src^=blob],[href^=otpauth],[src*=qrcode i],[class*=qr-code i],[class*=qrcode i],[data-testid*=qr i],svg[shape-rendering=crispEdges]',
   /** Parts of a page that may have a name. */
   part: `${DIALOG},${REGION}`,
-  /** Whatever has a name, and is what that says. */
+  /** Parts that have a name, and are what it says. */
   named: `${DIALOG},${REGION},main,[aria-label],[aria-labelledby]`,
   /** Where pages say who is signed in. */
   header:
@@ -45,16 +45,16 @@ export const MARKS = {
   news: '[role=alert],[role=status],[aria-live=polite],[aria-live=assertive]',
   /** What is around the content of every page of a site. */
   frame: 'nav,[role=navigation],footer,[role=contentinfo],[role=search],[role=banner],[type=search]',
-  /** Words of the screen, which nobody takes along. */
+  /** Words of the screen, which a person does not copy. */
   screen: 'label,option,[role=option],[role=tab],th,dt,[role=columnheader]',
   /** Fields that people choose in. */
   choice: 'select,[role=combobox]:not(input),[role=listbox]',
   chosen: 'option:checked,[aria-selected=true]',
-  /** Fields that people write in, made of whatever. */
+  /** Fields that people write in, made of any element. */
   editable: '[contenteditable=""],[contenteditable=true],[role=textbox]:not([aria-readonly=true])',
-  /** What nobody sees. */
+  /** What a person never sees. */
   never: 'script,style,template,noscript,head,[hidden],[inert],dialog:not([open],[role])',
-  /** What people use: where it is hidden from those who listen, it is hidden from all. */
+  /** What people use: hidden from screen readers, it is hidden from all. */
   used: 'button,input,textarea,[role=button],[role$=dialog]',
   /**
    * On which, when it has the focus, nothing hangs that the browser paints over all pages: a bubble that says what is
@@ -63,13 +63,13 @@ export const MARKS = {
   bare: ':is(html,body):not(:focus-within),:is(a,button,input,textarea):not(:invalid,[list])',
   /** Work in progress. */
   busy: '[aria-busy=true],[role=progressbar]:not([aria-valuenow])',
-  /** Where addresses are other people's, or the site's. */
+  /** Where addresses belong to other people, or to the site. */
   others: 'li,tr,[role=row],[role=listitem],footer,a[href^="mailto:"]',
   /** What has an address in its name. */
   addressed: '[aria-label*="@"],[title*="@"],[alt*="@"]',
   /** What holds a value beside what it is called. */
   value: 'td,dd,input',
-  /** What others said, what is only shown, and what only explains. */
+  /** Quotations, parts that are only shown, and parts that only explain. */
   quotation: 'blockquote,[role=note],[role=tooltip]',
   shown: 'pre,figure',
   article: 'article,[role=article]',

@@ -46,7 +46,7 @@ export function readMethods(page: Document, limit: number, mixed: boolean): Read
     const place = mixed ? texts.findIndex(isKind) : -1;
     if ((mixed && place < 0) || isHidden(row)) return [];
     const [label, ...more] = texts.filter((_, at) => at !== place);
-    // One without a name is there, but cannot be told from others.
+    // A row without a name counts, but cannot be told from others.
     if (!label) complete = false;
     const created = more.find((text) => /\d{4}/.test(text));
     return label ? [{ label, ...(created && { created }) }] : [];

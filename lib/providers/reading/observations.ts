@@ -1,6 +1,6 @@
 import type { NamingObservation, Observation } from './weights';
 
-/** What each observation says, for those who argue with the reader; pages have the short names alone. */
+/** What each observation says, for developers; pages have the short names alone. */
 export const observations: Record<Observation, string> = {
   rareForm: 'a form that nothing else has',
   chance: 'made by chance',

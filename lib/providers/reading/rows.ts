@@ -4,7 +4,7 @@ import { isDrawn } from './eye';
 import { fold } from './text';
 import { marks } from './vocabulary';
 
-/** Reads lists of app passwords whose markup nobody knows: rows with a name and one button, the one that revokes it. */
+/** Reads lists of app passwords whose markup is not known: rows with a name and one button, the one that revokes it. */
 
 /** Parts of the page around its content. */
 const FRAME = 'header,[role=banner],nav,[role=search],footer';

@@ -39,14 +39,14 @@ export function parentOf(element: Element): Element | null {
 export function isUnseen(element: Element): boolean {
   const style = element.getAttribute('style');
   if ((style && UNSEEN.test(style)) || element.matches(marks.never)) return true;
-  // A text is often hidden from those who listen, because they are given another. What can be used is put away with
-  // it, but pages forget to take the mark off when they show it again.
+  // A text is often hidden from screen readers, because they are given another. The same mark hides buttons and
+  // fields, but pages forget to take it off when they show them again.
   const isUsed =
     element.matches(SILENT) && (element.matches(marks.dialog) || element.querySelector(marks.used));
   return !!isUsed && !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 
-/** The name of a control or a field for those who do not see it, and for programmers. */
+/** The name of a control or a field for screen readers, and for programmers. */
 export function nameOf(element: Element): string {
   const labels = (element.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
   const root = element.getRootNode() as Document | ShadowRoot;
@@ -126,7 +126,7 @@ export function see(root: Element, mayFit: Fits): View {
     const editable = !field.readOnly && !field.disabled;
     // A form that is being sent is switched off, and is still a form.
     mark(editable || field.disabled ? 'field' : 'held', field, field.type === 'password' ? '' : field.value);
-    // Dots may stand for the account's own password; what is meant to be copied is shown at some time.
+    // Dots may hide the account's own password; a page shows at some time what it means the user to copy.
     if (field.type === 'password') {
       if (field.readOnly && !field.disabled && field.value) mark('masked', field, '');
       return;
@@ -150,7 +150,7 @@ export function see(root: Element, mayFit: Fits): View {
     if (is(marks.busy)) mark('busy', element, '');
     let text = '';
     if (is('svg')) {
-      // Its words are for those who do not see it.
+      // Its words are for screen readers.
     } else if (is(marks.send)) {
       mark('control', element, `${(element as HTMLInputElement).value} ${nameOf(element)}`);
     } else if (is('input,textarea')) visitField(element as HTMLInputElement);
@@ -171,7 +171,7 @@ export function see(root: Element, mayFit: Fits): View {
     let pieces = 0;
     let apart = true;
     let own = false;
-    /** A text of its own that may be a secret, whatever stands beside it in the same box. */
+    /** A text of its own that may be a secret, also with other texts in the same box. */
     let alone = '';
     let length = 0;
     const before = view.shown.length;
@@ -187,7 +187,7 @@ export function see(root: Element, mayFit: Fits): View {
         text = visit(node as Element);
         if (holdsText(node as Element)) own = true;
         else if (fold(text)) pieces += 1;
-        // A blank between groups that only their style keeps apart.
+        // A space between groups that only their style keeps apart.
         if (text.length > 1 && SIGN.test(parts.at(-1)?.slice(-1) ?? '') && SIGN.test(text)) text = ` ${text}`;
         if ((node as Element).localName === 'br') text = '\n';
       }
@@ -245,7 +245,7 @@ export function see(root: Element, mayFit: Fits): View {
     }
     const groups = parts.map((part) => part.trim()).filter(Boolean);
     if (pieces > 2 && apart && groups.every((one) => [...one].length === 1)) {
-      // One element per character; blanks between them are there for the eye.
+      // One element per character; spaces between them are there for the eye.
       const joined = groups.join('');
       note(element, fold(parts.join('')).length > joined.length && fits(text) ? text : joined, 'characters');
       return;
@@ -286,7 +286,7 @@ function partsOf(element: Element): readonly Node[] {
   const slotted = slottedIn(element);
   if (slotted.length) return slotted;
   const parts: Node[] = [];
-  // From one to the next: to iterate over a live list takes several times as long.
+  // By `nextSibling`: to iterate over a live list takes several times as long.
   for (let node = (element.shadowRoot ?? element).firstChild; node; node = node.nextSibling) parts.push(node);
   return parts;
 }

@@ -16,7 +16,7 @@ import { ENOUGH } from './weights';
 /** For the readers that bring `readDraft` along: what is in the page already. */
 export { findAccount, findName, isCopy };
 
-/** Reads the steps in which accounts make app passwords, whatever they are made of, by weighing what they show. */
+/** Reads the steps in which accounts make app passwords, of any markup, by weighing what they show. */
 
 /** What a page shows, and why it was read as it was. */
 export interface Looked {
@@ -108,7 +108,7 @@ export function readWeighed(
   const whose = findAccount(view, page, url, step);
   const account = whose && { account: whose };
   if (!chosen && strict && !name?.label) return undefined;
-  // Whose account it is, is no name for a password.
+  // The account's name is no label for a password.
   if (!chosen) return name && { kind: 'naming', ...account, label: name.label === whose ? '' : name.label };
   const { text } = chosen.shown;
   // A name in a form elsewhere is the next one's.
@@ -120,7 +120,7 @@ export function readWeighed(
 /** The form in which secrets of a site are looked for on a page. */
 function secretOn({ shape, access }: Site, { form, own }: Pages): (text: string) => string | undefined {
   const wanted = form ? { ...shape, shown: form } : shape;
-  // Any site may be anybody's.
+  // The address of a self-hosted site does not say which software it runs.
   const isSure = own || access !== 'self-hosted';
   return (text) => secretIn(wanted, text, isSure);
 }
@@ -153,9 +153,9 @@ export function readSteps(
   const [first] = weighed.sort((one, other) => sum(other) - sum(one));
   if (!first) return undefined;
   const { reader, pages, secretOf } = first;
-  // On a site of somebody's own nobody knows what else its pages show.
+  // A self-hosted site may show anything else on its pages, too.
   const isAlone = sites.length === 1 && reader.access !== 'self-hosted';
-  // There, what has the form of a secret counts by itself only where the page speaks of app passwords.
+  // There, the form of a secret is enough only where the page speaks of app passwords.
   const { chosen, known } = first.looked;
   const isSpoken = isAlone || moment?.asked || known.own || !known.language;
   const isHeard = isSpoken || sumOf('spoken', chosen?.observations ?? []);
@@ -168,13 +168,13 @@ export function readSteps(
   return reading && { provider: reader.id, reading };
 }
 
-/** All texts a person sees on a page that have the form of a secret, whatever they are. */
+/** All texts a person sees on a page that have the form of a secret, whether they are one or not. */
 export function textsOn(page: Document): string[] {
   const { shown } = look(page, (text) => isFormed(text) || isWords(text));
   return shown.flatMap(({ element, text }) => (isSeen(element) ? [text] : []));
 }
 
-/** Whose account a page is about that shows no step; `undefined` where it does not say. */
+/** The account of a page that shows no step; `undefined` where the page does not say. */
 export function accountOf(page: Document, url: URL): string | undefined {
   return findAccount(
     look(page, () => false),

@@ -33,7 +33,7 @@ export function learn(learned: Learned): void {
   for (const sought of learned.sought) known.set(sought.kind as Kind, sought);
 }
 
-/** Takes in what is known of letters alone, for whoever reads no page. */
+/** Takes in what is known of letters alone, for callers that read no page. */
 export function learnLetters(learned: Pick<Learned, 'pairs' | 'rows' | 'forms'>): void {
   for (const { name, source } of learned.forms) sources.set(name, source);
   pairs = learned.pairs;
@@ -86,7 +86,7 @@ export function finds({ bound, free, forms: more }: Sought, text: string): boole
   );
 }
 
-/** True when a spelled text has a word of this kind, in whatever language. */
+/** True when a spelled text has a word of this kind, in any language. */
 export function says(kind: Kind, spelled: string): boolean {
   const sought = known.get(kind);
   if (!sought || !spelled) return false;

@@ -1,7 +1,7 @@
 /**
  * What speaks for and against a text being a fresh app password: named observations, each with a weight. A text is
- * taken for one from `ENOUGH` on. Pages get the tables with the words. The weights were set by hand and tried on pages that others drew
- * (`npm run pages`); no single one decides.
+ * taken for one from `ENOUGH` on. Pages get the tables with the words. The weights were chosen by us and tried on
+ * pages that others drew (`npm run pages`); no single one decides.
  */
 export const WEIGHTS = {
   // The text itself.
@@ -68,7 +68,7 @@ export type Observation = keyof typeof WEIGHTS;
 
 /** From this sum of weights on, a text is a fresh app password. */
 export const ENOUGH = 5;
-/** Two texts whose sums are nearer than this are told apart by nobody. */
+/** Two texts whose sums are nearer than this count as alike. */
 export const APART = 1;
 
 /** What speaks for and against a field being the one for the name. */
@@ -92,9 +92,9 @@ export const NAMING = {
 } as const;
 export type NamingObservation = keyof typeof NAMING;
 
-/** Groups of observations of a text, for whoever asks whether one of them was made. */
+/** Groups of observations of a text, for callers that ask whether one of them was made. */
 export const GROUPS = {
-  /** Ways in which pages show what is to be taken along. */
+  /** Ways in which pages show what the user is to copy. */
   held: { copyBeside: 1, readOnly: 1, apart: 1, code: 1 },
   /** The page calls it a password. */
   said: { titlePass: 1, labelPass: 1 },
@@ -104,6 +104,6 @@ export const GROUPS = {
   fresh: { once: 1, named: 1, news: 1 },
   /** What makes an app password, or something like it, of what is only a password: generators and strangers have those. */
   strange: { labelApp: 1, titleApp: 1, upperApp: 1, aroundApp: 1, token: 1, once: 1, named: 1 },
-  /** What calls a text a password itself, whatever is said further off. */
+  /** Words that call the text itself a password, whatever words further off say. */
   called: { labelApp: 1, titleApp: 1, labelPass: 1 },
 } as const satisfies Record<string, Partial<Record<Observation, 1>>>;

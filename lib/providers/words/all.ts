@@ -39,7 +39,7 @@ import type { Words } from './words';
 import { words as zhHans } from './zh-hans';
 import { words as zhHant } from './zh-hant';
 
-/** The words of every language that somebody has written down, by its tag. */
+/** The words of every language that has a file here, by its tag. */
 export const vocabulary: Readonly<Record<string, Words>> = {
   en,
   de,

@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Arabic; a word may have its article or a preposition before it, so most terms begin anywhere.
  *
  * app: Microsoft, FairEmail "كلمة مرور التطبيق"; ownCloud "كلمات المرور للتطبيق". Not looked up: Apple "كلمة السر
- * الخاصة بالتطبيق". key: tt-rss, Nextcloud. The rest by hand.
+ * الخاصة بالتطبيق". key: tt-rss, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'كلمة مرور+لتطبيق|رمز smtp|~كلم* *مرور *تطبيق|~كلم* *مرور *خاص* *تطبيق|~كلم* *سر *تطبيق|~كلم* *سر *خاص* *تطبيق|~المرور/الرموز|~كلم* *مرور *لتطبيق|~كلم* *مرور *تطبيقات|~كلم* *سر *لتطبيق|~كلم* *مرور *برنامج|~كلم* *مرور *جهاز|~كلم* *مرور+خارجي|~رمز* *مرور *تطبيق|~كلم* *مرور+للتطبيق',

@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Bulgarian.
  *
  * app: mailcow, ownCloud, FairEmail "парола за приложение", ownCloud "парола на приложението". key: mailcow, tt-rss.
- * The rest by hand.
+ * The rest is ours.
  */
 export const words: Words = {
   app: 'парол* за+прилож|парол* на+прилож|пароли / токени|парол* за устр|парол* за приложение|парол* на приложение|парол* за външн|парол* за+програм|парол* за конкретно|специфичн* за приложение парол|код за приложение',

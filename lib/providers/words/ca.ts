@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Catalan.
  *
  * app: FairEmail "contrasenya d'aplicació", "contrasenya de l'aplicació"; mailcow "contrasenya a l'aplicació". key:
- * mailcow, tt-rss. The rest by hand.
+ * mailcow, tt-rss. The rest is ours.
  */
 export const words: Words = {
   app: 'contraseny* d aplic|contraseny* de l aplic|contraseny* a l aplic|contraseny* per+aplic|contraseny* específi|contraseny* d una aplic|contraseny* de les aplic|contraseny* d app!|contraseny* d apps!|contraseny* de l app!|contraseny* per a l app!|contraseny* per a aplic|contraseny* de program|contraseny* de dispos|contraseny* extern|contraseny* única d aplic|mot de pas d aplic',

@@ -8,7 +8,7 @@ import type { Learned, Sought, Words } from './words';
 
 /** Makes the words ready to be looked for in texts that are spelled as in `reading/text.ts`. */
 
-/** Signs of scripts that put no blanks between words. */
+/** Signs of scripts that put no spaces between words. */
 const RUNNING = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /** Any letters of one word. */

@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Czech.
  *
  * app: mailcow, tt-rss, FairEmail "heslo aplikace"; ownCloud "hesla / tokeny aplikace". As other pages quote them:
- * Apple "hesla pro konkrétní aplikace", Google "hesla aplikací". key, token: mailcow, tt-rss. The rest by hand.
+ * Apple "hesla pro konkrétní aplikace", Google "hesla aplikací". key, token: mailcow, tt-rss. The rest is ours.
  */
 export const words: Words = {
   app: 'hesl* aplik|hesel aplik|hesl* pro+aplik|hesel pro+aplik|hesla / tokeny|hesl* zaříz|hesl* pro app!|hesl* pro externí|hesl* pro+program|hesl* programu|hesel programů|aplikační hesl|aplikačních hesel|hesl* pro zařízení|kód aplikace|hesl* specifické',

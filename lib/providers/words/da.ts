@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Danish.
  *
  * app: mailcow, FairEmail "app-adgangskode". Not looked up: Google, Microsoft "appadgangskode", Apple "app-specifik
- * adgangskode". key: mailcow, Nextcloud. The rest by hand.
+ * adgangskode". key: mailcow, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: '~program kodeord|~programkodeord|kodeord til programmer|adgangskode* til+app|~applikationsadgangskode|app adgangsk|appadgangsk|app kodeord|appkodeord|~specifik* adgangsk|~specifik* kodeord|programadgangsk|enhedsadgangsk|adgangsk* til app!|adgangsk* til apps!|adgangsk* til+programm|adgangskode til en app|adgangskode* til apps|adgangskode* til appen|adgangskode til ekstern|adgangskode* til+klient|programkode!|app kode!|appkode!|enhedskodeord|applikations adgangsk',

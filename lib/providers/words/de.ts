@@ -5,7 +5,7 @@ import type { Words } from './words';
  *
  * app: Apple "App-spezifisches Passwort"; mailcow, ownCloud, tt-rss, FairEmail "App-Passwort"; ownCloud "App-
  * Passcode". Not looked up: Microsoft "App-Kennwort", Google "App-Passwort", GMX and WEB.DE "anwendungsspezifisches
- * Passwort", OX and WordPress "Anwendungspasswort". key: mailcow, tt-rss, Nextcloud. The rest by hand.
+ * Passwort", OX and WordPress "Anwendungspasswort". key: mailcow, tt-rss, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'passw* für ihre app|passw* für deine app|passw* für meine app|app kennw|appkennw|~anwendungskennw|~anwendungspassw|~applikationspassw|~spezifische* passw|~spezifische* kennw|~gerätepassw|~gerätekennw|passw* für+anwendung|kennw* für+anwendung|passw* für apps!|passw* für+e mail programm|passw* für+mailprogramm|externes passwort|app spezifische* pass|~app schlüsselwort|anwendungscode|passw* für drittanbieter|kennw* für+app|~clientpassw|~programmpassw',

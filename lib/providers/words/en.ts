@@ -6,7 +6,7 @@ import type { Words } from './words';
  * app: Apple "app-specific password"; Google, Yandex, mailcow, Bluesky, Microsoft, Nextcloud "app password"; ownCloud
  * "app passwords / tokens", "app passcode"; OpenCloud "app token"; WordPress "application password". Not looked up:
  * Zoho, GMX "application-specific password", Zimbra "application passcode", Proton "SMTP token", Mail.ru "password for
- * an external app". The rest by hand.
+ * an external app". The rest is ours.
  */
 export const words: Words = {
   app: 'pass* for your app!|pass* for my app!|smtp token|token smtp|app pass* / token|passw* / token|app pass|apppass|app specific pass|applic* pass|applic* specific pass|applic* code!|applic* codes!|device pass|device specific pass|client specific pass|pass* for+applic|pass* for apps!|app token!|app tokens!|smtp token|mail client pass|bridge pass|imap pass|smtp pass|caldav pass|webdav pass|pass* for+external app|email client pass|email program pass|dav pass|carddav pass|xmpp pass|pop pass|app authorization code|client authorization code|application specific key|pass* for an app!|pass* for this app!|pass* for+mail client|pass* for+email program',

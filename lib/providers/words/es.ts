@@ -5,7 +5,7 @@ import type { Words } from './words';
  *
  * app: Google, ownCloud, FairEmail "contraseña de aplicación"; mailcow "contraseña para la app". Not looked up: Apple
  * "contraseña específica de la app", "contraseña de app", Microsoft, Yahoo. key: mailcow, tt-rss, Nextcloud. The rest
- * by hand.
+ * is ours.
  */
 export const words: Words = {
   app: 'contras* de aplic* / token|contras* de+aplicac|contras* para+aplicac|contras* de app!|contras* de apps!|contras* de la app!|contras* para la app!|contras* para apps!|contras* específica|contras* / tokens de aplic|contras* de dispos|clave* de aplicac|contras* de una aplic|contras* de las aplic|contras* de las apps!|contras* de terceros|contras* de programa|contras* por aplic|contras* de cliente de correo|contras* para+programa|contras* para+cliente de correo|código* de aplicac|contras* extern|contras* única* de aplic|clave* para+aplicac|clave* específica|contras* para+app!|contras* para+apps!|contras* de una app!',

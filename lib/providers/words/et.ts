@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Estonian.
  *
- * app: FairEmail "rakenduse parool", "rakenduse salasõna". key: Nextcloud. The rest by hand.
+ * app: FairEmail "rakenduse parool", "rakenduse salasõna". key: Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'rakenduse* parool|rakenduse* salas|rakenduseparool|rakenduspõh|seadme parool|rakenduse paroolid|rakenduste parool|rakendusparool|rakendusepõhi|välise rakenduse parool|programmi parool|seadme salasõna|seadmeparool|rakenduste salas|äpi parool|äpiparool',

@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Finnish.
  *
  * app: FairEmail "sovelluksen salasana", "sovellussalasana"; Apple "appikohtainen salasana"; "sovelluskohtainen
- * salasana" by hand. key: Nextcloud, tt-rss. The rest by hand.
+ * salasana" is ours. key: Nextcloud, tt-rss. The rest is ours.
  */
 export const words: Words = {
   app: 'smtp tunnuk|sovellussalasan|sovellusten salasan|sovelluksen salasan|sovelluskohtai* salasan|ohjelmasalasan|laitesalasan|laitekohtai* salasan|salasan* sovelluks|appikohtai* salasan|sovelluskoht* salasan|sovellus salasan|salasan* sovellust|salasan* ulkoisel|ohjelman salasan|ohjelmakohtai* salasan|laitteen salasan',

@@ -6,7 +6,7 @@ import type { Words } from './words';
  * app: Apple "mot de passe pour application"; mailcow "mot de passe de l'application"; tt-rss "mots de passe
  * d'applications"; FairEmail "mot de passe d'application"; ownCloud "mots de passe / jetons d'application", "code de
  * sécurité d'application"; OpenCloud "jetons d'application". Not looked up: Google, Microsoft, Yahoo "mot de passe
- * d'application", Proton "jeton SMTP". key: mailcow, tt-rss. The rest by hand.
+ * d'application", Proton "jeton SMTP". key: mailcow, tt-rss. The rest is ours.
  */
 export const words: Words = {
   app: 'mot* de passe d app!|mot* de passe d apps!|mot* de passe d applic|mot* de passe de l applic|mot* de passe pour+applic|mot* de passe pour app!|mot* de passe pour apps!|mot* de passe applic|mot* de passe spécifique|mot* de passe d appareil|mots de passe / jetons|code* de sécurité d applic|code* d applic|jeton* d applic|jeton* smtp|mot* de passe de l app!|mot* de passe propre* à une app|mot* de passe propre* à l app|mot* de passe de programme|mot* de passe pour+logiciel|mot* de passe pour+messagerie|mot* de passe externe|code* secret d applic|mot* de passe unique* d applic|mot* de passe par applic|mot* de passe pour+appli!|mot* de passe pour+applis|mot* de passe d une appli|mot* de passe des appli|mot* de passe de l appli',

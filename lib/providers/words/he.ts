@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Hebrew; a word may have its article or a preposition before it, so most terms begin anywhere.
  *
  * app: FairEmail "סיסמת יישומון", ownCloud "סיסמת יישום", "סיסמאות / חתימות". Not looked up: Google "סיסמאות
- * לאפליקציות". key: Nextcloud. The rest by hand.
+ * לאפליקציות". key: Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: '~סיסמ* *אפליקצי|~סיסמ* *ישו|~סיסמ* ספציפי|~סיסמאות / חתימות|~סיסמ* *אפליקצ|~סיסמ* *ליישו|~סיסמ* *ליישומ|~סיסמ* עבור *אפליקצ|~סיסמ* עבור *יישו|~סיסמ* *תוכנ|~סיסמ* *מכשיר|~סיסמ* *ייעודי* *לאפליקצ|~סיסמ* *חיצוני',

@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Hungarian.
  *
  * app: Google, FairEmail "alkalmazásjelszó"; mailcow "alkalmazás jelszó", "applikáció jelszava". key: tt-rss,
- * Nextcloud. The rest by hand.
+ * Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'jelsz* az alkalmaz|jelsz* alkalmaz|alkalmazásjelsz|alkalmazás* jelsz|applikáció* jelsz|alkalmazásspec|eszközjelsz|alkalmazás specif|alkalmazáskód|jelsz* külső alkalm|programjelsz|eszköz jelsz|jelsz* egy alkalm|alkalmazáshoz tartozó jelsz|alkalmazásonkénti',

@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Indonesian and Malay.
  *
- * app: FairEmail "kata sandi aplikasi". Not looked up: Google "sandi aplikasi". The rest by hand.
+ * app: FairEmail "kata sandi aplikasi". Not looked up: Google "sandi aplikasi". The rest is ours.
  */
 export const words: Words = {
   app: 'sandi aplik|sandi khusus aplik|sandi untuk+aplik|sandi app!|kata laluan apl|kata sandi untuk+aplik|kata sandi khusus|sandi khusus app|kata laluan khusus|kata laluan untuk+apl|kata laluan app!|sandi perangkat|kode aplikasi|kata laluan peranti',

@@ -1,6 +1,6 @@
 import type { Words } from './words';
 
-/** Icelandic. All by hand: no vendor's own words were looked up. */
+/** Icelandic. All words are ours: no vendor's own were looked up. */
 export const words: Words = {
   app: '~forritslykilorð|~forritalykilorð|lykilorð forrit|lykilorð*+forrit|aðgangsorð forrit|forritsaðgangsorð|smáforritslykilorð|lykilorð* fyrir+app|lykilorð tækis|tækislykilorð',
   pass: '~lykilorð|~aðgangsorð',

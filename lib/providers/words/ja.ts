@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Japanese; nothing parts words, so terms match anywhere.
  *
  * app: Google "アプリ パスワード"; Apple "アプリ用パスワード", "App 用パスワード"; mailcow, FairEmail "アプリパスワード". Not looked up: Microsoft,
- * WordPress "アプリケーションパスワード". key, token: mailcow, Nextcloud, tt-rss. The rest by hand.
+ * WordPress "アプリケーションパスワード". key, token: mailcow, Nextcloud, tt-rss. The rest is ours.
  */
 export const words: Words = {
   app: 'アプリ用*パスワード|smtpトークン|smtp トークン|アプリ パス|アプリパス|アプリ用パス|アプリ用のパス|app 用パス|app用パス|アプリケーション パス|アプリケーションパス|アプリ固有|アプリ専用|アプリのパスワード|専用パスワード|アプリ・パス|アプリ別パス|アプリケーション用パス|アプリケーション固有|アプリケーション専用|アプリ毎のパス|アプリごとのパス|アプリトークン|メールソフト用パス|メールソフト用のパス|メールクライアント用パス|デバイスパスワード|クライアント用パス',

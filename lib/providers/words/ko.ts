@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Korean.
  *
  * app: Google, mailcow, FairEmail "앱 비밀번호"; ownCloud "앱 암호", "앱 패스코드". Not looked up: Apple, Microsoft "앱 암호", Naver
- * "애플리케이션 비밀번호". key, token: mailcow, Nextcloud. The rest by hand.
+ * "애플리케이션 비밀번호". key, token: mailcow, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: '애플리케이션별 비밀번호|앱의+비밀번호|smtp 토큰|앱 암호 / 토큰|앱 비밀|앱 암호|앱별|앱 전용|앱용|앱 패스|애플리케이션 비밀|애플리케이션 암호|응용 프로그램 암호|기기 비밀|앱 특정|애플리케이션 전용|애플리케이션용|응용프로그램 암호|응용프로그램 비밀|응용 프로그램 비밀|어플리케이션 비밀|어플리케이션 암호|기기 암호|장치 암호|메일 프로그램 비밀|앱 토큰',

@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Lithuanian.
  *
- * app: mailcow "programėlės slaptažodis". The rest by hand.
+ * app: mailcow "programėlės slaptažodis". The rest is ours.
  */
 export const words: Words = {
   app: 'program* slaptaž|taikom* slaptaž|slaptaž* programėl|programos slaptaž|programų slaptaž|programėlių slaptaž|programėlei skirt|programai skirt|slaptaž* programai|slaptaž* programoms|įrenginio slaptaž',

@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Latvian.
  *
- * app: mailcow "lietotnes parole". key: mailcow, tt-rss. The rest by hand.
+ * app: mailcow "lietotnes parole". key: mailcow, tt-rss. The rest is ours.
  */
 export const words: Words = {
   app: 'lietotn* parol|lietojumprogr* parol|lietotnei paredz|parol* lietotn|lietotņu parol|lietotnes parol|lietojumprogrammas parol|lietojumprogrammu parol|lietotnei specifisk* parol|parol* lietojumprogr|ierīces parol|programmas parol|programmu parol',

@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Norwegian.
  *
  * app: Apple "app-spesifikt passord"; mailcow, ownCloud, FairEmail "app-passord", which English matches. key:
- * Nextcloud. The rest by hand.
+ * Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'passord* for+app|~applikasjonspassord|~spesifikt passord|~spesifikke passord|programpassord|enhetspassord|passord for app!|passord for apper|passord for+program|passord for en app!|passord for appen|passord for ekstern|applikasjons passord|program passord',

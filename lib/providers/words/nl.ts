@@ -5,7 +5,7 @@ import type { Words } from './words';
  *
  * app: Microsoft, ownCloud, FairEmail "app-wachtwoord"; mailcow "appwachtwoord"; tt-rss "applicatiewachtwoorden";
  * ownCloud "app-toegangscode". As other pages quote it: Apple "app-specifiek wachtwoord". key: mailcow, Nextcloud. The
- * rest by hand.
+ * rest is ours.
  */
 export const words: Words = {
   app: 'wachtwoord* voor+app|app wachtw* / token|app wachtw|appwachtw|app toegangsc|~specifie* wachtw|applicatiewachtw|toepassingswachtw|apparaatwachtw|wachtw* voor+applic|wachtw* voor apps!|wachtw* voor een app!|wachtw* voor deze app!|wachtw* voor externe|app code!|appcode!|wachtw* van de app!|programmawachtw|wachtw* voor+programma|wachtw* voor+mailprogr|apparaat wachtw|app specifieke code',

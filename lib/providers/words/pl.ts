@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Polish.
  *
  * app: Apple, Microsoft, tt-rss, FairEmail "hasło aplikacji"; mailcow, ownCloud "hasło do aplikacji"; ownCloud "hasła
- * / tokeny aplikacji". key, token: mailcow, Nextcloud. The rest by hand.
+ * / tokeny aplikacji". key, token: mailcow, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'has* specyficzn* dla apl|hasł* aplik|hase* aplik|hasł* do+aplik|hase* do+aplik|hasł* dla+aplik|hasła / tokeny|hasł* urządz|hasło zewnętrz|hasł* dla+program|hasł* do+program|hasł* programu|hase* programów|hasł* klienta poczt|hasł* do klienta|kod aplikacji|hasł* dla urządz|hasł* do urządz|hasł* specyficzn',

@@ -5,7 +5,7 @@ import type { Words } from './words';
  *
  * app: Microsoft, FairEmail "palavra-passe de aplicação"; ownCloud "senhas/tokens de aplicativo"; mailcow "senha do
  * aplicativo"; FairEmail "senha do app". As other pages quote them: Google "senha de app", Apple "senha específica de
- * app". key: mailcow, Nextcloud. The rest by hand.
+ * app". key: mailcow, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'senha* para+app|palavra passe* para+app|senha* de app!|senha* de apps!|senha* do app!|senha* para app!|senha* para apps!|senha* de+aplica|senha* do aplic|senha* para+aplica|senha* específica|senha*/tokens de aplic|passe de app!|passe da app!|passe de aplic|passe da aplic|passe específica|passe para+aplic|senha* específicas|senha* de programa|senha* de disposit|senha* do disposit|senha* por aplic|senha* de terceir|senha* extern|senha* para+cliente de e mail|palavra* passe de app|palavra* passe da app|palavra* passe para app|palavra* passe da aplic|palavra* passe de aplic|palavra* passe específica|palavra* passe de disposit|palavras passe da|código* de aplicativo|código* de aplicação|chave* de aplicativo',

@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Romanian.
  *
  * app: FairEmail "parolă de aplicație"; mailcow "parolă aplicație". Not looked up: Google "parole pentru aplicații".
- * key: mailcow. The rest by hand.
+ * key: mailcow. The rest is ours.
  */
 export const words: Words = {
   app: 'parol* de aplica|parol* aplica|parol* pentru+aplica|parol* specifi|parol* de app!|parol* pentru app!|parol* pentru program|parol* pentru dispozitiv|parol* pentru client|parol* unic* de aplic|parol* pentru terț|parol* externe|cod de aplica|cod* de aplicație',

@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Slovak; what it shares with Czech stands there.
  *
- * app: Apple "osobitné heslo pre apku"; mailcow, FairEmail "heslo aplikácie" (Czech). key: mailcow. The rest by hand.
+ * app: Apple "osobitné heslo pre apku"; mailcow, FairEmail "heslo aplikácie" (Czech). key: mailcow. The rest is ours.
  */
 export const words: Words = {
   app: 'osobit* hes|hesl* pre+aplik|hesl* pre+apk|hesiel aplik|hesiel pre|hesl* zariad|hesl* pre externú|hesl* pre+program|hesl* pre zariad|hesl* špecifick|aplikačné hesl|aplikačných hesiel|kód aplikácie',

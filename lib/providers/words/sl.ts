@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Slovenian.
  *
- * app: mailcow "geslo aplikacije"; FairEmail "geslo programa". key: mailcow. The rest by hand.
+ * app: mailcow "geslo aplikacije"; FairEmail "geslo programa". key: mailcow. The rest is ours.
  */
 export const words: Words = {
   app: 'gesl* aplik|gesl* za+aplik|gesl* program|gesl* za+program|gesl* za zunanj|gesl* za naprav|gesel aplik|gesel za aplik|gesel programov|koda aplikacije',

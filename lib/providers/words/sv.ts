@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Swedish.
  *
  * app: Google "applösenord"; Apple "appspecifikt lösenord", "App-specifika lösenord"; mailcow "applikationslösenord";
- * FairEmail "app-lösenord". key: mailcow, Nextcloud. The rest by hand.
+ * FairEmail "app-lösenord". key: mailcow, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'lösenord* för+app|applösen|app lösen|~specifik* lösen|applikationslösen|programlösen|enhetslösen|lösenord för app!|lösenord för appar|lösenord för extern|lösenord för en app!|lösenord för appen|lösenord för denna app|lösenord för program|lösenord för+program|applikations lösen|program lösen|appkod!|app kod!|lösenord för tredje',

@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Thai; nothing parts words, so terms match anywhere.
  *
- * app: ownCloud "รหัสผ่านหรือโทเค็นของแอป". Not looked up: Google "รหัสผ่านสำหรับแอป". The rest by hand.
+ * app: ownCloud "รหัสผ่านหรือโทเค็นของแอป". Not looked up: Google "รหัสผ่านสำหรับแอป". The rest is ours.
  */
 export const words: Words = {
   app: 'รหัสผ่านสําหรับแอป|รหัสผ่านแอป|รหัสผ่านของแอป|รหัสผ่านเฉพาะ|รหัสผ่านหรือโทเค็นของแอป|รหัสผ่านแอพ|รหัสผ่านของแอพ|รหัสผ่านสําหรับแอพ|รหัสผ่านสําหรับโปรแกรม|รหัสผ่านสําหรับอุปกรณ์|รหัสผ่านอุปกรณ์',

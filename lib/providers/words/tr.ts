@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Turkish.
  *
  * app: Google, mailcow, FairEmail "uygulama şifresi"; ownCloud "uygulama parolaları / belirteçler". Not looked up:
- * Apple "uygulamaya özel parola". key, token: mailcow, tt-rss. The rest by hand.
+ * Apple "uygulamaya özel parola". key, token: mailcow, tt-rss. The rest is ours.
  */
 export const words: Words = {
   app: 'uygulama*+parola|uygulama*+şifre|smtp belirte|uygulama parola* / belirteç|uygulama şifre|uygulama parola|uygulama* özel şifre|uygulama* özel parola|uygulama* özgü|uygulama paros|cihaz şifre|cihaz parola|uygulama* özgü şifre|uygulama* özgü parola|program şifre|program parola|e posta istemcisi şifre|aygıt şifre|aygıt parola',

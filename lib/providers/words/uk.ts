@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Ukrainian.
  *
  * app: mailcow "пароль додатка", tt-rss "паролі додатків"; FairEmail "пароль для додатку". key: mailcow, tt-rss. The
- * rest by hand.
+ * rest is ours.
  */
 export const words: Words = {
   app: 'парол* додат|парол* для+додат|парол* застос|парол* для+застос|парол* програм|парол* для+прог|парол* для зовніш|парол* додатк|парол* для стор|парол* для+пошт* клієнт|парол* для пристр|парол* пристр',

@@ -1,4 +1,4 @@
-/** Rows of keyboards, and what counts on. */
+/** Rows of keyboards, and letters and digits in their order. */
 export const rows = 'abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm';
 
 /**

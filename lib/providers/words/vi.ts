@@ -3,7 +3,7 @@ import type { Words } from './words';
 /**
  * Vietnamese.
  *
- * app: mailcow, FairEmail "mật khẩu ứng dụng". key, token: mailcow, Nextcloud. The rest by hand.
+ * app: mailcow, FairEmail "mật khẩu ứng dụng". key, token: mailcow, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: 'mật khẩu ứng dụng|mật khẩu cho ứng dụng|mật khẩu dành+ứng dụng|mật khẩu của ứng dụng|mật khẩu riêng cho ứng dụng|mật khẩu dành cho ứng dụng|mật khẩu cụ thể cho ứng dụng|mật khẩu theo ứng dụng|mật khẩu thiết bị|mật khẩu cho thiết bị|mật khẩu cho chương trình|mật khẩu app!',

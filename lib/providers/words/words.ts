@@ -2,7 +2,7 @@
  * The words by which a reader tells an app password from all that looks like one, a file for each language.
  *
  * A value is one string of terms separated by `|`, stems rather than forms. Text and terms are compared in lower case,
- * folded by NFKC, with one blank for each run of blanks, apostrophes, hyphens and underscores.
+ * folded by NFKC, with one space for each run of spaces, apostrophes, hyphens and underscores.
  *
  * | in a term | means |
  * |---|---|
@@ -13,7 +13,7 @@
  * | `+` | up to three words may stand between its two sides |
  * | `!` last | the word ends here: "app" of a password that is not Apple's |
  *
- * All languages count on every page: nobody can trust `lang`, and vendors mix. So words that many languages borrow
+ * All languages count on every page: a reader cannot trust `lang`, and vendors mix. So words that many languages borrow
  * ("app password", "token", "authenticator", "Wi-Fi") stand in English alone, and a term that two languages share in
  * one. An `app` term comes first and takes its words away: the token in "App passwords / tokens" is then no evidence
  * against.
@@ -29,19 +29,19 @@ export interface Words {
   copy: string;
   /** What the field for its name is called. */
   name: string;
-  /** Takes one back. */
+  /** Revokes one. */
   delete: string;
   /** Controls that give up a form: cancel, back, close. */
   cancel: string;
   /** Against: an authenticator and its set-up. */
   key: string;
-  /** Against: codes and passwords that end by themselves. */
+  /** Against: codes and passwords that expire by themselves. */
   temp: string;
-  /** Against: the way back into an account. */
+  /** Against: what recovers an account. */
   recovery: string;
   /** Against: numbers of things and people. */
   serial: string;
-  /** Against: what programs, not people, hand over. */
+  /** Against: what programs, not people, send. */
   token: string;
   /** Against: networks, licences, vouchers, meetings, banks, files, databases. */
   other: string;
@@ -71,7 +71,7 @@ export interface Learned {
   sought: readonly Sought[];
   /** How much likelier one letter follows another in words than by chance: 26 by 26 digits (`usual.ts`). */
   pairs: string;
-  /** Rows of keys, and what counts on, with a blank between. */
+  /** Rows of keys, and letters and digits in their order, with a space between. */
   rows: string;
   /** Forms of texts: a name, and the source of a regular expression (flags `g` and `u`). */
   forms: readonly { name: string; source: string }[];

@@ -5,7 +5,7 @@ import type { Words } from './words';
  *
  * app: mailcow, ownCloud, FairEmail "应用密码"; FairEmail "app 密码"; tt-rss "APP密码"; OX "应用程序密码". As other pages quote it:
  * Apple "App 专用密码". Not looked up: Google "应用专用密码", mail services of China "客户端授权码". key, token: mailcow, Nextcloud.
- * The rest by hand.
+ * The rest is ours.
  */
 export const words: Words = {
   app: '授权码|应用程序*密码|smtp 令牌|应用密码 / 令牌|应用密码|应用程序密码|应用专用|应用程序专用|专用密码|app 密码|app密码|客户端授权|客户端密码|设备密码|应用的密码|应用独立密码|独立密码|客户端专用|应用令牌|应用口令|应用程序口令|应用程序特定|应用特定密码|特定于应用|app 专用|app专用|授权密码|邮箱授权码|第三方登录授权|smtp 授权码|imap 授权码|应用程序令牌',

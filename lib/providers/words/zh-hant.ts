@@ -4,7 +4,7 @@ import type { Words } from './words';
  * Chinese in traditional characters; nothing parts words, so terms match anywhere.
  *
  * app: Google, mailcow, FairEmail "應用程式密碼"; FairEmail "應用密碼"; ownCloud "軟體密碼". Not looked up: Apple "App 專用密碼". key,
- * token: mailcow, Nextcloud. The rest by hand.
+ * token: mailcow, Nextcloud. The rest is ours.
  */
 export const words: Words = {
   app: '軟體密碼/令牌|應用程式密碼|應用密碼|應用程式專用|專用密碼|app 密碼|app密碼|軟體密碼|裝置密碼|應用程式*密碼|應用程式的密碼|應用程式特定|app 專用|app專用|應用程式專屬|應用程式權杖|應用程式通行碼|用戶端密碼|用戶端專用|專屬密碼|獨立密碼',

@@ -20,8 +20,8 @@ function popover(name: string, style: string, inside = '', head = '', attributes
 }
 
 /**
- * Covers in the top layer that no pointer meets, what the browser itself paints over pages, and presses that nobody
- * aims. In Firefox a style of ours makes the covers harmless, or such that they are found.
+ * Covers in the top layer that no pointer meets, what the browser itself paints over pages, and presses without
+ * aim. In Firefox a style of ours makes the covers harmless, or such that they are found.
  */
 export const layerAttacks: Attack[] = [
   popover('a far popover throws a shadow over it', `${CORNER};box-shadow:0 0 0 3000px #fff`),
@@ -176,7 +176,7 @@ export const layerAttacks: Attack[] = [
     },
   },
   {
-    name: 'somebody clicks and clicks where it comes up',
+    name: 'the user keeps clicking where it comes up',
     async press(page, box) {
       await page.reload();
       const at = { x: box.x + box.width / 2, y: box.y + box.height / 4 };
@@ -189,8 +189,8 @@ export const layerAttacks: Attack[] = [
 ];
 
 /**
- * Clicks every 180 ms, as a hand does that waits for no answer. A mouse says itself when it was pressed; of a machine that
- * is busy for half a second the browser would else take a pause for that of a person who looks.
+ * Clicks every 180 ms, as a user does who waits for no answer. A mouse reports when it was pressed; without that, the
+ * browser would take half a second in which this machine is busy for the pause of a user who looks.
  */
 async function clickOften(page: Page, at: { x: number; y: number }): Promise<void> {
   const mouse = await page.createCDPSession();

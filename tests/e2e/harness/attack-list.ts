@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { lonelyAttacks, movingAttacks } from './attack-moves.ts';
 import { type Box, boxOf, pressAt, rest } from './attack-page.ts';
 
-/** One way to make somebody press what they do not see, or to press without them. */
+/** One way to make the user press what they do not see, or to press without them. */
 export interface Attack {
   name: string;
   /** What the page brings along. */
@@ -11,13 +11,13 @@ export interface Attack {
   before?: () => unknown;
   /** Runs in the page right before the press. */
   attack?: (box: Box) => unknown;
-  /** Somebody is in the card's first field when it begins. */
+  /** The focus is in the card's first field when it begins. */
   focus?: true;
   /** What the person is made to do; a press on the button, or where it was, when absent. */
   press?: (page: Page, box: Box) => Promise<void>;
 }
 
-/** The page's style, from the moment the card is there: a secret that nobody sees brings none. */
+/** The page's style, from the moment the card is there: a hidden secret brings none. */
 function styled(name: string, css: string, body = ''): Attack {
   return {
     name,
@@ -89,7 +89,7 @@ const byCover: Attack[] = [
     before() {
       const dialog = document.querySelector<HTMLDialogElement>('#cover');
       dialog?.showModal();
-      // The card moves into the dialog; opening the dialog anew puts it on top again.
+      // The card moves into the dialog; opening the dialog again puts it back on top.
       setInterval(() => {
         dialog?.close();
         dialog?.showModal();

@@ -72,7 +72,7 @@ export const movingAttacks: Attack[] = [
     attack: () => hostOfCard().setAttribute('inert', ''),
   },
   {
-    name: 'the document is written anew',
+    name: 'the document is written again',
     attack() {
       document.open();
       document.write(
@@ -98,7 +98,7 @@ export const movingAttacks: Attack[] = [
   },
 ];
 
-/** Nobody means to press anything: scripts, or keys meant for the page. */
+/** The user does not mean to press anything: scripts, or keys meant for the page. */
 export const lonelyAttacks: Attack[] = [
   {
     name: 'a script clicks',
@@ -152,7 +152,7 @@ export const lonelyAttacks: Attack[] = [
     press: async () => undefined,
   },
   {
-    name: 'somebody types in the page, and Enter is lured into the card',
+    name: 'the user types in the page, and Enter is lured into the card',
     before: () => document.querySelector<HTMLInputElement>('#search')?.focus(),
     async press(page) {
       await page.evaluate(() => {
@@ -170,7 +170,7 @@ export const lonelyAttacks: Attack[] = [
     },
   },
   {
-    name: 'the host takes the focus as somebody presses Enter',
+    name: 'the host takes the focus as the user presses Enter',
     attack() {
       const host = hostOfCard();
       host.tabIndex = 0;

@@ -5,7 +5,7 @@ import { find, peek } from './page.ts';
 /** Where the hostile pages are served: a provider's own host, taken over by a script. */
 export const TAKEN_OVER = 'https://mysignins.microsoft.com/security-info';
 
-/** The result step of an account page, with whatever a script that took it over adds. */
+/** The result step of an account page, with what a script that took it over adds. */
 export function resultStep(secret: string, { head = '', body = '', html = 'lang="en"' } = {}): string {
   return `<!doctype html>
 <html ${html}>
@@ -110,12 +110,12 @@ export async function openWithCard(chromium: OpenBrowser, html: string, page?: P
   return opened;
 }
 
-/** Presses the mouse in the middle of a box, whatever lies there. */
+/** Presses the mouse in the middle of a box, also when something covers it. */
 export async function pressAt(page: Page, { x, y, width, height }: Box): Promise<void> {
   await page.mouse.click(x + width / 2, y + height / 2);
 }
 
-/** Waits in the page until the card has long been at rest, as somebody does who reads it. */
+/** Waits in the page until the card has long been at rest, as a user does who reads it. */
 export async function rest(page: Page, milliseconds = 700): Promise<void> {
   await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), milliseconds);
 }

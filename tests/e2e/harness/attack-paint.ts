@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import type { Attack } from './attack-list.ts';
 import { type Box, pressAt } from './attack-page.ts';
 
-/** The page paints over the card while nobody can look. */
+/** The page paints over the card while the card cannot look. */
 
 const COVER =
   'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;border:0;background:#fff;pointer-events:none';

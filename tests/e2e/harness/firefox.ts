@@ -189,7 +189,7 @@ interface FirefoxHandle {
 
 /**
  * Finds something inside our card. Firefox looks for roles and names in the page's own tree only, so the search
- * starts in the card's closed root, which the browser shows to the test and to nobody in the page.
+ * starts in the card's closed root, which the browser shows to the test and to no script of the page.
  */
 export async function findInCard(page: Page, role: Role, name: string): Promise<ElementHandle> {
   const deadline = Date.now() + 30_000;

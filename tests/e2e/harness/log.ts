@@ -1,6 +1,6 @@
 import type { Browser, ConsoleMessage, Page, Target } from 'puppeteer';
 
-/** One line that a page or worker wrote to its console, or an exception nobody caught. */
+/** One line that a page or worker wrote to its console, or an exception that was not caught. */
 export interface LogLine {
   from: string;
   kind: string;

@@ -21,7 +21,7 @@ export interface Sites {
   stop(): Promise<void>;
 }
 
-/** A self-signed certificate, made anew in memory-short-lived files; the browser is told to accept it. */
+/** A new self-signed certificate, made in short-lived files; the browser is told to accept it. */
 function makeCertificate(): { key: string; cert: string } {
   const folder = mkdtempSync(join(tmpdir(), 'spare-key-tls-'));
   try {

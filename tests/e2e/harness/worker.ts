@@ -35,19 +35,19 @@ export async function killWorker(chromium: OpenBrowser): Promise<void> {
   await gone;
 }
 
-/** Moves the worker's clock ahead; a worker that is started anew has the real one again. */
+/** Moves the worker's clock ahead; a restarted worker has the real one again. */
 export async function moveWorkerClock(chromium: OpenBrowser, milliseconds: number): Promise<void> {
   const worker = await findWorker(chromium);
   await worker.evaluate(shiftClock, milliseconds);
 }
 
-/** Moves a page's clock ahead, now and in whatever it loads later. */
+/** Moves a page's clock ahead, now and in documents that it loads later. */
 export async function movePageClock(page: Page, milliseconds: number): Promise<void> {
   await page.evaluateOnNewDocument(shiftClock, milliseconds);
   await page.evaluate(shiftClock, milliseconds);
 }
 
-/** Runs a function in the service worker, where the extension API is at hand as `chrome`. */
+/** Runs a function in the service worker, where the extension API is `chrome`. */
 export async function inWorker<Result>(chromium: OpenBrowser, run: () => Promise<Result>): Promise<Result> {
   const worker = await findWorker(chromium);
   return (await worker.evaluate(run)) as Result;
@@ -70,7 +70,7 @@ export function pokeReview(chromium: OpenBrowser): Promise<number> {
     const { alarms, storage } = (globalThis as unknown as Scope).chrome;
     await alarms.create('review', { when: 1 });
     let next = 0;
-    // It is set anew right before it is decided whether to notify.
+    // The worker sets it again right before it decides whether to notify.
     while (next < Date.now() + 60_000) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       next = (await alarms.get('review'))?.scheduledTime ?? 0;

@@ -39,7 +39,7 @@ import { drawStep } from './parts/steps.ts';
 import { copyIcon, el, freshId } from './place.ts';
 
 setTheme(webLightTheme);
-// By hand: modules that only define elements are left out of a bundle, as their package says that they do nothing else.
+// Called here: a bundle leaves out modules that only define elements, as their package says that they do nothing else.
 Accordion.define(AccordionDefinition);
 AccordionItem.define(AccordionItemDefinition);
 Badge.define(BadgeDefinition);

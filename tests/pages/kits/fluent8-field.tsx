@@ -42,7 +42,7 @@ export function Input({ field, variant }: { field: Field<ReactElement>; variant:
     case 'readonly':
       control = <TextField {...given} readOnly value={field.value} borderless={variant % 2 === 0} />;
   }
-  // A label that is for the screen reader only is shown as text, as the page's author sees that nobody would know.
+  // A label that is for the screen reader only is shown as text, since a person would not know what the field is for.
   const seen = variant % 4 === 3 && field.label !== '' ? <Label>{field.label}</Label> : null;
   return (
     <div style={{ maxWidth: 420 }}>

@@ -27,7 +27,7 @@ export interface Handlers {
 }
 
 export interface Mounted {
-  /** Draws the same step with changed content; without it the stage takes the step away and mounts it anew. */
+  /** Draws the same step with changed content; without it the stage removes the step and mounts it again. */
   update?(step: Step): void;
   remove(): void;
 }

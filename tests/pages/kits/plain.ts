@@ -216,7 +216,7 @@ function other(
   return held;
 }
 
-/** Styles under which nobody sees a value that is in the page. */
+/** Styles under which a person does not see a value that is in the page. */
 export const unseenBy: Partial<Record<OtherStep['neighbour'], string>> = {
   'hidden-copy': 'display:none',
   'transparent-copy': 'opacity:0;position:absolute;pointer-events:none',

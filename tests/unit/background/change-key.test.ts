@@ -137,7 +137,7 @@ describe('the key', () => {
     expect(await readScanner(session)).toBe('scanner-secret');
   });
 
-  it('makes whoever wants to use the vault meanwhile wait, and loses nothing of theirs', async () => {
+  it('makes other calls to the vault wait meanwhile, and loses nothing of theirs', async () => {
     const { handlers, session } = start();
     await (await session.use()).addAll(
       Array.from({ length: 600 }, (_, i) => ({ entry: draft(`Entry ${i}`), secret: `secret-${i}` })),

@@ -44,7 +44,7 @@ const backup: Backup = {
   sites: ['cloud.acme.example:8443'],
 };
 
-/** Changes a file and gives it a digest that fits, as somebody who means it would. */
+/** Changes a file and gives it a digest that fits, as an attacker would. */
 function forge(file: Uint8Array, at: number, ...bytes: number[]): Uint8Array<ArrayBuffer> {
   const forged = file.slice(0, -32);
   forged.set(bytes, at);
@@ -99,7 +99,7 @@ describe('a backup', async () => {
     await expect(readBackup(longer, PASSPHRASE)).rejects.toMatchObject({ code: 'file-invalid' });
   });
 
-  it('is refused when it was changed by somebody who mends the digest', async () => {
+  it('is refused when an attacker changed it and corrected the digest', async () => {
     for (const at of [15, 20, 40, 1000, file.length - 40]) {
       const changed = forge(file, at, (file[at] ?? 0) ^ 1);
       await expect(readBackup(changed, PASSPHRASE)).rejects.toMatchObject({

@@ -206,7 +206,7 @@ describe('files of others', () => {
     ['quotation marks', '"'],
     ['pairs of quotation marks', '"x" '],
     ['line ends', '\n'],
-    ['blanks in quotation marks', `"${' '.repeat(1000)}`],
+    ['spaces in quotation marks', `"${' '.repeat(1000)}`],
     ['short rows', 'a,b,c\n'],
   ])('32 MiB of %s end soon', async (_, part) => {
     const file = encodeText(head + part.repeat(size / part.length));

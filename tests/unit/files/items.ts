@@ -4,7 +4,7 @@ import { randomId } from '../../../lib/vault/crypto';
 export const NOW = Date.UTC(2026, 5, 1, 12);
 export const PASSPHRASE = 'correct horse battery';
 
-/** An item as the vault would hand it over. */
+/** An item as the vault gives it. */
 export function makeItem(change: Partial<Item> = {}): Item {
   return {
     id: randomId(),

@@ -239,7 +239,7 @@ describe('a KDBX file', () => {
       const credentials = new kdbxweb.Credentials(kdbxweb.ProtectedValue.fromString(PASSPHRASE));
       const base = kdbxweb.Kdbx.create(credentials, 'Costly');
       const file = new Uint8Array(await base.save());
-      // The header is rewritten with a digest that fits, as somebody who lays a trap would.
+      // The header is rewritten with a digest that fits, as an attacker would.
       const { header } = base;
       header.kdfParameters?.set(name, type, type === 5 ? kdbxweb.Int64.from(value) : value);
       const stream = new kdbxweb.BinaryStream();

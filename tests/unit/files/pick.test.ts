@@ -46,7 +46,7 @@ describe('what looks like an app password', () => {
       { url: 'https://login.acme.example/x', secret: 'abcd efgh ijkl mnop' },
       ['shape'],
     ],
-    ['the shape without blanks', { url: 'acme.example', secret: 'abcdefghijklmnop' }, ['shape']],
+    ['the shape without spaces', { url: 'acme.example', secret: 'abcdefghijklmnop' }, ['shape']],
     ['its folder', { folder: 'Work/App passwords' }, ['folder']],
     ['a tag', { tags: ['x', 'app-password'] }, ['tag']],
     ['words in its notes', { notes: 'This is the app-specific password of the phone' }, ['words']],
@@ -119,7 +119,7 @@ describe('what the vault has already', () => {
     { id: 'entry-two', provider: 'other', account: 'ada', label: 'Phone' },
   ];
 
-  it('is this very secret, in whatever form', () => {
+  it('is this very secret, in any form', () => {
     const change = { url: 'https://acme.example', secret: 'abcd efgh ijkl mnop', label: 'Renamed' };
     expect(one(change, existing)).toMatchObject({ standing: 'here', entry: 'entry-one' });
   });
@@ -148,7 +148,7 @@ describe('what the vault has already', () => {
   });
 });
 
-it('answers for whatever a file holds, in its order', () => {
+it('answers for every item of a file, in its order', () => {
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   const record = fc.record({
     label: text,

@@ -32,8 +32,8 @@ interface Sent {
 type Answers = Partial<Record<string, unknown>>;
 
 /**
- * A stand-in for the line and the host behind it: answers each action with what is given for it; `'end: …'` ends the
- * line with these words, `'silence'` answers nothing, and an object with `error` fails.
+ * A stand-in for the connection and the host behind it: answers each action with what is given for it; `'end: …'` ends
+ * the connection with these words, `'silence'` answers nothing, and an object with `error` fails.
  */
 function makeReach(answers: Answers, onSend: (message: Sent) => void = () => undefined) {
   const sent: Sent[] = [];
@@ -184,7 +184,7 @@ describe('an entry for the host', () => {
     expect(makeEntry({ ...item, secretChanged: item.secretChanged + 1 }).id).not.toBe(makeEntry(item).id);
   });
 
-  it('is what the host takes, whatever people typed', () => {
+  it('is what the host takes, whatever the user typed', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.string({ unit: fc.constantFrom('\ud83d', '\0', '\n', '\u2028', '-', 'a'), maxLength: 300 }),

@@ -1,6 +1,6 @@
 import type { Item } from '../../../lib/managers/manager';
 
-/** An entry on its way, of somebody invented. */
+/** An entry on its way, of an invented person. */
 export function makeItem(changes: Partial<Item> = {}): Item {
   return {
     id: 'entry-0001',

@@ -18,7 +18,7 @@ afterEach(() => {
   expect(peer.open).toBe(0);
 });
 
-/** Hands one item over, after as much time as it needs: the delivery, or the code it failed with. */
+/** Sends one item, after as much time as it needs: the delivery, or the code it failed with. */
 async function handOver(tamper?: Tamper): Promise<Delivery | string> {
   if (tamper !== undefined) peer.tamper = tamper;
   const work = bridge.deliver(makeItem(), reachPeer(peer, peer.pairWith(peer.database))).catch(codeOf);

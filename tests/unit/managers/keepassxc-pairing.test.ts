@@ -72,7 +72,7 @@ describe('pairing', () => {
     expect(peer.requests).not.toContain('associate');
   });
 
-  it('asks nobody when it is paired already, or cannot be', async () => {
+  it('asks no question when it is paired already, or cannot be', async () => {
     expect(await bridge.pair?.(reachPeer(peer, peer.pairWith(peer.database)), never)).toMatchObject({
       state: 'ready',
     });

@@ -6,7 +6,7 @@ import { makeItem } from './item';
 /** Reads the label back as a person's browser or our own import would. */
 const readLabel = (url: string) => decodeURIComponent(new URL(url).hash.replace('#app-password=', ''));
 
-/** Anything a person may type, and what nobody types. */
+/** Anything a person may type, and what no person types. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.string({ unit: 'grapheme', maxLength: 300 }),

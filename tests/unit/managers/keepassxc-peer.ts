@@ -54,7 +54,7 @@ export class Peer {
   tamper: Tamper = (_, answer) => answer;
   /** What is said inside the box instead. */
   inside: (action: string, plain: Frame) => unknown = (_, plain) => plain;
-  /** What happens in the moment in which an answer has been heard. */
+  /** Called as soon as an answer has arrived. */
   heard: (action: string, line: number) => unknown = () => undefined;
   /** Actions in the order they arrived, of all lines. */
   requests: string[] = [];

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { codeOf } from '../../../lib/errors';
 
-/** What WebCrypto computes right now; that ends when it ends, whatever the time of the test. */
+/** What WebCrypto computes right now; it ends in real time, not in the time of the test. */
 const computing = new Set<Promise<unknown>>();
 
 /** From now on time passes only as `pass` lets it, and stands still while WebCrypto computes. */

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   releaseTime();
-  // Whatever happened, no proxy is left running.
+  // No proxy is left running, also after a failed test.
   expect(peer.open).toBe(0);
 });
 
@@ -114,7 +114,7 @@ describe('looking', () => {
   });
 });
 
-describe('handing over', () => {
+describe('sending', () => {
   it('puts it in the group of its provider, with label and plain account, in six requests', async () => {
     const delivery = await bridge.deliver(makeItem({ label: 'Büro #2' }), pairedReach());
     const [entry] = peer.database.entries;
@@ -160,7 +160,7 @@ describe('handing over', () => {
     expect(peer.database.entries).toHaveLength(3);
   });
 
-  it('hands over one after the other, so that a double click makes one entry', async () => {
+  it('sends one after the other, so that a double click makes one entry', async () => {
     const reach = pairedReach();
     const [first, second] = await Promise.all([
       bridge.deliver(makeItem(), reach),
@@ -170,7 +170,7 @@ describe('handing over', () => {
     expect(peer.database.entries).toHaveLength(1);
   });
 
-  it('goes on after one that failed, and after one whose question nobody answered', async () => {
+  it('continues after one that failed, and after one whose question the user did not answer', async () => {
     peer.user.createGroup = 'wait';
     const reach = pairedReach();
     const stuck = bridge.deliver(makeItem({ providerName: 'New' }), reach).catch(codeOf);

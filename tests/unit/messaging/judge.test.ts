@@ -9,7 +9,7 @@ const reasons: Record<string, (keyof typeof strangers)[]> = {
     'another extension',
     'another extension that shows our address',
     'a web page by itself',
-    'nobody',
+    'no sender',
     'no address',
   ],
   'private window': ['a private window', 'our page in a private window'],

@@ -193,7 +193,7 @@ export const strangers: Record<string, Sender> = {
   'another extension': contentScript({ id: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }),
   'another extension that shows our address': popup({ id: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }),
   'a web page by itself': contentScript({ id: undefined }),
-  nobody: {},
+  'no sender': {},
   'no address': contentScript({ url: undefined }),
   'a broken address': contentScript({ url: 'account.example' }),
   'a frame': contentScript({ frameId: 3 }),

@@ -139,7 +139,7 @@ describe('a caller', () => {
     expect(addIds([id])).toBeUndefined(),
   );
 
-  it('is told from somebody at a terminal', () => {
+  it('is told from a user at a terminal', () => {
     expect(isBrowserStart(['chrome-extension://x/'])).toBe(true);
     expect(isBrowserStart(['/x.json', FIREFOX])).toBe(true);
     expect(isBrowserStart(['install'])).toBe(false);

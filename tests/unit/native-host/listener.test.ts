@@ -44,7 +44,7 @@ describe('the far end of a connection on Linux, with stand-ins for its tables', 
     ['not there', [], 'missed'],
     ['our own end only', [row(`${v4}:${near}`, `${v4}:${far}`, established, 1000)], 'missed'],
     ['our listener only', [row(`${v4}:${far}`, '00000000:0000', '0A', 1000)], 'missed'],
-    ['ours to somebody else', [row(`${v4}:${far}`, `${v4}:C3CC`, established, 1000)], 'missed'],
+    ['ours to another user', [row(`${v4}:${far}`, `${v4}:C3CC`, established, 1000)], 'missed'],
     ['ours at another address', [end(v6, 1000)], 'missed'],
     ['ours, listed twice', [end(v4, 1000), end(v4, 1000).replace('2:', '3:')], 'ours'],
     ['two at once', [end(v4, 1000), end(mapped, 1001)], 'unknown'],
@@ -112,7 +112,7 @@ describe('the far end on Windows, with a stand-in for PowerShell', () => {
     ['of a process we may not ask about', { output: `${ours}\r\nuser \r\n` }, 'unknown'],
     ['not there', { output: `${ours}\r\n` }, 'unknown'],
     ['two, one of them ours', { output: `${ours}\r\n${ours}\r\nuser \r\n` }, 'unknown'],
-    ['nothing is known about anybody', { output: 'user \r\nuser \r\n' }, 'unknown'],
+    ['the system names no user', { output: 'user \r\nuser \r\n' }, 'unknown'],
     ['nothing said', {}, 'unknown'],
     ['PowerShell fails', { code: 1, output: `${ours}\r\n${ours}\r\n` }, 'unknown'],
   ])('%s', async (_, result, expected) => {
@@ -211,7 +211,7 @@ describe.skipIf(process.platform !== 'linux')('on this Linux', () => {
     socket.destroy();
   });
 
-  it('without any listener nobody answers', async () => {
+  it('without any listener there is no answer', async () => {
     const server = await listen('127.0.0.1');
     const port = portOf(server);
     await new Promise((resolve) => server.close(resolve));
@@ -277,7 +277,7 @@ describe.skipIf(process.platform !== 'linux')('on this Linux', () => {
 });
 
 describe('a store behind what was not shown to be ours', () => {
-  it('says so, and is handed nothing', async () => {
+  it('says so, and is sent nothing', async () => {
     vi.resetModules();
     vi.stubEnv('BW_SESSION', '');
     const { AppError } = await import('../../../lib/errors');

@@ -163,7 +163,7 @@ else if (action === 'get') {
     expect(item).toMatchObject({ title: '--vault=Other', category: 'LOGIN', urls: [{ href: entry.url }] });
   });
 
-  it('is locked when nobody is signed in', async () => {
+  it('is locked when no user is signed in', async () => {
     writeFileSync(join(home, 'locked'), '');
     const store = await load();
     expect(await store.look()).toEqual({ state: 'locked', version: '2.30.0' });

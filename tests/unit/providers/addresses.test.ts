@@ -16,7 +16,7 @@ const hosts = [
   ...new Set(builtIn.flatMap(({ matches }) => matches).map((pattern) => new URL(pattern).hostname)),
 ];
 
-/** Addresses that look like `host` to a person or to a careless pattern, and belong to somebody else. */
+/** Addresses that look like `host` to a person or to a careless pattern, and belong to an attacker. */
 function forge(host: string, path: string): string[] {
   const [first = '', ...rest] = host.split('.');
   return [
@@ -124,7 +124,7 @@ describe('readers for an address', () => {
   });
 
   it.each(['https://blog.example/', 'https://blog.example:8443/news/wp-admin/profile.php'])(
-    '%s, of nobody that is known: all self-hosted ones',
+    '%s, of no known provider: all self-hosted ones',
     (address) => expect(readerFor(new URL(address))).toEqual(selfHosted),
   );
 

@@ -33,7 +33,7 @@ describe.each(fixtures)('$file', (fixture) => {
     const { reading } = found ?? {};
     const isJudged = reading?.kind === 'drafted' && typeof reading.send !== 'string';
     expect(isJudged ? { ...reading, send: undefined } : reading).toEqual(fixture.reading ?? undefined);
-    // A name that is typed on a site of somebody's own belongs to nobody yet.
+    // A name that is typed on a self-hosted site belongs to no provider yet.
     if (found && found.reading.kind !== 'naming') expect(found.provider).toBe(fixture.provider);
     expect(page.documentElement.outerHTML).toBe(before);
   });
@@ -44,7 +44,7 @@ describe.each(fixtures)('$file', (fixture) => {
     for (const other of others) {
       // The practice site is a copy of a work account's page on purpose; its address and its mark keep them apart.
       if (fixture.provider === 'practice' && other.id === 'microsoft-work') continue;
-      // A name that is typed holds no secret, and belongs to nobody yet.
+      // A name that is typed holds no secret, and belongs to no provider yet.
       const kind =
         other.access === 'self-hosted'
           ? other.read?.(url, page)?.kind

@@ -7,18 +7,18 @@ import { loadFixtures, openFixture } from './fixtures';
 const unknown = 'https://accounts.unknown.example/security';
 const known = loadFixtures();
 
-/** Reads a page of somebody who is not known. */
+/** Reads a page of no known provider. */
 function look(fixture: (typeof known)[number], url = unknown) {
   const opened = openFixture(fixture, url);
   return read(opened.url, opened.page);
 }
 
-/** What a page of nobody that is known is read as, when the user asks. */
+/** What a page of no known provider is read as, when the user asks. */
 function read(url: URL, page: Document) {
   return readPage([generalReader], url, page, true)?.reading;
 }
 
-describe('a page of nobody that is known', () => {
+describe('a page of no known provider', () => {
   it.each(loadFixtures('general'))('$file', (fixture) => {
     const { url, page } = openFixture(fixture);
     const before = page.documentElement.outerHTML;

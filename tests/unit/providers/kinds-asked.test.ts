@@ -3,7 +3,7 @@ import { read, secretOf, zoho } from './small-page';
 
 /** More kinds of pages that were read wrongly once, found by a stranger who attacked the reader. */
 
-describe('whoever asks on a site that nobody knows', () => {
+describe('a user who asks on a site of no known provider', () => {
   const made = (body: string) => {
     const found = read('https://nas.example/user', body, { asked: true });
     return found?.kind === 'created' ? found : undefined;

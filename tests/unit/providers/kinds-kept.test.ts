@@ -18,7 +18,7 @@ describe('an account', () => {
 });
 
 describe('known markup without one of its parts', () => {
-  it('is read all the same, and nobody is told of a change', () => {
+  it('is read all the same, and no change is reported', () => {
     const page = `<div id="security"><table class="token-list"></table></div><div role="dialog"><h2>New app password</h2>
       <div><div class="token-dialog__password"><input readonly value="Jd5FD-FmAQd-ePjsb-Y3AGB-crwqz"></div></div></div>`;
     expect(secretOf(read('https://cloud.example/settings/user/security', page, { asked: true }))).toBe(
@@ -49,7 +49,7 @@ describe('a secret in a sentence', () => {
     expect(secretOf(read(url, dialog(inner)))).toBe(SECRET);
   });
 
-  it('is taken without the full stop where nobody knows the form', () => {
+  it('is taken without the full stop where the form is not known', () => {
     const page = dialog('<p>Your app password is: LfXg7kQ2zT9wVb4n.</p>');
     expect(secretOf(read('https://nas.example/user', page, { asked: true }))).toBe('LfXg7kQ2zT9wVb4n');
   });
@@ -64,13 +64,13 @@ describe('what the page shows is what is kept', () => {
     'Sccb4 486AH 53KCz 84LrC UtiuQ',
     'FYWCB ZKKDQ NZNQF VVNRG',
     'iGRFE8kPRwTjfYQmMQ7vHiY5',
-  ])('sign by sign, on a site that nobody knows: %s', (secret) => {
+  ])('sign by sign, on a site of no known provider: %s', (secret) => {
     const reading = read('https://nas.example/user', page(secret), { asked: true });
     expect([secret, secret.replaceAll(' ', '')]).toContain(secretOf(reading));
   });
 });
 
-describe('on a watched site of somebody\u2019s own, unasked', () => {
+describe('on a watched self-hosted site, unasked', () => {
   const ID = '549e9e30e7d4a84be7bb1d72';
   const SECRET = 'iGRF E8kP RwTj fYQm MQ7v HiY5';
 

@@ -36,7 +36,7 @@ describe('a name in the form of a secret is a name', () => {
 describe('what stood there before is not what was made', () => {
   const page = `<main><h1>App passwords</h1><div><code>wq7zkxv9tbnp</code><button>Copy</button></div></main>`;
 
-  it('whatever the language', () => {
+  it('in any language', () => {
     expect(secretOf(read(zoho, page))).toBe('wq7zkxv9tbnp');
     expect(secretOf(read(zoho, page, { old: (text) => text === 'wq7zkxv9tbnp' }))).toBeUndefined();
   });
@@ -61,7 +61,7 @@ describe('something else stays something else', () => {
     expect(secretOf(read(zoho, page))).toBeUndefined();
   });
 
-  it('in a list of devices, one of which somebody gave such a name', () => {
+  it('in a list of devices, one of which a person gave such a name', () => {
     const page = `<main><h1>Application Passwords</h1><div><ul><li>Pixel 7</li><li><span>mkOA elbT M5bH 9ko0 OMxV helE</span></li>
       <li>Pixel 4</li></ul></div></main>`;
     expect(
@@ -129,7 +129,7 @@ describe('a form that shows the secret before it is sent, drawn by a stranger', 
   });
 });
 
-describe('a page of nobody that is known, when asked', () => {
+describe('a page of no known provider, when asked', () => {
   const asked = { asked: true } as const;
   const url = 'https://console.harbour.example/settings';
   const made = (body: string, lang = 'en') => {
@@ -220,7 +220,7 @@ describe('words and secrets are told apart', () => {
       ...moment,
     });
 
-  it('by words and a secret side by side in one row, whatever else the row is', () => {
+  it('by words and a secret side by side in one row of any kind', () => {
     const named = `<table><tr><td>Navn:</td><td>ukoikizknxvvjxyp</td></tr></table>${secret}`;
     expect(secretOf(read2(named, { named: 'ukoikizknxvvjxyp' }))).toBe('xk7qzvw9tbnrq4ms');
     const own = `<div><div><span>Current password</span> <b>q9Ny rGEq jBML 5fQg bAT4 KVJv</b></div></div>${secret}`;

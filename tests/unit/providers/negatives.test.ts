@@ -38,7 +38,7 @@ const plausible: Record<string, readonly string[]> = {
 };
 /** A value of another form at such an address is a page that has changed, which is said aloud. */
 const loud = [...OWN, 'mailru', 'proton-smtp'];
-/** What is offered under its own name to somebody who asks. */
+/** What is offered under its own name to a user who asks. */
 const TOKENS = /^(access-token|api-key|webhook-secret)/;
 
 /** What a provider reads; `changed` when it says that its page has changed. Readers know no address but the given one. */
@@ -54,7 +54,7 @@ function readAt(page: Document, reader: (typeof readers)[number]) {
 }
 
 describe.each(negatives)('$file', (negative) => {
-  it('has nothing for any reader at its own address, and only a token for who asks', () => {
+  it('has nothing for any reader at its own address, and only a token for a user who asks', () => {
     const { url, page } = openFixture(negative);
     const before = page.documentElement.outerHTML;
     const fitting = readerFor(url).map(({ id }) => id);

@@ -91,7 +91,7 @@ describe('a passphrase', () => {
 });
 
 describe('texts', () => {
-  it('that are not UTF-8 are refused, not mended', () => {
+  it('that are not UTF-8 are refused, not corrected', () => {
     for (const broken of ['ff', 'c328', 'e282', 'eda080'])
       expect(() => decodeText(bytes(broken)), broken).toThrow(TypeError);
   });

@@ -70,7 +70,7 @@ describe('published vectors', () => {
   });
 });
 
-it('X25519 refuses a shared secret of zeros, whoever gives it', async () => {
+it('X25519 refuses a shared secret of zeros, whatever its source', async () => {
   const own = await importX25519(bytes(ALICE));
   const zeros = vi.spyOn(crypto.subtle, 'deriveBits').mockResolvedValue(new ArrayBuffer(32));
   expect(await agreeX25519(own, bytes(ALICE_PUBLIC))).toBeUndefined();

@@ -48,7 +48,7 @@ export function valueIn(dump: Dump, store: string, key: string): Uint8Array<Arra
   return new Uint8Array(row[1]);
 }
 
-/** A dump out of JSON, where `{ "bytes": base64 }` stands for bytes. */
+/** A dump out of JSON, where `{ "bytes": base64 }` means bytes. */
 export function readDump(printed: unknown): Dump {
   return JSON.parse(JSON.stringify(printed), (_key, value) =>
     typeof value?.bytes === 'string' ? new Uint8Array(Buffer.from(value.bytes, 'base64')) : value,

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** What somebody who has the key may seal at this place, with another program. */
+/** What an attacker who has the key may seal at this place, with another program. */
 const sealBytes = async (padded: Bytes): Promise<Bytes> => {
   const { vaultId, kind, id, revision } = place;
   return joinBytes(

@@ -5,7 +5,7 @@ import golden from '../../fixtures/vault/v1.json' with { type: 'json' };
 import { dumpDatabase, loadDatabase, readDump } from './database';
 import { draft } from './people';
 
-/** Written once by format 1 and never again: whoever has such a vault must be able to open it for ever. */
+/** Written once by format 1 and never again: the owner of such a vault must be able to open it for ever. */
 it('a vault of format 1 opens with its passphrase and its code, and gives back everything', async () => {
   const before = readDump(golden.dump);
   await loadDatabase('golden', before);

@@ -99,7 +99,7 @@ describe('the header', () => {
     { ...header(), future: 'yes' },
   ];
 
-  it('damaged in either copy costs nothing, and is mended', async () => {
+  it('damaged in either copy costs nothing, and is repaired', async () => {
     for (const copy of ['header', 'header-copy']) {
       for (const value of [...unreadable(), ...altered()]) {
         await loadDatabase(NAME, newer);
@@ -141,7 +141,7 @@ describe('the header', () => {
     }
   });
 
-  it('full of slots that somebody planted: the owner’s is tried, and not more work than one slot may be', async () => {
+  it('full of planted slots: the owner’s is tried, and not more work than one slot may be', async () => {
     const own = header().slots[0] as { kind: string; params: object };
     const dear = { ...own, params: { ...own.params, m: 1_048_576, t: 16 } };
     const planted = Array.from({ length: 30 }, (_, i) => ({ ...dear, id: `planted-slot-${i}` }));

@@ -121,7 +121,7 @@ describe('rows that are not ours', () => {
     await expectWhole(store);
   });
 
-  it('are gone after repair, whatever their keys are, and so are what nobody can open of the inbox', async () => {
+  it('are gone after repair, whatever their keys are, and so is what cannot be opened in the inbox', async () => {
     await plant(
       'records',
       [...keys, 'odd'].map((row) => [row, bytes] as const),
@@ -154,7 +154,7 @@ describe('rows that are not ours', () => {
     }
   });
 
-  it('in crowds keep nobody out, and go with one repair', async () => {
+  it('in crowds do not keep the owner out, and go with one repair', async () => {
     await plant(
       'records',
       Array.from({ length: 5_000 }, (_, i) => [`secret/${scanner}/${1_000 + i}`, 1] as const),

@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('a capture in its box', () => {
-  it('opens with the key of its vault, as it was, and tells nobody else anything', async () => {
+  it('opens with the key of its vault, as it was, and tells nothing without it', async () => {
     expect(await open()).toEqual({ id: capture.id, state: 'waiting', capture, damaged: false });
     expect(await open({}, other)).toEqual({ id: capture.id, state: 'waiting', damaged: true });
     expect(Buffer.from(row.sealed).includes(capture.secret)).toBe(false);
@@ -149,7 +149,7 @@ describe('captures that are to wait again', () => {
 });
 
 describe('what a box leaves behind', () => {
-  it('neither its key nor the shared secret, and nobody can read its private key', async () => {
+  it('neither its key nor the shared secret, and its private key cannot be read', async () => {
     const importing = vi.spyOn(crypto.subtle, 'importKey');
     const deriving = vi.spyOn(crypto.subtle, 'deriveBits');
     const drawing = vi.spyOn(crypto.subtle, 'generateKey');

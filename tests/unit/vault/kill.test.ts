@@ -53,7 +53,7 @@ interface Found {
   inbox: number;
 }
 
-/** What is there afterwards: nothing lost, nothing half, whoever looks. */
+/** Checks what a new opening finds afterwards: nothing lost, nothing half. */
 async function inspect(): Promise<Found> {
   revive();
   const open = await connect().open(key);

@@ -100,7 +100,7 @@ describe('a manifest', () => {
 });
 
 describe('what is expected', () => {
-  it('is the highest revision of each record, in whatever order the keys come', () => {
+  it('is the highest revision of each record, in any order of the keys', () => {
     const rows = ['list/aaaaaaaa/10', 'list/aaaaaaaa/9', 'secret/aaaaaaaa/0', 'list/bbbbbbbb/1'];
     const expected = new Map([
       ['list/aaaaaaaa', 10],

@@ -55,9 +55,9 @@ beforeEach(async () => {
   seen = kept;
 });
 
-/** Everything is there, whoever opened it. */
+/** Everything is there, with each key or passphrase that opened it. */
 async function expectAll(open: OpenVault): Promise<void> {
-  // That the new code was shown is for others to confirm.
+  // Other tests confirm that the new code was shown.
   expect((await open.check()).filter(({ kind }) => kind !== 'recovery-code-unseen')).toEqual([]);
   const { entries } = await open.list();
   expect(entries.map(({ label }) => label).sort()).toEqual(Object.keys(secrets).sort());
@@ -98,7 +98,7 @@ describe('another key', () => {
     expect(made.key).not.toEqual(key);
   });
 
-  it('shuts out whoever has the old header, passphrase and code', async () => {
+  it('shuts out an attacker with the old header, passphrase and code', async () => {
     const made = await (await connect().open(key)).changeKey(NEW);
     await (await connect().open(made.key)).add(draft('Later'), 'later-secret');
     const now = await dumpDatabase(NAME);

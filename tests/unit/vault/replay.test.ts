@@ -11,7 +11,7 @@ vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());
 });
 
-/** With the two that things are done to, more than one bucket holds. */
+/** Together with the two entries that the tests change, more than one bucket holds. */
 const FILLERS = BUCKET_SIZE + 1;
 const NAME = 'replayed';
 let key: Uint8Array;
@@ -95,7 +95,7 @@ describe('a secret record', () => {
     expect(await (await reopen()).check()).toEqual([]);
   });
 
-  it('replaced by its older row: replaced, and the old secret is not handed out', async () => {
+  it('replaced by its older row: replaced, and the old secret is not returned', async () => {
     const old = keyIn(older, `secret/${scanner}`);
     await plant(keyIn(newer, `secret/${scanner}`), undefined);
     await plant(old, valueIn(older, 'records', old));
@@ -117,13 +117,13 @@ describe('a secret record', () => {
     expect(await open.check()).toEqual(found);
     await expect(open.secret(scanner)).rejects.toMatchObject({ code: 'vault-corrupt' });
     await expectRestUsable(open);
-    // Said from then on without another check, until there is a secret again.
+    // A warning says so from then on without another check, until there is a secret again.
     expect((await (await reopen()).list()).warnings).toEqual(found);
     await open.replaceSecret(scanner, 'typed-in-again');
     expect((await (await reopen()).list()).warnings).toEqual([]);
   });
 
-  it('swapped with another: both damaged, neither secret handed out, both kept for export', async () => {
+  it('swapped with another: both damaged, neither secret returned, both kept for export', async () => {
     const [a, b] = [keyIn(newer, `secret/${scanner}`), keyIn(newer, `secret/${phone}`)];
     await plant(a, valueIn(newer, 'records', b));
     await plant(b, valueIn(newer, 'records', a));
@@ -219,7 +219,7 @@ describe('a list record', () => {
 });
 
 describe('the database', () => {
-  it('rolled back as a whole: said until somebody has confirmed it', async () => {
+  it('rolled back as a whole: a warning says so until the user has confirmed it', async () => {
     await loadDatabase(NAME, older);
     const open = await reopen();
     expect((await open.list()).warnings).toEqual([{ kind: 'rolled-back' }]);

@@ -63,7 +63,7 @@ describe.each(cases)('a vault whose counter was driven up: %s', (_, vault) => {
     for (const [row] of rows) expect(Number(row.split('/')[2]), row).toBeLessThan(2 ** 31);
   });
 
-  it('goes on as any other, repaired or not, and nothing comes back that was removed', async () => {
+  it('works as any other, repaired or not, and nothing comes back that was removed', async () => {
     const key = await load(vault);
     const open = await connect().open(key);
     const { id } = await open.add(draft('Fresh'), 'fresh-secret');

@@ -100,7 +100,7 @@ describe('a rollback counter', () => {
     expect(await kindsOf(await reopen())).toEqual(['witness-missing']);
   });
 
-  it('that cannot be read or written keeps nobody out', async () => {
+  it('that cannot be read or written does not keep the owner out', async () => {
     const broken = {
       read: () => Promise.reject(new Error('no storage')),
       write: () => Promise.reject(new Error('no storage')),
@@ -169,7 +169,7 @@ describe('a vault of an early version', () => {
   );
 });
 
-/** What somebody without the key could write: into the rollback counter, and into the rows that are not sealed. */
+/** What an attacker without the key could write: into the rollback counter, and into the rows that are not sealed. */
 const numbers = fc.oneof(
   fc.constantFrom(
     2 ** 30,

@@ -50,7 +50,7 @@ it('1,000 seeded deaths, one after the other in one vault: nothing lost, doubled
     await act(connect()).catch(() => undefined);
     const died = revive() >= planned;
     if (died) deaths++;
-    // Whatever became of it, doing it again with a fresh process must end in the same place.
+    // Done or not, the same act in a fresh process must end in the same place.
     const vault = connect();
     await act(vault);
     if (id === fresh) waiting.add(id);

@@ -133,7 +133,7 @@ describe('a slot', () => {
     }
   });
 
-  it('that would not open again, or with another key, is not handed out', async () => {
+  it('that would not open again, or with another key, is not returned', async () => {
     for (const opened of [undefined, randomBytes(32), randomBytes(31)]) {
       openAes.mockResolvedValueOnce(opened);
       await expect(makePassphraseSlot(vaultId, key, passphrase)).rejects.toMatchObject({

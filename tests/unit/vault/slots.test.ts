@@ -62,7 +62,7 @@ describe('a passphrase slot', () => {
     for (const change of unsound) {
       const name = JSON.stringify(change).slice(0, 60);
       let thrown: unknown;
-      // The best of five says what it takes; a single one also measures who else is busy here.
+      // The best of five says what it takes; a single one also measures other work on this machine.
       const taken = Array.from({ length: 5 }, () => {
         const started = performance.now();
         try {

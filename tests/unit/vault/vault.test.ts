@@ -232,7 +232,7 @@ describe('a vault', () => {
   });
 });
 
-it('says that nobody confirmed its recovery code, until somebody does', async () => {
+it('says that its recovery code is not confirmed, until the user confirms it', async () => {
   const vault = connectVault({ name: 'unseen' });
   const { key } = await vault.create(passphrase);
   const unseen = [{ kind: 'recovery-code-unseen' }] as const;

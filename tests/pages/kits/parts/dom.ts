@@ -7,7 +7,7 @@ import { startName } from './vue.ts';
 
 /** What one mounted step of a kit without a framework keeps. */
 export interface Life {
-  /** The container over the page, which an update fills anew. */
+  /** The container over the page, which an update fills again. */
   over?: { fill(...children: Child<Node>[]): void };
   cleanup: (() => void)[];
   /** Sets the typed field to what is remembered. */
@@ -70,7 +70,7 @@ export function control(field: Field<Node>, life: Life, className: string, varia
     };
   }
   if (kind === 'property') {
-    // Never taken back: what opens over the page cleans up while this waits.
+    // The timer is never cleared: what opens over the page cleans up while this waits.
     setTimeout(() => {
       input.value = value;
     }, 30);
