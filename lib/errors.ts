@@ -45,11 +45,16 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** What a page that is known and cannot be read is reported with. */
+export interface PageChange {
+  /** The provider's id. */
+  provider: string;
+  /** What is missing on its page: `result step: secret`. */
+  part: string;
+}
+
 /** What programs need to know of an error besides its code. */
-export interface ErrorDetails {
-  /** Of `provider-page-changed`: the provider's id, and what is missing on its page (`result step: secret`). */
-  provider?: string;
-  part?: string;
+export interface ErrorDetails extends Partial<PageChange> {
   /** Of `bridge-too-old`: it is the extension that is the older one. */
   isOurs?: true;
   /** Of `bridge-failed`: no answer came, or none that can be understood, so nobody knows what was done. */
@@ -61,14 +66,14 @@ export interface ErrorDetails {
  * `message` is for developers. None of them ever holds page text, labels or secrets.
  */
 export class AppError extends Error {
+  override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown; details?: ErrorDetails }) {
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; details?: ErrorDetails } = {}) {
     super(message, options);
-    this.name = 'AppError';
     this.code = code;
-    this.details = options?.details ?? {};
+    this.details = options.details ?? {};
   }
 }
 

@@ -109,9 +109,9 @@ function start(): void {
       before = '';
       offering = offer(card, found);
     },
-    changed: ({ provider = '', part = '' }) => {
+    changed: (details) => {
       card.tell(word('card.changed'));
-      note('page.changed', { provider, part });
+      note('page.changed', details);
     },
     noted: (noted) => {
       // The next page may show the secret, and no more the name.

@@ -1,4 +1,4 @@
-import { AppError, type ErrorDetails } from '../errors';
+import { AppError, type PageChange } from '../errors';
 import { fold } from '../providers/reading/text';
 import { createDrafts } from './drafts';
 import type { Fresh, ListReading, Note, Read, Reported, Typed } from './seen';
@@ -16,7 +16,7 @@ export interface Watched {
   /** Called once for each fresh secret. */
   fresh(found: Reported): void;
   /** Called once when the page is known but stays unreadable; `part` names what was missing. */
-  changed(details: ErrorDetails): void;
+  changed(details: PageChange): void;
   /** Called when the user continues with a name or an account not reported before; the next page may want them. */
   noted(note: Note): void;
   /** Called when the page says that the server refused what the page before it sent. */
@@ -136,7 +136,7 @@ export function watch(
       unreadable += 1 + Math.min(start - lastRead, AGAIN);
       if (!saidChanged && (last || unreadable > PATIENCE)) {
         saidChanged = true;
-        changed(error.details);
+        changed(error.details as PageChange);
       }
       return 'changed';
     } finally {

@@ -26,5 +26,5 @@ export function isHidden(element: Element): boolean {
 /** The error of a page that is ours and shows `step`, but without `part`. */
 export function changed(id: string, step: string, part: string): AppError {
   const details = { provider: id, part: `${step} step: ${part}` };
-  return new AppError('provider-page-changed', details.part, { details });
+  return new AppError('provider-page-changed', id, { details });
 }
