@@ -199,7 +199,7 @@ async function checkBuilds() {
   ]);
   const linter = ['.output/firefox-mv3', '--output', 'json'];
   await check("rules of Firefox's store", 'node_modules/addons-linter/bin/addons-linter', linter, judgeLint);
-  await check('sizes', 'node_modules/size-limit/bin.js', []);
+  await check('sizes', 'scripts/sizes.mjs', []);
 }
 
 try {
