@@ -15,8 +15,11 @@ const PARTS = Object.fromEntries(
     `globalThis.spareKeyParts.${name}`,
   ]),
 );
-/** How all our scripts are made small: no getter of ours has an effect, and no function of ours asks how many it was given. */
-export const terserOptions = {
+/**
+ * How scripts that run in a page are made small, where every byte is loaded by people who do not need us there: no
+ * getter of ours has an effect, and no function of ours asks how many it was given.
+ */
+export const tightly = {
   ecma: 2020,
   compress: { passes: 4, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
 } as const;
@@ -52,7 +55,7 @@ async function bundle(text: string, mode: string, parts: Record<string, string>)
       write: false,
       target: 'es2022',
       minify: 'terser',
-      terserOptions,
+      terserOptions: tightly,
       rollupOptions: {
         input: ENTRY,
         external: Object.keys(parts),

@@ -80,6 +80,7 @@ describe('the house as it stands', () => {
     'entrypoints',
     'practice-site',
     'native-host',
+    'patches',
     'scripts',
     'tests/unit',
     'tests/e2e',

@@ -135,13 +135,15 @@ describe.each(Object.entries(builds))('%s', (name, expected) => {
     expect(measure(folder).filter(isOver)).toEqual([]);
   });
 
-  it('loads files, sketches and the report only when they are asked for', () => {
+  it('loads files, word lists, sketches and the report only when they are asked for', () => {
     const starts = [...files.filter((file) => file.endsWith('.html')), 'background.js'];
     const eager = new Set(starts.flatMap((start) => listLoaded(folder, start)));
     const asked = files.filter((file) => file.startsWith('chunks/') && !eager.has(file));
     // The writers of files are among these, and nothing that a page begins with.
     expect(asked.filter((file) => /\/(?:kdbx|csv|backup)-/.test(file))).toHaveLength(3);
     expect(asked.filter((file) => /\/(?:popup|app|welcome|offscreen)-/.test(file))).toEqual([]);
+    // So are the word lists by which a passphrase is judged, as they are published.
+    expect(asked.some((file) => read(file).length > 1_000_000)).toBe(true);
   });
 
   it('holds nothing of the practice site, no source maps and no switches for tests', () => {

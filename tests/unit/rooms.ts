@@ -127,7 +127,7 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/vault/envelope.ts',
     'kdbxweb',
     'hash-wasm',
-    'papaparse',
+    'csv-parse',
     'zod/mini',
   ],
   // What the browser's side and the host's have in common.
