@@ -47,7 +47,7 @@ function findUntidy(tree: Tree, today: string): string[] {
     const isProvider =
       posix.dirname(path) === 'lib/providers' && !furniture.includes(posix.basename(path, '.ts'));
     const lines = text.split('\n').length - 1;
-    const most = isProvider ? 150 : 300;
+    const most = isProvider ? 150 : 400;
     if (lines > most) untidy.push(`${path} has ${lines} lines, more than ${most}`);
     if (!path.split('/').every((part) => /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(part)))
       untidy.push(`${path} is not kebab-case`);
@@ -97,7 +97,7 @@ describe('the house as it stands', () => {
 
 describe('the rules notice', () => {
   it.each([
-    ['too long', 'lib/a.ts', 'x\n'.repeat(301), 'lib/a.ts has 301 lines, more than 300'],
+    ['too long', 'lib/a.ts', 'x\n'.repeat(401), 'lib/a.ts has 401 lines, more than 400'],
     [
       'a provider too long',
       'lib/providers/a.ts',
