@@ -14,10 +14,8 @@ const taboos: readonly [room: string, words: RegExp][] = [
   ],
   ['lib/providers/', /\b(?:Date\.now|new Date\(\)|fetch\(|window\.|document\.|globalThis)/],
   // Reading these makes the page compute its layout, which only the eye may.
-  [
-    'lib/providers/',
-    /\b(?:innerText|offset(?:Parent|Width|Height)|client(?:Width|Height)|get(?:BoundingClientRect|ComputedStyle))\b/,
-  ],
+  ['lib/providers/', /\b(?:innerText|(?:offset|client)(?:Width|Height)|offsetParent)\b/],
+  ['lib/providers/', /\bget(?:BoundingClientRect|ComputedStyle)\b/],
   ['lib/review/', /\b(?:Date\.now|new Date\(\)|performance)/],
   ['lib/vault/', /\bbrowser\./],
   ['components/kit/', /\b(?:browser|chrome|localStorage)\b\./],
@@ -42,6 +40,12 @@ const names = providers
   ])
   .concat('mysignins', 'live.com', 'microsoftonline', 'wp-admin');
 
+/** A regular expression where one may stand in code, with its source. */
+const PATTERN =
+  /(?:^\s*|[(,=:[!&|?{};]\s*|\breturn\s+)\/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\//gm;
+/** Characters of a pattern at most: a longer one is a vocabulary (`lib/terms.ts`), or made of parts with names. */
+const LONGEST = 100;
+
 function findUntidy(tree: Tree, today: string): string[] {
   const untidy: string[] = [];
   for (const [path, text] of tree) {
@@ -56,6 +60,10 @@ function findUntidy(tree: Tree, today: string): string[] {
       untidy.push(`${path} is not kebab-case`);
     if (/(?:^|\/)(?:utils?|helpers?|common|misc|shared)(?:\/|\.)/.test(path))
       untidy.push(`${path} says nothing about what is inside`);
+    for (const [, pattern = ''] of code.matchAll(PATTERN)) {
+      if (pattern.length > LONGEST)
+        untidy.push(`${path} has a pattern of ${pattern.length} characters: ${pattern.slice(0, 20)}`);
+    }
     if (isProduct && /^export\s+\*/m.test(code)) untidy.push(`${path} exports whatever another file has`);
     const rest = code.replace(/^export\s[^;=]*\sfrom\s[^;]*;?/gm, '').trim();
     if (isProduct && !doors.includes(path) && rest === '' && code.trim() !== '')
@@ -114,6 +122,12 @@ describe('the rules notice', () => {
       'lib/vault/index.ts',
       "export { a } from './a';\nexport { b } from './b';",
       'lib/vault/index.ts is a barrel',
+    ],
+    [
+      'a vocabulary in one pattern',
+      'lib/a.ts',
+      `const WORDS = /app${'|passwords'.repeat(10)}/iu;`,
+      'lib/a.ts has a pattern of 103 characters: app|passwords|passwo',
     ],
     ['debt without a date', 'lib/a.ts', '// TOD' + 'O: later', 'lib/a.ts has a debt without a date'],
     [

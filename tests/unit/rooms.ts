@@ -20,6 +20,7 @@ export const SEEN = [
 export const rooms: Record<string, readonly string[]> = {
   'lib/errors.ts': [],
   'lib/model.ts': ['zod/mini'],
+  'lib/terms.ts': [],
   'lib/review/reasons.ts': [],
   'lib/policy/policy.ts': [
     'lib/policy/rest.ts',
@@ -33,6 +34,7 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/browser.ts': ['wxt/browser'],
   'lib/providers/': [
     'lib/errors.ts',
+    'lib/terms.ts',
     'lib/providers/provider.ts',
     'lib/providers/reading/dom.ts',
     'lib/providers/reading/frame.ts',
@@ -120,6 +122,7 @@ export const rooms: Record<string, readonly string[]> = {
   'lib/managers/': ['lib/managers/', 'lib/errors.ts', 'lib/model.ts', 'zod/mini'],
   'lib/files/': [
     'lib/errors.ts',
+    'lib/terms.ts',
     'lib/model.ts',
     'lib/files/',
     'lib/managers/manager.ts',
@@ -141,6 +144,7 @@ export const rooms: Record<string, readonly string[]> = {
     'lib/managers/keepassxc/',
     'lib/managers/manager.ts',
     'lib/errors.ts',
+    'lib/terms.ts',
     'lib/model.ts',
     '@noble/hashes',
     'zod/mini',
@@ -234,6 +238,7 @@ export const guests = [
   'lib/messaging/send.ts',
   'lib/browser.ts',
   'lib/errors.ts',
+  'lib/terms.ts',
   'wxt/browser',
   'wxt/utils/define-content-script',
   '#i18n',
