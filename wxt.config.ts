@@ -1,9 +1,8 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { offlineCsv } from './scripts/offline-csv.ts';
-import { loadProviders, makeReaders, makeSketcher, terserOptions } from './scripts/readers.ts';
-import { slimKdbxweb } from './scripts/slim-kdbxweb.ts';
-import { trimWordLists } from './scripts/trim-word-lists.ts';
+import { patch } from './patches/patch.ts';
+import { bareContentScript, kdbxwebWithoutCode, preactWithoutHtml } from './patches/patches.ts';
+import { loadProviders, makeReaders, makeSketcher, tightly } from './scripts/readers.ts';
 
 /** Fixes the extension's id in Chromium (`pjjepcdapjahjmncljjpjaoedapnljnk`), so that bridges and policies can name it. */
 const CHROME_KEY =
@@ -17,32 +16,6 @@ const PAGES_CSP_OF_DEV = PAGES_CSP.replace(
   "connect-src 'none'",
   'connect-src http://localhost:* ws://localhost:*',
 ).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
-
-/**
- * Takes the one way to set HTML out of Preact (`dangerouslySetInnerHTML`, which no component uses): the linter of
- * Firefox's store counts it as a danger. Whoever uses it all the same sees the markup as text.
- */
-const withoutInnerHtml: Plugin = {
-  name: 'without-inner-html',
-  transform(code, id) {
-    if (!id.includes('/preact/dist/')) return undefined;
-    return { code: code.replace(/\.innerHTML=(?!=)/g, '.textContent='), map: null };
-  },
-};
-
-/**
- * Replaces WXT's wrapper around a content script, which tells the page that we are there (it posts a message to the
- * window) and brings a logger of its own, by a call and nothing else.
- */
-const bareContentScript: Plugin = {
-  name: 'bare-content-script',
-  transform(code, id) {
-    if (!id.includes('virtual:wxt-content-script-isolated-world-entrypoint')) return undefined;
-    const [definition] = /^import definition from .*$/m.exec(code) ?? [];
-    if (definition === undefined) throw new Error('WXT wraps content scripts in another way by now');
-    return { code: `${definition}\nexport default definition.main();`, map: null };
-  },
-};
 
 /** Hands our modules on to the readers as plain objects: nobody but our own scripts is in their world. */
 const plainParts: Plugin = {
@@ -59,20 +32,13 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   zip: { artifactTemplate: 'spare-key-{{version}}-{{browser}}.zip', zipSources: false },
   vite: ({ browser, command }) => ({
-    plugins: [
-      slimKdbxweb(),
-      trimWordLists(),
-      offlineCsv,
-      ...(browser === 'firefox' ? [withoutInnerHtml] : []),
-    ],
+    plugins: [patch(kdbxwebWithoutCode), ...(browser === 'firefox' ? [patch(preactWithoutHtml)] : [])],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.
       target: 'es2022',
       modulePreload: false,
-      // Terser takes longer than esbuild and leaves a twentieth less.
       minify: command === 'serve' ? false : 'terser',
-      terserOptions,
     },
   }),
   hooks: {
@@ -95,6 +61,7 @@ export default defineConfig({
       const alias = [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }];
       config.resolve = { ...config.resolve, alias };
       config.plugins = [...(config.plugins ?? []), bareContentScript, plainParts];
+      config.build = { ...config.build, terserOptions: tightly };
     },
   },
   manifest: ({ browser, command }) => ({

@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findBrowsers, listBrowsers } from './browsers';
+import { type Browser, findBrowsers, listBrowsers } from './browsers';
 import { describeFinding, examineBrowsers, examineStores } from './doctor';
-import { addIds, isBrowserStart } from './extension-ids';
+import { addIds, type ExtensionIds, isBrowserStart } from './extension-ids';
 import { help } from './help';
 import { carryOut, describeStep } from './install';
 import { type Machine, readMachine } from './machine';
-import { findCopy, findStarter, planInstall, planUninstall } from './plan';
+import { findCopy, findStarter, planInstall, planUninstall, type Step } from './plan';
 import { endPrograms } from './run';
 import { serve } from './serve';
 import { stores } from './stores/all';
@@ -39,6 +39,56 @@ async function serveBrowser(parameters: readonly string[], others: readonly stri
   return code;
 }
 
+/** What was asked for, as the commands need it. */
+interface Asked {
+  machine: Machine;
+  ids: ExtensionIds;
+  /** Ids of other extensions, as they were given. */
+  others: readonly string[];
+  /** Browsers that were named; all, when none was. */
+  named: readonly string[];
+  /** Only say what would be done. */
+  print: boolean;
+}
+
+const commands: Readonly<Record<string, (asked: Asked) => number | Promise<number>>> = {
+  async doctor({ machine, ids }) {
+    const findings = [
+      ...(await examineBrowsers(machine, ids, nameSelf(machine))),
+      ...(await examineStores(stores)),
+    ];
+    say(`spare-key-bridge ${VERSION}\n\n${findings.map(describeFinding).join('\n')}`);
+    return findings.some(({ mark }) => mark === 'wrong') ? 1 : 0;
+  },
+  install({ machine, ids, others, named, print }) {
+    const browsers = choose(findBrowsers(machine), named);
+    if (browsers.length === 0) {
+      throw new Error(
+        'No such browser has been used on this computer. Start it once, then run this command again.',
+      );
+    }
+    const names = browsers.map(({ name }) => name).join(', ');
+    const done = `The bridge is ready for ${names}. Check it with: ${nameSelf(machine)} doctor`;
+    return doSteps(machine, planInstall(machine, browsers, ids, others), print, done);
+  },
+  uninstall({ machine, named, print }) {
+    const browsers = choose(listBrowsers(machine), named);
+    const all = named.length === 0;
+    const names = browsers.map(({ name }) => name).join(', ');
+    const done = all ? 'The bridge is removed.' : `The bridge is removed from ${names}.`;
+    return doSteps(machine, planUninstall(machine, browsers, all), print, done);
+  },
+};
+
+function choose(browsers: Browser[], named: readonly string[]): Browser[] {
+  return browsers.filter(({ id }) => named.length === 0 || named.includes(id));
+}
+
+function doSteps(machine: Machine, steps: Step[], print: boolean, done: string): number {
+  if (print) return say(steps.map(describeStep).join('\n'));
+  return say([...carryOut(machine, steps), done].join('\n'));
+}
+
 async function obey(parameters: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: parameters,
@@ -63,55 +113,14 @@ async function obey(parameters: string[]): Promise<number> {
   if (machine.environment['SUDO_USER'] !== undefined && command !== 'doctor') {
     throw new Error('Run this command without sudo. It sets up the bridge for your own user.');
   }
-  const stranger = values.browser.find((name) => !listBrowsers(machine).some(({ id }) => id === name));
+  const known = listBrowsers(machine).map(({ id }) => id);
+  const stranger = values.browser.find((name) => !known.includes(name));
   if (stranger !== undefined) {
-    throw new Error(
-      `“${stranger}” is not a supported browser. Use one of these: ${listBrowsers(machine)
-        .map(({ id }) => id)
-        .join(', ')}.`,
-    );
+    throw new Error(`“${stranger}” is not a supported browser. Use one of these: ${known.join(', ')}.`);
   }
-  const isChosen = ({ id }: { id: string }): boolean =>
-    values.browser.length === 0 || values.browser.includes(id);
-
-  if (command === 'doctor') {
-    const findings = [
-      ...(await examineBrowsers(machine, ids, nameSelf(machine))),
-      ...(await examineStores(stores)),
-    ];
-    say(`spare-key-bridge ${VERSION}\n\n${findings.map(describeFinding).join('\n')}`);
-    return findings.some(({ mark }) => mark === 'wrong') ? 1 : 0;
-  }
-  if (command === 'uninstall') {
-    const browsers = listBrowsers(machine).filter(isChosen);
-    const all = values.browser.length === 0;
-    const steps = planUninstall(machine, browsers, all);
-    if (values.print) return say(steps.map(describeStep).join('\n'));
-    const names = browsers.map(({ name }) => name).join(', ');
-    return say(
-      [
-        ...carryOut(machine, steps),
-        all ? 'The bridge is removed.' : `The bridge is removed from ${names}.`,
-      ].join('\n'),
-    );
-  }
-  if (command !== 'install')
-    throw new Error(`“${command}” is not a command. Use install, uninstall or doctor.`);
-  const browsers = findBrowsers(machine).filter(isChosen);
-  if (browsers.length === 0) {
-    throw new Error(
-      'No such browser has been used on this computer. Start it once, then run this command again.',
-    );
-  }
-  const steps = planInstall(machine, browsers, ids, others);
-  if (values.print) return say(steps.map(describeStep).join('\n'));
-  const names = browsers.map(({ name }) => name).join(', ');
-  return say(
-    [
-      ...carryOut(machine, steps),
-      `The bridge is ready for ${names}. Check it with: ${nameSelf(machine)} doctor`,
-    ].join('\n'),
-  );
+  const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (run === undefined) throw new Error(`“${command}” is not a command. Use install, uninstall or doctor.`);
+  return run({ machine, ids, others, named: values.browser, print: values.print });
 }
 
 function say(text: string): 0 {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, type Plugin, runnerImport } from 'vite';
 import type { Reader } from '../lib/providers/provider';
@@ -8,15 +9,31 @@ interface MadeFile {
   contents: string;
 }
 
-/** What readers are made with: the first of our files in a page puts it under these names for all of them. */
-const PARTS = Object.fromEntries(
-  ['around', 'chance', 'dom', 'eye', 'see', 'steps', 'text', 'view', 'vocabulary'].map((name) => [
-    resolve(`lib/providers/reading/${name}.ts`),
-    `globalThis.spareKeyParts.${name}`,
-  ]),
-);
-/** How all our scripts are made small: no getter of ours has an effect, and no function of ours asks how many it was given. */
-export const terserOptions = {
+/**
+ * Modules that the first of our files in a page puts under these names for all readers
+ * (`entrypoints/capture.content/index.ts`), so that none brings its own.
+ */
+export const SHARED = ['around', 'chance', 'dom', 'eye', 'see', 'steps', 'text', 'view', 'vocabulary'];
+
+/**
+ * Where shared modules are, and what readers find them by.
+ * @throws Error for one that is not there: each reader would bring a copy of it, wherever it went
+ */
+export function nameParts(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const path = resolve(`lib/providers/reading/${name}.ts`);
+      if (!existsSync(path)) throw new Error(`${path} is shared by all readers, and is not there`);
+      return [path, `globalThis.spareKeyParts.${name}`];
+    }),
+  );
+}
+
+/**
+ * How scripts that run in a page are made small, where every byte is loaded by people who do not need us there: no
+ * getter of ours has an effect, and no function of ours asks how many it was given.
+ */
+export const tightly = {
   ecma: 2020,
   compress: { passes: 4, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
 } as const;
@@ -52,7 +69,7 @@ async function bundle(text: string, mode: string, parts: Record<string, string>)
       write: false,
       target: 'es2022',
       minify: 'terser',
-      terserOptions,
+      terserOptions: tightly,
       rollupOptions: {
         input: ENTRY,
         external: Object.keys(parts),
@@ -69,7 +86,7 @@ async function bundle(text: string, mode: string, parts: Record<string, string>)
 async function makeReader(name: string, path: string, mode: string): Promise<MadeFile> {
   const file = JSON.stringify(resolve(`lib/providers/${name}.ts`));
   const text = `import { reader } from ${file};\nglobalThis.spareKeyAdd?.(reader);`;
-  return { relativeDest: path, contents: await bundle(text, mode, PARTS) };
+  return { relativeDest: path, contents: await bundle(text, mode, nameParts(SHARED)) };
 }
 
 /** Makes the file that draws the sketch of a page, which is put into one only when its owner asks. */

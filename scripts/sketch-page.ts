@@ -64,6 +64,17 @@ function inventAttribute(name: string, value: string, index: number, isValue: bo
   return /[:‹]/.test(value) && !name.startsWith('style') ? inventText(value, index, isValue) : value;
 }
 
+/** What stands in the slots of a shadow root, to be put below its host. */
+function collectSlotted(nodes: readonly Node[]): { node: Node; slot: string }[] {
+  return nodes.flatMap((node) => {
+    if (node.line.tag !== 'slot') return node.line.shadow ? [] : collectSlotted(node.inside);
+    const slot = node.line.attributes?.['name'] ?? '';
+    return node.inside
+      .filter(({ line }) => line.slotted)
+      .map((one) => ({ node: one, slot: slot.startsWith('{') ? inventName(slot, node.index) : slot }));
+  });
+}
+
 /** The page as HTML, without a comment before it. */
 export function toHtml({ lines }: Sketch): string {
   const ids = new Map<string, string>();
@@ -94,17 +105,6 @@ export function toHtml({ lines }: Sketch): string {
     return written
       .map(([name, value]) => ` ${name}${value === '' ? '' : `="${escapeHtml(value)}"`}`)
       .join('');
-  }
-
-  /** What stands in the slots of a shadow root, to be put below its host. */
-  function collectSlotted(nodes: readonly Node[]): { node: Node; slot: string }[] {
-    return nodes.flatMap((node) => {
-      if (node.line.tag !== 'slot') return node.line.shadow ? [] : collectSlotted(node.inside);
-      const slot = node.line.attributes?.['name'] ?? '';
-      return node.inside
-        .filter(({ line }) => line.slotted)
-        .map((one) => ({ node: one, slot: slot.startsWith('{') ? inventName(slot, node.index) : slot }));
-    });
   }
 
   function write(node: Node, isValue: boolean, slot?: string): string {

@@ -27,6 +27,24 @@ async function readAll(request: Request<'transfer.read'>) {
   };
 }
 
+/**
+ * Makes a file of everything in the vault, and offers it.
+ * @param passphrase of the vault; `seal` is what the file is sealed with, where it is
+ * @returns what to say of it
+ */
+async function makeFile({ id, encrypted }: ExportFormat, passphrase: string, seal: string): Promise<string> {
+  const [{ items, damaged }, format] = await Promise.all([
+    readAll({ passphrase, ...(encrypted && { sealed: true as const }) }),
+    loadFormat(id as FormatId),
+  ]);
+  const file = await format.write(items, { passphrase: seal, now: Date.now() });
+  offerFile(file, `app-passwords-${dayField(Date.now())}.${format.extension}`, format.mediaType);
+  const odd = format.extension === 'csv' ? (await loadFormulaCheck())(items).length : 0;
+  if (damaged > 0) return i18n.t('export.madeDamaged', damaged);
+  if (odd > 0) return i18n.t('export.formulas', odd);
+  return encrypted ? i18n.t('export.made') : i18n.t('export.madeOpen');
+}
+
 /** Makes a file for another program. */
 export function ExportSection() {
   const { forbids } = policy.value;
@@ -45,21 +63,12 @@ export function ExportSection() {
 
   /** @param seal what the file is sealed with, where it is */
   async function make(passphrase: string, seal = passphrase) {
-    if (busy) return;
+    if (busy || !chosen) return;
     setBusy(true);
     setWrong(undefined);
     try {
-      const [{ items, damaged }, format] = await Promise.all([
-        readAll({ passphrase, ...(encrypted && { sealed: true as const }) }),
-        loadFormat(chosen?.id as FormatId),
-      ]);
-      const file = await format.write(items, { passphrase: seal, now: Date.now() });
-      offerFile(file, `app-passwords-${dayField(Date.now())}.${format.extension}`, format.mediaType);
+      sayDone(await makeFile(chosen, passphrase, seal));
       setRound(round + 1);
-      const odd = format.extension === 'csv' ? (await loadFormulaCheck())(items).length : 0;
-      if (damaged > 0) sayDone(i18n.t('export.madeDamaged', damaged));
-      else if (odd > 0) sayDone(i18n.t('export.formulas', odd));
-      else sayDone(encrypted ? i18n.t('export.made') : i18n.t('export.madeOpen'));
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
     }

@@ -25,6 +25,22 @@ interface Props {
 /** Most rows that are drawn: nobody reads more, and ticking them one by one is not for so many. */
 const DRAWN = 500;
 
+/** A box to tick, with its words. */
+function Tick(props: { id: string; words: string; checked: boolean; onChange: (on: boolean) => void }) {
+  const { id, words, checked, onChange } = props;
+  return (
+    <div class="tick">
+      <input
+        id={id}
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <label for={id}>{words}</label>
+    </div>
+  );
+}
+
 /** What a file holds, before anything of it is taken over. */
 export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
   const id = useId();
@@ -59,31 +75,20 @@ export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
     <div class="stack">
       <p role="status">{i18n.t('import.found', [rows.length, likely.length])}</p>
       {likely.length < rows.length && (
-        <div class="tick">
-          <input
-            id={`${id}-everything`}
-            type="checkbox"
-            checked={all}
-            onChange={(event) => setAll(event.currentTarget.checked)}
-          />
-          <label for={`${id}-everything`}>{i18n.t('import.everything')}</label>
-        </div>
+        <Tick id={`${id}-everything`} words={i18n.t('import.everything')} checked={all} onChange={setAll} />
       )}
       {open.length > 1 && (
-        <div class="tick">
-          <input
-            id={`${id}-all`}
-            type="checkbox"
-            checked={isAll}
-            onChange={(event) =>
-              choose(
-                open.map(({ place }) => place),
-                event.currentTarget.checked,
-              )
-            }
-          />
-          <label for={`${id}-all`}>{i18n.t('import.all')}</label>
-        </div>
+        <Tick
+          id={`${id}-all`}
+          words={i18n.t('import.all')}
+          checked={isAll}
+          onChange={(on) =>
+            choose(
+              open.map(({ place }) => place),
+              on,
+            )
+          }
+        />
       )}
       <ul class="choices">
         {shown.map(({ row, place }) => (

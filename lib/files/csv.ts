@@ -2,12 +2,12 @@
  * CSV files (RFC 4180) as browsers and managers write and read them. Secrets are never altered. Other cells that a
  * spreadsheet would take for a formula get an apostrophe before them, which is taken off again when they are read.
  */
-import Papa from 'papaparse';
+import { type CastingContext, CsvError, type Options, parse } from 'csv-parse/browser/esm/sync';
 import { AppError } from '../errors';
 import type { FileFormat, Found, Importer, Item } from '../managers/manager';
 import { type Column, type Columns, columnsOf, dialects, type Source } from './columns';
 import { type Facts, facts } from './facts';
-import { decodeFile, invalid, refuseLarge, refuseMany } from './limits';
+import { decodeFile, invalid, MOST_ROWS, refuseLarge, refuseMany } from './limits';
 import { type LineName, readNotes, writeNotes } from './notes';
 import { readOurs } from './ours';
 import { recognises } from './recognise';
@@ -33,8 +33,7 @@ export function makeFormat(id: CsvId): FileFormat {
       refuseMany(items.length);
       const { columns } = dialects[id];
       const rows = nameApart(id, items).map((item) => columns.map((column) => writeCell(id, column, item)));
-      const text = Papa.unparse([columns.map(([header]) => header), ...rows], { quotes: true });
-      const file = new TextEncoder().encode(`${text}\r\n`);
+      const file = new TextEncoder().encode(writeRows([columns.map(([header]) => header), ...rows]));
       refuseLarge(file.length);
       return file;
     },
@@ -43,12 +42,8 @@ export function makeFormat(id: CsvId): FileFormat {
 
 /** A table of texts, its header first, for people to read in a spreadsheet; no cell is computed there. */
 export function writeTable(table: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
-  const text = Papa.unparse(
-    table.map((row) => row.map(guard)),
-    { quotes: true },
-  );
   // Without a byte order mark, spreadsheets take UTF-8 for something older.
-  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+  return new TextEncoder().encode(`\uFEFF${writeRows(table.map((row) => row.map(guard)))}`);
 }
 
 /** Ids of the items whose secret a spreadsheet would take for a formula: it is written as it is, so the user is told. */
@@ -147,25 +142,72 @@ function listMissing(id: CsvId, { account, real }: Row): LineName[] {
   return missing;
 }
 
+/** Every cell in quotation marks, and every line ended as RFC 4180 has it. */
+function writeRows(rows: readonly (readonly string[])[]): string {
+  const line = (row: readonly string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  return rows.map((row) => `${line(row)}\r\n`).join('');
+}
+
+/** @throws AppError `file-too-large` when there are more than may be */
+function countMarks(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    if (++count > MOST_MARKS) throw new AppError('file-too-large', 'the file has too many cells');
+  }
+  return count;
+}
+
+/** csv-parse's code for a quotation mark in a cell that does not begin with one. */
+const MARK_INSIDE = 'INVALID_OPENING_QUOTE';
+
 /** @throws AppError `file-invalid`, `file-too-large` */
 function parseRows(text: string, delimiter: string): string[][] {
-  for (const mark of [delimiter, '"', '\n', '\r']) {
-    let count = 0;
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-      if (++count > MOST_MARKS) throw new AppError('file-too-large', 'the file has too many cells');
-    }
-  }
-  const newline = /\r\n|\n|\r/.exec(text)?.[0] as '\r\n' | '\n' | '\r' | undefined;
-  const { data, errors } = Papa.parse<string[]>(text, {
+  for (const mark of [delimiter, '\n', '\r']) countMarks(text, mark);
+  const marks = countMarks(text, '"');
+  const options = {
     delimiter,
-    skipEmptyLines: true,
-    ...(newline !== undefined && { newline }),
-  });
+    record_delimiter: /\r\n|\n|\r/.exec(text)?.[0] ?? '\n',
+    relax_column_count: true,
+    skip_empty_lines: true,
+    // The header, as many as may be, and one more, which is refused.
+    to: MOST_ROWS + 2,
+  };
+  // Of a text it would make bytes by itself, and take twice as long.
+  const bytes = new TextEncoder().encode(text);
+  let rows = tryRows(bytes, options);
+  if (rows === MARK_INSIDE) rows = readLoosely(bytes, options, marks);
   // A stray quotation mark swallows rows: then the file as a whole cannot be trusted.
-  if (errors.some(({ type }) => type === 'Quotes')) throw invalid('quotation marks do not match');
-  const rows = data.slice(1);
-  refuseMany(rows.length);
-  return rows;
+  if (!Array.isArray(rows)) throw invalid(`quotation marks do not match: ${rows}`);
+  refuseMany(rows.length - 1);
+  return rows.slice(1);
+}
+
+/** Rows, or csv-parse's code of what is wrong with them. */
+type Rows = string[][] | CsvError['code'];
+
+function tryRows(bytes: Uint8Array, options: Options): Rows {
+  try {
+    return parse(bytes, options);
+  } catch (error) {
+    if (error instanceof CsvError) return error.code;
+    throw error;
+  }
+}
+
+/**
+ * Reads what is written by programs that put quotation marks into a cell as they are. It takes more than twice as long.
+ * @param marks how many quotation marks there are: each has to be one of a cell, or around one
+ */
+function readLoosely(bytes: Uint8Array, options: Options, marks: number): Rows {
+  let understood = 0;
+  const cast = (cell: string, { quoting }: CastingContext): string => {
+    const inside = cell.split('"').length - 1;
+    understood += quoting ? 2 + 2 * inside : inside;
+    return cell;
+  };
+  const rows = tryRows(bytes, { ...options, relax_quotes: true, cast });
+  const isCut = rows.length === MOST_ROWS + 2;
+  return understood === marks || isCut ? rows : MARK_INSIDE;
 }
 
 /** `undefined` for a row that holds no secret: a note, a card, an identity. */

@@ -2,6 +2,7 @@
 
 import { SECRET } from '../bounds';
 import type { Found } from '../managers/manager';
+import { anyOf, type Terms } from '../terms';
 
 /** What has to be known of a provider. */
 export interface KnownProvider {
@@ -44,9 +45,24 @@ export interface Candidate {
   entry?: string;
 }
 
-/** Names for app passwords in the languages of those who keep them, as a beginning of words. */
-const WORDS =
-  /\bapp(?:lication)?[- ]?(?:specific[- ])?pass(?:word|code)|\b(?:app|anwendungs)[- ]?(?:pass|kenn)w[oö]rt|mots? de passe d['’ ]?application|contraseñas? (?:de|para) (?:la )?aplicaci|password per (?:l['’]?)?app|senhas? de app|app-?wachtwoord|has[łl][oa] aplikacji|парол[ьи] приложени|uygulama şifre|アプリ\s?パスワード|应用(?:专用)?密码|應用程式密碼|كلمات? مرور التطبيق/iu;
+/** Names for app passwords, as the beginning of a word, in the languages of those who keep them. */
+const NAMES: Terms = {
+  en: ['\\bapp(?:lication)?[- ]?(?:specific[- ])?pass(?:word|code)'],
+  de: ['\\b(?:app|anwendungs)[- ]?(?:pass|kenn)w[oö]rt'],
+  fr: ["mots? de passe d['’ ]?application"],
+  es: ['contraseñas? (?:de|para) (?:la )?aplicaci'],
+  it: ["password per (?:l['’]?)?app"],
+  pt: ['senhas? de app'],
+  nl: ['app-?wachtwoord'],
+  pl: ['has[łl][oa] aplikacji'],
+  ru: ['парол[ьи] приложени'],
+  tr: ['uygulama şifre'],
+  ja: ['アプリ\\s?パスワード'],
+  'zh-Hans': ['应用(?:专用)?密码'],
+  'zh-Hant': ['應用程式密碼'],
+  ar: ['كلمات? مرور التطبيق'],
+};
+const NAMED = anyOf(NAMES);
 /** Folds texts that differ only in case or in extra spaces. */
 const fold = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -129,7 +145,7 @@ function matches(shape: RegExp, text: string): boolean {
 }
 
 function listSigns(found: Found, fits: boolean): Sign[] {
-  const says = (text: string) => WORDS.test(text.slice(0, 10_000));
+  const says = (text: string) => NAMED.test(text.slice(0, 10_000));
   const signs: Sign[] = [];
   if (fits) signs.push('shape');
   if (says(found.folder)) signs.push('folder');

@@ -4,9 +4,12 @@ import { SHORT } from '../bounds';
 /** So much (UTF-16 units) of a text from a page is looked at: a label that is longer has nothing to say. */
 const MOST = 20 * SHORT;
 
-/** Characters that nobody sees, and that turn or break what is seen; those that join letters and pictures stay. */
-const UNFIT =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFFF9-\uFFFB\u2800]|(?!\p{Variation_Selector}|\u200C|\u200D)\p{Default_Ignorable_Code_Point}/gu;
+/** Controls, lone halves of pairs, private and unassigned code points, marks of annotations, and an empty pattern of dots. */
+const UNREADABLE = '[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\uFFF9-\\uFFFB\\u2800]';
+/** What joins letters and pictures, and is not seen either. */
+const JOINING = '\\p{Variation_Selector}|\\u200C|\\u200D';
+/** Characters that are not seen, and that turn or break what is seen; those that join stay. */
+const UNFIT = new RegExp(`${UNREADABLE}|(?!${JOINING})\\p{Default_Ignorable_Code_Point}`, 'gu');
 /** More marks on one letter than any script has. */
 const HEAP = /(\p{M}{4})\p{M}+/gu;
 

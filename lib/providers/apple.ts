@@ -1,11 +1,20 @@
+import { anyOf } from '../terms';
 import type { Pages, Provider, Reader, Reading, Site } from './provider';
 import { fold, isHidden } from './reading/dom';
 import { readRows } from './reading/rows';
 import { marks } from './reading/vocabulary';
 
 /** What the dialogs that list them are called. */
-const TITLE =
-  /app[-‑ ]spe[cz]ifi[cs]|anwendungsspezifisch|mots? de passe pour app|contraseñas? (específicas? )?de app|password specific\S+ per l|senhas? específicas? de app|(アプリ|App ?)用パスワード|App ?专用密码/iu;
+const TITLE = anyOf({
+  en: ['app[-‑ ]spe[cz]ific'],
+  de: ['app[-‑ ]spe[cz]ifis', 'anwendungsspezifisch'],
+  fr: ['mots? de passe pour app'],
+  es: ['contraseñas? (?:específicas? )?de app'],
+  it: ['password specific\\S+ per l'],
+  pt: ['senhas? específicas? de app'],
+  ja: ['(?:アプリ|App ?)用パスワード'],
+  'zh-Hans': ['App ?专用密码'],
+});
 
 const site: Site = {
   id: 'apple',

@@ -4,14 +4,19 @@ const HOSTS = ['account.gmx.net', 'account.gmx.com', 'account.web.de'];
 /** The account pages; no source says where below them this one is, so its title decides. */
 const PAGES = '/ciss/';
 
+/** Groups alike of so many letters and digits, with hyphens between them. */
+const groups = (size: number, least: number, most: number) =>
+  `(?:[A-Za-z\\d]{${size}}-){${least - 1},${most - 1}}[A-Za-z\\d]{${size}}`;
+/** What could be a word, or a plain number. */
+const ORDINARY = '[A-Z]?[a-z]+$|\\d+$';
+
 const site: Site = {
   id: 'gmx',
   matches: HOSTS.map((host) => `https://${host}${PAGES}*`),
   access: 'optional',
   // Not known: one piece or groups alike, of letters and digits, and nothing that could be a word.
   shape: {
-    shown:
-      /^(?![A-Z]?[a-z]+$)(?!\d+$)([A-Za-z\d]{12,32}|([A-Za-z\d]{4}-){2,7}[A-Za-z\d]{4}|([A-Za-z\d]{5}-){2,5}[A-Za-z\d]{5})$/,
+    shown: new RegExp(`^(?!${ORDINARY})(?:[A-Za-z\\d]{12,32}|${groups(4, 3, 8)}|${groups(5, 3, 6)})$`),
     ignored: '',
   },
 };

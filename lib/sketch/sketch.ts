@@ -10,9 +10,13 @@ import { addresses, enumerated, flags, linkKinds, names, references, styles, tex
 export const MOST_LINES = 4_000;
 const DEEPEST = 200;
 
+/** A word of the vocabulary, or what a text is. */
+const TERM = '‹[^‹›@]{1,90}›';
+/** A run of letters and digits: its script, its classes and its length. */
+const RUN = '(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?[#~]?:\\d{1,3}\\+?';
+const SIGN = '[-_.,:;/@#+=*•()[\\]!?\'"&%…–—|<>’“”„«» ¤]';
 /** A text by its shape, and by terms of the vocabulary; `shape.ts` and `words.ts` say how it is written. */
-const NOTATION =
-  /^(?:‹[^‹›@]{1,90}›|(?:[A-Z][a-z]{3})?(?:Xx|xX|x|X|o)?9?[#~]?:\d{1,3}\+?|[-_.,:;/@#+=*•()[\]!?'"&%…–—|<>’“”„«» ¤])*$/u;
+const NOTATION = new RegExp(`^(?:${TERM}|${RUN}|${SIGN})*$`, 'u');
 /** A name made of interface words, or its shape in braces. */
 const NAME = /^[A-Za-z0-9:._-]{1,80}$/;
 

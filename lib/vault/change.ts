@@ -56,72 +56,28 @@ export async function prepareChange(
   plan: Plan<unknown>,
   floor: number,
 ): Promise<Prepared> {
-  const { vaultId } = contents.header;
   const counter = nextCounter(contents, floor);
   const memo = { ...contents.memo, ...plan.memo };
   const header = plan.header ?? contents.header;
   const removed = new Set(plan.remove);
   const entries = new Map((plan.entries ?? []).map((entry) => [entry.id, checkEntry(entry)]));
   const buckets = placeEntries(contents, entries, removed);
+  const entryOf = (id: string) => entries.get(id) ?? contents.entries.get(id)?.entry;
 
-  const expected = new Map(contents.expected);
-  const put = new Map<string, Bytes>();
-  const values = new Map<string, unknown>();
-  const drop: IDBValidKey[] = [];
-  const setAside: IDBValidKey[] = contents.manifestDamaged ? ['manifest'] : [];
-  const dropRows = (name: string) => {
-    const revisions = [...(contents.differences.unexpected.get(name) ?? []), contents.expected.get(name)];
-    for (const revision of revisions) {
-      if (revision === undefined) continue;
-      const key = keyOf(name, revision);
-      drop.push(key);
-      if (contents.damaged.has(key)) setAside.push(key);
-    }
-  };
-  const write = async (kind: 'list' | 'secret', id: string, value: unknown) => {
-    const name = nameOf(kind, id);
-    const bytes = await seal(keys.records, { vaultId, kind, id, revision: counter }, value);
-    dropRows(name);
-    expected.set(name, counter);
-    put.set(keyOf(name, counter), bytes);
-    values.set(keyOf(name, counter), value);
-  };
-
+  const rows = collectRows(contents, keys, counter);
   for (const [id, ids] of buckets) {
-    const name = nameOf('list', id);
-    if (ids.size === 0) {
-      dropRows(name);
-      expected.delete(name);
-      continue;
-    }
-    const content = [...ids].map((entryId) => entries.get(entryId) ?? contents.entries.get(entryId)?.entry);
-    await write('list', id, content);
+    if (ids.size === 0) rows.forget(nameOf('list', id));
+    else await rows.write('list', id, [...ids].map(entryOf));
   }
   for (const [id, secret] of plan.secrets ?? []) {
-    const entry = entries.get(id) ?? contents.entries.get(id)?.entry;
-    if (!entry) throw new AppError('bug', 'a secret without an entry');
-    // Longer than a backup takes, it would keep everything else out of one.
-    if (secret.length > SECRET) throw new AppError('bug', 'the secret does not fit the model');
-    const { provider, site, label, account, created } = entry;
-    const record: SecretRecord = { secret, copy: { provider, site, label, account, created } };
-    await write('secret', id, record);
+    await rows.write('secret', id, makeRecord(entryOf(id), secret));
   }
-  for (const id of removed) {
-    dropRows(nameOf('secret', id));
-    expected.delete(nameOf('secret', id));
-  }
-  for (const name of plan.forget ?? []) {
-    dropRows(name);
-    expected.delete(name);
-  }
-  // One by one: there may be more of them than a call takes arguments.
-  for (const key of plan.sweep ?? []) {
-    drop.push(key);
-    setAside.push(key);
-  }
+  for (const id of removed) rows.forget(nameOf('secret', id));
+  for (const name of plan.forget ?? []) rows.forget(name);
+  for (const key of plan.sweep ?? []) rows.sweep(key);
 
-  const place = { vaultId, counter };
-  const manifest = await sealManifest(keys.manifest, place, expected, digestHeader(header), memo);
+  const { vaultId } = contents.header;
+  const { expected, put, values, drop, setAside } = rows;
   const change: Change = {
     expect: {
       vaultId,
@@ -130,7 +86,7 @@ export async function prepareChange(
     },
     header,
     counter,
-    manifest,
+    manifest: await sealManifest(keys.manifest, { vaultId, counter }, expected, digestHeader(header), memo),
     put,
     remove: drop,
     setAside,
@@ -146,13 +102,63 @@ export async function prepareChange(
         if (ids.size === 0) contents.buckets.delete(id);
         else contents.buckets.set(id, ids);
         for (const entryId of ids) {
-          const entry = entries.get(entryId) ?? contents.entries.get(entryId)?.entry;
+          const entry = entryOf(entryId);
           if (entry) contents.entries.set(entryId, { entry: Object.freeze(entry), bucket: id });
         }
       }
       for (const id of removed) contents.entries.delete(id);
       const written = { header, counter, storedCounter: counter, expected, memo };
       Object.assign(contents, { ...written, manifestDamaged: false, needsMending: false });
+    },
+  };
+}
+
+/** @throws AppError `bug` for a secret that no entry has, or that is too long */
+function makeRecord(entry: AppPassword | undefined, secret: string): SecretRecord {
+  if (!entry) throw new AppError('bug', 'a secret without an entry');
+  // Longer than a backup takes, it would keep everything else out of one.
+  if (secret.length > SECRET) throw new AppError('bug', 'the secret does not fit the model');
+  const { provider, site, label, account, created } = entry;
+  return { secret, copy: { provider, site, label, account, created } };
+}
+
+/** What one commit puts, drops and sets aside, and what is expected after it. */
+function collectRows(contents: Contents, keys: VaultKeys, counter: number) {
+  const { vaultId } = contents.header;
+  const expected = new Map(contents.expected);
+  const put = new Map<string, Bytes>();
+  const values = new Map<string, unknown>();
+  const drop: IDBValidKey[] = [];
+  const setAside: IDBValidKey[] = contents.manifestDamaged ? ['manifest'] : [];
+  const dropRows = (name: string) => {
+    const revisions = [...(contents.differences.unexpected.get(name) ?? []), contents.expected.get(name)];
+    for (const revision of revisions) {
+      if (revision === undefined) continue;
+      const key = keyOf(name, revision);
+      drop.push(key);
+      if (contents.damaged.has(key)) setAside.push(key);
+    }
+  };
+  return {
+    ...{ expected, put, values, drop, setAside },
+    /** Seals a record in the place of the one of its name. */
+    async write(kind: 'list' | 'secret', id: string, value: unknown): Promise<void> {
+      const name = nameOf(kind, id);
+      const bytes = await seal(keys.records, { vaultId, kind, id, revision: counter }, value);
+      dropRows(name);
+      expected.set(name, counter);
+      put.set(keyOf(name, counter), bytes);
+      values.set(keyOf(name, counter), value);
+    },
+    /** Drops all records of a name, which is no longer expected. */
+    forget(name: string): void {
+      dropRows(name);
+      expected.delete(name);
+    },
+    /** Drops a row that was not expected, and sets it aside. */
+    sweep(key: IDBValidKey): void {
+      drop.push(key);
+      setAside.push(key);
     },
   };
 }

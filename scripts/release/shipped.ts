@@ -17,6 +17,22 @@ export interface Part {
 /** The packages that the lock file names, by their folder. */
 type Locked = Record<string, { version?: string; integrity?: string; optional?: boolean }>;
 
+/**
+ * What is inside the published file of a package, where no bundler sees it: by the package, its dependencies that its
+ * author has built into it.
+ */
+const INSIDE: Readonly<Record<string, readonly string[]>> = { kdbxweb: ['fflate'] };
+
+/** A package's folder, and those of the packages inside its file. @throws Error when one of those is not beside it */
+export function listInside(folder: string): string[] {
+  const name = folder.split('/node_modules/').at(-1) ?? '';
+  const inside = (INSIDE[name] ?? []).map((other) => `${folder}/node_modules/${other}`);
+  const missing = inside.find((other) => !existsSync(other));
+  if (missing !== undefined)
+    throw new Error(`${name} is shipped, and what is in its file is not at ${missing}`);
+  return [folder, ...inside];
+}
+
 /** Collects the folders of packages whose code is in a bundle; what was shaken out does not count. */
 export function collectFolders(folders: Set<string>): Plugin {
   return {
@@ -26,7 +42,7 @@ export function collectFolders(folders: Set<string>): Plugin {
         if (output.type !== 'chunk') continue;
         for (const [id, { renderedLength }] of Object.entries(output.modules)) {
           const folder = renderedLength > 0 ? findFolder(id) : undefined;
-          if (folder !== undefined) folders.add(folder);
+          if (folder !== undefined) for (const one of listInside(folder)) folders.add(one);
         }
       }
     },

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Papa from 'papaparse';
+import { parse } from 'csv-parse/sync';
 import { bridge } from '../../lib/managers/keepassxc/client.ts';
 import type { Line, Reach } from '../../lib/managers/manager.ts';
 import { findProgram } from '../../scripts/browser.mjs';
@@ -131,8 +131,8 @@ export async function prepareKeePassXC(preparation: Preparation = {}): Promise<K
     },
     async readEntries(database = 0) {
       const csv = await askCli('export', '-q', '-f', 'csv', files[database] ?? '');
-      const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
-      return data.map((row) => ({
+      const rows = parse<Record<string, string>>(csv, { columns: true, skip_empty_lines: true });
+      return rows.map((row) => ({
         group: (row['Group'] ?? '').replace(/^[^/]*\/?/, ''),
         title: row['Title'] ?? '',
         user: row['Username'] ?? '',

@@ -5,8 +5,9 @@ import { writeRooms } from './room-table';
 import { rooms } from './rooms';
 
 const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts);
-const folders =
-  /^(?:components|docs|entrypoints|lib|locales|native-host|practice-site|public|scripts|tests)\/[\w./-]*$/;
+const roots =
+  'components docs entrypoints lib locales native-host patches practice-site public scripts tests'.split(' ');
+const folders = new RegExp(`^(?:${roots.join('|')})/[\\w./-]*$`);
 /** A package, which the table of the rooms names like a path: it is none of ours. */
 const packages = Object.values(rooms)
   .flat()

@@ -5,7 +5,13 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeBill } from '../../scripts/release/bill';
 import { collectLicences } from '../../scripts/release/licences';
-import { describeParts, findFolder, type Part, refuseOtherParts } from '../../scripts/release/shipped';
+import {
+  describeParts,
+  findFolder,
+  listInside,
+  type Part,
+  refuseOtherParts,
+} from '../../scripts/release/shipped';
 import { readSource, refuseUnclean } from '../../scripts/release/source';
 import { type Found, listDifferences, writeDown } from '../../scripts/release/written-down';
 import { makeZip } from '../../scripts/release/zip';
@@ -117,6 +123,14 @@ describe('installed packages', () => {
     ['/x/lib/vault/vault.ts', undefined],
     ['virtual:entry', undefined],
   ])('are found by their modules: %j', (id, folder) => expect(findFolder(id)).toBe(folder));
+
+  it('that are inside the file of another count as well', () => {
+    expect(listInside('/x/node_modules/zod')).toEqual(['/x/node_modules/zod']);
+    const folder = resolve('node_modules/kdbxweb');
+    expect(listInside(folder)).toEqual([folder, `${folder}/node_modules/fflate`]);
+    expect(readFileSync(`${folder}/dist/kdbxweb.js`, 'utf8')).toContain('node_modules/fflate/lib');
+    expect(() => listInside('/x/node_modules/kdbxweb')).toThrow('what is in its file is not at');
+  });
 
   it('that are shipped need a checksum and a licence', () => {
     const folder = join(root, 'node_modules/a');

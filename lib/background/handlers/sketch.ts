@@ -4,14 +4,9 @@ import type { Response } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import { hostOf } from '../../providers';
 import { providers } from '../../providers/all';
-import type { draw } from '../../sketch/draw';
+import { drawHere } from '../../sketch/in-page';
 import { isSketch } from '../../sketch/sketch';
 import type { Parts } from '../services';
-
-declare global {
-  /** Set in the page's isolated world by the file that the build makes of `draw.ts`. */
-  var spareKeyDraw: typeof draw | undefined;
-}
 
 type SketchMessage = Extract<keyof Handlers, `sketch.${string}`>;
 type Kept = Response<'sketch.get'>['last'];
@@ -29,8 +24,7 @@ async function drawTab(tabId: number): Promise<unknown> {
     await browser.scripting.executeScript({ target: { tabId }, files: [FILE] });
     const [made] = await browser.scripting.executeScript({
       target: { tabId },
-      // It runs in the page's isolated world, and takes nothing from here but its parameter.
-      func: (known: string[]) => globalThis.spareKeyDraw?.(document, new URL(location.href), known),
+      func: drawHere,
       args: [hosts],
     });
     return made?.result;

@@ -101,9 +101,15 @@ export const reachClipboard: ClipboardReach = async (work) => {
   }
 };
 
-async function askNavigator({ clipboard }: ClipboardTask): Promise<string | undefined> {
-  if (clipboard === 'read') return navigator.clipboard.readText();
-  await navigator.clipboard.writeText('');
+/** What the background has where it is a page, and no worker. */
+interface PageNavigator {
+  clipboard: { readText(): Promise<string>; writeText(text: string): Promise<void> };
+}
+
+async function askNavigator(task: ClipboardTask): Promise<string | undefined> {
+  const { clipboard } = navigator as unknown as PageNavigator;
+  if (task.clipboard === 'read') return clipboard.readText();
+  await clipboard.writeText('');
   return undefined;
 }
 

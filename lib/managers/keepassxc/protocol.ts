@@ -12,6 +12,7 @@
 import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '../../base64';
 import { AppError, type ErrorCode } from '../../errors';
+import { anyOf } from '../../terms';
 import type { Line, Reach } from '../manager';
 import { KEEPASSXC_HOST } from '../native-host/protocol';
 import { BOX_KEY_SIZE, BOX_NONCE_SIZE, type Box, makeBox, makeKeyPair } from './nacl-box';
@@ -24,8 +25,10 @@ const ANSWER_MS = 10_000;
 const PULSE_MS = 5_000;
 
 /** What Chromium and Firefox say when there is no host of this name, it may not be used, or its program is missing. */
-const ABSENT =
-  /host not found|is forbidden|failed to start|no such native application|does not exist|not executable/i;
+const ABSENT = anyOf({
+  chromium: ['host not found', 'is forbidden', 'failed to start'],
+  firefox: ['no such native application', 'does not exist', 'not executable'],
+});
 
 /** What the numbers of KeePassXC's errors mean to us; all others are failures. */
 const codes: Readonly<Record<string, ErrorCode>> = {

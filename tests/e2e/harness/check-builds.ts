@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { builds, extensionPath } from './builds.ts';
 
-const sources = ['entrypoints', 'components', 'lib', 'locales', 'public', 'wxt.config.ts'];
+const sources = ['entrypoints', 'components', 'lib', 'locales', 'public', 'patches', 'wxt.config.ts'];
 
 function findNewest(path: string): number {
   const found = statSync(path);

@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../lib/background/services/texts';
 
 /** Code points that hide, turn or break what a person reads, lone halves of pairs, and heaps of marks. */
-const unfit =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Bidi_Control}\u00AD\u115F\u1160\u180E\u200B\u2028\u2029\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\u034F|\p{M}{5}/u;
+const unfit = new RegExp(
+  [
+    '[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Bidi_Control}]',
+    '[\\u00AD\\u034F\\u115F\\u1160\\u180E\\u200B\\u2028\\u2029\\u2060-\\u206F\\u2800\\u3164]',
+    '[\\uFEFF\\uFFA0\\uFFF9-\\uFFFB\\u{E0000}-\\u{E007F}]',
+    '\\p{M}{5}',
+  ].join('|'),
+  'u',
+);
 
 /** Random texts in which the troublesome ones are not rare. */
 const anyText = fc

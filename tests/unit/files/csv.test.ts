@@ -184,11 +184,30 @@ describe('files of others', () => {
     ).toMatchObject([{ label: 'b' }]);
   });
 
+  it('quotation marks inside of cells that do not begin with one are read as they are', async () => {
+    const text = `url,username,password
+https://a.example/,a"da,p"w"1
+https://b.example/,"a ""b""","""w2"
+`;
+    expect((await read(text)).map(({ account, secret }) => [account, secret])).toEqual([
+      ['a"da', 'p"w"1'],
+      ['a "b"', '"w2'],
+    ]);
+  });
+
   it.each([
     ['no header', 'a,b,c\n1,2,3\n'],
     ['no column for secrets', 'name,url,username\na,b,c\n'],
     ['an open quotation mark', 'url,username,password\nhttps://a.example/,ada,"pw1\nb,c,d\n'],
     ['a stray quotation mark', 'url,username,password\nhttps://a.example/,ada,"p"w1"\nb,c,d\n'],
+    [
+      'a stray quotation mark beside one inside a cell',
+      'url,username,password\nhttps://a.example/,a"da,pw1\nhttps://b.example/,ada,"p"w1"\nb,c,d\n',
+    ],
+    [
+      'an open quotation mark beside one inside a cell',
+      'url,username,password\nhttps://a.example/,a"da,pw1\nhttps://b.example/,ada,"pw1\nb,c,d\n',
+    ],
     ['nothing', ''],
   ])('%s is refused as a whole', async (_, text) => {
     await expect(read(text)).rejects.toMatchObject({ code: 'file-invalid' });

@@ -7,7 +7,13 @@ import { listImports } from '../source-tree';
 
 /** A copy of what `npm run new provider` reads and writes. */
 const root = mkdtempSync(join(tmpdir(), 'spare-key-new-'));
-for (const path of ['scripts/new.mjs', 'scripts/new-provider.mjs', 'lib/providers', 'lib/errors.ts'])
+for (const path of [
+  'scripts/new.mjs',
+  'scripts/new-provider.mjs',
+  'lib/providers',
+  'lib/errors.ts',
+  'lib/terms.ts',
+])
   cpSync(path, join(root, path), { recursive: true });
 mkdirSync(join(root, 'tests/fixtures/providers'), { recursive: true });
 afterAll(() => rmSync(root, { recursive: true }));
