@@ -109,26 +109,6 @@ describe('a vault', () => {
     expect(await open.check()).toEqual([]);
   });
 
-  it('opens each capture once, for the list and for the entry that is made of it', async () => {
-    const { vault, open } = made;
-    const ids = ['capture-1st', 'capture-2nd', 'capture-3rd'];
-    for (const id of ids) await vault.sealCapture(takenCapture(id));
-    // One agreement of keys for each that is opened.
-    const opened = vi.spyOn(crypto.subtle, 'deriveBits');
-    const { entries, warnings, inbox } = await open.listAll();
-    expect([entries, warnings]).toEqual([await open.entries(), (await open.list()).warnings]);
-    expect(inbox.map(({ capture }) => capture.id).sort()).toEqual(ids);
-    expect(opened).toHaveBeenCalledTimes(2 * ids.length);
-    opened.mockClear();
-    const made1st = await open.takeCapture('capture-1st', ({ capture }) => draft(capture.label));
-    expect(opened).toHaveBeenCalledTimes(1);
-    await open.entries();
-    expect(opened).toHaveBeenCalledTimes(1);
-    opened.mockRestore();
-    await open.remove([made1st.id]);
-    for (const id of ids) await vault.discardCapture(id);
-  });
-
   it('takes a capture while locked, keeps the answer, and makes one entry of it, however often', async () => {
     const { vault, open } = made;
     const capture = takenCapture('capture-one');
