@@ -38,7 +38,9 @@ export function EntrySheet({ id, onBack }: { id: string; onBack: () => void }) {
     <section ref={sheet} class="sheet-entry stack" onKeyDown={leave}>
       <div class="line">
         <button type="button" class="button button-bare button-small" onClick={onBack}>
-          <span aria-hidden="true">‹ </span>
+          <span class="sheet-arrow" aria-hidden="true">
+            ‹
+          </span>
           {i18n.t('review.back')}
         </button>
         <a class="button button-bare button-small push" href={href} target="_blank" rel="noreferrer">

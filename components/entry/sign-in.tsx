@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Stands for characters that are not shown; how many there are stays unsaid. */
-const DOTS = '•••• •••• •••• ••••';
+const DOTS = '••••••••••';
 
 /** What an app asks for, in the order in which mail programs ask, each with Copy. */
 export function SignInDetails(props: Props) {

@@ -21,7 +21,7 @@ export function StateLine({ entry, reason, limitDays, next, now }: Props) {
   const mark = <DueMark row={{ status: entry.status, reason }} />;
   if (entry.status === 'revoked') return <p>{mark}</p>;
   const isKept = reason === undefined && (entry.keepUntil !== undefined || ageDays > limitDays);
-  const isAhead = next !== undefined && next > now;
+  const isAhead = reason === undefined && next !== undefined && next > now;
   return (
     <div class="entry-state">
       <p class="line">

@@ -177,7 +177,7 @@ export function Cabinet({ state }: { state: Response<'vault.status'> }) {
         {!said && query && loaded ? i18n.t('popup.found', count) : ''}
       </p>
       <Toast />
-      <Foot due={state.due} onAdd={() => setAdding(true)} />
+      {openId === undefined && <Foot due={state.due} onAdd={() => setAdding(true)} />}
     </main>
   );
 }

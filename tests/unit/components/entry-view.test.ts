@@ -41,7 +41,8 @@ function show(entry: AppPassword, reason?: Reason, more: object = {}) {
     monogram: { letters: 'Ex', tone: 0 },
     managerName: 'KeePassXC',
     now: NOW,
-    next: NOW,
+    // The background's clock is a little ahead of the page's.
+    next: NOW + 5,
     limitDays: 180,
     secret: undefined,
     ...{ status: false, check: null, handover: null, replaceHref: '#/replace' },
@@ -67,6 +68,9 @@ describe('the page of an entry', () => {
     expect(head?.textContent).toContain('Review due');
     expect(head?.textContent).toContain('420 days old, limit 180 days');
     expect(names(head)).toEqual(['Edit', 'Keep', 'Replace', 'Revoke']);
+    expect(head?.textContent).not.toContain('Next review');
+    const ahead = show(makeEntry(), undefined, { next: NOW + 30 * DAY }).querySelector('header');
+    expect(ahead?.textContent).toContain('Next review on 30 December 2026 (in 30 days)');
   });
 
   it.each([
