@@ -23,7 +23,7 @@ import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/backgro
 import { createHandovers, routeOf } from '../lib/background/services/deliveries';
 import { createFreshSaves, FRESH_ALARM } from '../lib/background/services/fresh-saves';
 import { createLists } from '../lib/background/services/inventories';
-import { makeReach } from '../lib/background/services/manager-context';
+import { makeManagerContext } from '../lib/background/services/manager-context';
 import { createPageNotes } from '../lib/background/services/page-notes';
 import { obeyPolicy, readManaged } from '../lib/background/services/policy';
 import {
@@ -67,7 +67,7 @@ export default defineBackground({
     const fresh = createFreshSaves(now);
     const route = async (provider: string) => routeOf(await readSettings(), provider, now());
     const captures = createCaptures(vault, now, route, fresh);
-    const handovers = createHandovers(readSettings, makeReach, now);
+    const handovers = createHandovers(readSettings, makeManagerContext, now);
     const sites = createSites(builtInScripts());
     const clipboard = createClipboard(reachClipboard);
     const reminders = createReminders({

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
 import { browser } from '../../lib/browser';
 import { codeOf } from '../../lib/errors';
-import type { BridgeCard, Standing } from '../../lib/messaging/shapes';
+import type { BridgeCard, ManagerStatus } from '../../lib/messaging/shapes';
 import { ask, attempt, load } from './session';
 
 /** How a password manager stands; `not-allowed` while the browser does not let us talk to any. */
-export type BridgeState = Standing['state'] | 'not-allowed';
+export type BridgeState = ManagerStatus['state'] | 'not-allowed';
 
 /** A password manager that entries can be handed to, and how it stood when it was looked at. */
-export interface Manager extends BridgeCard, Partial<Omit<Standing, 'state'>> {
+export interface Manager extends BridgeCard, Partial<Omit<ManagerStatus, 'state'>> {
   /** `undefined` while it is being looked at. */
   state?: BridgeState | undefined;
 }

@@ -46,7 +46,7 @@ export interface Item {
 }
 
 /** A line to a native messaging host. One message is one JSON value. */
-export interface Line {
+export interface NativePort {
   send(message: unknown): void;
   /** Called for each message, in order. */
   onMessage(listener: (message: unknown) => void): void;
@@ -56,9 +56,9 @@ export interface Line {
 }
 
 /** All that a live bridge may touch. */
-export interface Reach {
+export interface ManagerContext {
   /** Opens a line to the native messaging host of this name; a host that is not there ends it. */
-  connect(host: string): Line;
+  connect(host: string): NativePort;
   /** What the bridge remembers, sealed in the vault: at most 4,000 characters of JSON. */
   recall(): Promise<unknown>;
   remember(memory: unknown): Promise<void>;
@@ -74,7 +74,7 @@ export interface Reach {
  * `unpaired`: we are not known to it yet. `unchecked`: something answers that was not shown to be this user's.
  * `too-old`, `too-new`: it speaks another version. `broken`: anything else.
  */
-export interface Standing {
+export interface ManagerStatus {
   state:
     | 'ready'
     | 'absent'
@@ -110,16 +110,16 @@ export interface LiveBridge {
   /** Which parts of an entry arrive; the screen names what is left behind. */
   readonly carries: ReadonlySet<Part>;
   /** Looks how the manager stands; never asks the user anything. Takes 20 s at most, and about one as a rule. */
-  look(reach: Reach): Promise<Standing>;
+  look(context: ManagerContext): Promise<ManagerStatus>;
   /** Makes us known to it, which the user confirms there; absent where nothing is to be confirmed. @throws AppError `bridge-*` */
-  pair?(reach: Reach, signal: AbortSignal): Promise<Standing>;
+  pair?(context: ManagerContext, signal: AbortSignal): Promise<ManagerStatus>;
   /**
    * Hands one entry over, and resolves once the other side has it.
    * @throws AppError `bridge-*`; `bridge-unknown-outcome` when it may have arrived: then nothing is sent again by itself.
    */
-  deliver(item: Item, reach: Reach): Promise<Delivery>;
+  deliver(item: Item, context: ManagerContext): Promise<Delivery>;
   /** Fetches a secret back; absent where the other side never gives one. @throws AppError `bridge-*`, `bridge-gone` */
-  fetch?(delivery: { pointer: string; account: string }, reach: Reach): Promise<string>;
+  fetch?(delivery: { pointer: string; account: string }, context: ManagerContext): Promise<string>;
 }
 
 /** What a file is made with. */

@@ -10,8 +10,8 @@ import {
   ImportedEntry,
   id,
   instant,
+  ManagerStatus,
   OutgoingItem,
-  Standing,
 } from './shapes';
 
 /** Where a part of a request stands that is too large for one message; it is answered with the last, without `more`. */
@@ -27,9 +27,9 @@ export const managerMessages = {
   /** After the permission was granted: whether it can be used, or everything starts anew for it. */
   'bridge.begin': message(['own-page'], nothing, z.object({ state: z.enum(['ready', 'restarting']) })),
   /** How a password manager stands; takes 20 s at most. */
-  'bridge.look': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
+  'bridge.look': message(['own-page'], z.strictObject({ bridge: BridgeId }), ManagerStatus),
   /** Connects; answered when the user has answered in the manager, which may take minutes. */
-  'bridge.pair': message(['own-page'], z.strictObject({ bridge: BridgeId }), Standing),
+  'bridge.pair': message(['own-page'], z.strictObject({ bridge: BridgeId }), ManagerStatus),
   'bridge.stop-pairing': message(['own-page'], nothing, done),
   /** Hands an entry over; `keep` leaves its secret in the vault as well. */
   'bridge.deliver': message(

@@ -234,7 +234,7 @@ export const BridgeCard = z.object({
 });
 export type BridgeCard = z.infer<typeof BridgeCard>;
 
-export const Standing = z.object({
+export const ManagerStatus = z.object({
   state: z.enum([
     'ready',
     'absent',
@@ -249,7 +249,7 @@ export const Standing = z.object({
   version: z.optional(z.string()),
   where: z.optional(z.string()),
 });
-export type Standing = z.infer<typeof Standing>;
+export type ManagerStatus = z.infer<typeof ManagerStatus>;
 
 /** What the organisation has set, as our own pages need it. */
 export const PolicyCard = z.object({

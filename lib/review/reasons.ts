@@ -32,8 +32,8 @@ export type Condition = (typeof conditions)[number];
  * `misdated`: its secret changed on a day that is still to come, so nobody knows how old it is. `confirmed`: older, and
  * kept. `within`: younger. `over`: revoked.
  */
-export const standings = ['overdue', 'misdated', 'confirmed', 'within', 'over'] as const;
-export type Standing = (typeof standings)[number];
+export const complianceStatuses = ['overdue', 'misdated', 'confirmed', 'within', 'over'] as const;
+export type ComplianceStatus = (typeof complianceStatuses)[number];
 
 /** How far a replacement is: `make` the new one, `move` the places where the old one is in use, `revoke` the old one; `done` when it is. */
 export const replaceSteps = ['make', 'move', 'revoke', 'done'] as const;

@@ -1,7 +1,7 @@
 /** The report for auditors: numbers, times (ms) and texts of entries, never a secret. */
 import * as z from 'zod/mini';
 import { AppPassword } from '../model';
-import { standings } from './reasons';
+import { complianceStatuses } from './reasons';
 
 const count = z.number().check(z.int(), z.minimum(0));
 const instant = z.number();
@@ -23,7 +23,7 @@ const ReportRow = z.object({
   /** Whole UTC days since its secret changed, 0 for one that is `misdated`. */
   ageDays: count,
   limitDays: count,
-  standing: z.enum(standings),
+  standing: z.enum(complianceStatuses),
   /** Whole days since it should have been answered. */
   overdueDays: count,
   /** When "Keep" was answered last. */

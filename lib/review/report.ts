@@ -2,13 +2,13 @@ import type { AppPassword } from '../model';
 import { DAY } from '../time';
 import { countAge } from './due';
 import { findDeadline, findLimit, type Limits } from './limits';
-import { type Standing, standings } from './reasons';
+import { type ComplianceStatus, complianceStatuses } from './reasons';
 import type { AuditReport, ReportAnswer, ReportRow } from './report-shape';
 
 const decisions = ['reviewed', 'replaced', 'revoked', 'edited'] as const;
 /** Fields that hold answers. */
 const answered = /\b(?:status|confirmed|snoozedUntil|keepUntil|replacing|replacedBy)\b/;
-const ranks = Object.fromEntries(standings.map((standing, rank) => [standing, rank]));
+const ranks = Object.fromEntries(complianceStatuses.map((standing, rank) => [standing, rank]));
 
 /** Makes the report at `now` (ms); deleted entries are not in it. @param nameOf what people call a provider, by its id */
 export function makeReport(
@@ -19,7 +19,10 @@ export function makeReport(
 ): AuditReport {
   const present = entries.filter(({ deleted }) => deleted === undefined);
   const rows = present.map((entry) => readRow(entry, settings, nameOf, now));
-  const totals = Object.fromEntries(standings.map((one) => [one, 0])) as Record<Standing, number>;
+  const totals = Object.fromEntries(complianceStatuses.map((one) => [one, 0])) as Record<
+    ComplianceStatus,
+    number
+  >;
   for (const { standing } of rows) totals[standing]++;
   const rankOf = ({ standing }: ReportRow) => ranks[standing] ?? 0;
   return {
@@ -57,7 +60,7 @@ function readRow(
   };
 }
 
-function judge(status: AppPassword['status'], age: number, isKept: boolean, limit: number): Standing {
+function judge(status: AppPassword['status'], age: number, isKept: boolean, limit: number): ComplianceStatus {
   if (status === 'revoked') return 'over';
   if (age < 0) return 'misdated';
   if (age < limit) return 'within';

@@ -7,7 +7,7 @@ import { bridge } from '../../lib/managers/bitwarden.ts';
 import type { Delivery, Item } from '../../lib/managers/manager.ts';
 import { ensureBitwardenClient, openClient } from './bitwarden-client.ts';
 import { type BitwardenServer, startBitwardenServer } from './bitwarden-server.ts';
-import { buildBridge, makeItem, makeListeningReach, waitUntilReady } from './native-host.ts';
+import { buildBridge, makeItem, makeListeningContext, waitUntilReady } from './native-host.ts';
 import { type Household, openHousehold } from './wordpress-processes.ts';
 
 const PORT = 8087;
@@ -45,8 +45,8 @@ describe.skipIf(missing !== '')(`a real bw${missing && ` (${missing})`}`, () => 
     const options = { env: { ...env, BW_SESSION: session }, timeout: 60_000 };
     return (await promisify(execFile)('bw', ['--nointeraction', ...parameters], options)).stdout;
   };
-  const withSession = () => makeListeningReach(program, { ...env, BW_SESSION: session });
-  const withoutSession = () => makeListeningReach(program, env);
+  const withSession = () => makeListeningContext(program, { ...env, BW_SESSION: session });
+  const withoutSession = () => makeListeningContext(program, env);
   const readItem = async (id: string): Promise<BitwardenItem> => JSON.parse(await bw('get', 'item', id));
 
   beforeAll(async () => {
@@ -103,21 +103,21 @@ describe.skipIf(missing !== '')(`a real bw${missing && ` (${missing})`}`, () => 
   });
 
   test('with a session that is no longer good is locked', async () => {
-    const stale = makeListeningReach(program, { ...env, BW_SESSION: 'x'.repeat(88) });
+    const stale = makeListeningContext(program, { ...env, BW_SESSION: 'x'.repeat(88) });
     // On a busy computer it may be silent for longer than a look waits.
     await expect.poll(() => bridge.look(stale), { timeout: 60_000 }).toEqual({ state: 'locked' });
   });
 
   test('with BW_SESSION takes an entry with all its parts, once', async () => {
-    const reach = withSession();
-    expect(await bridge.look(reach)).toEqual({ state: 'ready' });
+    const context = withSession();
+    expect(await bridge.look(context)).toEqual({ state: 'ready' });
     const item = makeItem({ label: '--search=other' });
-    const delivery = await bridge.deliver(item, reach);
+    const delivery = await bridge.deliver(item, context);
     expect(delivery).toMatchObject({ place: item.label, verified: true });
     expectWhole(await readItem(delivery.pointer), item);
-    expect(await bridge.deliver(item, reach)).toEqual(delivery);
+    expect(await bridge.deliver(item, context)).toEqual(delivery);
     expect(JSON.parse(await bw('list', 'items'))).toHaveLength(1);
-    expect(reach.heard.join()).not.toContain(item.secret);
+    expect(context.heard.join()).not.toContain(item.secret);
   });
 
   describe('that serves', () => {
@@ -129,15 +129,15 @@ describe.skipIf(missing !== '')(`a real bw${missing && ` (${missing})`}`, () => 
 
     test('takes entries with all their parts, each once', async () => {
       const items: { item: Item; delivery: Delivery }[] = [];
-      const reach = withoutSession();
-      expect(await bridge.look(reach)).toEqual({ state: 'ready', where: server.email });
+      const context = withoutSession();
+      expect(await bridge.look(context)).toEqual({ state: 'ready', where: server.email });
       const labels = ['naïve & "quoted" 日本/../x?y=z#', '日本', '--search=x'];
       for (const label of labels) {
         const item = makeItem({ label });
-        const delivery = await bridge.deliver(item, reach);
+        const delivery = await bridge.deliver(item, context);
         expect(delivery).toMatchObject({ place: `${server.email}/${label}`, verified: true });
-        expect(await bridge.deliver(item, reach)).toEqual(delivery);
-        await expect(bridge.deliver({ ...item, secret: 'other' }, reach)).rejects.toMatchObject({
+        expect(await bridge.deliver(item, context)).toEqual(delivery);
+        await expect(bridge.deliver({ ...item, secret: 'other' }, context)).rejects.toMatchObject({
           code: 'bridge-failed',
         });
         items.push({ item, delivery });
@@ -147,7 +147,7 @@ describe.skipIf(missing !== '')(`a real bw${missing && ` (${missing})`}`, () => 
       expect(read).toHaveLength(labels.length + 1);
       for (const { item, delivery } of items) {
         expectWhole(read.find(({ id }) => id === delivery.pointer)!, item);
-        expect(reach.heard.join()).not.toContain(item.secret);
+        expect(context.heard.join()).not.toContain(item.secret);
       }
     });
 

@@ -6,7 +6,7 @@ import { type Display, startDisplay } from '../e2e/harness/display.ts';
 import { makeItem } from '../unit/managers/item.ts';
 import {
   type KeePassXC,
-  makeReach,
+  makeManagerContext,
   missingKeePassXC,
   type Preparation,
   prepareKeePassXC,
@@ -38,7 +38,7 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
   async function open(preparation: Preparation) {
     keepassxc = await prepareKeePassXC(preparation);
     await keepassxc.start({ display: display.name });
-    return makeReach(keepassxc.connect, keepassxc.memory);
+    return makeManagerContext(keepassxc.connect, keepassxc.memory);
   }
 
   const answerDialog = (title: string, key: string, text?: string) =>
@@ -53,15 +53,15 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     afterAll(() => keepassxc?.end());
 
     test('a connection is refused with Escape', async () => {
-      const pairing = bridge.pair?.(desk.reach, never).catch(codeOf);
+      const pairing = bridge.pair?.(desk.context, never).catch(codeOf);
       await answerDialog(ASSOCIATE, 'Escape');
       expect(await pairing).toBe('bridge-refused');
-      expect(await bridge.look(desk.reach)).toMatchObject({ state: 'unpaired' });
+      expect(await bridge.look(desk.context)).toMatchObject({ state: 'unpaired' });
     });
 
     test('a connection can be called off while KeePassXC still asks', async () => {
       const control = new AbortController();
-      const pairing = bridge.pair?.(desk.reach, control.signal).catch(codeOf);
+      const pairing = bridge.pair?.(desk.context, control.signal).catch(codeOf);
       await openDesk(display.name).waitFor(ASSOCIATE);
       control.abort();
       expect(await pairing).toBe('bridge-refused');
@@ -69,25 +69,25 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     });
 
     test('a connection gets a name, and is known from then on', async () => {
-      const pairing = bridge.pair?.(desk.reach, never);
+      const pairing = bridge.pair?.(desk.context, never);
       await answerDialog(ASSOCIATE, 'Return', 'my laptop');
       const where = expect.stringMatching(/^my laptop \([0-9a-f]{8}\)$/);
       expect(await pairing).toMatchObject({ state: 'ready', where });
-      expect(await bridge.look(desk.reach)).toMatchObject({ state: 'ready', where });
+      expect(await bridge.look(desk.context)).toMatchObject({ state: 'ready', where });
     });
 
     test('a new group is refused, and nothing is stored', async () => {
-      const delivery = bridge.deliver(makeItem(), desk.reach).catch(codeOf);
+      const delivery = bridge.deliver(makeItem(), desk.context).catch(codeOf);
       await answerDialog(GROUP, 'Escape');
       expect(await delivery).toBe('bridge-refused');
       expect(await keepassxc.readEntries()).toEqual([]);
     });
 
     test('a new group is allowed once, and asked for never again', async () => {
-      const delivery = bridge.deliver(makeItem(), desk.reach);
+      const delivery = bridge.deliver(makeItem(), desk.context);
       await answerDialog(GROUP, 'alt+y');
       expect(await delivery).toMatchObject({ place: 'App passwords/Acme · Scanner', verified: true });
-      expect(await bridge.deliver(makeItem({ secret: 'another' }), desk.reach)).toMatchObject({
+      expect(await bridge.deliver(makeItem({ secret: 'another' }), desk.context)).toMatchObject({
         verified: true,
       });
       expect(await waitForEntries(keepassxc, 2)).toMatchObject([
@@ -97,9 +97,9 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     });
 
     test('an entry that is known by its UUID alone is fetched once the user allows it', async () => {
-      const { pointer } = await bridge.deliver(makeItem(), desk.reach);
+      const { pointer } = await bridge.deliver(makeItem(), desk.context);
       const { uuid } = JSON.parse(pointer) as { uuid: string };
-      const secret = bridge.fetch?.({ pointer: JSON.stringify({ uuid }), account }, desk.reach);
+      const secret = bridge.fetch?.({ pointer: JSON.stringify({ uuid }), account }, desk.context);
       await answerDialog(ACCESS, 'Return');
       expect(await secret).toBe('abcd efgh ijkl mnop');
     });
@@ -114,7 +114,7 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     afterAll(() => keepassxc?.end());
 
     test('the one in front is taken when the user confirms it', async () => {
-      const delivery = bridge.deliver(makeItem(), desk.reach);
+      const delivery = bridge.deliver(makeItem(), desk.context);
       await answerDialog(CHOOSE, 'Return');
       expect(await delivery).toMatchObject({ place: 'App passwords/Acme · Scanner', verified: true });
       expect(await waitForEntries(keepassxc, 1, 1)).toMatchObject([{ group: 'App passwords/Acme' }]);
@@ -122,7 +122,7 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     });
 
     test('none is taken when the user cancels, although KeePassXC reports success', async () => {
-      const delivery = bridge.deliver(makeItem({ secret: 'another' }), desk.reach).catch(codeOf);
+      const delivery = bridge.deliver(makeItem({ secret: 'another' }), desk.context).catch(codeOf);
       await answerDialog(CHOOSE, 'Escape');
       expect(await delivery).toBe('bridge-unknown-outcome');
       expect(await keepassxc.readEntries(1)).toHaveLength(1);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf } from '../../lib/errors.ts';
 import { bridge } from '../../lib/managers/keepassxc/client.ts';
-import type { Line, Reach } from '../../lib/managers/manager.ts';
+import type { ManagerContext, NativePort } from '../../lib/managers/manager.ts';
 import { makeItem } from '../unit/managers/item.ts';
 import {
   type KeePassXC,
-  makeReach,
+  makeManagerContext,
   missingKeePassXC,
   prepareKeePassXC,
   waitForEntries,
@@ -20,17 +20,17 @@ const account = 'robin@acme.example';
 // Without a window every question of KeePassXC would wait for ever: what passes here has asked for nothing.
 describe.skipIf(missing !== undefined)(title('a real KeePassXC'), () => {
   let keepassxc: KeePassXC;
-  let reach: Reach;
+  let context: ManagerContext;
 
   beforeAll(async () => {
     keepassxc = await prepareKeePassXC({ groups: ['Acme', 'Bücher &amp; Söhne'] });
     await keepassxc.start();
-    reach = makeReach(keepassxc.connect, keepassxc.memory).reach;
+    context = makeManagerContext(keepassxc.connect, keepassxc.memory).context;
   });
   afterAll(() => keepassxc?.end());
 
   test('is ready, and says which database it would be', async () => {
-    expect(await bridge.look(reach)).toEqual({
+    expect(await bridge.look(context)).toEqual({
       state: 'ready',
       version: expect.stringMatching(/^2\.\d+\.\d+/),
       where: expect.stringMatching(/^spare key \([0-9a-f]{8}\)$/),
@@ -39,7 +39,7 @@ describe.skipIf(missing !== undefined)(title('a real KeePassXC'), () => {
 
   test('takes an entry, which lies in the file as it was sent and can be fetched back', async () => {
     const label = 'Büro-Scanner #2 “oben” 👩🏽‍💻 \u202e/';
-    const delivery = await bridge.deliver(makeItem({ label }), reach);
+    const delivery = await bridge.deliver(makeItem({ label }), context);
     expect(delivery).toMatchObject({ place: `App passwords/Acme · ${label}`, verified: true });
     expect(await waitForEntries(keepassxc, 1)).toEqual([
       {
@@ -50,12 +50,12 @@ describe.skipIf(missing !== undefined)(title('a real KeePassXC'), () => {
         url: `https://id.acme.example/security#app-password=${encodeURIComponent(label)}`,
       },
     ]);
-    expect(await bridge.fetch?.({ ...delivery, account }, reach)).toBe('abcd efgh ijkl mnop');
+    expect(await bridge.fetch?.({ ...delivery, account }, context)).toBe('abcd efgh ijkl mnop');
   });
 
   test('takes the same entry only once, and another secret under the same label beside it', async () => {
-    await bridge.deliver(makeItem(), reach);
-    await bridge.deliver(makeItem({ secret: 'qrst uvwx yzab cdef' }), reach);
+    await bridge.deliver(makeItem(), context);
+    await bridge.deliver(makeItem({ secret: 'qrst uvwx yzab cdef' }), context);
     const entries = await waitForEntries(keepassxc, 2);
     expect(entries.map(({ password }) => password)).toEqual(['abcd efgh ijkl mnop', 'qrst uvwx yzab cdef']);
   });
@@ -68,9 +68,9 @@ describe.skipIf(missing !== undefined)(title('a real KeePassXC'), () => {
       secret,
       label: '界'.repeat(200),
     });
-    const delivery = await bridge.deliver(item, reach);
+    const delivery = await bridge.deliver(item, context);
     expect(delivery.verified).toBe(true);
-    expect(await bridge.fetch?.({ ...delivery, account: item.account }, reach)).toBe(secret);
+    expect(await bridge.fetch?.({ ...delivery, account: item.account }, context)).toBe(secret);
     expect(await waitForEntries(keepassxc, 3)).toContainEqual(
       expect.objectContaining({ group: 'App passwords/Bücher & Söhne', user: 'Jörg 🗝', password: secret }),
     );
@@ -80,7 +80,7 @@ describe.skipIf(missing !== undefined)(title('a real KeePassXC'), () => {
     const times: number[] = [];
     for (let i = 0; i < 5; i++) {
       const begun = performance.now();
-      const { verified } = await bridge.deliver(makeItem({ secret: `secret number ${i}` }), reach);
+      const { verified } = await bridge.deliver(makeItem({ secret: `secret number ${i}` }), context);
       times.push(performance.now() - begun);
       expect(verified).toBe(true);
     }
@@ -93,15 +93,15 @@ describe.skipIf(missing !== undefined)(title('a real KeePassXC'), () => {
   test('does not know a connection with another key, and takes nothing from it', async () => {
     const { pairings } = keepassxc.memory as { pairings: { key: string }[] };
     const key = Buffer.alloc(32, 7).toString('base64');
-    const stranger = makeReach(keepassxc.connect, {
+    const stranger = makeManagerContext(keepassxc.connect, {
       pairings: pairings.map((one) => ({ ...one, key })),
-    }).reach;
+    }).context;
     expect(await bridge.look(stranger)).toMatchObject({ state: 'unpaired' });
     await expect(bridge.deliver(makeItem({ secret: 'never' }), stranger)).rejects.toMatchObject({
       code: 'bridge-not-paired',
     });
     // What comes after it is written with it.
-    await bridge.deliver(makeItem({ secret: 'the last' }), reach);
+    await bridge.deliver(makeItem({ secret: 'the last' }), context);
     const entries = await waitForEntries(keepassxc, 9);
     expect(entries.map(({ password }) => password)).not.toContain('never');
   });
@@ -124,7 +124,7 @@ describe.skipIf(missing !== undefined)(title('a KeePassXC that is not there for 
     action: string,
     before: () => Promise<unknown> = async () => undefined,
     back?: () => Promise<void>,
-  ): Reach {
+  ): ManagerContext {
     let lines = 0;
     let linesToDead: number | undefined;
     let returned: Promise<void> | undefined;
@@ -135,7 +135,7 @@ describe.skipIf(missing !== undefined)(title('a KeePassXC that is not there for 
         .then(() => {
           linesToDead = 0;
         });
-    const connect = (): Line => {
+    const connect = (): NativePort => {
       lines += 1;
       if (linesToDead !== undefined) linesToDead += 1;
       if (linesToDead === 2 && back !== undefined) {
@@ -151,19 +151,19 @@ describe.skipIf(missing !== undefined)(title('a KeePassXC that is not there for 
           line.onMessage((message) => (way === 'answer' && isMeant(message) ? kill() : listener(message))),
       };
     };
-    const { reach } = makeReach(connect, keepassxc.memory);
+    const { context } = makeManagerContext(connect, keepassxc.memory);
     // How long KeePassXC takes to start does not count as silence: once it is back, it has as long as ever.
-    const wait: Reach['wait'] = async (ms, signal) => {
-      await reach.wait(ms, signal);
+    const wait: ManagerContext['wait'] = async (ms, signal) => {
+      await context.wait(ms, signal);
       if (returned === undefined) return;
       await returned;
-      await reach.wait(ms, signal);
+      await context.wait(ms, signal);
     };
-    return { ...reach, wait };
+    return { ...context, wait };
   }
 
   /** A line that is opened later. */
-  function connectAfter(moment: Promise<void>): Line {
+  function connectAfter(moment: Promise<void>): NativePort {
     const line = moment.then(keepassxc.connect);
     return {
       send: (message) => void line.then(({ send }) => send(message)),
@@ -173,20 +173,20 @@ describe.skipIf(missing !== undefined)(title('a KeePassXC that is not there for 
     };
   }
 
-  const hand = (secret: string, reach = makeReach(keepassxc.connect, keepassxc.memory).reach) =>
-    bridge.deliver(makeItem({ secret }), reach).catch(codeOf);
+  const hand = (secret: string, context = makeManagerContext(keepassxc.connect, keepassxc.memory).context) =>
+    bridge.deliver(makeItem({ secret }), context).catch(codeOf);
   const readSecrets = async () => (await keepassxc.readEntries()).map(({ password }) => password);
 
   test('is silent while it does not run', async () => {
-    const { reach } = makeReach(keepassxc.connect, keepassxc.memory);
-    expect(await bridge.look(reach)).toEqual({ state: 'silent' });
+    const { context } = makeManagerContext(keepassxc.connect, keepassxc.memory);
+    expect(await bridge.look(context)).toEqual({ state: 'silent' });
     expect(await hand('first')).toBe('bridge-silent');
   });
 
   test('is locked', async () => {
     await keepassxc.start({ unlocked: false });
-    const { reach } = makeReach(keepassxc.connect, keepassxc.memory);
-    expect(await bridge.look(reach)).toMatchObject({ state: 'locked' });
+    const { context } = makeManagerContext(keepassxc.connect, keepassxc.memory);
+    expect(await bridge.look(context)).toMatchObject({ state: 'locked' });
     expect(await hand('first')).toBe('bridge-locked');
     await keepassxc.kill();
   });
@@ -199,20 +199,20 @@ describe.skipIf(missing !== undefined)(title('a KeePassXC that is not there for 
 
   test('killed before the entry reached it, and back: it is lost, and the next try brings it', async () => {
     await keepassxc.start();
-    const reach = interfere('request', 'set-login', undefined, keepassxc.start);
-    expect(await hand('third', reach)).toBe('bridge-failed');
+    const context = interfere('request', 'set-login', undefined, keepassxc.start);
+    expect(await hand('third', context)).toBe('bridge-failed');
     expect(await hand('third')).toMatchObject({ verified: true });
     await waitForEntries(keepassxc, 1);
   });
 
   test('killed after it had saved the entry, before it could say so, and back: it is delivered once', async () => {
-    const reach = interfere(
+    const context = interfere(
       'answer',
       'set-login',
       () => waitForEntries(keepassxc, 2),
       () => keepassxc.start(),
     );
-    expect(await hand('fourth', reach)).toMatchObject({ verified: true });
+    expect(await hand('fourth', context)).toMatchObject({ verified: true });
     expect(await hand('fourth')).toMatchObject({ verified: true });
     expect(await readSecrets()).toEqual(['third', 'fourth']);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { bridge } from '../../lib/managers/keepassxc/client.ts';
-import type { Line, Reach } from '../../lib/managers/manager.ts';
+import type { ManagerContext, NativePort } from '../../lib/managers/manager.ts';
 import { findProgram } from '../../scripts/browser.mjs';
 import { openHousehold } from './wordpress-processes.ts';
 
@@ -53,7 +53,7 @@ export interface KeePassXC {
   /** Kills it outright (SIGKILL); files and household stay. */
   kill(): Promise<void>;
   /** Opens a line as a browser does: a new `keepassxc-proxy`, spoken to in native messaging frames. */
-  connect(): Line;
+  connect(): NativePort;
   /** All entries of a database, read out of its file by `keepassxc-cli`. */
   readEntries(database?: number): Promise<StoredEntry[]>;
   /** Ends all programs and removes all files. May be called twice. */
@@ -99,7 +99,7 @@ export async function prepareKeePassXC(preparation: Preparation = {}): Promise<K
     const wanted = unlocked ? ['ready', 'unpaired'] : ['locked'];
     const until = Date.now() + OPEN_MS;
     for (;;) {
-      const { state } = await bridge.look(makeReach(connect, { pairings }).reach);
+      const { state } = await bridge.look(makeManagerContext(connect, { pairings }).context);
       if (wanted.includes(state)) return;
       if (Date.now() > until) throw new Error(`KeePassXC is ${state}, not ${wanted.join(' or ')}`);
       await sleep(50);
@@ -201,7 +201,7 @@ function runCli(parameters: readonly string[], password: string, env: NodeJS.Pro
 }
 
 /** A line to a new `keepassxc-proxy`, in the frames of native messaging: length (32 bits, native order), then JSON. */
-function openProxyLine(env: NodeJS.ProcessEnv): Line {
+function openProxyLine(env: NodeJS.ProcessEnv): NativePort {
   const child = spawn('keepassxc-proxy', [], { env, stdio: ['pipe', 'pipe', 'ignore'] });
   let received = Buffer.alloc(0);
   let listener: (message: unknown) => void = () => undefined;
@@ -247,10 +247,13 @@ function openProxyLine(env: NodeJS.ProcessEnv): Line {
   };
 }
 
-/** A reach with real time and real randomness; `memory()` is what the bridge remembers at last. */
-export function makeReach(connect: () => Line, memory?: unknown): { reach: Reach; memory(): unknown } {
+/** A context with real time and real randomness; `memory()` is what the bridge remembers at last. */
+export function makeManagerContext(
+  connect: () => NativePort,
+  memory?: unknown,
+): { context: ManagerContext; memory(): unknown } {
   let remembered = memory;
-  const reach: Reach = {
+  const context: ManagerContext = {
     connect,
     recall: async () => remembered,
     remember: async (next) => {
@@ -259,7 +262,7 @@ export function makeReach(connect: () => Line, memory?: unknown): { reach: Reach
     wait: (ms, signal) => sleep(ms, undefined, { signal }),
     random: (length) => new Uint8Array(randomBytes(length)),
   };
-  return { reach, memory: () => remembered };
+  return { context, memory: () => remembered };
 }
 
 /** The entries of a file once there are so many: it is written a moment after KeePassXC said that it has them. */

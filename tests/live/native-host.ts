@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { expect, vi } from 'vitest';
-import type { Item, Line, LiveBridge, Reach } from '../../lib/managers/manager.ts';
+import type { Item, LiveBridge, ManagerContext, NativePort } from '../../lib/managers/manager.ts';
 import { extensionIds } from '../../native-host/extension-ids.ts';
 import { encodeFrame, makeFrameReader } from '../../native-host/frames.ts';
 
@@ -30,7 +30,7 @@ export function buildBridge(folder: string): string {
 }
 
 /** Starts the bundled host as Chromium does and talks to it in frames. */
-export function openLine(program: string, env: NodeJS.ProcessEnv, caller?: readonly string[]): Line {
+export function openLine(program: string, env: NodeJS.ProcessEnv, caller?: readonly string[]): NativePort {
   const parameters = caller ?? [`chrome-extension://${extensionIds.chromium[0]}/`];
   // It ends with its input, so also when this test is killed.
   const child: ChildProcess = spawn(process.execPath, [program, ...parameters], {
@@ -52,7 +52,7 @@ export function openLine(program: string, env: NodeJS.ProcessEnv, caller?: reado
 }
 
 /** All that a bridge may touch, with lines to the bundled host in this environment. */
-export function makeReach(program: string, env: NodeJS.ProcessEnv): Reach {
+export function makeManagerContext(program: string, env: NodeJS.ProcessEnv): ManagerContext {
   return {
     connect: () => openLine(program, env),
     recall: async () => undefined,
@@ -69,19 +69,23 @@ export function makeReach(program: string, env: NodeJS.ProcessEnv): Reach {
   };
 }
 
-/** A reach that also keeps all that the host says, as text. */
-export function makeListeningReach(program: string, env: NodeJS.ProcessEnv): Reach & { heard: string[] } {
+/** A context that also keeps all that the host says, as text. */
+export function makeListeningContext(
+  program: string,
+  env: NodeJS.ProcessEnv,
+): ManagerContext & { heard: string[] } {
   const heard: string[] = [];
-  const connect = (): Line => {
+  const connect = (): NativePort => {
     const line = openLine(program, env);
     line.onMessage((message) => heard.push(JSON.stringify(message)));
     return line;
   };
-  return { ...makeReach(program, env), connect, heard };
+  return { ...makeManagerContext(program, env), connect, heard };
 }
 
-export async function waitUntilReady(bridge: LiveBridge, reach: Reach): Promise<void> {
-  const look = async (): Promise<void> => expect(await bridge.look(reach)).toMatchObject({ state: 'ready' });
+export async function waitUntilReady(bridge: LiveBridge, context: ManagerContext): Promise<void> {
+  const look = async (): Promise<void> =>
+    expect(await bridge.look(context)).toMatchObject({ state: 'ready' });
   await vi.waitFor(look, { timeout: 15_000, interval: 100 });
 }
 

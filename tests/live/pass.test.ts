@@ -17,7 +17,7 @@ import {
   awkwardLabels,
   buildBridge,
   makeItem,
-  makeListeningReach,
+  makeListeningContext,
   missingPrograms,
   openLine,
 } from './native-host.ts';
@@ -31,7 +31,7 @@ describe.skipIf(missing !== '')(`a real pass${missing && ` (${missing})`}`, () =
   let env: NodeJS.ProcessEnv;
   let program: string;
   let store: string;
-  let reach: ReturnType<typeof makeListeningReach>;
+  let context: ReturnType<typeof makeListeningContext>;
 
   const run = (name: string, ...parameters: string[]): string =>
     execFileSync(name, parameters, {
@@ -41,7 +41,7 @@ describe.skipIf(missing !== '')(`a real pass${missing && ` (${missing})`}`, () =
       timeout: 20_000,
       stdio: 'pipe',
     });
-  const deliver = (item: Item) => bridge.deliver(item, reach);
+  const deliver = (item: Item) => bridge.deliver(item, context);
   const listFiles = (): string[] =>
     readdirSync(household.directory, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.gpg') && !path.startsWith('gnupg'))
@@ -73,7 +73,7 @@ describe.skipIf(missing !== '')(`a real pass${missing && ` (${missing})`}`, () =
       'default',
       'never',
     );
-    reach = makeListeningReach(program, env);
+    context = makeListeningContext(program, env);
   });
   afterAll(async () => {
     // gpg starts another agent when the first has ended, outside the household.
@@ -82,7 +82,7 @@ describe.skipIf(missing !== '')(`a real pass${missing && ` (${missing})`}`, () =
   });
 
   test('that was never set up takes nothing', async () => {
-    expect(await bridge.look(reach)).toEqual({ state: 'broken' });
+    expect(await bridge.look(context)).toEqual({ state: 'broken' });
     await expect(deliver(makeItem())).rejects.toMatchObject({ code: 'bridge-failed' });
   });
 
@@ -92,7 +92,7 @@ describe.skipIf(missing !== '')(`a real pass${missing && ` (${missing})`}`, () =
     });
 
     test('is ready, with its version', async () => {
-      expect(await bridge.look(reach)).toEqual({
+      expect(await bridge.look(context)).toEqual({
         state: 'ready',
         version: expect.stringMatching(/^1\.\d/),
         where: store,
@@ -159,8 +159,8 @@ describe.skipIf(missing !== '')(`a real pass${missing && ` (${missing})`}`, () =
     test('never has a secret sent to the browser', async () => {
       const item = makeItem({ label: 'Silent' });
       await deliver(item);
-      expect(reach.heard.length).toBeGreaterThan(3);
-      expect(reach.heard.join('\n')).not.toContain(item.secret);
+      expect(context.heard.length).toBeGreaterThan(3);
+      expect(context.heard.join('\n')).not.toContain(item.secret);
     });
 
     test('is not left through a symbolic link', async () => {

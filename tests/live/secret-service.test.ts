@@ -9,7 +9,7 @@ import {
   awkwardLabels,
   buildBridge,
   makeItem,
-  makeListeningReach,
+  makeListeningContext,
   missingPrograms,
   waitUntilReady,
 } from './native-host.ts';
@@ -24,14 +24,14 @@ if (missingKeePassXC !== '') console.log(`skipped: KeePassXC as Secret Service (
 interface Desktop {
   household: Household;
   env: NodeJS.ProcessEnv;
-  reach: ReturnType<typeof makeListeningReach>;
+  context: ReturnType<typeof makeListeningContext>;
 }
 
 async function openDesktop(): Promise<Desktop> {
   const household = await openHousehold('spare-key-desktop-');
   const program = buildBridge(join(household.directory, 'bridge'));
   const env = await startBus(household);
-  return { household, env, reach: makeListeningReach(program, env) };
+  return { household, env, context: makeListeningContext(program, env) };
 }
 
 function run({ env }: Desktop, name: string, parameters: string[], input = ''): string {
@@ -45,7 +45,7 @@ function search(desktop: Desktop, id: string): string {
 
 describe.skipIf(missing !== '')(`a real GNOME Keyring${missing && ` (${missing})`}`, () => {
   let desktop: Desktop;
-  const deliver = (item: Item) => bridge.deliver(item, desktop.reach);
+  const deliver = (item: Item) => bridge.deliver(item, desktop.context);
 
   beforeAll(async () => {
     desktop = await openDesktop();
@@ -53,17 +53,17 @@ describe.skipIf(missing !== '')(`a real GNOME Keyring${missing && ` (${missing})
   afterAll(() => desktop?.household.end());
 
   test('that does not run is said to be silent', async () => {
-    expect(await bridge.look(desktop.reach)).toEqual({ state: 'silent' });
+    expect(await bridge.look(desktop.context)).toEqual({ state: 'silent' });
     await expect(deliver(makeItem())).rejects.toMatchObject({ code: 'bridge-silent' });
   });
 
   describe('that is open', () => {
     beforeAll(async () => {
-      const { household, env, reach } = desktop;
+      const { household, env, context } = desktop;
       // It says nothing when it is ready.
       const start = 'echo started >&2; printf throw-away | exec gnome-keyring-daemon -f --unlock -c secrets';
       await household.launch('sh', ['-c', start], /started/, env);
-      await waitUntilReady(bridge, reach);
+      await waitUntilReady(bridge, context);
     });
 
     test('takes an entry with all its parts', async () => {
@@ -124,8 +124,8 @@ describe.skipIf(missing !== '')(`a real GNOME Keyring${missing && ` (${missing})
     test('never has a secret sent to the browser', async () => {
       const item = makeItem({ label: 'Silent' });
       await deliver(item);
-      expect(desktop.reach.heard.length).toBeGreaterThan(3);
-      expect(desktop.reach.heard.join('\n')).not.toContain(item.secret);
+      expect(desktop.context.heard.length).toBeGreaterThan(3);
+      expect(desktop.context.heard.join('\n')).not.toContain(item.secret);
     });
 
     test('that is locked in the middle takes nothing, and asks nothing', async () => {
@@ -137,7 +137,7 @@ describe.skipIf(missing !== '')(`a real GNOME Keyring${missing && ` (${missing})
       ];
       const lock = 'org.freedesktop.Secret.Service.Lock';
       run(desktop, 'dbus-send', [...fixed, lock, 'array:objpath:/org/freedesktop/secrets/collection/login']);
-      expect(await bridge.look(desktop.reach)).toEqual({ state: 'locked', where: 'Login' });
+      expect(await bridge.look(desktop.context)).toEqual({ state: 'locked', where: 'Login' });
       await expect(deliver(makeItem())).rejects.toMatchObject({ code: 'bridge-locked' });
     });
   });
@@ -153,7 +153,7 @@ describe.skipIf(missingKeePassXC !== '')(
       desktop = await openDesktop();
       mkdirSync(join(desktop.household.directory, 'keepassxc'));
       database = await startKeePassXC(desktop.household, desktop.env);
-      await waitUntilReady(bridge, desktop.reach);
+      await waitUntilReady(bridge, desktop.context);
     });
     afterAll(() => desktop?.household.end());
 
@@ -162,7 +162,7 @@ describe.skipIf(missingKeePassXC !== '')(
 
     test('gets title, user name, address, notes and attributes', async () => {
       const item = makeItem();
-      const { verified } = await bridge.deliver(item, desktop.reach);
+      const { verified } = await bridge.deliver(item, desktop.context);
       expect(verified).toBe(true);
       // KeePassXC writes its file a moment after it has taken something.
       const show = () => ask('show', '-q', '-s', '--all', database, `App passwords/${item.label}`);
@@ -183,10 +183,10 @@ describe.skipIf(missingKeePassXC !== '')(
 
     test('keeps an entry once, and a like-named one beside it', async () => {
       const item = makeItem({ label: 'Phone' });
-      const first = await bridge.deliver(item, desktop.reach);
-      expect(await bridge.deliver(item, desktop.reach)).toEqual(first);
-      await bridge.deliver(makeItem({ label: 'Phone' }), desktop.reach);
-      await bridge.deliver(makeItem({ label: 'Last' }), desktop.reach);
+      const first = await bridge.deliver(item, desktop.context);
+      expect(await bridge.deliver(item, desktop.context)).toEqual(first);
+      await bridge.deliver(makeItem({ label: 'Phone' }), desktop.context);
+      await bridge.deliver(makeItem({ label: 'Last' }), desktop.context);
       const list = () => ask('ls', '-q', '-R', '-f', database).split('\n');
       await expect.poll(list, { timeout: 10_000, interval: 200 }).toContain('App passwords/Last');
       expect(list().filter((name) => name === 'App passwords/Phone')).toHaveLength(2);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { standings } from '../../../lib/review/reasons';
+import { complianceStatuses } from '../../../lib/review/reasons';
 import type { AuditReport, ReportAnswer, ReportRow } from '../../../lib/review/report-shape';
 import { dayWords, messageLocale } from '../../text/ages';
 import { answerWords } from '../../text/answers';
@@ -51,7 +51,7 @@ export function ReportView({ report, isOrdered, name, most }: Props) {
           {i18n.t('report.limitOwn')}
         </p>
         <dl>
-          {standings.map((one) => (
+          {complianceStatuses.map((one) => (
             <div key={one}>
               <dt>{standingWords[one]()}</dt>
               <dd>{totals[one]}</dd>

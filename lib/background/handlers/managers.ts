@@ -4,7 +4,7 @@ import type { Handlers } from '../../messaging/serve';
 import { reopen } from '../restart';
 import type { Parts } from '../services';
 import { findBridge } from '../services/deliveries';
-import { isReachable, makeReach } from '../services/manager-context';
+import { isReachable, makeManagerContext } from '../services/manager-context';
 
 type BridgeMessage = Extract<keyof Handlers, `bridge.${string}`>;
 
@@ -26,17 +26,17 @@ export function bridgeHandlers({ session, handovers }: Parts): Pick<Handlers, Br
     },
     'bridge.look': async ({ bridge }) => {
       const open = await session.use();
-      return findBridge(bridge).look(makeReach(bridge, open));
+      return findBridge(bridge).look(makeManagerContext(bridge, open));
     },
     'bridge.pair': async ({ bridge }) => {
       const open = await session.use();
       const found = findBridge(bridge);
-      if (!found.pair) return found.look(makeReach(bridge, open));
+      if (!found.pair) return found.look(makeManagerContext(bridge, open));
       pairing?.abort();
       const mine = new AbortController();
       pairing = mine;
       try {
-        return await found.pair(makeReach(bridge, open), mine.signal);
+        return await found.pair(makeManagerContext(bridge, open), mine.signal);
       } catch (error) {
         // Given up by the user: that is no failure of the manager.
         if (mine.signal.aborted) throw new AppError('bridge-refused', 'given up', { cause: error });

@@ -12,7 +12,7 @@ export interface ClipboardTask {
 }
 
 /** Gives work the clipboard, where the browser lets this context have it, and leaves nothing open behind. */
-export type ClipboardReach = (
+export type WithClipboard = (
   work: (ask: (task: ClipboardTask) => Promise<string | undefined>) => Promise<void>,
 ) => Promise<void>;
 
@@ -35,7 +35,7 @@ interface Copied {
   stays?: true;
 }
 
-export function createClipboard(reach: ClipboardReach): Clipboard {
+export function createClipboard(withClipboard: WithClipboard): Clipboard {
   const permissions = { permissions: ['clipboardRead' as const, 'clipboardWrite' as const] };
   async function arm(copied: Copied): Promise<void> {
     await browser.storage.session.set({ [COPIED]: copied });
@@ -70,7 +70,7 @@ export function createClipboard(reach: ClipboardReach): Clipboard {
         return;
       }
       await browser.storage.session.remove(COPIED);
-      await reach(async (ask) => {
+      await withClipboard(async (ask) => {
         const text = await ask({ clipboard: 'read' });
         if (text === undefined || (await fingerprint(text)) !== copied.print) return;
         await ask({ clipboard: 'clear' });
@@ -85,7 +85,7 @@ const OFFSCREEN = '/offscreen.html';
  * The clipboard from a worker: through an offscreen document (Chromium), or at once where the background
  * is a page (Firefox).
  */
-export const reachClipboard: ClipboardReach = async (work) => {
+export const reachClipboard: WithClipboard = async (work) => {
   if (browser.offscreen === undefined) return work(askNavigator);
   if (!(await browser.offscreen.hasDocument())) {
     await browser.offscreen.createDocument({

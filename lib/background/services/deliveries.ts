@@ -1,7 +1,7 @@
 import { SECRET } from '../../bounds';
 import { AppError, codeOf } from '../../errors';
 import { bridgeById } from '../../managers';
-import type { Item, LiveBridge, Reach } from '../../managers/manager';
+import type { Item, LiveBridge, ManagerContext } from '../../managers/manager';
 import type { AppPassword, Handover, Settings } from '../../model';
 import { mayFetch, ruleHandover } from '../../policy/policy';
 import { canonical, providerById } from '../../providers';
@@ -37,7 +37,7 @@ export function routeOf(settings: Settings, provider: string, now: number): Hand
 
 export function createHandovers(
   settings: () => Promise<Limits & Pick<Settings, 'folder'>>,
-  makeReach: (bridge: string, open: OpenVault) => Reach,
+  makeManagerContext: (bridge: string, open: OpenVault) => ManagerContext,
   now: () => number,
 ): Handovers {
   // One after the other: managers answer one question at a time.
@@ -61,7 +61,7 @@ export function createHandovers(
     try {
       const chosen = await settings();
       const item = { ...makeItem(before, secret, chosen), folder: chosen.folder };
-      const { place, pointer, verified } = await bridge.deliver(item, makeReach(bridge.id, open));
+      const { place, pointer, verified } = await bridge.deliver(item, makeManagerContext(bridge.id, open));
       const handover: Handover = {
         ...to,
         state: 'done',
@@ -104,7 +104,7 @@ export function createHandovers(
         if (!bridge.fetch || handover?.pointer === undefined)
           throw new AppError('bridge-gone', 'nothing to find it by');
         const { pointer } = handover;
-        const secret = await bridge.fetch({ pointer, account }, makeReach(bridge.id, open));
+        const secret = await bridge.fetch({ pointer, account }, makeManagerContext(bridge.id, open));
         // Whatever stands there now, what the vault may still have is not lost for it.
         if (secret.trim() === '') throw new AppError('bridge-gone', 'no secret there any more');
         if (secret.length > SECRET) throw new AppError('capture-invalid', 'length of the secret');

@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from '../../base64';
 import { browser } from '../../browser';
 import { AppError } from '../../errors';
-import type { Line, Reach } from '../../managers/manager';
+import type { ManagerContext, NativePort } from '../../managers/manager';
 import type { OpenVault } from '../../vault/vault';
 
 const MEMORY = 'bridge-memory';
@@ -14,7 +14,7 @@ const MOST = 4_000;
  * What a bridge may touch, while the vault is open.
  * @throws AppError `bridge-not-paired` while the browser does not let us talk to any program
  */
-export function makeReach(bridge: string, open: OpenVault): Reach {
+export function makeManagerContext(bridge: string, open: OpenVault): ManagerContext {
   if (!isReachable()) throw new AppError('bridge-not-paired', 'no native messaging');
   return {
     connect,
@@ -60,7 +60,7 @@ export async function forgetMemory(): Promise<void> {
   await browser.storage.local.remove(MEMORY);
 }
 
-function connect(host: string): Line {
+function connect(host: string): NativePort {
   const messages: ((message: unknown) => void)[] = [];
   const ends: ((reason: string) => void)[] = [];
   let over: string | undefined;

@@ -13,8 +13,8 @@
 import * as z from 'zod/mini';
 import { toBase64 } from '../../base64';
 import { AppError, codeOf, type ErrorCode } from '../../errors';
-import type { Delivery, Item, LiveBridge, Reach, Standing } from '../manager';
-import { describeDelivery, Entry, isSame, type Parcel, packItem, readPointer, Uuid } from './entry';
+import type { Delivery, Item, LiveBridge, ManagerContext, ManagerStatus } from '../manager';
+import { describeDelivery, Entry, isSame, type LoginPayload, packItem, readPointer, Uuid } from './entry';
 import { BOX_KEY_SIZE, makeKeyPair } from './nacl-box';
 import {
   Association,
@@ -46,11 +46,11 @@ export const bridge: LiveBridge = {
   carries: new Set(['label', 'account', 'provider', 'url']),
   look,
   pair,
-  deliver: (item, reach) => inTurn(() => deliver(item, reach)),
+  deliver: (item, context) => inTurn(() => deliver(item, context)),
   fetch: fetchSecret,
 };
 
-const states: Partial<Record<ErrorCode, Standing['state']>> = {
+const states: Partial<Record<ErrorCode, ManagerStatus['state']>> = {
   'bridge-not-installed': 'absent',
   'bridge-silent': 'silent',
   'bridge-locked': 'locked',
@@ -59,11 +59,11 @@ const states: Partial<Record<ErrorCode, Standing['state']>> = {
 };
 
 /** Three requests at most: change-public-keys, get-databasehash, test-associate. */
-async function look(reach: Reach): Promise<Standing> {
-  const pairings = await recallPairings(reach);
-  const session = await openSession(reach);
-  const found: Omit<Standing, 'state'> = {};
-  const inspect = async (): Promise<Standing['state']> => {
+async function look(context: ManagerContext): Promise<ManagerStatus> {
+  const pairings = await recallPairings(context);
+  const session = await openSession(context);
+  const found: Omit<ManagerStatus, 'state'> = {};
+  const inspect = async (): Promise<ManagerStatus['state']> => {
     found.version = await session.greet();
     const strange = judgeVersion(found.version);
     if (strange !== undefined) return strange;
@@ -86,20 +86,20 @@ async function look(reach: Reach): Promise<Standing> {
 }
 
 /** The user names the connection in a dialog of KeePassXC, which stays open there even when it is called off here. */
-async function pair(reach: Reach, signal: AbortSignal): Promise<Standing> {
-  const standing = await look(reach);
-  if (standing.state !== 'unpaired') return standing;
-  const session = await openSession(reach);
+async function pair(context: ManagerContext, signal: AbortSignal): Promise<ManagerStatus> {
+  const status = await look(context);
+  if (status.state !== 'unpaired') return status;
+  const session = await openSession(context);
   const callOff = () => session.end(new AppError('bridge-refused', 'called off'));
   signal.addEventListener('abort', callOff);
   try {
     if (signal.aborted) callOff();
     const version = await session.greet();
     // Its secret half has no use: the protocol has no challenge, knowing the public one is all.
-    const key = toBase64((await makeKeyPair(reach.random(BOX_KEY_SIZE))).publicKey);
+    const key = toBase64((await makeKeyPair(context.random(BOX_KEY_SIZE))).publicKey);
     const request = { key: session.publicKey, idKey: key };
     const { hash, id } = await session.ask('associate', request, Association, PAIR_MS);
-    await addPairing(reach, { hash, id, key });
+    await addPairing(context, { hash, id, key });
     return { state: 'ready', version, where: describeDatabase(hash, id) };
   } finally {
     signal.removeEventListener('abort', callOff);
@@ -121,15 +121,15 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * gives back an existing one and asks for nothing), set-login, get-logins (did it arrive?). One more, get-databasehash, for
  * who is paired with several databases. The proxy takes up to 0.1 s for each but the first.
  */
-async function deliver(item: Item, reach: Reach): Promise<Delivery> {
-  const parcel = packItem(item);
-  const { session, pairing } = await openPaired(reach, await recallPairings(reach));
+async function deliver(item: Item, context: ManagerContext): Promise<Delivery> {
+  const payload = packItem(item);
+  const { session, pairing } = await openPaired(context, await recallPairings(context));
   try {
-    const known = await findSame(session, parcel, pairing, PERSON_MS);
-    if (typeof known === 'object') return describeDelivery(parcel, known);
-    const request = { groupName: parcel.groupPath };
+    const known = await findSame(session, payload, pairing, PERSON_MS);
+    if (typeof known === 'object') return describeDelivery(payload, known);
+    const request = { groupName: payload.groupPath };
     const { uuid } = await session.ask('create-new-group', request, NewGroup, PERSON_MS);
-    return await send(session, parcel, pairing, uuid, reach);
+    return await send(session, payload, pairing, uuid, context);
   } finally {
     session.end();
   }
@@ -144,12 +144,12 @@ const uncertain: readonly ErrorCode[] = ['bridge-silent', 'bridge-timeout', 'bri
  */
 async function send(
   session: Session,
-  parcel: Parcel,
+  payload: LoginPayload,
   pairing: Pairing,
   groupUuid: string,
-  reach: Reach,
+  context: ManagerContext,
 ): Promise<Delivery> {
-  const { url, login, password, group } = parcel;
+  const { url, login, password, group } = payload;
   const request = {
     ...{ url, login, password, group, groupUuid, id: pairing.id },
     // Lets us, and whoever else is paired, read it back by its path without asking.
@@ -164,27 +164,27 @@ async function send(
   try {
     await session.ask('set-login', request, Stored, PERSON_MS);
     confirmed = true;
-    found = await findSame(session, parcel, pairing, READ_BACK_MS, 'everywhere');
+    found = await findSame(session, payload, pairing, READ_BACK_MS, 'everywhere');
   } catch (error) {
     const code = codeOf(error);
     if (!confirmed && !uncertain.includes(code)) throw error;
     session.end();
-    found = await findAgain(parcel, pairing, reach);
+    found = await findAgain(payload, pairing, context);
     lost = code === 'bridge-silent';
   }
-  if (typeof found === 'object') return describeDelivery(parcel, found);
-  if (found === 'hidden' && confirmed) return describeDelivery(parcel);
+  if (typeof found === 'object') return describeDelivery(payload, found);
+  if (found === 'hidden' && confirmed) return describeDelivery(payload);
   // Without a broken line it is in another database, or the user chose none; KeePassXC does not say which.
   if (found === 'none' && lost) throw new AppError('bridge-failed', 'it did not arrive');
   throw new AppError('bridge-unknown-outcome', 'it may have arrived');
 }
 
 /** @throws AppError `bridge-unknown-outcome` when a new line does not reach the same database. */
-async function findAgain(parcel: Parcel, pairing: Pairing, reach: Reach): Promise<Finding> {
+async function findAgain(payload: LoginPayload, pairing: Pairing, context: ManagerContext): Promise<Finding> {
   try {
-    const { session } = await openPaired(reach, [pairing]);
+    const { session } = await openPaired(context, [pairing]);
     try {
-      return await findSame(session, parcel, pairing, READ_BACK_MS, 'everywhere');
+      return await findSame(session, payload, pairing, READ_BACK_MS, 'everywhere');
     } finally {
       session.end();
     }
@@ -202,16 +202,16 @@ type Finding = Entry | 'none' | 'hidden';
  */
 async function findSame(
   session: Session,
-  parcel: Parcel,
+  payload: LoginPayload,
   pairing: Pairing,
   limit: number,
   range: 'group' | 'everywhere' = 'group',
 ): Promise<Finding> {
-  const ours = `keepassxc://by-path/${parcel.path}`;
-  for (const url of range === 'group' ? [ours] : [ours, parcel.url]) {
+  const ours = `keepassxc://by-path/${payload.path}`;
+  for (const url of range === 'group' ? [ours] : [ours, payload.url]) {
     const entries = await findEntries(session, url, [pairing], limit);
     if (entries?.length === 0) return 'hidden';
-    const same = entries?.find((entry) => isSame(parcel, entry));
+    const same = entries?.find((entry) => isSame(payload, entry));
     if (same !== undefined) return same;
   }
   return 'none';
@@ -237,10 +237,13 @@ async function findEntries(
  * Three requests: change-public-keys, test-associate, get-logins by path; one more, by UUID, for an entry that was moved
  * or renamed, about which KeePassXC asks its user.
  */
-async function fetchSecret(delivery: { pointer: string; account: string }, reach: Reach): Promise<string> {
+async function fetchSecret(
+  delivery: { pointer: string; account: string },
+  context: ManagerContext,
+): Promise<string> {
   const { uuid, path } = readPointer(delivery.pointer);
-  const pairings = await recallPairings(reach);
-  const { session } = await openPaired(reach, pairings);
+  const pairings = await recallPairings(context);
+  const { session } = await openPaired(context, pairings);
   const fits = (entry: Entry) => (uuid ? entry.uuid === uuid : entry.login === delivery.account);
   try {
     for (const url of [path && `keepassxc://by-path/${path}`, uuid && `keepassxc://by-uuid/${uuid}`]) {

@@ -25,7 +25,7 @@ export const Entry = z.object({
 export type Entry = z.infer<typeof Entry>;
 
 /** One item as it goes over the line. */
-export interface Parcel {
+export interface LoginPayload {
   login: string;
   password: string;
   label: string;
@@ -39,7 +39,7 @@ export interface Parcel {
   path: string;
 }
 
-export function packItem(item: Item): Parcel {
+export function packItem(item: Item): LoginPayload {
   const address = labelAddress(item);
   const group = cleanGroup(item.providerName);
   // Without the brackets of IPv6, as Qt names a host.
@@ -83,13 +83,13 @@ function cleanGroup(name: string): string {
   return [...clean].slice(0, GROUP_NAME).join('').trim() || 'Other';
 }
 
-export function isSame({ login, password }: Parcel, entry: Entry): boolean {
+export function isSame({ login, password }: LoginPayload, entry: Entry): boolean {
   return entry.login === login && entry.password === password;
 }
 
 /** @param entry as it was read back; absent when KeePassXC confirmed it but did not show it. */
-export function describeDelivery(parcel: Parcel, entry?: Entry): Delivery {
-  const { group, groupPath, label, path } = parcel;
+export function describeDelivery(payload: LoginPayload, entry?: Entry): Delivery {
+  const { group, groupPath, label, path } = payload;
   const filed = entry?.group ?? group;
   const whole: Pointer = entry === undefined ? { path } : { uuid: entry.uuid, path };
   // A host may have more characters than a pointer; the UUID alone is found, too, only not without asking.

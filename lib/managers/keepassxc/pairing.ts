@@ -1,7 +1,7 @@
 /** The databases of KeePassXC that know us, and what is remembered of them. */
 import * as z from 'zod/mini';
 import { AppError } from '../../errors';
-import type { Reach } from '../manager';
+import type { ManagerContext } from '../manager';
 import { openSession, type Session } from './protocol';
 
 /** Most characters of JSON that may be remembered. */
@@ -24,10 +24,10 @@ export const Association = z.pick(Pairing, { hash: true, id: true });
  * @throws AppError `bridge-not-paired` when it knows none of the pairings; other `bridge-*`
  */
 export async function openPaired(
-  reach: Reach,
+  context: ManagerContext,
   pairings: readonly Pairing[],
 ): Promise<{ session: Session; pairing: Pairing }> {
-  const session = await openSession(reach);
+  const session = await openSession(context);
   try {
     const version = await session.greet();
     if (judgeVersion(version) !== undefined) throw new AppError('bridge-too-old', 'another version');
@@ -57,13 +57,13 @@ export function describeDatabase(hash: string, id?: string): string {
   return id === undefined ? beginning : `${id} (${beginning})`;
 }
 
-export async function recallPairings(reach: Reach): Promise<Pairing[]> {
-  return Memory.safeParse(await reach.recall()).data?.pairings ?? [];
+export async function recallPairings(context: ManagerContext): Promise<Pairing[]> {
+  return Memory.safeParse(await context.recall()).data?.pairings ?? [];
 }
 
-export async function addPairing(reach: Reach, added: Pairing): Promise<void> {
-  const known = await recallPairings(reach);
+export async function addPairing(context: ManagerContext, added: Pairing): Promise<void> {
+  const known = await recallPairings(context);
   const pairings = [added, ...known.filter(({ hash }) => hash !== added.hash)];
   while (JSON.stringify({ pairings }).length > MEMORY) pairings.pop();
-  await reach.remember({ pairings });
+  await context.remember({ pairings });
 }

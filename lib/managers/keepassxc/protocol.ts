@@ -13,7 +13,7 @@ import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '../../base64';
 import { AppError, type ErrorCode } from '../../errors';
 import { anyOf } from '../../terms';
-import type { Line, Reach } from '../manager';
+import type { ManagerContext, NativePort } from '../manager';
 import { KEEPASSXC_HOST } from '../native-host/protocol';
 import { BOX_KEY_SIZE, BOX_NONCE_SIZE, type Box, makeBox, makeKeyPair } from './nacl-box';
 
@@ -84,11 +84,11 @@ interface Waiting {
 }
 
 /** Opens a line and talks over it; a session that failed is of no further use. */
-export async function openSession(reach: Reach): Promise<Session> {
-  const pair = await makeKeyPair(reach.random(BOX_KEY_SIZE));
+export async function openSession(context: ManagerContext): Promise<Session> {
+  const pair = await makeKeyPair(context.random(BOX_KEY_SIZE));
   const publicKey = toBase64(pair.publicKey);
-  const clientID = toBase64(reach.random(BOX_NONCE_SIZE));
-  const line: Line = reach.connect(KEEPASSXC_HOST);
+  const clientID = toBase64(context.random(BOX_NONCE_SIZE));
+  const line: NativePort = context.connect(KEEPASSXC_HOST);
   let box: Box | undefined;
   let waiting: Waiting | undefined;
   let ended: AppError | undefined;
@@ -136,7 +136,7 @@ export async function openSession(reach: Reach): Promise<Session> {
 
   async function within<T>(ms: number, late: () => AppError, work: () => Promise<T>): Promise<T> {
     const done = new AbortController();
-    reach.wait(ms, done.signal).then(
+    context.wait(ms, done.signal).then(
       () => end(late()),
       () => undefined,
     );
@@ -150,8 +150,8 @@ export async function openSession(reach: Reach): Promise<Session> {
   // The proxy of 2.7.4 notices that KeePassXC has ended, but hangs until our side of the line is closed.
   async function feelPulse(signal: AbortSignal): Promise<void> {
     for (;;) {
-      await reach.wait(PULSE_MS, signal);
-      const other = await openSession(reach);
+      await context.wait(PULSE_MS, signal);
+      const other = await openSession(context);
       try {
         await other.greet();
       } catch {
@@ -176,7 +176,7 @@ export async function openSession(reach: Reach): Promise<Session> {
 
   async function greet(): Promise<string> {
     const action = 'change-public-keys';
-    const nonce = reach.random(BOX_NONCE_SIZE);
+    const nonce = context.random(BOX_NONCE_SIZE);
     const greeting = { action, publicKey, nonce: toBase64(nonce), clientID };
     const late = () => new AppError('bridge-silent', 'no answer to the greeting');
     const reply = await within(GREETING_MS, late, () => exchange(greeting));
@@ -193,7 +193,7 @@ export async function openSession(reach: Reach): Promise<Session> {
     limit = ANSWER_MS,
   ): Promise<T> {
     if (box === undefined) throw new AppError('bug', 'asked before the greeting');
-    const nonce = reach.random(BOX_NONCE_SIZE);
+    const nonce = context.random(BOX_NONCE_SIZE);
     const expected = increment(nonce);
     const plain = new TextEncoder().encode(JSON.stringify({ action, ...fields }));
     const request = { action, message: toBase64(box.seal(plain, nonce)), nonce: toBase64(nonce), clientID };

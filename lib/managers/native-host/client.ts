@@ -1,5 +1,5 @@
 import { AppError, codeOf, detailsOf } from '../../errors';
-import type { Delivery, Item, Line, LiveBridge, Part, Reach, Standing } from '../manager';
+import type { Delivery, Item, LiveBridge, ManagerContext, ManagerStatus, NativePort, Part } from '../manager';
 import {
   Capabilities,
   HOST,
@@ -29,14 +29,14 @@ export function makeHostBridge(id: StoreId, name: string, carries: readonly Part
     name,
     kind: 'live',
     carries: new Set(carries),
-    look: (reach) => look(id, reach),
-    deliver: (item, reach) => deliver(id, item, reach),
+    look: (context) => look(id, context),
+    deliver: (item, context) => deliver(id, item, context),
   };
 }
 
-async function look(store: StoreId, reach: Reach): Promise<Standing> {
+async function look(store: StoreId, context: ManagerContext): Promise<ManagerStatus> {
   try {
-    return await converse(reach, LOOK, async (ask) => {
+    return await converse(context, LOOK, async (ask) => {
       const answer = read(Capabilities, await ask({ action: 'capabilities', store }));
       const { state, version, where } = answer;
       return {
@@ -50,7 +50,7 @@ async function look(store: StoreId, reach: Reach): Promise<Standing> {
   }
 }
 
-function judge(error: unknown): Standing['state'] {
+function judge(error: unknown): ManagerStatus['state'] {
   const code = codeOf(error);
   if (code === 'bridge-not-installed') return 'absent';
   if (code === 'bridge-timeout') return 'silent';
@@ -60,9 +60,9 @@ function judge(error: unknown): Standing['state'] {
 }
 
 /** Stores, then has it compared with what was sent. The host adds nothing when it has this entry already. */
-async function deliver(store: StoreId, item: Item, reach: Reach): Promise<Delivery> {
+async function deliver(store: StoreId, item: Item, context: ManagerContext): Promise<Delivery> {
   const entry = makeEntry(item);
-  return converse(reach, DELIVER, async (ask) => {
+  return converse(context, DELIVER, async (ask) => {
     const storing = ask({ action: 'store', store, entry }).then((answer) => read(Stored, answer));
     const { place, pointer, already } = await storing.catch(doubt);
     const { secret } = entry;
@@ -99,10 +99,10 @@ type Ask = (request: WithoutNumber<Request>) => Promise<unknown>;
  * Opens a line, makes sure that both sides speak the same protocol, and ends the line afterwards.
  * @throws AppError `bridge-not-installed`, `bridge-too-old`, `bridge-timeout`, and what the host answers
  */
-async function converse<T>(reach: Reach, ms: number, act: (ask: Ask) => Promise<T>): Promise<T> {
-  const line = reach.connect(HOST);
+async function converse<T>(context: ManagerContext, ms: number, act: (ask: Ask) => Promise<T>): Promise<T> {
+  const line = context.connect(HOST);
   const stop = new AbortController();
-  const late = reach.wait(ms, stop.signal).then(() => {
+  const late = context.wait(ms, stop.signal).then(() => {
     throw new AppError('bridge-timeout', 'the host took too long');
   });
   // Aborted, or too late for a question that has its answer.
@@ -120,7 +120,7 @@ async function converse<T>(reach: Reach, ms: number, act: (ask: Ask) => Promise<
   }
 }
 
-function makeAsk(line: Line, late: Promise<never>): Ask {
+function makeAsk(line: NativePort, late: Promise<never>): Ask {
   const waiting = new Map<number, (reply: Reply) => void>();
   let number = 0;
   let end: (error: Error) => void = () => undefined;

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { vaultHandlers } from '../../../lib/background/handlers/vault';
 import type { Parts } from '../../../lib/background/services';
 import { lockOnOtherKey } from '../../../lib/background/services/change-key';
-import { makeReach } from '../../../lib/background/services/manager-context';
+import { makeManagerContext } from '../../../lib/background/services/manager-context';
 import { createSession, type Session } from '../../../lib/background/services/session';
 import {
   areSettingsChanged,
@@ -163,11 +163,11 @@ describe('the key', () => {
       throw new Error('not now');
     });
     const { handlers, session } = start();
-    await makeReach('acme', await session.use()).remember({ pairing: 'mira' });
+    await makeManagerContext('acme', await session.use()).remember({ pairing: 'mira' });
     await handlers['vault.change-key']({ passphrase: OLD }, own);
-    expect(await makeReach('acme', await session.use()).recall()).toEqual({ pairing: 'mira' });
-    await makeReach('acme', await session.use()).remember({ pairing: 'again' });
-    expect(await makeReach('acme', await session.use()).recall()).toEqual({ pairing: 'again' });
+    expect(await makeManagerContext('acme', await session.use()).recall()).toEqual({ pairing: 'mira' });
+    await makeManagerContext('acme', await session.use()).remember({ pairing: 'again' });
+    expect(await makeManagerContext('acme', await session.use()).recall()).toEqual({ pairing: 'again' });
   });
 
   it('takes along what proves the settings, and nothing that the old key proves later is believed', async () => {

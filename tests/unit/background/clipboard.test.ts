@@ -3,8 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   CLIPBOARD_ALARM,
   type Clipboard,
-  type ClipboardReach,
   createClipboard,
+  type WithClipboard,
 } from '../../../lib/background/services/clipboard';
 
 const START = 1_800_000_000_000;
@@ -13,7 +13,7 @@ const SECRET = 'qkzvhtrmwbxnplgd';
 let held = '';
 let allowed = true;
 let clipboard: Clipboard;
-const reach: ClipboardReach = (work) =>
+const reach: WithClipboard = (work) =>
   work(async (task) => {
     if (task.clipboard === 'read') return held;
     held = '';

@@ -6,7 +6,7 @@ import { vaultHandlers } from '../../../lib/background/handlers/vault';
 import type { Parts } from '../../../lib/background/services';
 import { createCaptures } from '../../../lib/background/services/captures';
 import { createFreshSaves } from '../../../lib/background/services/fresh-saves';
-import { makeReach } from '../../../lib/background/services/manager-context';
+import { makeManagerContext } from '../../../lib/background/services/manager-context';
 import { createSession, type Session } from '../../../lib/background/services/session';
 import { openSettings } from '../../../lib/background/services/settings';
 import { AppError } from '../../../lib/errors';
@@ -160,9 +160,9 @@ describe('what anybody may have written', () => {
       { acme: '!' },
     ]) {
       await fakeBrowser.storage.local.set({ 'bridge-memory': memory });
-      expect(await makeReach('acme', open).recall(), JSON.stringify(memory)).toBeUndefined();
-      await makeReach('acme', open).remember({ pairing: 'mira' });
-      expect(await makeReach('acme', open).recall()).toEqual({ pairing: 'mira' });
+      expect(await makeManagerContext('acme', open).recall(), JSON.stringify(memory)).toBeUndefined();
+      await makeManagerContext('acme', open).remember({ pairing: 'mira' });
+      expect(await makeManagerContext('acme', open).recall()).toEqual({ pairing: 'mira' });
     }
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bridgeById, bridges } from '../../../lib/managers/index';
-import type { Item, Line, Reach } from '../../../lib/managers/manager';
+import type { Item, ManagerContext, NativePort } from '../../../lib/managers/manager';
 import { makeEntry } from '../../../lib/managers/native-host/client';
 import { HostEntry } from '../../../lib/managers/native-host/protocol';
 import { bridge } from '../../../lib/managers/pass';
@@ -35,11 +35,11 @@ type Answers = Partial<Record<string, unknown>>;
  * A stand-in for the connection and the host behind it: answers each action with what is given for it; `'end: …'` ends
  * the connection with these words, `'silence'` answers nothing, and an object with `error` fails.
  */
-function makeReach(answers: Answers, onSend: (message: Sent) => void = () => undefined) {
+function makeManagerContext(answers: Answers, onSend: (message: Sent) => void = () => undefined) {
   const sent: Sent[] = [];
   let ended = 0;
   let runOut: () => void = () => undefined;
-  const connect = (host: string): Line => {
+  const connect = (host: string): NativePort => {
     expect(host).toBe('app.sparekey.bridge');
     let hear: (message: unknown) => void = () => undefined;
     let stop: (reason: string) => void = () => undefined;
@@ -72,7 +72,7 @@ function makeReach(answers: Answers, onSend: (message: Sent) => void = () => und
       },
     };
   };
-  const reach: Reach = {
+  const context: ManagerContext = {
     connect,
     recall: async () => undefined,
     remember: async () => undefined,
@@ -83,7 +83,7 @@ function makeReach(answers: Answers, onSend: (message: Sent) => void = () => und
       }),
     random: (length) => new Uint8Array(length),
   };
-  return { reach, sent, countEnded: () => ended };
+  return { context, sent, countEnded: () => ended };
 }
 
 const stored = { place: 'App passwords/Acme Mail/Scanner-00000000', pointer: 'p', already: false };
@@ -118,17 +118,17 @@ describe('looking', () => {
     ['garbage', { capabilities: { raw: 'what?' } }, { state: 'broken' }],
     ['another shape', { capabilities: { state: 'splendid' } }, { state: 'broken' }],
   ])('%s', async (_, answers, expected) => {
-    const { reach, countEnded } = makeReach(answers);
-    expect(await bridge.look(reach)).toEqual(expected);
+    const { context, countEnded } = makeManagerContext(answers);
+    expect(await bridge.look(context)).toEqual(expected);
     expect(countEnded()).toBe(1);
   });
 });
 
 describe('delivering', () => {
   it('stores, then has it compared', async () => {
-    const { reach, sent, countEnded } = makeReach({ store: stored, verify: { finding: 'equal' } });
+    const { context, sent, countEnded } = makeManagerContext({ store: stored, verify: { finding: 'equal' } });
     const { place, pointer } = stored;
-    expect(await bridge.deliver(item, reach)).toEqual({ place, pointer, verified: true });
+    expect(await bridge.deliver(item, context)).toEqual({ place, pointer, verified: true });
     expect(sent.map(({ action }) => action)).toEqual(['ping', 'store', 'verify']);
     expect(sent[2]).toMatchObject({ store: 'pass', pointer: 'p', secret: item.secret });
     expect(countEnded()).toBe(1);
@@ -140,8 +140,8 @@ describe('delivering', () => {
     ['was not read in time', { verify: 'silence' }],
     ['is unknown because the host ended', { verify: CHROMIUM_END }],
   ])('is done, but not verified, when what is stored %s', async (_, answers) => {
-    const { reach } = makeReach({ store: stored, ...answers });
-    expect(await bridge.deliver(item, reach)).toMatchObject({ pointer: 'p', verified: false });
+    const { context } = makeManagerContext({ store: stored, ...answers });
+    expect(await bridge.deliver(item, context)).toMatchObject({ pointer: 'p', verified: false });
   });
 
   it.each<[string, Answers]>([
@@ -161,17 +161,17 @@ describe('delivering', () => {
     ['bridge-failed', { store: { ...stored, already: true }, verify: { finding: 'different' } }],
     ['bridge-failed', { store: { error: 'message-invalid' } }],
   ])('fails as %s when %j', async (code, answers) => {
-    const { reach, sent, countEnded } = makeReach(answers);
-    await expect(bridge.deliver(item, reach)).rejects.toMatchObject({ code });
+    const { context, sent, countEnded } = makeManagerContext(answers);
+    await expect(bridge.deliver(item, context)).rejects.toMatchObject({ code });
     expect(sent.filter(({ action }) => action === 'store').length).toBeLessThanOrEqual(1);
     expect(countEnded()).toBe(1);
   });
 
   it('does not send to a line that the browser has closed', async () => {
-    const { reach } = makeReach({ store: stored }, ({ action }) => {
+    const { context } = makeManagerContext({ store: stored }, ({ action }) => {
       if (action === 'ping') throw new Error('Attempting to use a disconnected port object');
     });
-    await expect(bridge.deliver(item, reach)).rejects.toMatchObject({ code: 'bridge-failed' });
+    await expect(bridge.deliver(item, context)).rejects.toMatchObject({ code: 'bridge-failed' });
   });
 });
 

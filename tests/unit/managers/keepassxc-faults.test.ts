@@ -4,7 +4,7 @@ import { bridge } from '../../../lib/managers/keepassxc/client';
 import { increment } from '../../../lib/managers/keepassxc/protocol';
 import type { Delivery } from '../../../lib/managers/manager';
 import { makeItem } from './item';
-import { type Frame, makeDatabase, Peer, reachPeer, type Tamper } from './keepassxc-peer';
+import { contextOf, type Frame, makeDatabase, Peer, type Tamper } from './keepassxc-peer';
 import { holdTime, pass, releaseTime } from './keepassxc-time';
 
 let peer: Peer;
@@ -21,7 +21,7 @@ afterEach(() => {
 /** Sends one item, after as much time as it needs: the delivery, or the code it failed with. */
 async function handOver(tamper?: Tamper): Promise<Delivery | string> {
   if (tamper !== undefined) peer.tamper = tamper;
-  const work = bridge.deliver(makeItem(), reachPeer(peer, peer.pairWith(peer.database))).catch(codeOf);
+  const work = bridge.deliver(makeItem(), contextOf(peer, peer.pairWith(peer.database))).catch(codeOf);
   await pass(400_000);
   return work;
 }
@@ -118,8 +118,8 @@ describe('a proxy that stays, silent, when KeePassXC has ended', () => {
       return undefined;
     });
     const done = vi.fn();
-    const reach = reachPeer(peer, peer.pairWith(peer.database));
-    bridge.deliver(makeItem(), reach).then(done, (error) => done(codeOf(error)));
+    const context = contextOf(peer, peer.pairWith(peer.database));
+    bridge.deliver(makeItem(), context).then(done, (error) => done(codeOf(error)));
     // Another line has been opened to try whether it runs, and not been answered yet.
     await pass(7_000);
     expect(done).not.toHaveBeenCalled();
@@ -169,9 +169,9 @@ describe('a proxy that stays, silent, when KeePassXC has ended', () => {
 
   it('is not mistaken for a user who takes a minute', async () => {
     peer.user.createGroup = 'wait';
-    const reach = reachPeer(peer, peer.pairWith(peer.database));
+    const context = contextOf(peer, peer.pairWith(peer.database));
     const done = vi.fn();
-    bridge.deliver(makeItem({ providerName: 'New' }), reach).then(done, done);
+    bridge.deliver(makeItem({ providerName: 'New' }), context).then(done, done);
     await pass(60_000);
     expect(done).not.toHaveBeenCalled();
     await pass(60_000);

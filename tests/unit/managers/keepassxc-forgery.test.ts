@@ -6,7 +6,7 @@ import { makeBox, makeKeyPair } from '../../../lib/managers/keepassxc/nacl-box';
 import { increment } from '../../../lib/managers/keepassxc/protocol';
 import type { Delivery } from '../../../lib/managers/manager';
 import { makeItem } from './item';
-import { type Frame, fromBase64, Peer, reachPeer, sealAnswer, type Tamper, toBase64 } from './keepassxc-peer';
+import { contextOf, type Frame, fromBase64, Peer, sealAnswer, type Tamper, toBase64 } from './keepassxc-peer';
 import { holdTime, pass, releaseTime } from './keepassxc-time';
 
 let peer: Peer;
@@ -23,7 +23,7 @@ afterEach(() => {
 /** Sends one item, after as much time as it needs: the delivery, or the code it failed with. */
 async function handOver(tamper?: Tamper): Promise<Delivery | string> {
   if (tamper !== undefined) peer.tamper = tamper;
-  const work = bridge.deliver(makeItem(), reachPeer(peer, peer.pairWith(peer.database))).catch(codeOf);
+  const work = bridge.deliver(makeItem(), contextOf(peer, peer.pairWith(peer.database))).catch(codeOf);
   await pass(400_000);
   return work;
 }

@@ -132,9 +132,9 @@ describe('the delivery', () => {
 
   it('leaves the path out where it is too long', () => {
     const site = `${'host.'.repeat(40)}example`;
-    const parcel = packItem(makeItem({ site, url: '' }));
-    expect(readPointer(describeDelivery(parcel, entry).pointer)).toEqual({ uuid: entry.uuid });
-    expect(describeDelivery(parcel).pointer).toBe('{}');
+    const payload = packItem(makeItem({ site, url: '' }));
+    expect(readPointer(describeDelivery(payload, entry).pointer)).toEqual({ uuid: entry.uuid });
+    expect(describeDelivery(payload).pointer).toBe('{}');
   });
 
   it('names the group KeePassXC has really put it in', () => {

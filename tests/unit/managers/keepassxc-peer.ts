@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Box, makeBox, makeKeyPair } from '../../../lib/managers/keepassxc/nacl-box';
 import { increment } from '../../../lib/managers/keepassxc/protocol';
-import type { Line, Reach } from '../../../lib/managers/manager';
+import type { ManagerContext, NativePort } from '../../../lib/managers/manager';
 
 export interface PeerEntry {
   group: string;
@@ -84,7 +84,7 @@ export class Peer {
     for (const cut of this.#cuts.splice(0)) cut(reason);
   }
 
-  connect(): Line {
+  connect(): NativePort {
     const number = this.lines++;
     this.open++;
     let say: (message: unknown) => void = () => undefined;
@@ -237,8 +237,8 @@ export function sealAnswer(box: Box, action: string, nonce: Uint8Array, plain: u
 export const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 export const fromBase64 = (text: unknown) => new Uint8Array(Buffer.from(String(text), 'base64'));
 
-/** A reach to the stand-in; time passes only as the test lets it (`holdTime`). */
-export function reachPeer(peer: Peer, memory?: unknown): Reach & { memory: unknown } {
+/** The context of the stand-in; time passes only as the test lets it (`holdTime`). */
+export function contextOf(peer: Peer, memory?: unknown): ManagerContext & { memory: unknown } {
   return {
     memory,
     connect(host) {

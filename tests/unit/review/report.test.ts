@@ -4,7 +4,7 @@ import { tabulateAnswers, tabulateRows } from '../../../components/review/report
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import { answer, findDue } from '../../../lib/review/due';
 import { record } from '../../../lib/review/log';
-import { standings } from '../../../lib/review/reasons';
+import { complianceStatuses } from '../../../lib/review/reasons';
 import { makeReport } from '../../../lib/review/report';
 import { DAY } from '../../../lib/time';
 import { entries, entry, noFacts, settingsOf, utc } from './entries';
@@ -124,7 +124,7 @@ describe('for any entries', () => {
         const overdue = rows.filter(({ standing }) => standing === 'overdue');
         expect(overdue.map(({ id }) => id).sort()).toEqual(old.map(({ id }) => id).sort());
         expect(Object.values(totals).reduce((a, b) => a + b)).toBe(rows.length);
-        const ranks = rows.map(({ standing }) => standings.indexOf(standing));
+        const ranks = rows.map(({ standing }) => complianceStatuses.indexOf(standing));
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
         expect(rows).toHaveLength(plain.filter(({ deleted }) => deleted === undefined).length);
       }),
