@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { patch } from './patches/patch.ts';
 import { bareContentScript, kdbxwebWithoutCode, preactWithoutHtml } from './patches/patches.ts';
 import { loadProviders, makeReaders, makeSketcher, tightly } from './scripts/readers.ts';
+import { aboutModule } from './scripts/release/about.ts';
 
 /** Fixes the extension's id in Chromium (`pjjepcdapjahjmncljjpjaoedapnljnk`), so that bridges and policies can name it. */
 const CHROME_KEY =
@@ -32,7 +33,11 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   zip: { artifactTemplate: 'spare-key-{{version}}-{{browser}}.zip', zipSources: false },
   vite: ({ browser, command }) => ({
-    plugins: [patch(kdbxwebWithoutCode), ...(browser === 'firefox' ? [patch(preactWithoutHtml)] : [])],
+    plugins: [
+      patch(kdbxwebWithoutCode),
+      aboutModule(),
+      ...(browser === 'firefox' ? [patch(preactWithoutHtml)] : []),
+    ],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       // Modern targets only, so that nothing is compiled down for browsers that cannot run the vault.

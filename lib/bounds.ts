@@ -19,6 +19,9 @@ export const numberSettings = {
 } as const;
 export type NumberSetting = keyof typeof numberSettings;
 
-/** Settings that are on or off. The settings page has a tick for each. */
-export const switchSettings = ['notify'] as const;
+/**
+ * Settings that are on or off; `singleKeys`: one key alone may do something; `checklist`: the first steps are still shown.
+ * The settings page has a tick for each.
+ */
+export const switchSettings = ['notify', 'singleKeys', 'checklist'] as const;
 export type SwitchSetting = (typeof switchSettings)[number];

@@ -230,6 +230,8 @@ export const defaultSettings: Settings = {
   leadDays: 14,
   reminderHour: 10,
   notify: true,
+  singleKeys: true,
+  checklist: true,
   destination: { to: 'vault', keep: true },
   destinations: [],
   folder: 'App passwords',

@@ -79,7 +79,7 @@ async function setUp(tour) {
   await find(page, 'checkbox', undefined, 30_000).then((box) => box.click());
   await tour.picture(page, 'recovery-code', { main: true });
   await click(page, 'button', 'Continue');
-  await tour.picture(page, 'ready');
+  await tour.picture(page, 'accounts', { main: true });
   await page.close();
 }
 
@@ -165,12 +165,20 @@ async function readEntry(tour) {
 async function seeTheRest(tour) {
   for (const [name, heading] of [
     ['Compare', 'Compare'],
-    ['Backup and transfer', 'Backup and transfer'],
     ['Settings', 'Settings'],
+    ['Reviews', 'Reviews'],
+    ['Watched sites', 'Watched sites'],
+    ['Where app passwords go', 'Where app passwords go'],
+    ['Backup', 'Backup'],
+    ['Import and export', 'Import and export'],
+    ['Appearance', 'Appearance'],
+    ['Keyboard', 'Keyboard'],
+    ['About and help', 'About and help'],
+    ['Erase this vault', 'Erase this vault'],
   ]) {
     await click(tour.vault, 'link', name);
     await find(tour.vault, 'heading', heading);
-    await tour.picture(tour.vault, name.toLowerCase(), { main: true });
+    await tour.picture(tour.vault, name.toLowerCase().replaceAll(' ', '-'), { main: true });
   }
 }
 

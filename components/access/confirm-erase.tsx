@@ -10,7 +10,7 @@ interface Props {
   onStop?: (() => void) | undefined;
 }
 
-/** Starts again: says what is lost, and asks for a tick first. */
+/** Erases the vault: says what is lost, and asks for a tick first. */
 export function ConfirmErase({ entries, busy, onErase, onStop }: Props) {
   const id = useId();
   const [understood, setUnderstood] = useState(false);

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Warning } from '../../lib/model';
 import { entries, reload } from '../state/entries';
 import { ask, attempt } from '../state/session';
+import { changeQuietly } from '../state/settings';
 import { sayDone } from '../state/undo';
 import { isOnlyCodeUnconfirmed, staysUntilSeen, WarningsBanner } from './warnings-banner';
 
@@ -46,9 +47,23 @@ export function Damaged() {
     });
   }
 
-  // Changed settings are looked at and saved just above; there are no bytes to save of them.
+  /** Saved as they are, the safe ones are the user's own. */
+  const confirmSettings = () =>
+    act(async () => {
+      await changeQuietly({});
+      sayDone(i18n.t('undo.saved'));
+    });
+
+  const keepSettings = warnings.some(({ kind }) => kind === 'settings-changed') && (
+    <div>
+      <button type="button" class="button" aria-disabled={busy} onClick={confirmSettings}>
+        {i18n.t('damaged.confirmSettings')}
+      </button>
+    </div>
+  );
+  // There are no bytes to save of them.
   if (warnings.every(({ kind }) => kind === 'settings-changed'))
-    return <WarningsBanner warnings={warnings} />;
+    return <WarningsBanner warnings={warnings}>{keepSettings}</WarningsBanner>;
   if (isOnlyCodeUnconfirmed(warnings))
     return (
       <section class="stack">
@@ -63,7 +78,7 @@ export function Damaged() {
 
   return (
     <section class="stack">
-      <WarningsBanner warnings={warnings} />
+      <WarningsBanner warnings={warnings}>{keepSettings}</WarningsBanner>
       <div class="line">
         {stay.length < warnings.length && (
           <button type="button" class="button button-main" aria-disabled={busy} onClick={repair}>

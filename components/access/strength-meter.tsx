@@ -29,7 +29,7 @@ export function StrengthMeter(props: {
         <span />
         <span />
       </div>
-      <p class="field-hint" role="status">
+      <p class={said === undefined ? 'field-hint' : 'small'} role="status">
         {said ?? i18n.t('strength.advice')}
         {!tooShort && strength?.warning ? ` ${strength.warning}` : ''}
       </p>

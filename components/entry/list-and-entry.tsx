@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Checklist } from '../access/checklist';
 import { WarningsBanner } from '../access/warnings-banner';
 import { discardCapture, entries, keepCapture, monogramOf, nameProvider } from '../state/entries';
 import { FailureBanner } from '../state/failure-banner';
@@ -105,6 +106,7 @@ export function ListAndEntry() {
           <a href="#/settings">{i18n.t('tab.settings')}</a>
         </WarningsBanner>
         <BackupBanner />
+        {!openId && <Checklist />}
         {openId ? (
           <>
             <a class="split-back" href="#/">

@@ -6,6 +6,7 @@ import type { Reason } from '../../lib/review/reasons';
 import { DueMark } from '../entry/due-mark';
 import { answer, type GivenAnswer, leaveAt, type ReviewItem } from '../state/review-store';
 import { attempt } from '../state/session';
+import { singleKeys } from '../state/settings';
 import { dateWords, dayWords, spanWords, whenWords } from '../text/ages';
 import { protocolName } from '../text/protocols';
 import { KeepUntil, PutOff } from './panels';
@@ -82,7 +83,7 @@ export function ReviewCard({ item, place, now, providerName, revokeHref, href, f
     // A key that is held down answers one card, not all that come up below it.
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape' && panel) return close();
-    if (event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement || !singleKeys.value) return;
     const chosen = choices.find(({ letter }) => letter === event.key.toUpperCase());
     if (!chosen) return;
     event.preventDefault();
@@ -175,13 +176,15 @@ function ChoiceButton({ letter, words, main, choose }: Choice) {
     <button
       type="button"
       class={main ? 'button button-main' : 'button'}
-      aria-keyshortcuts={letter}
+      {...(singleKeys.value ? { 'aria-keyshortcuts': letter } : {})}
       onClick={choose}
     >
       {words}
-      <span class="keycap" aria-hidden="true">
-        {letter}
-      </span>
+      {singleKeys.value && (
+        <span class="keycap" aria-hidden="true">
+          {letter}
+        </span>
+      )}
     </button>
   );
 }

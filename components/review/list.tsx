@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { DueItem } from '../../lib/messaging/review-shapes';
 import type { ProviderCard } from '../../lib/messaging/shapes';
 import { FactList } from '../entry/fact-list';
+import { singleKeys } from '../state/settings';
 import { ReviewCard } from './card';
 
 /** Most cards of a kind shown at once; those behind them come up as these are answered. */
@@ -38,7 +39,7 @@ export function ReviewList({ due: { due, open, total }, ...props }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus between the cards inside
     <div class="stack" onKeyDown={walk}>
       <p class="soft">
-        {i18n.t('review.lead', open)} <span class="small">{i18n.t('review.keys')}</span>
+        {i18n.t('review.lead', open)} {singleKeys.value && <span class="small">{i18n.t('review.keys')}</span>}
       </p>
       <Cards {...props} items={questions} first={0} open />
       {hidden > 0 && <p class="soft">{i18n.t('review.more', hidden)}</p>}

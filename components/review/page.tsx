@@ -15,6 +15,7 @@ import {
   undoAnswer,
 } from '../state/review-store';
 import { now } from '../state/session';
+import { singleKeys } from '../state/settings';
 import { dateWords, whenWords } from '../text/ages';
 import { DeviceWaits } from './device-waits';
 import { IncidentSection, useGroups } from './incident-section';
@@ -35,7 +36,7 @@ function focusCard(list: HTMLElement, { at, asks }: CardPlace): void {
 
 /** Z undoes the last answer of this page, while the focus is among the cards. */
 function undoByKey({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent): void {
-  if (key.toLowerCase() !== 'z' || ctrlKey || altKey || metaKey) return;
+  if (!singleKeys.value || key.toLowerCase() !== 'z' || ctrlKey || altKey || metaKey) return;
   if (!(target instanceof HTMLInputElement)) undoAnswer();
 }
 

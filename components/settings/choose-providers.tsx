@@ -14,9 +14,12 @@ export function ChooseProviders({ onDone }: { onDone?: () => void }) {
   const [hosts, setHosts] = useState<string[]>([]);
   const [said, setSaid] = useState('');
   const { providers: allowed, extraSites } = policy.value;
-  const choosable: Choice[] = [
+  const mayHave = ({ id }: { id: string }) => allowed?.includes(id) ?? true;
+  const builtIn = providers.value.filter(({ access }) => access === 'built-in').filter(mayHave);
+  const choices: Choice[] = [
+    ...builtIn.map((card) => ({ ...card, builtIn: true })),
     ...extraSites.map((host) => ({ id: host, name: host, matches: [`https://${host}/*`], fixed: true })),
-    ...providers.value.filter((card) => isChoosable(card) && (allowed?.includes(card.id) ?? true)),
+    ...providers.value.filter(isChoosable).filter(mayHave),
   ];
 
   const show = () => load(async () => setHosts((await ask('site.list', {})).hosts));
@@ -40,13 +43,12 @@ export function ChooseProviders({ onDone }: { onDone?: () => void }) {
     onDone?.();
   }
 
-  if (choosable.length === 0) return null;
+  if (choices.length === 0) return null;
   return (
-    <section class="stack-tight">
-      <h2>{i18n.t('choice.heading')}</h2>
+    <div class="stack">
       <p class="soft">{i18n.t('choice.why')}</p>
-      <ProviderChoice providers={choosable} hosts={hosts} onSave={save} />
+      <ProviderChoice choices={choices} hosts={hosts} onSave={save} />
       <p role="status">{said}</p>
-    </section>
+    </div>
   );
 }

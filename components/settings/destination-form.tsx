@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SHORT } from '../../lib/bounds';
 import type { Destination, Settings } from '../../lib/model';
@@ -14,36 +14,28 @@ interface Props extends Destinations {
   locked: readonly string[];
   /** The organisation wants all of them in a password manager. */
   managersOnly: boolean;
-  onSave: (destinations: Destinations) => void;
+  /** Called with each change. */
+  onChange: (change: Partial<Destinations>) => void;
 }
 
 /** Where new app passwords go: in general, and from single providers. */
 export function DestinationForm(props: Props) {
   const id = useId();
-  const { managers, providers, locked, managersOnly, onSave } = props;
+  const { managers, providers, locked, managersOnly, onChange } = props;
+  const { destination, destinations: others, folder } = props;
   const isSet = locked.includes('destination');
   const rules = { locked, managersOnly };
-  const [destination, setDestination] = useState(props.destination);
-  const [others, setOthers] = useState(props.destinations);
-  const [folder, setFolder] = useState(props.folder);
   const free = isSet ? [] : providers.filter((one) => !others.some(({ provider }) => provider === one.id));
   const nameOf = (provider: string) => providers.find((one) => one.id === provider)?.name ?? provider;
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave({ destination, destinations: others, folder: folder.trim() });
-      }}
-    >
+    <div class="stack">
       <Choice
         name={i18n.t('destination.all')}
         id={`${id}-all`}
         value={destination}
         managers={managers}
         {...rules}
-        onChange={setDestination}
+        onChange={(value) => onChange({ destination: value })}
       />
       {others.map((other) => (
         <div key={other.provider} class="stack-tight">
@@ -54,7 +46,11 @@ export function DestinationForm(props: Props) {
             managers={managers}
             {...rules}
             onChange={(value) =>
-              setOthers(others.map((one) => (one === other ? { ...value, provider: other.provider } : one)))
+              onChange({
+                destinations: others.map((one) =>
+                  one === other ? { ...value, provider: other.provider } : one,
+                ),
+              })
             }
           />
           <div>
@@ -62,7 +58,7 @@ export function DestinationForm(props: Props) {
               type="button"
               class="button button-small button-bare"
               aria-label={i18n.t('destination.removeNamed', [nameOf(other.provider)])}
-              onClick={() => setOthers(others.filter((one) => one !== other))}
+              onClick={() => onChange({ destinations: others.filter((one) => one !== other) })}
             >
               {i18n.t('destination.remove')}
             </button>
@@ -79,7 +75,7 @@ export function DestinationForm(props: Props) {
             onChange={(event) => {
               const provider = event.currentTarget.value;
               event.currentTarget.value = '';
-              if (provider) setOthers([...others, { ...destination, provider }]);
+              if (provider) onChange({ destinations: [...others, { ...destination, provider }] });
             }}
           >
             <option value="">{i18n.t('destination.choose')}</option>
@@ -96,24 +92,18 @@ export function DestinationForm(props: Props) {
         <input
           id={`${id}-folder`}
           class="input"
-          value={folder}
+          defaultValue={folder}
+          key={folder}
           maxLength={SHORT}
           autoComplete="off"
           aria-describedby={`${id}-folder-hint`}
-          onInput={(event) => setFolder(event.currentTarget.value)}
+          onChange={(event) => onChange({ folder: event.currentTarget.value.trim() })}
         />
         <p id={`${id}-folder-hint`} class="field-hint">
           {i18n.t('destination.folderHint')}
         </p>
       </div>
-      {(!isSet || folder !== props.folder) && (
-        <div>
-          <button type="submit" class="button button-main">
-            {i18n.t('destination.save')}
-          </button>
-        </div>
-      )}
-    </form>
+    </div>
   );
 }
 

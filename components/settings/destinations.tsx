@@ -1,49 +1,55 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Settings } from '../../lib/model';
 import { providers } from '../state/entries';
-import { connectManager, lookAt, lookAtManagers, managers, pairing, stopPairing } from '../state/managers';
+import {
+  connectManager,
+  listManagers,
+  lookAt,
+  lookAtManagers,
+  managers,
+  pairing,
+  stopPairing,
+} from '../state/managers';
 import { policy } from '../state/policy';
+import { changeSettings, settings } from '../state/settings';
 import { DestinationForm } from './destination-form';
 import { ManagerList } from './manager-list';
 
-/** Password managers, and where new app passwords go. */
-export function Destinations({
-  settings,
-  onSave,
-}: {
-  settings: Settings;
-  onSave: (settings: Settings) => void;
-}) {
+/** The password managers on this computer. */
+export function Managers() {
   useEffect(() => void lookAtManagers(), []);
-  const { destination, destinations, folder } = settings;
   return (
-    <>
-      <section class="stack">
-        <h2>{i18n.t('bridge.heading')}</h2>
-        <p class="soft">{i18n.t('bridge.why')}</p>
-        <ManagerList
-          managers={managers.value}
-          pairing={pairing.value}
-          onLook={({ id }) => lookAt(id)}
-          onConnect={connectManager}
-          onStop={stopPairing}
-        />
-      </section>
-      <section class="stack">
-        <h2>{i18n.t('destination.heading')}</h2>
-        <DestinationForm
-          key={JSON.stringify([destination, destinations, folder])}
-          folder={folder}
-          destination={destination}
-          destinations={destinations}
-          managers={managers.value}
-          locked={policy.value.locked}
-          managersOnly={policy.value.custody === 'managers-only'}
-          providers={providers.value}
-          onSave={(chosen) => onSave({ ...settings, ...chosen })}
-        />
-      </section>
-    </>
+    <section class="setting stack">
+      <h3>{i18n.t('bridge.heading')}</h3>
+      <p class="field-hint">{i18n.t('bridge.why')}</p>
+      <ManagerList
+        managers={managers.value}
+        pairing={pairing.value}
+        onLook={({ id }) => lookAt(id)}
+        onConnect={connectManager}
+        onStop={stopPairing}
+      />
+    </section>
+  );
+}
+
+/** Where new app passwords go. */
+export function Destinations() {
+  useEffect(() => void listManagers(), []);
+  const found = settings.value;
+  if (!found) return null;
+  return (
+    <div class="setting">
+      <DestinationForm
+        folder={found.folder}
+        destination={found.destination}
+        destinations={found.destinations}
+        managers={managers.value}
+        locked={policy.value.locked}
+        managersOnly={policy.value.custody === 'managers-only'}
+        providers={providers.value}
+        onChange={(change) => void changeSettings(change)}
+      />
+    </div>
   );
 }

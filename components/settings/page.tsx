@@ -1,56 +1,44 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Settings } from '../../lib/model';
-import { ConfirmErase } from '../access/confirm-erase';
 import { Damaged } from '../access/damaged';
 import { RecoveryCode } from '../access/recovery-code';
 import { prepareRating } from '../access/strength';
-import { confirmCode, entries, reload } from '../state/entries';
-import { policy } from '../state/policy';
-import { ask, attempt, load, refreshVault } from '../state/session';
-import { sayDone } from '../state/undo';
-import { Destinations } from './destinations';
-import { SettingsForm } from './form';
-import { ChangeKey, ChangePassphrase, RenewRecoveryCode } from './passphrase';
-import { PolicySection } from './policy-section';
-import { Sites } from './sites';
+import { confirmCode } from '../state/entries';
+import { loadPolicy } from '../state/policy';
+import { route } from '../state/route';
+import { attempt } from '../state/session';
+import { loadSettings } from '../state/settings';
+import { findSettings, type OnMade, type Section } from './find-settings';
+import { PolicyProblem } from './policy-section';
+import { listSections } from './sections';
 
-/** The settings of `next` that are not as in `before`: the others may have been changed elsewhere meanwhile. */
-function pickChanged(before: Settings, next: Settings): Partial<Settings> {
-  const names = Object.keys(next) as (keyof Settings)[];
-  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(next[name]));
-  return Object.fromEntries(changed.map((name) => [name, next[name]]));
-}
-
-/** Everything that can be set, and the way to start again. */
+/** The settings: one section at a time, or the rows of all that a search finds. */
 export function SettingsPage() {
-  const [settings, setSettings] = useState<Settings>();
+  const nav = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [query, setQuery] = useState('');
   const [made, setMade] = useState<{ code: string; at: number }>();
-  const [erasing, setErasing] = useState(false);
+  const here = route.value;
+  const address = here.page === 'settings' ? here.section : undefined;
+  const sections = listSections();
+  const current = sections.find(({ id }) => id === address) ?? sections[0];
+  const found = query.trim() === '' ? undefined : findSettings(sections, query);
+  const count = found?.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0;
+  const known = useRef(address);
 
   useEffect(() => {
-    void load(async () => setSettings(await ask('settings.get', {})));
+    void loadSettings();
+    void loadPolicy();
     prepareRating();
   }, []);
 
-  async function save(next: Settings) {
-    const before = settings;
-    if (!before) return;
-    const saved = await attempt(() => ask('settings.set', pickChanged(before, next)));
-    if (!saved) return;
-    setSettings(saved);
-    // What was said of settings that something else had changed is settled by that.
-    await reload();
-    const back = pickChanged(saved, before);
-    sayDone(i18n.t('undo.saved'), async () => setSettings(await ask('settings.set', back)));
-  }
-
-  async function erase() {
-    setErasing(true);
-    await attempt(() => ask('vault.erase', { understood: true }));
-    await refreshVault();
-    setErasing(false);
-  }
+  useEffect(() => {
+    if (known.current === address) return;
+    known.current = address;
+    // On a narrow page the list of sections has given way to the section, and the focus with it.
+    if (nav.current?.offsetParent === null) heading.current?.focus();
+    else if (address === undefined) nav.current?.querySelector('a')?.focus();
+  }, [address]);
 
   if (made) {
     return (
@@ -67,40 +55,120 @@ export function SettingsPage() {
     );
   }
 
+  const onMade = (code: string) => setMade({ code, at: Date.now() });
   return (
-    <div class="settings">
-      <h1>{i18n.t('tab.settings')}</h1>
-      <PolicySection />
-      <section class="stack">
-        <h2>{i18n.t('settings.timesHeading')}</h2>
-        {settings && (
-          <SettingsForm
-            key={JSON.stringify(settings)}
-            settings={settings}
-            locked={policy.value.locked}
-            onSave={save}
-          />
+    <div class="settings" data-section={address} data-searching={found ? true : undefined}>
+      <Head query={query} count={found && count} onSearch={setQuery} />
+      {current === sections[0] && !found && (
+        <div class="settings-news">
+          <PolicyProblem />
+          <Damaged />
+        </div>
+      )}
+      <Nav
+        navRef={nav}
+        sections={sections}
+        currentId={found ? undefined : current?.id}
+        onChoose={() => setQuery('')}
+      />
+      <div class="settings-main">
+        <a class="settings-back" href="#/settings">
+          {i18n.t('settings.back')}
+        </a>
+        {found?.map((section) => (
+          <SectionView key={section.id} section={section} onMade={onMade} />
+        ))}
+        {found?.length === 0 && (
+          <div class="nothing stack-tight">
+            <h2>{i18n.t('settings.found', 0)}</h2>
+            <p class="soft">{i18n.t('settings.noMatchNext')}</p>
+          </div>
         )}
-      </section>
-      <section class="stack">
-        <h2>{i18n.t('settings.passphraseHeading')}</h2>
-        <ChangePassphrase onMade={(code) => setMade({ code, at: Date.now() })} />
-      </section>
-      <section class="stack">
-        <h2>{i18n.t('settings.recoveryHeading')}</h2>
-        <RenewRecoveryCode onMade={(code) => setMade({ code, at: Date.now() })} />
-      </section>
-      <section class="stack">
-        <h2>{i18n.t('key.heading')}</h2>
-        <ChangeKey onMade={(code) => setMade({ code, at: Date.now() })} />
-      </section>
-      {settings && <Destinations settings={settings} onSave={save} />}
-      <Sites />
-      <Damaged />
-      <section class="stack">
-        <h2>{i18n.t('erase.heading')}</h2>
-        <ConfirmErase entries={entries.value?.rows.length} busy={erasing} onErase={erase} />
-      </section>
+        {!found && current && (
+          <SectionView key={current.id} section={current} headingRef={heading} onMade={onMade} />
+        )}
+      </div>
     </div>
+  );
+}
+
+interface HeadProps {
+  query: string;
+  /** How many rows are found, while there is a search. */
+  count: number | undefined;
+  onSearch: (query: string) => void;
+}
+
+function Head({ query, count, onSearch }: HeadProps) {
+  return (
+    <header class="settings-head">
+      <h1>{i18n.t('tab.settings')}</h1>
+      <input
+        type="search"
+        class="input"
+        aria-label={i18n.t('settings.search')}
+        placeholder={i18n.t('settings.search')}
+        autoComplete="off"
+        spellcheck={false}
+        value={query}
+        onInput={(event) => onSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || query === '') return;
+          event.preventDefault();
+          onSearch('');
+        }}
+      />
+      <p class="unseen" role="status">
+        {count === undefined ? '' : i18n.t('settings.found', count)}
+      </p>
+    </header>
+  );
+}
+
+interface NavProps {
+  navRef: { current: HTMLElement | null };
+  sections: readonly Section[];
+  currentId: string | undefined;
+  onChoose: () => void;
+}
+
+function Nav({ navRef, sections, currentId, onChoose }: NavProps) {
+  return (
+    <nav ref={navRef} class="settings-nav" aria-label={i18n.t('settings.nav')}>
+      <ul>
+        {sections.map(({ id, title }) => (
+          <li key={id}>
+            <a
+              href={`#/settings/${id}`}
+              aria-current={currentId === id ? 'page' : undefined}
+              onClick={onChoose}
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface ViewProps {
+  section: Section;
+  headingRef?: { current: HTMLHeadingElement | null };
+  onMade: OnMade;
+}
+
+function SectionView({ section: { id, title, rows }, headingRef, onMade }: ViewProps) {
+  return (
+    <section class="settings-section" aria-labelledby={`settings-${id}`}>
+      <h2 id={`settings-${id}`} ref={headingRef ?? null} tabIndex={-1}>
+        {title}
+      </h2>
+      {rows.map((row) => (
+        <div key={row.id} class="settings-row">
+          {row.draw(onMade)}
+        </div>
+      ))}
+    </section>
   );
 }

@@ -6,23 +6,60 @@ import { KeyProgress } from '../access/key-progress';
 import { KeyTick } from '../access/key-tick';
 import { NewPassphrase } from '../access/new-passphrase';
 import { ratePassphrase } from '../access/strength';
+import { Disclosure } from '../kit/disclosure';
 import { PassphraseField } from '../kit/passphrase-field';
 import { policy } from '../state/policy';
 import { ask, refreshVault } from '../state/session';
 import { sayDone } from '../state/undo';
 import { errorWords } from '../text/errors';
+import { SettingRow } from './setting-row';
 
 interface Props {
   /** There is a new recovery code to be shown. */
   onMade: (code: string) => void;
 }
 
+/** The passphrase, and the way to another. */
+export function PassphraseRow({ onMade }: Props) {
+  return (
+    <SettingRow label={i18n.t('settings.passphraseHeading')}>
+      <Disclosure action={i18n.t('settings.passphraseOpen')}>
+        {(close) => <ChangePassphrase onMade={onMade} onDone={close} />}
+      </Disclosure>
+    </SettingRow>
+  );
+}
+
+/** The recovery code, and the way to a new one. */
+export function RecoveryRow({ onMade }: Props) {
+  return (
+    <SettingRow label={i18n.t('settings.recoveryHeading')} hint={i18n.t('settings.recoveryWhy')}>
+      <Disclosure action={i18n.t('settings.recoveryOpen')}>
+        {() => <RenewRecoveryCode onMade={onMade} />}
+      </Disclosure>
+    </SettingRow>
+  );
+}
+
+/** The key of the vault, and the way to another. */
+export function KeyRow({ onMade }: Props) {
+  return (
+    <SettingRow label={i18n.t('key.heading')}>
+      <Disclosure action={i18n.t('key.open')}>{() => <ChangeKey onMade={onMade} />}</Disclosure>
+    </SettingRow>
+  );
+}
+
+interface ChangeProps extends Props {
+  /** The passphrase is changed, and nothing more to be asked. */
+  onDone: () => void;
+}
+
 /** Changes the passphrase, and the key if somebody may know the old one; the current passphrase is asked for first. */
-export function ChangePassphrase({ onMade }: Props) {
+function ChangePassphrase({ onMade, onDone }: ChangeProps) {
   const current = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
-  const [round, setRound] = useState(0);
   const [withKey, setWithKey] = useState(false);
 
   async function change(next: string) {
@@ -32,10 +69,9 @@ export function ChangePassphrase({ onMade }: Props) {
     try {
       if (withKey) onMade((await ask('vault.change-key', { passphrase, next })).recoveryCode);
       else await ask('vault.change-passphrase', { current: passphrase, next });
-      // A new form, so that no field keeps what was typed.
-      setRound(round + 1);
       sayDone(withKey ? i18n.t('key.changed') : i18n.t('settings.passphraseChanged'));
-      setWithKey(false);
+      onDone();
+      return;
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
       current.current?.select();
@@ -45,7 +81,6 @@ export function ChangePassphrase({ onMade }: Props) {
 
   return (
     <NewPassphrase
-      key={round}
       label={i18n.t('passphrase.new')}
       repeatLabel={i18n.t('passphrase.repeatNew')}
       action={i18n.t('settings.changePassphrase')}
@@ -68,7 +103,7 @@ export function ChangePassphrase({ onMade }: Props) {
 }
 
 /** Makes a new recovery code, which takes the passphrase. */
-export function RenewRecoveryCode({ onMade }: Props) {
+function RenewRecoveryCode({ onMade }: Props) {
   const [withKey, setWithKey] = useState(false);
   return (
     <WithPassphrase
@@ -80,14 +115,13 @@ export function RenewRecoveryCode({ onMade }: Props) {
         onMade((await ask(name, { passphrase })).recoveryCode);
       }}
     >
-      <p>{i18n.t('settings.recoveryWhy')}</p>
       <KeyTick checked={withKey} onChange={setWithKey} />
     </WithPassphrase>
   );
 }
 
 /** Changes the key alone, for when somebody may have a copy of the vault and what opened it. */
-export function ChangeKey({ onMade }: Props) {
+function ChangeKey({ onMade }: Props) {
   return (
     <WithPassphrase
       label={i18n.t('key.passphrase')}

@@ -1,7 +1,6 @@
-import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { nameProvider } from '../state/entries';
-import { loadPolicy, policy } from '../state/policy';
+import { policy } from '../state/policy';
 
 const words = {
   export: () => i18n.t('policy.export'),
@@ -9,23 +8,30 @@ const words = {
   clipboard: () => i18n.t('policy.clipboard'),
 } as const;
 
-/** What the organisation has set, and where its policy cannot be read. */
-export function PolicySection() {
-  useEffect(() => void loadPolicy(), []);
+/** Whether the organisation has set anything, or tried to. */
+export function hasPolicy(): boolean {
   const { problem, locked, forbids, providers, helpLink } = policy.value;
-  const wrong = problem !== undefined && (
-    <p class="banner banner-warn">{i18n.t('policy.problem', [problem])}</p>
-  );
-  if (locked.length + forbids.length === 0 && !providers && !helpLink) return wrong;
+  return problem !== undefined || locked.length + forbids.length > 0 || Boolean(providers ?? helpLink);
+}
+
+/** Where the policy of the organisation cannot be read. */
+export function PolicyProblem() {
+  const { problem } = policy.value;
+  if (problem === undefined) return null;
+  return <p class="banner banner-warn">{i18n.t('policy.problem', [problem])}</p>;
+}
+
+/** What the organisation has set. */
+export function PolicySection() {
+  const { locked, forbids, providers, helpLink } = policy.value;
+  if (locked.length + forbids.length === 0 && !providers && !helpLink) return null;
   const said = forbids.map((one) => words[one]());
   if (providers) {
     const list = new Intl.ListFormat(i18n.t('locale')).format(providers.map(nameProvider));
     said.push(i18n.t('policy.providers', [list]));
   }
   return (
-    <section class="stack">
-      <h2>{i18n.t('policy.heading')}</h2>
-      {wrong}
+    <div class="setting stack">
       <p>{i18n.t('policy.why')}</p>
       {said.length > 0 && (
         <ul>
@@ -41,6 +47,6 @@ export function PolicySection() {
           </a>
         </p>
       )}
-    </section>
+    </div>
   );
 }

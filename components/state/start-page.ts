@@ -2,6 +2,8 @@ import '../kit/theme.css';
 import '../kit/controls.css';
 import '../kit/parts.css';
 import '../kit/list.css';
+import '../kit/shortcuts.css';
+import '../kit/checklist.css';
 import { type ComponentChild, render } from 'preact';
 import { i18n } from '#i18n';
 

@@ -20,6 +20,18 @@ export function dayWords(days: number): string {
   );
 }
 
+/** "minutes", as it stands after a number. */
+export function unitWords(unit: 'minute' | 'day', value: number): string {
+  const format = new Intl.NumberFormat(messageLocale(), { style: 'unit', unit, unitDisplay: 'long' });
+  return format.formatToParts(value).find(({ type }) => type === 'unit')?.value ?? '';
+}
+
+/** "10:00", an hour of the day. */
+export function hourWords(hour: number): string {
+  const format = new Intl.DateTimeFormat(messageLocale(), { hour: '2-digit', minute: '2-digit' });
+  return format.format(new Date(2026, 0, 1, hour));
+}
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** "7 months". */

@@ -13,7 +13,7 @@ export function BackupBanner() {
   if (!isDue) return null;
   return (
     <p class="banner">
-      {i18n.t('backup.suggest')} <a href="#/transfer">{i18n.t('backup.action')}</a>
+      {i18n.t('backup.suggest')} <a href="#/settings/backup">{i18n.t('backup.action')}</a>
     </p>
   );
 }

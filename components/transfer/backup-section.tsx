@@ -5,6 +5,7 @@ import { backupFile, loadBackup } from '../../lib/files';
 import type { Response } from '../../lib/messaging/protocol';
 import { NewPassphrase } from '../access/new-passphrase';
 import { ratePassphrase } from '../access/strength';
+import { Disclosure } from '../kit/disclosure';
 import { offerFile } from '../kit/offer-file';
 import { PassphraseField } from '../kit/passphrase-field';
 import { entries } from '../state/entries';
@@ -41,7 +42,7 @@ export function BackupSection() {
     void load(async () => setStatus(await ask('backup.status', {})));
   }, [loaded, round]);
 
-  async function make(seal: string) {
+  async function make(seal: string, close: () => void) {
     setBusy(true);
     setWrong(undefined);
     try {
@@ -54,6 +55,7 @@ export function BackupSection() {
       offerFile(file, `spare-key-${dayField(Date.now())}.${backupFile.extension}`, backupFile.mediaType);
       await ask('backup.made', {});
       setRound(round + 1);
+      close();
       if (unnamed > 0) sayDone(i18n.t('backup.madeUnnamed', unnamed));
       else sayDone(damaged > 0 ? i18n.t('backup.madeDamaged', damaged) : i18n.t('backup.made'));
     } catch (error) {
@@ -63,9 +65,7 @@ export function BackupSection() {
   }
 
   return (
-    <section class="stack">
-      <h2>{i18n.t('backup.heading')}</h2>
-      <p class="soft">{i18n.t('backup.why')}</p>
+    <div class="setting stack">
       {forbidden && <p class="banner">{i18n.t('policy.export')}</p>}
       {status && !forbidden && (
         <p class={status.isDue ? 'banner' : ''}>
@@ -77,22 +77,30 @@ export function BackupSection() {
       {status?.damaged !== undefined && !forbidden && (
         <p class="banner banner-warn">{i18n.t('backup.damaged', status.damaged)}</p>
       )}
+      <p class="soft">{i18n.t('backup.why')}</p>
       {!forbidden && (
-        <NewPassphrase
-          key={round}
-          label={i18n.t('backup.passphrase')}
-          repeatLabel={i18n.t('backup.repeat')}
-          action={i18n.t('backup.action')}
-          waiting={i18n.t('export.busy')}
-          busy={busy}
-          error={wrong}
-          rate={ratePassphrase}
-          least={policy.value.least}
-          onChoose={make}
-        >
-          <PassphraseField label={i18n.t('backup.own')} inputRef={field} autoComplete="current-password" />
-        </NewPassphrase>
+        <Disclosure action={i18n.t('backup.begin')}>
+          {(close) => (
+            <NewPassphrase
+              label={i18n.t('backup.passphrase')}
+              repeatLabel={i18n.t('backup.repeat')}
+              action={i18n.t('backup.action')}
+              waiting={i18n.t('export.busy')}
+              busy={busy}
+              error={wrong}
+              rate={ratePassphrase}
+              least={policy.value.least}
+              onChoose={(seal) => make(seal, close)}
+            >
+              <PassphraseField
+                label={i18n.t('backup.own')}
+                inputRef={field}
+                autoComplete="current-password"
+              />
+            </NewPassphrase>
+          )}
+        </Disclosure>
       )}
-    </section>
+    </div>
   );
 }

@@ -46,8 +46,8 @@ export function HandoverMany() {
 
   const busy = progress !== undefined && !progress.problem && progress.done < progress.all;
   return (
-    <section class="stack">
-      <h2>{i18n.t('many.heading')}</h2>
+    <section class="setting stack">
+      <h3>{i18n.t('many.heading')}</h3>
       <ManagerChoice managers={all} chosen={manager.id} keep={keep} onChoose={setChosen} onKeep={setKeep} />
       <div class="line">
         <button

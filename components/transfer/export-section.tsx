@@ -5,6 +5,7 @@ import { type FormatId, formats, loadFormat, loadFormulaCheck } from '../../lib/
 import type { Request, Response } from '../../lib/messaging/protocol';
 import { NewPassphrase } from '../access/new-passphrase';
 import { prepareRating, ratePassphrase } from '../access/strength';
+import { Disclosure } from '../kit/disclosure';
 import { offerFile } from '../kit/offer-file';
 import { PassphraseField } from '../kit/passphrase-field';
 import { entries } from '../state/entries';
@@ -53,7 +54,6 @@ export function ExportSection() {
   const [id, setId] = useState<string>(possible[0]?.id ?? '');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
-  const [round, setRound] = useState(0);
   useEffect(prepareRating, []);
   const chosen: ExportFormat | undefined = possible.find((format) => format.id === id) ?? possible[0];
   const rows = entries.value?.rows ?? [];
@@ -62,13 +62,13 @@ export function ExportSection() {
   const { encrypted } = chosen;
 
   /** @param seal what the file is sealed with, where it is */
-  async function make(passphrase: string, seal = passphrase) {
+  async function make(close: () => void, passphrase: string, seal = passphrase) {
     if (busy || !chosen) return;
     setBusy(true);
     setWrong(undefined);
     try {
       sayDone(await makeFile(chosen, passphrase, seal));
-      setRound(round + 1);
+      close();
     } catch (error) {
       setWrong(errorWords(codeOf(error)));
     }
@@ -76,8 +76,8 @@ export function ExportSection() {
   }
 
   return (
-    <section class="stack">
-      <h2>{i18n.t('export.heading')}</h2>
+    <section class="setting stack">
+      <h3>{i18n.t('export.heading')}</h3>
       <ExportChoice
         formats={possible}
         chosen={chosen}
@@ -90,23 +90,33 @@ export function ExportSection() {
       />
       {here === 0 ? (
         <p class="soft">{i18n.t('export.nothing')}</p>
-      ) : encrypted ? (
-        <NewPassphrase
-          key={`${id} ${round}`}
-          label={i18n.t('export.passphrase')}
-          repeatLabel={i18n.t('export.repeat')}
-          action={i18n.t('export.action')}
-          waiting={i18n.t('export.busy')}
-          busy={busy}
-          error={wrong}
-          rate={ratePassphrase}
-          least={policy.value.least}
-          onChoose={(seal) => make(field.current?.value ?? '', seal)}
-        >
-          <PassphraseField label={i18n.t('export.own')} inputRef={field} autoComplete="current-password" />
-        </NewPassphrase>
       ) : (
-        <OpenFile key={`${id} ${round}`} busy={busy} wrong={wrong} onMake={make} />
+        <Disclosure action={i18n.t('export.begin')}>
+          {(close) =>
+            encrypted ? (
+              <NewPassphrase
+                key={id}
+                label={i18n.t('export.passphrase')}
+                repeatLabel={i18n.t('export.repeat')}
+                action={i18n.t('export.action')}
+                waiting={i18n.t('export.busy')}
+                busy={busy}
+                error={wrong}
+                rate={ratePassphrase}
+                least={policy.value.least}
+                onChoose={(seal) => make(close, field.current?.value ?? '', seal)}
+              >
+                <PassphraseField
+                  label={i18n.t('export.own')}
+                  inputRef={field}
+                  autoComplete="current-password"
+                />
+              </NewPassphrase>
+            ) : (
+              <OpenFile key={id} busy={busy} wrong={wrong} onMake={(passphrase) => make(close, passphrase)} />
+            )
+          }
+        </Disclosure>
       )}
     </section>
   );

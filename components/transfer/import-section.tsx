@@ -157,8 +157,8 @@ export function ImportSection() {
 
   const isFresh = opened?.kind === 'backup' && entries.value?.rows.length === 0;
   return (
-    <section class="stack">
-      <h2>{i18n.t('import.heading')}</h2>
+    <section class="setting stack">
+      <h3>{i18n.t('import.heading')}</h3>
       <p class="soft">{i18n.t('import.why')}</p>
       <FileField field={picker} onChoose={choose} />
       {opened?.locked && !candidates && (

@@ -16,8 +16,8 @@ import { entries } from '../../components/state/entries';
 import { FailureBanner } from '../../components/state/failure-banner';
 import { route } from '../../components/state/route';
 import { lockVault, unlocked, vault } from '../../components/state/session';
+import { ShortcutHelp } from '../../components/state/shortcuts';
 import { done } from '../../components/state/undo';
-import { TransferPage } from '../../components/transfer/page';
 
 /** The full tab: the list beside an entry, the review, the settings. */
 export function VaultTab() {
@@ -63,7 +63,6 @@ export function VaultTab() {
           {page === 'review' && <ReviewPage />}
           {here.page === 'replace' && <ReplacePage key={here.id} id={here.id} />}
           {page === 'lists' && <ListsPage />}
-          {page === 'transfer' && <TransferPage />}
           {page === 'settings' && <SettingsPage />}
           {page === 'report' && <ReportLoader />}
           {page === 'add' && (
@@ -103,9 +102,9 @@ function Head({ due }: { due: number }) {
         )}
         {link('#/lists', news > 0 ? i18n.t('tab.listsNews', [news]) : i18n.t('tab.lists'), page === 'lists')}
         {link('#/add', i18n.t('popup.add'), page === 'add')}
-        {link('#/transfer', i18n.t('tab.transfer'), page === 'transfer')}
         {link('#/settings', i18n.t('tab.settings'), page === 'settings')}
       </nav>
+      <ShortcutHelp />
       <button type="button" class="button button-small" onClick={lockVault}>
         {i18n.t('popup.lock')}
       </button>

@@ -1,5 +1,6 @@
 import './app.css';
 import '../../components/entry/entry.css';
+import '../../components/settings/settings.css';
 import { effect } from '@preact/signals';
 import { i18n } from '#i18n';
 import { followEntries, listWanted } from '../../components/state/entries';
@@ -9,6 +10,7 @@ import { askAhead } from '../../components/state/review-store';
 import { followHash, route } from '../../components/state/route';
 import { followSecrets } from '../../components/state/secrets';
 import { followVault } from '../../components/state/session';
+import { followSettings } from '../../components/state/settings';
 import { startPage } from '../../components/state/start-page';
 import { followUndo } from '../../components/state/undo';
 import { VaultTab } from './app';
@@ -25,5 +27,6 @@ effect(() => {
 });
 followEntries();
 followSecrets();
+followSettings();
 followUndo();
 startPage(i18n.t('name'), <VaultTab />);

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Checklist } from '../../components/access/checklist';
 import { AddByHand } from '../../components/entry/add-by-hand';
 import { EntryList } from '../../components/entry/list';
 import { SortChoice } from '../../components/entry/list-tools';
@@ -11,6 +12,7 @@ import type { RowGroup } from '../../components/state/row-order';
 import { findRows } from '../../components/state/search-index';
 import { copied, copySecret, hideSecret, shown, showSecret } from '../../components/state/secrets';
 import { lockVault, now } from '../../components/state/session';
+import { ShortcutHelp } from '../../components/state/shortcuts';
 import { groupAhead } from '../../components/state/site-groups';
 import { browser } from '../../lib/browser';
 import type { Response } from '../../lib/messaging/protocol';
@@ -195,6 +197,7 @@ function Foot({ due, onAdd }: { due: number; onAdd: () => void }) {
       <a class="button button-bare button-small" href="/app.html" target="_blank" rel="noreferrer">
         {i18n.t('popup.open')}
       </a>
+      <ShortcutHelp />
       <button type="button" class="button button-bare button-small popup-lock" onClick={lockVault}>
         {i18n.t('popup.lock')}
       </button>
@@ -208,6 +211,7 @@ function Nothing({ searched, waiting }: { searched: boolean; waiting: boolean })
     <div class="nothing stack-tight">
       <h2>{searched ? i18n.t('popup.noMatch') : i18n.t('popup.empty')}</h2>
       <p class="soft">{searched ? i18n.t('popup.noMatchNext') : i18n.t('popup.emptyNext')}</p>
+      {!searched && <Checklist newTab />}
     </div>
   );
 }

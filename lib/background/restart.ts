@@ -2,7 +2,7 @@ import { browser } from '../browser';
 
 const REOPEN = 'reopen';
 /** Where a restart may lead to: what is stored is a wish that others could have written. */
-const PAGES = ['/app.html#/settings'] as const;
+const PAGES = ['/app.html#/settings/destinations'] as const;
 /** So that an answer reaches the page that asked before everything ends (ms). */
 const LAST_WORDS = 200;
 

@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 import { SECRET } from '../bounds';
 import { AppError } from '../errors';
 import type { Found, Importer } from '../managers/manager';
-import { AppPassword, Capture, Settings } from '../model';
+import { AppPassword, Capture, defaultSettings, Settings } from '../model';
 import {
   type Argon2Cost,
   argon2id,
@@ -117,9 +117,16 @@ export async function readBackup(file: Bytes, passphrase: string): Promise<Backu
   return parseBackup(json);
 }
 
+/** Gives settings that an earlier version did not know their default; what is no backup stays as it is. */
+function completeSettings(found: unknown): unknown {
+  const { settings } = (found ?? {}) as { settings?: unknown };
+  if (typeof settings !== 'object' || settings === null) return found;
+  return { ...(found as object), settings: { ...defaultSettings, ...settings } };
+}
+
 /** @throws AppError `file-invalid`, `file-too-large` */
 function parseBackup(json: string): Backup {
-  const parsed = Backup.safeParse(parseJson(json, MOST_BACKUP_BRACKETS));
+  const parsed = Backup.safeParse(completeSettings(parseJson(json, MOST_BACKUP_BRACKETS)));
   if (!parsed.success) throw invalid('the content is not a backup');
   return parsed.data;
 }

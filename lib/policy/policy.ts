@@ -4,7 +4,7 @@
  * `public/managed-schema.json`.
  */
 import * as z from 'zod/mini';
-import { LEAST_PASSPHRASE } from '../bounds';
+import { LEAST_PASSPHRASE, type SwitchSetting } from '../bounds';
 import type { Settings } from '../model';
 import type { Limits } from '../review/limits';
 import { joinStricter, keepStricter, NOWHERE, restOf, standInFor } from './rest';
@@ -21,7 +21,7 @@ export interface Managed {
 }
 
 /** A setting that the user cannot change; `keep` is the copy in the vault beside a manager's. */
-export type LockedField = Exclude<keyof Settings, 'notify'> | 'keep';
+export type LockedField = Exclude<keyof Settings, SwitchSetting> | 'keep';
 
 /**
  * Reads a policy. Where a rule cannot be read, the others hold all the same, and what is left of it, or what closes

@@ -26,7 +26,7 @@ export const provider: Provider = {
   example: 'bvkqtzmwhrnxcgpl',
   name: 'Practice site',
   monogram: 'P',
-  links: { create: 'http://spare-key.localhost/', revoke: 'http://spare-key.localhost/' },
+  links: { create: 'http://spare-key.localhost:8642/', revoke: 'http://spare-key.localhost:8642/' },
   limits: { entries: 40, shortestLabel: 8 },
   servers: [
     { protocol: 'smtp', host: 'mail.practice.example', port: 587, security: 'starttls', user: 'address' },

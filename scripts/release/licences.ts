@@ -24,18 +24,30 @@ function readPackage(folder: string): Package {
   return { name, version, license, source: repository?.url ?? repository, texts };
 }
 
+/** Name, version and kind of licence of a package, and the licence's text. */
+export interface LicenceText {
+  title: string;
+  text: string;
+}
+
 /**
- * The licences of the packages in these folders, whose terms ask that they go with every copy: one text, sorted by name
- * and version, the same every time. A package without a file of its own has that of another from its repository.
+ * The licences of the packages in these folders, whose terms ask that they go with every copy, sorted by name and
+ * version, the same every time. A package without a file of its own has that of another from its repository.
  * @throws Error for a package of which no licence's text is there
  */
-export function collectLicences(folders: ReadonlySet<string>): string {
+export function listLicences(folders: ReadonlySet<string>): LicenceText[] {
   const packages = [...folders].map(readPackage);
   const parts = packages.map(({ name, version, license, source, texts }) => {
     const siblings = packages.filter((other) => source !== undefined && other.source === source);
     const own = texts.length > 0 ? texts : (siblings.find((other) => other.texts.length > 0)?.texts ?? []);
     if (own.length === 0) throw new Error(`${name} is shipped, and its licence's text is not there`);
-    return `${name} ${version} (${license})\n\n${own.join('\n\n')}\n`;
+    return { title: `${name} ${version} (${license})`, text: own.join('\n\n') };
   });
-  return parts.sort().join(`\n${'-'.repeat(80)}\n\n`);
+  return parts.sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+/** The same as one text, which goes into every zip. */
+export function collectLicences(folders: ReadonlySet<string>): string {
+  const parts = listLicences(folders).map(({ title, text }) => `${title}\n\n${text}\n`);
+  return parts.join(`\n${'-'.repeat(80)}\n\n`);
 }

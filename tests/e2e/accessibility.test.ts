@@ -7,6 +7,20 @@ import { ask, captureOn, MY_SIGN_INS, PASSPHRASE } from './harness/save.ts';
 import { openPopup, openVault, unlock } from './harness/screens.ts';
 
 const DAY = 86_400_000;
+const SECTIONS = [
+  ...[
+    'security',
+    'reviews',
+    'sites',
+    'destinations',
+    'backup',
+    'transfer',
+    'appearance',
+    'keyboard',
+    'about',
+  ],
+  'erase',
+];
 
 describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour) => {
   let chromium: OpenBrowser;
@@ -93,7 +107,8 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
   });
 
   test('the tab: list, entry, review, compare, settings, adding manually', async () => {
-    for (const route of ['#/', '#/review', '#/lists', '#/transfer', '#/settings', '#/add']) {
+    const sections = SECTIONS.map((section) => `#/settings/${section}`);
+    for (const route of ['#/', '#/review', '#/lists', '#/transfer', '#/settings', '#/add', ...sections]) {
       const page = await openVault(chromium, route);
       await find(page, 'heading');
       expect(await judge(page), route).toEqual([]);

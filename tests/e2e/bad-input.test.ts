@@ -115,7 +115,7 @@ describe('when something is wrong', () => {
     await page.close();
     const { changed } = await ask<{ changed: object[] }>(own, 'site.list');
     expect(changed).toEqual([{ provider: 'microsoft-work', part: 'result step: secret' }]);
-    const settings = await openVault(chromium, '#/settings');
+    const settings = await openVault(chromium, '#/settings/sites');
     await waitForText(settings, 'microsoft-work');
     await settings.close();
   });

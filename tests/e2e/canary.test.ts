@@ -142,14 +142,17 @@ describe('a canary goes through the whole life of a secret', () => {
   });
 
   test('put into files, encrypted and not, which lie where the user wanted them and nowhere else', async () => {
-    const tab = await openVault(chromium, '#/transfer');
+    const tab = await openVault(chromium, '#/settings/backup');
     await unlock(tab, PASSPHRASE);
+    await click(tab, 'button', 'Create backup…');
     await fill(tab, 'Vault passphrase, for the backup', PASSPHRASE);
     await fill(tab, 'Backup passphrase', 'eleven walnut ferries hum');
     await fill(tab, 'Repeat backup passphrase', 'eleven walnut ferries hum');
     const backup = await download(tab, () => click(tab, 'button', 'Create backup'));
     expect(Object.values(formsOf(SECRET)).filter((form) => backup.bytes.includes(form))).toEqual([]);
+    await click(tab, 'link', 'Import and export');
     await choose(tab, 'File format', 'Bitwarden (JSON)');
+    await click(tab, 'button', 'Create file…');
     await fill(tab, 'Vault passphrase', PASSPHRASE);
     const plain = await download(tab, () => click(tab, 'button', 'Create file'));
     expect(plain.bytes.includes(SECRET)).toBe(true);

@@ -51,13 +51,14 @@ describe('what was tampered with, and what leaked', () => {
     await click(tab, 'button', 'Confirm and hide');
     await waitUntilGone(tab, 'button', 'Confirm and hide');
     await tab.reload();
-    await find(tab, 'button', 'Change the key');
+    await find(tab, 'button', 'Change the key…');
     expect(await peek(tab, 'button', 'Confirm and hide')).toBeUndefined();
     await tab.close();
   });
 
   test('the key can be changed: everything is there, and the old code opens nothing', async () => {
     const tab = await openVault(chromium, '#/settings');
+    await click(tab, 'button', 'Change the key…');
     await fill(tab, 'Passphrase, to change the key', PASSPHRASE);
     await click(tab, 'button', 'Change the key');
     await waitForText(tab, 'I have put the code in a safe place');

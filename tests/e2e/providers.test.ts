@@ -55,7 +55,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
   });
 
   test('several are switched on in the settings, with one prompt for all', async () => {
-    const settings = await openVault(chromium, '#/settings');
+    const settings = await openVault(chromium, '#/settings/sites');
     for (const name of ['Google', 'Apple', 'Bluesky']) await click(settings, 'checkbox', name);
     await allowPrompt(chromium, undefined, () => click(settings, 'button', 'Watch these sites'));
     await waitForText(settings, 'Choice saved.');
@@ -171,7 +171,7 @@ describe.skipIf(missing !== undefined)(`providers of every kind${missing ? ` (${
   });
 
   test('switched off again, nothing is read there any more', async () => {
-    const settings = await openVault(chromium, '#/settings');
+    const settings = await openVault(chromium, '#/settings/sites');
     await click(settings, 'checkbox', 'Google');
     await click(settings, 'button', 'Watch these sites');
     await waitForText(settings, 'Choice saved.');

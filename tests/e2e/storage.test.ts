@@ -111,8 +111,9 @@ describe('a locked vault', () => {
       destination: { to: 'vault', keep: true },
     });
     const tab = await openVault(chromium, '#/settings');
-    await fill(tab, 'Lock after this many minutes', '12', 'spinbutton');
-    await click(tab, 'button', 'Save settings');
+    await find(tab, 'button', 'Confirm settings');
+    await fill(tab, 'Lock after inactivity', '12', 'spinbutton');
+    await tab.keyboard.press('Tab');
     await waitForText(tab, 'Saved');
     await tab.close();
     expect(await ask(office, 'entry.list')).toMatchObject({ warnings: [] });

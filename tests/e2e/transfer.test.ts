@@ -67,7 +67,8 @@ describe('files', () => {
 
   test('a backup is suggested, made with a passphrase of its own, and then no longer suggested', async () => {
     expect(await ask(office, 'backup.status')).toEqual({ isDue: true });
-    const vault = await openVault(chromium, '#/transfer');
+    const vault = await openVault(chromium, '#/settings/backup');
+    await click(vault, 'button', 'Create backup…');
     await fill(vault, 'Vault passphrase, for the backup', PASSPHRASE);
     await fill(vault, 'Backup passphrase', WORDS);
     await fill(vault, 'Repeat backup passphrase', WORDS);
@@ -113,6 +114,7 @@ describe('files', () => {
     await choose(vault, 'File format', 'Chrome, Edge, Brave (CSV)');
     await waitForText(vault, 'Anyone with this file');
     await waitForText(vault, 'leaves out these details: label, provider, tags');
+    await click(vault, 'button', 'Create file…');
     await fill(vault, 'Vault passphrase', 'not the passphrase');
     await click(vault, 'button', 'Create file');
     await waitForText(vault, 'That passphrase is wrong.');
@@ -134,6 +136,7 @@ describe('files', () => {
   ])('%s is made as well', async (kind, beginning) => {
     const vault = await openVault(chromium, '#/transfer');
     await choose(vault, 'File format', kind);
+    await click(vault, 'button', 'Create file…');
     await fill(vault, 'Vault passphrase', PASSPHRASE);
     const { bytes } = await download(vault, () => click(vault, 'button', 'Create file'));
     await vault.close();
@@ -146,6 +149,7 @@ describe('files', () => {
     async (kind) => {
       const vault = await openVault(chromium, '#/transfer');
       await choose(vault, 'File format', kind);
+      await click(vault, 'button', 'Create file…');
       await fill(vault, 'Vault passphrase', 'not the passphrase');
       await fill(vault, 'File passphrase', WORDS);
       await fill(vault, 'Repeat file passphrase', WORDS);

@@ -73,6 +73,7 @@ describe.skipIf(missing !== '')(`KDBX from the screen${missing && ` (${missing})
 
     const screen = await openVault(chromium, '#/transfer');
     await choose(screen, 'File format', 'KeePass (KDBX 4)');
+    await click(screen, 'button', 'Create file…');
     await fill(screen, 'Vault passphrase', PASSPHRASE);
     await fill(screen, 'File passphrase', WORDS);
     await fill(screen, 'Repeat file passphrase', WORDS);

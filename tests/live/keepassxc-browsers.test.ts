@@ -82,7 +82,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     }
 
     test('is connected in the settings: the browser asks once, and KeePassXC', async () => {
-      const settings = await openVault(chromium, '#/settings');
+      const settings = await openVault(chromium, '#/settings/destinations');
       await waitForText(settings, 'Not connected.');
       const before = settings.target();
       const address = settings.url();
@@ -101,7 +101,6 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await choose(again, 'Destination for new app passwords', 'KeePassXC');
       await click(again, 'checkbox', 'Keep a copy in the vault');
       await fill(again, 'Group in KeePassXC', 'Robin/Spare keys');
-      await click(again, 'button', 'Save destinations');
       await waitForText(again, 'Saved.');
       await again.close();
       office = await chromium.openOwnPage('offscreen.html');
@@ -210,7 +209,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     test('a database that no longer knows us says so', async () => {
       await ask(office, 'vault.erase', { understood: true });
       await makeVault(chromium);
-      const settings = await openVault(chromium, '#/settings');
+      const settings = await openVault(chromium, '#/settings/destinations');
       await waitForText(settings, 'KeePassXC does not know Spare Key yet.');
       await settings.close();
     });
@@ -233,13 +232,12 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     test('a capture on the provider’s page ends in the database', async () => {
       const popup = await firefox.openOwnPage('popup.html');
       await ask(popup, 'vault.create', { passphrase: PASSPHRASE });
-      const office = await firefox.openOwnPage('app.html#/settings');
+      const office = await firefox.openOwnPage('app.html#/settings/destinations');
       await waitForText(office, 'Not connected.');
       await click(office, 'button', 'Connect: KeePassXC');
       await answerDialog(ASSOCIATE, 'Return', 'robins laptop');
       await waitForText(office, 'robins laptop');
       await choose(office, 'Destination for new app passwords', 'KeePassXC');
-      await click(office, 'button', 'Save destinations');
       await waitForText(office, 'Saved.');
       const page = await firefox.openPage(MY_SIGN_INS);
       const secret = await createAppPassword(page, 'Garden camera');

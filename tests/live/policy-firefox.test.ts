@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, test } from 'vitest';
 import { openFirefox } from '../e2e/harness/firefox.ts';
-import { waitForText } from '../e2e/harness/page.ts';
+import { click, waitForText } from '../e2e/harness/page.ts';
 import { ask, PASSPHRASE } from '../e2e/harness/save.ts';
 import { copyExtension, missingFirefoxPolicies, openFirefoxPolicy } from './policies.ts';
 import { closed, newEntry, readSetting, waitForPolicy } from './policy-screens.ts';
@@ -52,7 +52,8 @@ describe.skipIf(missingFirefox !== undefined)('a policy in a real Firefox', () =
       const delivered = ask(own, 'bridge.deliver', { id: entry.id, bridge: bridges[0]?.id, keep: true });
       await expect(delivered).rejects.toThrow('policy-forbids');
       const settings = await open('app.html#/settings');
-      expect(await readSetting(settings, 'Lock after this many minutes')).toEqual(closed('3'));
+      expect(await readSetting(settings, 'Lock after inactivity')).toEqual(closed('3'));
+      await click(settings, 'link', 'Your organisation');
       await waitForText(settings, 'Your organisation does not allow exports or backups.');
     });
   });

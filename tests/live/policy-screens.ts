@@ -27,7 +27,8 @@ export async function readSetting(page: Page, name: string, role: 'spinbutton' |
   const found = await find(page, role, name);
   return found.evaluate((field) => {
     const { value, disabled } = field as HTMLInputElement;
-    const words = document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent;
+    const [note = ''] = field.getAttribute('aria-describedby')?.split(' ').slice(-1) ?? [];
+    const words = document.getElementById(note)?.textContent;
     return { value, disabled, words };
   });
 }

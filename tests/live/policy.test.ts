@@ -71,10 +71,12 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
 
   test('sets the times, and says so in the settings', async () => {
     const page = await openVault(chromium, '#/settings');
-    expect(await readSetting(page, 'Lock after this many minutes')).toEqual(closed('3'));
-    expect(await readSetting(page, 'Review app passwords after this many days')).toEqual(closed('90'));
-    expect(await readSetting(page, 'Show “Review soon” this many days ahead')).toEqual(closed('7'));
-    expect(await readSetting(page, 'Hour of the reminder (0 to 23)')).toEqual(closed('5'));
+    expect(await readSetting(page, 'Lock after inactivity')).toEqual(closed('3'));
+    await click(page, 'link', 'Reviews');
+    expect(await readSetting(page, 'Review limit')).toEqual(closed('90'));
+    expect(await readSetting(page, 'Early notice of a review')).toEqual(closed('7'));
+    expect(await readSetting(page, 'Time of the reminder', 'combobox')).toEqual(closed('5'));
+    await click(page, 'link', 'Your organisation');
     const help = await find(page, 'link', 'Help from your organisation');
     expect(await help.evaluate((link) => (link as HTMLAnchorElement).href)).toBe(
       'https://help.acme.example/keys',
@@ -84,8 +86,8 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
       .analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     // The tick can still be set, and nothing else changes with it.
-    await click(page, 'checkbox', 'Remind me with a notification, at most once a day');
-    await click(page, 'button', 'Save settings');
+    await click(page, 'link', 'Reviews');
+    await click(page, 'checkbox', 'Daily reminder');
     await waitForText(page, 'Saved.');
     const saved = await ask<object>(own, 'settings.get');
     expect(saved).toMatchObject({ notify: false, autoLockMinutes: 3, limitDays: 90, reminderHour: 5 });
@@ -122,10 +124,12 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     await expect(ask(own, 'transfer.read', sealed)).rejects.toThrow('policy-forbids');
     await expect(ask(own, 'transfer.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
-    const page = await openVault(chromium, '#/transfer');
+    const page = await openVault(chromium, '#/settings/backup');
     await waitForText(page, 'Your organisation does not allow exports or backups.');
+    expect(await peek(page, 'button', 'Create backup…')).toBeUndefined();
+    await click(page, 'link', 'Import and export');
+    await find(page, 'heading', 'Import');
     expect(await peek(page, 'heading', 'Export')).toBeUndefined();
-    expect(await peek(page, 'button', 'Create backup')).toBeUndefined();
     await page.close();
   });
 
@@ -155,15 +159,14 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     const { bridges } = await ask<{ bridges: { id: string }[] }>(own, 'bridge.list');
     const to = { id: rows[0]?.id, bridge: bridges[0]?.id, keep: false };
     await expect(ask(own, 'bridge.deliver', to)).rejects.toThrow('policy-forbids');
-    const page = await openVault(chromium, '#/settings');
+    const page = await openVault(chromium, '#/settings/destinations');
     const where = await readSetting(page, 'Destination for new app passwords', 'combobox');
     expect(where).toEqual({ value: 'vault', disabled: true, words: SET });
-    expect(await peek(page, 'button', 'Save destinations')).toBeUndefined();
     await page.close();
   });
 
   test('offers the sites of the organisation, and no provider that it does not allow', async () => {
-    const page = await openVault(chromium, '#/settings');
+    const page = await openVault(chromium, '#/settings/sites');
     await find(page, 'checkbox', 'cloud.acme.example');
     const choices = await page.$$('.choices input');
     expect(choices).toHaveLength(1);
@@ -198,6 +201,7 @@ describe.skipIf(missing !== undefined)('a policy in a real Chromium', () => {
     await expect(ask(own, 'backup.read', { passphrase: PASSPHRASE })).rejects.toThrow('policy-forbids');
     const page = await openVault(chromium, '#/settings');
     await waitForText(page, 'has an error in “limitDays”');
+    await click(page, 'link', 'Your organisation');
     await waitForText(page, 'Your organisation does not allow exports or backups.');
     await page.close();
   });

@@ -193,7 +193,7 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
   });
 
   test('after "Stop watching" nothing is caught there any more', async () => {
-    const vault = await openVault(chromium, '#/settings');
+    const vault = await openVault(chromium, '#/settings/sites');
     await click(vault, 'button', `Stop watching: ${site.host}`);
     await waitUntilGone(vault, 'button', `Stop watching: ${site.host}`);
     await vault.close();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeRooms } from './room-table';
 import { rooms } from './rooms';
+import { readTree } from './source-tree';
 
 const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts);
 const roots =
@@ -51,6 +52,16 @@ describe('docs/architecture.md', () => {
   it('has the rooms as the test of the architecture has them; npm run rooms writes them', () => {
     const text = readFileSync('docs/architecture.md', 'utf8');
     expect(text).toBe(writeRooms(text));
+  });
+});
+
+describe('docs/data.md', () => {
+  it('names all that our pages keep in local storage, which is the theme', () => {
+    const keeping = [...readTree('components', 'entrypoints', 'public')]
+      .filter(([, source]) => source.includes('localStorage'))
+      .map(([path]) => path);
+    expect(keeping.toSorted()).toEqual(['components/state/theme.ts', 'public/theme.js']);
+    expect(readFileSync('docs/data.md', 'utf8')).toMatch(/theme.*local storage/);
   });
 });
 

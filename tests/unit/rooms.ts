@@ -202,9 +202,12 @@ export const rooms: Record<string, readonly string[]> = {
     ...['lib/browser.ts', 'lib/messaging/send.ts', ...WORDS, ...VIEW],
   ],
   'components/access/': ['components/access/', '@zxcvbn-ts', ...SEEN],
-  'components/settings/': ['components/settings/', 'components/access/', ...SEEN],
+  'components/settings/': [
+    ...['components/settings/', 'components/transfer/', 'components/access/', 'virtual:about'],
+    ...SEEN,
+  ],
   'components/transfer/': [
-    ...['components/transfer/', 'components/settings/', 'components/access/'],
+    ...['components/transfer/', 'components/access/'],
     ...['lib/files/', 'type lib/managers/manager.ts', ...SEEN],
   ],
   'components/entry/': ['components/entry/', 'components/transfer/', 'components/access/', ...SEEN],

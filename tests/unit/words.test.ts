@@ -91,7 +91,7 @@ describe('the texts of the interface', () => {
 const VERBS = [
   'add allow ask cancel change check choose clear close confirm connect continue copy create',
   'discard edit erase export find go help hide import keep link lock mark open plan preview print',
-  'remind remove replace restore review revoke save scan send set show stop undo unlink unlock',
+  'remind remove replace restore review revoke save scan send set show stop try undo unlink unlock',
   'watch',
 ]
   .join(' ')

@@ -21,7 +21,7 @@ export function bridgeHandlers({ session, handovers }: Parts): Pick<Handlers, Br
     }),
     'bridge.begin': async () => {
       if (isReachable()) return { state: 'ready' };
-      await reopen('/app.html#/settings');
+      await reopen('/app.html#/settings/destinations');
       return { state: 'restarting' };
     },
     'bridge.look': async ({ bridge }) => {

@@ -49,9 +49,9 @@ describe('a wish to come back that anybody could have written', () => {
   it.each([
     'https://evil.example/',
     '/app.html#/forgot',
-    '//evil.example/app.html#/settings',
+    '//evil.example/app.html#/settings/destinations',
     'javascript:alert(1)',
-    ['/app.html#/settings'],
+    ['/app.html#/settings/destinations'],
     7,
     null,
   ])('leads nowhere: %j', async (wished) => {
@@ -64,12 +64,12 @@ describe('a wish to come back that anybody could have written', () => {
 
   it('of ours leads back once', async () => {
     vi.useFakeTimers();
-    await reopen('/app.html#/settings');
+    await reopen('/app.html#/settings/destinations');
     vi.useRealTimers();
     const open = vi.fn(async () => undefined);
     await comeBack(open);
     await comeBack(open);
-    expect(open.mock.calls).toEqual([['/app.html#/settings']]);
+    expect(open.mock.calls).toEqual([['/app.html#/settings/destinations']]);
   });
 });
 

@@ -58,6 +58,12 @@ describe('a backup', async () => {
     expect(await readBackup(file, PASSPHRASE)).toEqual(backup);
   });
 
+  it('of a version that did not know a setting yet brings it with its default', async () => {
+    const { checklist: _, singleKeys: __, ...known } = backup.settings;
+    const older = await writeBackup({ ...backup, settings: known as Backup['settings'] }, PASSPHRASE);
+    expect((await readBackup(older, PASSPHRASE)).settings).toEqual(backup.settings);
+  });
+
   it('opens however the keyboard composed the letters', async () => {
     const composed = await writeBackup(backup, 'Z\u00FCrich im Fr\u00FChling');
     expect(await readBackup(composed, 'Zu\u0308rich im Fru\u0308hling')).toEqual(backup);
