@@ -48,7 +48,7 @@ function readResult(root: ShadowRoot): Reading | undefined {
   if (!user || !token || other || token.type === 'password' || isHidden(token)) return undefined;
   const account = fold(user.value);
   const secret = fold(token.value);
-  if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+  if (!site.shape.shown.test(secret)) throw changed(site.id);
   return { kind: 'created', ...(account && { account, label: nameOf(account) }), secret };
 }
 

@@ -51,7 +51,7 @@ function read(_url: URL, page: Document): Reading | undefined {
     // Dots hide a secret until the user asks to see it.
     if (!called || called === text || MASKED.test(text) || !/^\S{9,}$/.test(text) || isHidden(button))
       continue;
-    if (!site.shape.shown.test(text)) throw changed(site.id, 'result', 'secret');
+    if (!site.shape.shown.test(text)) throw changed(site.id);
     return { kind: 'created', ...known, secret: text };
   }
   return undefined;

@@ -29,7 +29,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   if (form && !isHidden(form)) {
     const value = (name: string) => form.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value;
     const secret = value('app_passwd');
-    if (secret === undefined) throw changed(site.id, 'naming', 'secret');
+    if (secret === undefined) throw changed(site.id, 'naming');
     const label = fold(value('app_name'));
     // It refuses two that differ, and one without a name. Every character counts, so nothing is folded.
     if (!label || !secret || secret !== value('app_passwd2')) return { kind: 'naming', ...known, label };

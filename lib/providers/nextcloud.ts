@@ -53,7 +53,7 @@ function read(_url: URL, page: Document): Reading | undefined {
     const secret = values.find((value) => site.shape.shown.test(value));
     // The dialog is emptied before it is gone.
     if (!secret && values[1] === '') return undefined;
-    if (!secret) throw changed(site.id, 'result', 'secret');
+    if (!secret) throw changed(site.id);
     // The login name comes first, where the dialog has it.
     const [account] = values.slice(0, values.indexOf(secret));
     return { kind: 'created', ...known, ...(account && { account }), ...(label && { label }), secret };

@@ -35,7 +35,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   const token = [...page.querySelectorAll('[role=dialog] .created-token')].find((one) => !isHidden(one));
   if (token) {
     const secret = ownText(token);
-    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    if (!site.shape.shown.test(secret)) throw changed(site.id);
     return { kind: 'created', secret };
   }
   const panel = page.querySelector(PANEL);

@@ -37,7 +37,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   if (isShown(section.querySelector('#app-password-result'))) {
     const account = value('#new-app-login-name');
     const secret = value('#new-app-password');
-    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    if (!site.shape.shown.test(secret)) throw changed(site.id);
     return { kind: 'created', ...known, ...(account && { account }), secret };
   }
   const label = value('#app-password-name');

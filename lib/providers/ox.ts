@@ -45,7 +45,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   const info = find('#appPassLoginInfo');
   if (info) {
     const secret = fold(info.querySelector('.appPassword')?.textContent);
-    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    if (!site.shape.shown.test(secret)) throw changed(site.id);
     const login = /[^\s:：]+$/.exec(fold(info.firstChild?.textContent))?.[0];
     // A host may say first what others say last.
     const account = login === secret ? undefined : login;

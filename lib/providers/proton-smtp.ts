@@ -20,7 +20,7 @@ function read(url: URL, page: Document): Reading | undefined {
     [...page.querySelectorAll<E>(selector)].find((element) => !element.closest(HIDDEN));
   if (find('#smtp-token,.smtp-token-copy')) {
     const secret = fold(find('#smtp-token')?.value);
-    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    if (!site.shape.shown.test(secret)) throw changed(site.id);
     const account = fold(find('#smtp-username')?.value);
     // Only the address that it was made for; what the header says may be another.
     return { kind: 'created', account, secret };

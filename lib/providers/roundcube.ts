@@ -62,7 +62,7 @@ function readPlugin(plugin: Plugin, page: Document): Reading | undefined {
   const result = find(plugin.secret);
   if (result) {
     const secret = fold(result.textContent);
-    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    if (!site.shape.shown.test(secret)) throw changed(site.id);
     const account = 'user' in plugin ? fold(find(plugin.user)?.textContent) : '';
     return { kind: 'created', ...(account && { account, label: tailOf(account) }), secret };
   }

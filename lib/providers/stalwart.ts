@@ -29,7 +29,7 @@ function read(url: URL, page: Document): Reading | undefined {
     const [name, password, other] = fields.filter((field) => !isHidden(field));
     // A form with other fields is judged by what it shows.
     if (!name || other) return undefined;
-    if (!password) throw changed(site.id, 'naming', 'secret');
+    if (!password) throw changed(site.id, 'naming');
     const label = fold(name.value);
     const secret = password.value;
     if (!label || !secret) return { kind: 'naming', label };

@@ -26,7 +26,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   const known = address ? { account: address } : {};
   if (part.querySelector('form')) {
     const secret = value('password');
-    if (secret === undefined) throw changed(site.id, 'naming', 'secret');
+    if (secret === undefined) throw changed(site.id, 'naming');
     // It names each by the address, and takes no two that differ.
     const label = address ?? '';
     if (!secret || secret !== value('password-confirm')) return { kind: 'naming', ...known, label };

@@ -30,7 +30,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   const alert = part.querySelector('.alert');
   if (!alert) return { kind: 'list', complete: true, entries };
   const secret = fold(alert.querySelector('strong')?.textContent);
-  if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+  if (!site.shape.shown.test(secret)) throw changed(site.id);
   // The browser asked for the name, so no field has it; the new one has the highest number.
   const [newest] = [...entries].sort((one, other) => Number(other.remoteId) - Number(one.remoteId));
   return { kind: 'created', ...(newest?.label && { label: newest.label }), secret };

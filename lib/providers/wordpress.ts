@@ -48,7 +48,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   if (notice && isDrawn(notice)) {
     const field = find<HTMLInputElement>(notice, '#new-application-password-value, input.code[readonly]');
     const secret = fold(field?.value);
-    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    if (!site.shape.shown.test(secret)) throw changed(site.id);
     const label = fold(notice.querySelector('label strong, p strong, strong')?.textContent);
     return { kind: 'created', ...known, ...(label !== user && label && { label }), secret };
   }

@@ -37,7 +37,7 @@ function read(_url: URL, page: Document): Reading | undefined {
   // The dialog has both steps from the start and hides one of them.
   if (result && isOpen(result) && result.textContent) {
     const secret = fold(result.textContent);
-    if (!site.shape.shown.test(secret)) throw changed(site.id, 'result', 'secret');
+    if (!site.shape.shown.test(secret)) throw changed(site.id);
     const label = fold(name?.value);
     return { kind: 'created', ...(label && { label }), secret };
   }

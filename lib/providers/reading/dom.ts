@@ -23,8 +23,8 @@ export function isHidden(element: Element): boolean {
   return false;
 }
 
-/** The error of a page that is ours and shows `step`, but without `part`. */
-export function changed(id: string, step: string, part: string): AppError {
-  const details = { provider: id, part: `${step} step: ${part}` };
+/** The error of a page that is ours and shows `step`, but without the secret. */
+export function changed(id: string, step = 'result'): AppError {
+  const details = { provider: id, part: `${step} step: secret` };
   return new AppError('provider-page-changed', id, { details });
 }

@@ -29,7 +29,7 @@ export function readWeb(url: URL, page: Document): Reading | undefined {
     // Its API keys and all else that it makes are shown the same way.
     const isSecret = WEB_SECRET.test(secret);
     if (isHidden(code) || !(here || isSecret)) continue;
-    if (!isSecret) throw changed('stalwart', 'result', 'secret');
+    if (!isSecret) throw changed('stalwart');
     // The form stays behind the dialog.
     const label = isForm ? fold(page.querySelector<HTMLInputElement>(NAME)?.value) : '';
     return { kind: 'created', ...(label && { label }), secret };

@@ -160,7 +160,7 @@ export function readSteps(
   const isSpoken = isAlone || moment?.asked || known.own || !known.language;
   const isHeard = isSpoken || sumOf('spoken', chosen?.observations ?? []);
   const looked = isHeard ? first.looked : { ...first.looked, chosen: undefined };
-  if (!looked.chosen && isAlone && isStrange(looked)) throw changed(reader.id, 'result', 'secret');
+  if (!looked.chosen && isAlone && isStrange(looked)) throw changed(reader.id);
   const drafting = sites.find((site) => site.pages.drafts);
   const drafted = looked.chosen ? undefined : drafting?.pages.drafts?.(view, drafting, url, page, moment);
   if (drafting && drafted) return { provider: drafting.reader.id, reading: drafted };
