@@ -139,13 +139,13 @@ describe('the popup', () => {
 
   test('puts what was just saved first, then what is of the site in front', async () => {
     const page = await chromium.openPage(MY_SIGN_INS);
-    await captureOn(page, 'Zither');
+    await captureOn(page, 'Zither player');
     await answerCard(page, 'Save');
     const popup = await clickToolbarButton(chromium, page);
     await find(popup, 'list', 'New');
     await find(popup, 'list', 'For mysignins.microsoft.com');
     await find(popup, 'list', 'Others');
-    expect((await labels(popup)).slice(0, 3)).toEqual(['Zither', 'Scanner', 'Calendar']);
+    expect((await labels(popup)).slice(0, 3)).toEqual(['Zither player', 'Scanner', 'Calendar']);
     await popup.close();
     await page.close();
   });
