@@ -7,71 +7,84 @@ import { nameProvider, providers } from '../state/entries';
 import { ask, attempt } from '../state/session';
 import { Affected, type AffectedEntry, type Happened, What, Which } from './incident-steps';
 
+type Groups = Response<'state.groups'>;
+
 const titles: Record<Happened, () => string> = {
   changed: () => i18n.t('incident.which.changed'),
   lost: () => i18n.t('incident.which.lost'),
   left: () => i18n.t('incident.which.left'),
 };
 
+const labels: Record<Happened, () => string> = {
+  changed: () => i18n.t('incident.whose'),
+  lost: () => i18n.t('incident.device'),
+  left: () => i18n.t('field.account'),
+};
+
+interface Affect {
+  provider?: string;
+  entries: readonly AffectedEntry[];
+}
+
+/** What a choice means: the app passwords of an account whose password changed, or of a device or an account. */
+async function findAffected(
+  happened: Happened,
+  place: number,
+  { owners, devices, accounts }: Groups,
+  labelOf: (id: string) => string,
+): Promise<Affect | undefined> {
+  const list = (ids: readonly string[], fate: AffectedEntry['fate']) =>
+    ids.map((id) => ({ id, label: labelOf(id), fate }));
+  if (happened !== 'changed') {
+    const group = (happened === 'lost' ? devices : accounts).filter(({ name }) => name !== '')[place];
+    return { entries: list(group?.ids ?? [], 'alive') };
+  }
+  const owner = owners[place];
+  const found = owner && (await attempt(() => ask('state.changed', owner)));
+  if (!found) return undefined;
+  const sure = [...list(found.ended, 'revoked'), ...list(found.alive, 'alive')];
+  return { provider: owner.provider, entries: [...sure, ...list(found.unsure, 'unsure')] };
+}
+
+/** The names among which the second step chooses. */
+function listNames(happened: Happened, { owners, devices, accounts }: Groups): string[] {
+  if (happened !== 'changed')
+    return (happened === 'lost' ? devices : accounts).flatMap(({ name }) => name || []);
+  return owners.map(({ provider, site, account }) =>
+    [nameProvider(provider), account, site].filter(Boolean).join(' · '),
+  );
+}
+
 /** What happened outside, which account or device it concerns, and what becomes of the app passwords: three steps. */
 export function IncidentDialog(props: { labelOf: (id: string) => string; onClose: () => void }) {
-  const { onClose } = props;
+  const { labelOf, onClose } = props;
   const step = useRef<HTMLDivElement>(null);
-  const [groups, setGroups] = useState<Response<'state.groups'>>();
+  const [groups, setGroups] = useState<Groups>();
   const [happened, setHappened] = useState<Happened>();
-  const [affected, setAffected] = useState<{ provider?: string; entries: readonly AffectedEntry[] }>();
+  const [affected, setAffected] = useState<Affect>();
+  const place = affected ? 3 : happened ? 2 : 1;
 
   useEffect(() => {
     // What was answered a moment ago may have changed what is in use.
     void attempt(() => ask('state.groups', {})).then((found) => (found ? setGroups(found) : onClose()));
   }, []);
 
-  const place = affected ? 3 : happened ? 2 : 1;
-
   // Each step begins at its first control.
   useEffect(() => {
     step.current?.querySelector<HTMLElement>('button, select, input')?.focus();
   }, [groups, place]);
 
-  if (!groups) return null;
-  const { owners } = groups;
-  const named = { lost: groups.devices, left: groups.accounts };
-  const choices = {
-    changed: owners.map(({ provider, site, account }) =>
-      [nameProvider(provider), account, site].filter(Boolean).join(' · '),
-    ),
-    lost: groups.devices.flatMap(({ name }) => name || []),
-    left: groups.accounts.flatMap(({ name }) => name || []),
-  };
-
-  /** @param place the place of the choice among those of what happened */
-  async function choose(place: number) {
-    if (happened === 'changed') {
-      const owner = owners[place];
-      const found = owner && (await attempt(() => ask('state.changed', owner)));
-      if (!found) return;
-      const become = (ids: readonly string[], fate: AffectedEntry['fate']) =>
-        ids.map((id) => ({ id, label: props.labelOf(id), fate }));
-      const { ended, alive, unsure } = found;
-      const entries = [...become(ended, 'revoked'), ...become(alive, 'alive'), ...become(unsure, 'unsure')];
-      setAffected({ provider: owner.provider, entries });
-    } else if (happened) {
-      const ids = named[happened].filter(({ name }) => name !== '')[place]?.ids ?? [];
-      setAffected({ entries: ids.map((id) => ({ id, label: props.labelOf(id), fate: 'alive' })) });
-    }
-  }
-
   async function mark(ids: readonly string[], how: 'revoke' | 'revoked') {
-    const said = i18n.t(how === 'revoke' ? 'incident.marked' : 'undo.revoked');
     const rest = (affected?.entries ?? []).filter(({ id }) => !ids.includes(id));
-    if (rest.some(({ fate }) => (fate === 'revoked') !== (how === 'revoked'))) {
-      setAffected({ ...affected, entries: rest });
-    } else {
-      onClose();
-    }
-    await answerMany(ids, how, said);
+    const others = rest.filter(({ fate }) => (fate === 'revoked') !== (how === 'revoked'));
+    if (others.length > 0) setAffected({ ...affected, entries: others });
+    else onClose();
+    await answerMany(ids, how, i18n.t(how === 'revoke' ? 'incident.marked' : 'undo.revoked'));
   }
 
+  if (!groups) return null;
+  const back = () => (affected ? setAffected(undefined) : setHappened(undefined));
+  const facts = providers.value.find(({ id }) => id === affected?.provider)?.facts ?? [];
   const title = affected
     ? i18n.t('incident.affected')
     : happened
@@ -84,39 +97,25 @@ export function IncidentDialog(props: { labelOf: (id: string) => string; onClose
         {!happened && <What onChoose={setHappened} />}
         {happened && !affected && (
           <Which
-            label={
-              happened === 'changed'
-                ? i18n.t('incident.whose')
-                : happened === 'lost'
-                  ? i18n.t('incident.device')
-                  : i18n.t('field.account')
-            }
-            names={choices[happened]}
-            onChoose={choose}
+            label={labels[happened]()}
+            names={listNames(happened, groups)}
+            onChoose={async (at) => setAffected(await findAffected(happened, at, groups, labelOf))}
           />
         )}
-        {affected && (
-          <Affected
-            entries={affected.entries}
-            facts={providers.value.find(({ id }) => id === affected.provider)?.facts ?? []}
-            onMark={mark}
-          />
-        )}
+        {affected && <Affected entries={affected.entries} facts={facts} onMark={mark} />}
         <div class="line">
-          {happened && (
-            <button
-              type="button"
-              class="button button-bare"
-              onClick={() => (affected ? setAffected(undefined) : setHappened(undefined))}
-            >
-              {i18n.t('incident.back')}
-            </button>
-          )}
-          <button type="button" class="button button-bare" onClick={onClose}>
-            {i18n.t('incident.cancel')}
-          </button>
+          {happened && <Bare words={i18n.t('incident.back')} onClick={back} />}
+          <Bare words={i18n.t('incident.cancel')} onClick={onClose} />
         </div>
       </div>
     </Dialog>
+  );
+}
+
+function Bare({ words, onClick }: { words: string; onClick: () => void }) {
+  return (
+    <button type="button" class="button button-bare" onClick={onClick}>
+      {words}
+    </button>
   );
 }
