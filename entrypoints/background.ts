@@ -74,9 +74,12 @@ export default defineBackground({
       settings: readSettings,
       facts: factsOf,
       waiting: captures.waiting,
-      words: (due) => ({
-        title: i18n.t('background.due'),
-        message: i18n.t('background.dueText', due, [String(due)]),
+      words: (due, unfinished) => ({
+        title: i18n.t(due > 0 ? 'background.due' : 'background.unfinished'),
+        message:
+          due > 0
+            ? i18n.t('background.dueText', due, [String(due)])
+            : i18n.t('background.unfinishedText', unfinished, [String(unfinished)]),
         review: i18n.t('background.review'),
         later: i18n.t('background.later'),
       }),

@@ -58,7 +58,8 @@ async function review(tour) {
 
 async function answer(tour) {
   const page = tour.review;
-  await focusCard(page, 'Thunderbird at home');
+  await chooseCard(page, 'Thunderbird at home');
+  await tour.picture(page, 'review-over-limit', { main: true });
   await page.keyboard.press('l');
   await find(page, 'button', 'Ask tomorrow');
   await tour.picture(page, 'review-later', { main: true });
@@ -70,20 +71,17 @@ async function answer(tour) {
   await waitForText(page, 'Kept.');
   // The next card takes the focus by itself, and would take it away again.
   await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
-  await focusCard(page, 'Mail on the tablet');
+  await chooseCard(page, 'Mail on the tablet');
   await page.keyboard.press('l');
   await click(page, 'button', 'Ask at “Tablet”');
-  await find(page, 'heading', 'Waiting for a device');
-  await focusCard(page, 'Printer in the hall');
+  await find(page, 'heading', 'When at the device 1');
   await ask(page, 'review.answer', await idOf(page, 'Calendar on the telephone', { kind: 'revoke' }));
-  await page.reload();
-  await find(page, 'heading', 'Answered, not done yet');
   await tour.picture(page, 'reviewed', { main: true });
 }
 
 async function replace(tour) {
   const page = tour.review;
-  await focusCard(page, 'Office scanner');
+  await chooseCard(page, 'Office scanner');
   await page.keyboard.press('r');
   await find(page, 'heading', 'Create a new app password');
   await tour.picture(page, 'replace-make', { main: true });
@@ -115,11 +113,37 @@ async function replace(tour) {
 async function suffer(tour) {
   const page = tour.review;
   await click(page, 'link', 'Back to the review');
-  await page.locator('summary ::-p-text(I changed my password)').click();
-  await page.locator('details[open] button').click();
-  await page.locator('summary ::-p-text(I lost a device)').click();
-  await page.$eval('details[open]', (found) => found.scrollIntoView());
-  await tour.picture(page, 'review-incidents', { main: true });
+  await click(page, 'button', 'Check after an incident');
+  await find(page, 'heading', 'What happened?');
+  await tour.picture(page, 'incident-what', { main: true });
+  await click(page, 'button', 'I lost a device');
+  await find(page, 'combobox', 'Device');
+  await tour.picture(page, 'incident-which', { main: true });
+  await click(page, 'button', 'Show app passwords');
+  await find(page, 'heading', 'What it affects');
+  await tour.picture(page, 'incident-affected', { main: true });
+  await page.keyboard.press('Escape');
+}
+
+/** Answers what is left, and what is to be finished is left. */
+async function finish(tour) {
+  const page = tour.review;
+  await page.locator('.queue-choice').click();
+  for (;;) {
+    const asked = await page.$$eval('.queue-part', ([first]) => first.querySelectorAll('button').length);
+    if (asked === 0) break;
+    await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
+    await page.keyboard.press('k');
+    await page.waitForFunction(
+      (count) =>
+        document.querySelector('.queue-part')?.querySelectorAll('button').length === count - 1 &&
+        document.activeElement?.matches('article.review-card, h2'),
+      { timeout: 10_000 },
+      asked,
+    );
+  }
+  await find(page, 'heading', 'All answered');
+  await tour.picture(page, 'review-end', { main: true });
 }
 
 async function report(tour) {
@@ -142,15 +166,22 @@ async function groupList(tour) {
   await tour.picture(page, 'entry-due', { main: true });
 }
 
-/** Gives the focus to the card of a label. */
-async function focusCard(page, label) {
+/** Chooses the review of a label in the queue. */
+async function chooseCard(page, label) {
   await page.waitForFunction(
     (wanted) => {
-      const cards = [...document.querySelectorAll('article.review-card')];
-      const card = cards.find((one) => one.querySelector('h2').textContent === wanted);
-      card?.focus();
-      return card !== undefined;
+      const lines = [...document.querySelectorAll('.queue-choice')];
+      const line = lines.find((one) => one.querySelector('.queue-label').textContent === wanted);
+      line?.click();
+      return line !== undefined;
     },
+    { timeout: 10_000 },
+    label,
+  );
+  await page.waitForFunction(
+    (wanted) =>
+      document.activeElement?.matches('article.review-card') &&
+      document.activeElement.querySelector('h2').textContent === wanted,
     { timeout: 10_000 },
     label,
   );
@@ -166,7 +197,8 @@ export const reviewSteps = [
   ['Half a year later: review', review],
   ['Answer: keep until a day, later, at the device, revoke', answer],
   ['Replace: make, move, take back', replace],
-  ['A changed password, a lost device', suffer],
+  ['A lost device', suffer],
+  ['All answered', finish],
   ['A report for the auditor', report],
   ['The list by provider, and an entry whose review is due', groupList],
 ];

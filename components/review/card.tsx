@@ -1,65 +1,67 @@
-import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { browser } from '../../lib/browser';
-import type { Reason } from '../../lib/review/reasons';
-import { DueMark } from '../entry/due-mark';
+import type { FactCard } from '../../lib/messaging/shapes';
+import type { Suggestion } from '../../lib/review/reasons';
+import { FactList } from '../entry/fact-list';
+import { Monogram } from '../kit/monogram';
 import { answer, type GivenAnswer, leaveAt, type ReviewItem } from '../state/review-store';
 import { attempt } from '../state/session';
 import { singleKeys } from '../state/settings';
-import { dateWords, dayWords, spanWords, whenWords } from '../text/ages';
+import { dateWords, whenWords } from '../text/ages';
+import type { MonogramLook } from '../text/monogram';
 import { protocolName } from '../text/protocols';
 import { KeepUntil, PutOff } from './panels';
+import { suggestionWords, Why } from './why';
 
 interface Props {
   item: ReviewItem;
-  /** Its place among the cards that are shown. */
+  /** Its place in the queue. */
   place: number;
   now: number;
   providerName: string;
-  /** The provider's page where it is taken back, where known. */
+  monogram: MonogramLook;
+  /** The provider's page where it is revoked, where known. */
   revokeHref: string | undefined;
   href: string;
-  /** What there is to know about it now. */
-  facts: ComponentChildren;
+  /** What is known of its provider. */
+  facts: readonly FactCard[];
 }
 
-const whys: Record<Exclude<Reason, 'replacing' | 'unused'>, () => string> = {
-  retired: () => i18n.t('review.whyRetired'),
-  'to-revoke': () => i18n.t('review.whyToRevoke'),
-  'kept-until': () => i18n.t('review.whyKeptUntil'),
-  'too-old': () => i18n.t('review.whyTooOld'),
-  'soon-too-old': () => i18n.t('review.whySoon'),
-};
-
-function askWhy({ reason, unusedDays = 0, step }: ReviewItem): string {
-  if (reason === 'unused') return i18n.t('review.whyUnused', [dayWords(unusedDays)]);
-  if (reason === 'replacing') {
-    return step === 'move' ? i18n.t('review.whyReplacing.move') : i18n.t('review.whyReplacing.make');
-  }
-  return whys[reason]();
-}
-
-/** One question: is it still needed? Keys K, U, R, V, G and L answer while the card has the focus. */
-export function ReviewCard({ item, place, now, providerName, revokeHref, href, facts }: Props) {
+/** One question: is it still needed? Keys K, U, R, V, G and L answer while it has the focus. */
+export function ReviewCard(props: Props) {
+  const { item, place, now, providerName, monogram, revokeHref, href, facts } = props;
   const id = useId();
+  const hintId = useId();
   const card = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState<'later' | 'until'>();
   const { row, reason } = item;
+  const isBehind = (fact: FactCard) => fact.id === item.fact;
   const isWaiting = reason === 'to-revoke';
   const isReplacing = reason === 'replacing';
+  const hint = suggestionWords(item);
   const choices: Choice[] = [
-    ...(isWaiting ? [makeChoice('G', i18n.t('review.gone'), { kind: 'revoked' }, true)] : []),
+    ...(isWaiting ? [makeChoice('G', i18n.t('review.gone'), { kind: 'revoked' })] : []),
     ...(isReplacing ? [{ letter: 'R', words: i18n.t('review.goOn'), main: true, choose: goOn }] : []),
     makeChoice('K', i18n.t('review.keep'), { kind: 'keep' }),
-    { letter: 'U', words: i18n.t('review.keepUntil'), choose: () => setPanel('until') },
+    makeOpener('U', i18n.t('review.keepUntil'), 'until'),
     ...(isWaiting || isReplacing ? [] : [makeChoice('R', i18n.t('review.replace'), { kind: 'replace' })]),
     ...(isWaiting ? [] : [makeChoice('V', i18n.t('review.revoke'), { kind: 'revoke' })]),
-    { letter: 'L', words: i18n.t('review.later'), choose: () => setPanel('later') },
+    makeOpener('L', i18n.t('review.later'), 'later'),
   ];
 
-  function makeChoice(letter: string, words: string, given: GivenAnswer, main = false): Choice {
-    return { letter, words, main, choose: () => give(given) };
+  function makeChoice(
+    letter: string,
+    words: string,
+    given: GivenAnswer & { kind: Suggestion['answer'] },
+  ): Choice {
+    return { letter, words, main: item.suggestion?.answer === given.kind, choose: () => give(given) };
+  }
+
+  /** A choice that needs to know a day first. */
+  function makeOpener(letter: string, words: string, opens: 'later' | 'until'): Choice {
+    const isOpen = panel === opens;
+    return { letter, words, isOpen, choose: () => (isOpen ? close() : setPanel(opens)) };
   }
 
   function goOn() {
@@ -91,44 +93,59 @@ export function ReviewCard({ item, place, now, providerName, revokeHref, href, f
   }
 
   return (
-    <li>
-      <article
-        ref={card}
-        class="review-card stack-tight"
-        aria-labelledby={id}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the card takes the focus so that one key answers it
-        tabIndex={0}
-        onKeyDown={press}
-      >
-        <header class="line">
+    <article
+      ref={card}
+      class="review-card"
+      aria-labelledby={id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the card takes the focus so that one key answers it
+      tabIndex={0}
+      onKeyDown={press}
+    >
+      <header class="line">
+        <Monogram look={monogram} large />
+        <div class="review-title">
           <h2 id={id}>
             <a href={href}>{row.label || i18n.t('entry.unnamed')}</a>
           </h2>
-          <span class="small">
-            <DueMark row={{ ...row, reason }} />
-          </span>
-        </header>
-        <p class="soft">{[providerName, row.account, row.site].filter(Boolean).join(' · ')}</p>
-        <p>{askWhy(item)}</p>
-        <dl class="review-facts small">
-          {listDetails(item, now).map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
+          <p class="soft">{[providerName, row.account, row.site].filter(Boolean).join(' · ')}</p>
+        </div>
+      </header>
+      <Why item={item} />
+      <FactList {...(isWaiting ? { facts, about: 'revoking' } : { facts: facts.filter(isBehind) })} />
+      <dl class="review-facts">
+        {listDetails(item, now).map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {isWaiting && (
+        <p>
+          {i18n.t('review.closesItself')}{' '}
+          {revokeHref && (
+            <a href={revokeHref} target="_blank" rel="noreferrer">
+              {i18n.t('review.openPage', [providerName])}
+            </a>
+          )}
+        </p>
+      )}
+      <div class="stack-tight">
+        {!isWaiting && !isReplacing && <h3>{i18n.t('review.question')}</h3>}
+        <div class="line">
+          {choices.map((choice) => (
+            <ChoiceButton
+              key={choice.letter}
+              {...choice}
+              describedBy={hint && choice.main ? hintId : undefined}
+            />
           ))}
-        </dl>
-        {isWaiting && (
-          <p class="small">
-            {i18n.t('review.closesItself')}{' '}
-            {revokeHref && (
-              <a href={revokeHref} target="_blank" rel="noreferrer">
-                {i18n.t('review.openPage', [providerName])}
-              </a>
-            )}
+        </div>
+        {hint && (
+          <p id={hintId} class="small soft">
+            {hint}
           </p>
         )}
-        {facts}
         {panel === 'later' && (
           <PutOff
             device={row.device}
@@ -139,24 +156,16 @@ export function ReviewCard({ item, place, now, providerName, revokeHref, href, f
         {panel === 'until' && (
           <KeepUntil now={now} onKeep={(until) => give({ kind: 'keep', until })} onBack={close} />
         )}
-        {panel === undefined && (
-          <div class="line">
-            {choices.map((choice) => (
-              <ChoiceButton key={choice.letter} {...choice} />
-            ))}
-          </div>
-        )}
-      </article>
-    </li>
+      </div>
+    </article>
   );
 }
 
-/** What helps to answer: where it is used, how old it is, when it was last of use to anybody. */
-function listDetails({ row, ageDays, protocols, lastCopied, confirmed }: ReviewItem, now: number) {
+/** What helps to answer: where it is used, and when it was last of use. */
+function listDetails({ row, protocols, lastCopied, confirmed }: ReviewItem, now: number) {
   const details: [string, string][] = [
     [i18n.t('review.usedIn'), [row.client, row.device].filter(Boolean).join(', ')],
     [i18n.t('review.usedFor'), protocols.map(protocolName).join(', ')],
-    [i18n.t('review.age'), i18n.t('review.ageSince', [spanWords(ageDays), dateWords(row.secretChanged)])],
     [i18n.t('review.lastUsed'), [row.lastUsed, row.lastPlace].filter(Boolean).join(' · ')],
     [i18n.t('review.lastCopied'), lastCopied ? whenWords(lastCopied, now) : i18n.t('entry.never')],
     [i18n.t('review.lastKept'), confirmed ? dateWords(confirmed) : ''],
@@ -168,15 +177,20 @@ interface Choice {
   letter: string;
   words: string;
   main?: boolean;
+  /** Whether what it opens is open, for those that open something. */
+  isOpen?: boolean;
   choose: () => void;
 }
 
-function ChoiceButton({ letter, words, main, choose }: Choice) {
+function ChoiceButton(props: Choice & { describedBy: string | undefined }) {
+  const { letter, words, main, isOpen, choose, describedBy } = props;
   return (
     <button
       type="button"
       class={main ? 'button button-main' : 'button'}
       {...(singleKeys.value ? { 'aria-keyshortcuts': letter } : {})}
+      aria-expanded={isOpen}
+      aria-describedby={describedBy}
       onClick={choose}
     >
       {words}

@@ -1,56 +1,18 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { resolveLink } from '../entry/provider-links';
-import { answerMany } from '../state/answer-many';
-import { entries, listWanted, nameProvider, providers, reloads } from '../state/entries';
-import {
-  type CardPlace,
-  closeReview,
-  enterReview,
-  focusPlace,
-  isSlow,
-  loadReview,
-  type ReviewItem,
-  review,
-  undoAnswer,
-} from '../state/review-store';
-import { now } from '../state/session';
-import { singleKeys } from '../state/settings';
-import { dateWords, whenWords } from '../text/ages';
-import { DeviceWaits } from './device-waits';
-import { IncidentSection, useGroups } from './incident-section';
-import { ReviewList } from './list';
+import { entries, listWanted, nameProvider, reloads } from '../state/entries';
+import { closeReview, enterReview, given, isSlow, loadReview, review } from '../state/review-store';
+import { IncidentDialog } from './incident-dialog';
 import { StatePicture, StateSummary } from './overview';
+import { Progress } from './progress';
+import { Questions } from './questions';
+import { countAnswered } from './queue';
 import { RecordsSection } from './records-section';
 
-/**
- * Gives the focus to the card in a place. Keys mean something else below the questions, so after the last of these it
- * goes to the heading there.
- */
-function focusCard(list: HTMLElement, { at, asks }: CardPlace): void {
-  const questions = list.querySelectorAll<HTMLElement>('.questions article');
-  const cards = asks ? questions : list.querySelectorAll<HTMLElement>('article');
-  const next = cards[Math.min(at, cards.length - 1)] ?? list.querySelector<HTMLElement>('h2[tabindex]');
-  next?.focus();
-}
-
-/** Z undoes the last answer of this page, while the focus is among the cards. */
-function undoByKey({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent): void {
-  if (!singleKeys.value || key.toLowerCase() !== 'z' || ctrlKey || altKey || metaKey) return;
-  if (!(target instanceof HTMLInputElement)) undoAnswer();
-}
-
-function linkOf({ row }: ReviewItem): string | undefined {
-  const card = providers.value.find(({ id }) => id === row.provider);
-  return resolveLink(card?.links.revoke, row.site);
-}
-
-/** How everything stands, and what is due, one question each. */
+/** How everything stands, what is due, one question at a time, and what to do when something happened. */
 export function ReviewPage() {
-  const list = useRef<HTMLDivElement>(null);
-  const [groups, refreshGroups] = useGroups();
+  const [isIncident, setIncident] = useState(false);
   const due = review.value;
-  const place = focusPlace.value;
 
   useEffect(() => {
     enterReview();
@@ -60,12 +22,6 @@ export function ReviewPage() {
   useEffect(() => {
     void loadReview().then(() => requestAnimationFrame(() => setTimeout(() => (listWanted.value = true))));
   }, [reloads.value]);
-
-  useEffect(() => {
-    if (!due || !place) return;
-    if (list.current) focusCard(list.current, place);
-    focusPlace.value = undefined;
-  }, [due, place]);
 
   const labels = new Map(entries.value?.rows.map(({ id, label }) => [id, label]));
   const about = {
@@ -77,49 +33,28 @@ export function ReviewPage() {
 
   return (
     <div class="stack">
-      <h1>{i18n.t('review.heading')}</h1>
+      <header class="review-head">
+        <h1>{i18n.t('review.heading')}</h1>
+        {due && <Progress {...countAnswered(given.value, due)} />}
+        {due && entries.value && due.state.picture.length > 0 && (
+          <button type="button" class="button button-small" onClick={() => setIncident(true)}>
+            {i18n.t('incident.open')}
+          </button>
+        )}
+      </header>
       {due && <StateSummary {...about} state={due.state} />}
       {/* Always there, so that what it says is heard. */}
       <p class={isSlow.value ? 'soft' : 'unseen'} role="status">
         {isSlow.value ? i18n.t('review.saving') : ''}
       </p>
-      {due?.total === 0 && (
-        <div ref={list} class="nothing stack-tight">
-          <h2 tabIndex={-1}>{i18n.t('review.nothing')}</h2>
-          <p class="soft">
-            {due.next === undefined
-              ? i18n.t('review.nothingNext')
-              : i18n.t('review.nothingUntil', [dateWords(due.next), whenWords(due.next, now.value)])}
-          </p>
-        </div>
-      )}
-      {due && due.total > 0 && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: one key for the cards inside
-        <div ref={list} class="stack" onKeyDown={undoByKey}>
-          <ReviewList
-            due={due}
-            now={now.value}
-            nameOf={nameProvider}
-            hrefOf={about.hrefOf}
-            revokeHrefOf={linkOf}
-            factsOf={(provider) => providers.value.find(({ id }) => id === provider)?.facts ?? []}
-          />
-        </div>
-      )}
-      {due && (
-        <DeviceWaits
-          {...about}
-          groups={due.state.atDevice}
-          onThere={(ids) => answerMany(ids, 'wake', i18n.t('review.awake'))}
-        />
-      )}
-      {due && groups && (
+      {due && <Questions {...about} due={due} />}
+      {due && entries.value && (
         <>
           <StatePicture {...about} state={due.state} />
-          <IncidentSection groups={groups} labelOf={about.labelOf} onOpen={refreshGroups} />
           <RecordsSection />
         </>
       )}
+      {isIncident && <IncidentDialog labelOf={about.labelOf} onClose={() => setIncident(false)} />}
     </div>
   );
 }

@@ -1,9 +1,11 @@
-import { batch, signal } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Request, Response } from '../../lib/messaging/protocol';
+import type { Undo } from '../../lib/model';
+import { dayField } from '../text/ages';
 import { loadProviders, patchRows } from './entries';
-import { ask, attempt, load, refreshVault } from './session';
-import { done, sayDone } from './undo';
+import { ask, attempt, load, now, refreshVault, unlocked } from './session';
+import { done, sayDone, undoNow } from './undo';
 
 export type Review = Response<'review.list'>;
 export type ReviewItem = Review['due'][number];
@@ -13,6 +15,20 @@ export type GivenAnswer = Request<'review.answer'>['answer'];
 export interface CardPlace {
   at: number;
   asks: boolean;
+  /** Which card it is, where that is known; the place counts once it is not there. */
+  id?: string;
+}
+
+/** An answer of today, given while this page is open. */
+export interface Given {
+  id: string;
+  label: string;
+  kind: GivenAnswer['kind'];
+  /** Whether its card asked something, rather than being decided already. */
+  asked: boolean;
+  /** The local day, as a date field has it. */
+  day: string;
+  undo: Undo;
 }
 
 /** How long (ms) an answer may take before the page says that it works. */
@@ -33,6 +49,9 @@ export const isSlow = signal(false);
 /** The card that is to get the focus, once what is known now is drawn. */
 export const focusPlace = signal<CardPlace>();
 
+/** The answers of today, the last one at the end. */
+export const given = signal<readonly Given[]>([]);
+
 /** The card at which the review was left for another page, to go on there. */
 let left: CardPlace = { at: 0, asks: false };
 /** One answer at a time: a key pressed twice answers once. */
@@ -43,6 +62,8 @@ let asked = 0;
 let ahead: Promise<Review> | undefined;
 /** What the last answer of the review offers to undo. */
 let last: typeof done.value;
+/** An answer was undone: what is loaded next shows its card. */
+let isUndone = false;
 
 async function askReview(): Promise<Review> {
   const [found] = await Promise.all([ask('review.list', {}), loadProviders()]);
@@ -62,11 +83,18 @@ export async function loadReview(): Promise<void> {
   const asking = ahead ?? askReview();
   ahead = undefined;
   const found = await load(() => asking);
-  if (found && mine === asked) review.value = found;
+  if (!found || mine !== asked) return;
+  batch(() => {
+    review.value = found;
+    if (isUndone) focusPlace.value = left;
+  });
+  isUndone = false;
 }
 
 /** The page is opened: it goes on at the card at which it was left. */
 export function enterReview(): void {
+  const today = dayField(now.value);
+  given.value = given.value.filter(({ day }) => day === today);
   focusPlace.value = left;
 }
 
@@ -92,7 +120,7 @@ function isOpen({ reason }: Pick<ReviewItem, 'reason'>): boolean {
  * @param at the card's place among those shown
  * @returns whether it was answered
  */
-export async function answer(item: ReviewItem, at: number, given: GivenAnswer): Promise<boolean> {
+export async function answer(item: ReviewItem, at: number, chosen: GivenAnswer): Promise<boolean> {
   const isAsked = review.value?.due.some(
     ({ row, reason }) => row.id === item.row.id && reason === item.reason,
   );
@@ -100,7 +128,7 @@ export async function answer(item: ReviewItem, at: number, given: GivenAnswer): 
   isAnswering = true;
   const mine = ++asked;
   const timer = setTimeout(() => (isSlow.value = true), PATIENCE);
-  const answered = await attempt(() => ask('review.answer', { id: item.row.id, answer: given }));
+  const answered = await attempt(() => ask('review.answer', { id: item.row.id, answer: chosen }));
   clearTimeout(timer);
   isSlow.value = false;
   isAnswering = false;
@@ -114,7 +142,10 @@ export async function answer(item: ReviewItem, at: number, given: GivenAnswer): 
       focusPlace.value = left;
       review.value = next;
       patchRows(rows);
-      last = sayDone(words[given.kind](), undo);
+      const { id, label } = item.row;
+      const one = { id, label, kind: chosen.kind, asked: isOpen(item), day: dayField(now.value), undo };
+      given.value = [...given.value, one];
+      last = sayDone(words[chosen.kind](), () => takeBack(one));
     });
     void refreshVault();
   }
@@ -122,7 +153,28 @@ export async function answer(item: ReviewItem, at: number, given: GivenAnswer): 
   return answered !== undefined;
 }
 
+/** Undoes an answer, and brings its card back. */
+async function takeBack(one: Given): Promise<Response<'entry.undo'>> {
+  const answered = await ask('entry.undo', one.undo);
+  if (answered.left === 0) given.value = given.value.filter((other) => other !== one);
+  left = { at: 0, asks: one.asked, id: one.id };
+  isUndone = true;
+  return answered;
+}
+
+/** Undoes an answer of today, whatever was done since. */
+export function undoGiven(one: Given): Promise<void> {
+  return undoNow(() => takeBack(one));
+}
+
 /** Undoes the last answer, where it is what can be undone now. */
 export function undoAnswer(): void {
   if (done.value === last) void done.value?.undo?.();
+}
+
+/** Forgets the answers of today when the vault locks, because they name entries. */
+export function followReview(): void {
+  effect(() => {
+    if (!unlocked.value) given.value = [];
+  });
 }

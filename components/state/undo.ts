@@ -22,7 +22,8 @@ export function sayDone(said: string, how?: Undo | (() => Promise<unknown>)): ty
   return done.value;
 }
 
-async function undoNow(how: Undo | (() => Promise<unknown>)): Promise<void> {
+/** Undoes what was done, loads all again, and says so where some of it was changed meanwhile. */
+export async function undoNow(how: Undo | (() => Promise<unknown>)): Promise<void> {
   done.value = undefined;
   const answered = await attempt(() => (typeof how === 'function' ? how() : ask('entry.undo', how)));
   await reload();

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { AppPassword } from '../../lib/model';
+import { messageLocale } from './ages';
 
 type Protocol = AppPassword['protocols'][number];
 
@@ -16,6 +17,12 @@ const names: Record<Protocol, () => string> = {
 
 /** Every protocol an entry can be used for, in the order they are offered. */
 export const protocols = Object.keys(names) as Protocol[];
+
+/** The names alone of protocols, in a row: "IMAP and POP". */
+export function listProtocols(protocols: readonly string[]): string {
+  const bare = protocols.map((protocol) => protocolName(protocol).replace(/ \(.*$/, ''));
+  return new Intl.ListFormat(messageLocale(), { type: 'conjunction' }).format(bare);
+}
 
 /** What a protocol is for, in a word a person knows. */
 export function protocolName(protocol: string): string {

@@ -2,10 +2,11 @@ import type { DueItem, Review } from '../messaging/review-shapes';
 import type { AppPassword } from '../model';
 import { providerById } from '../providers';
 import { groupLive } from '../review/incidents';
-import type { Limits } from '../review/limits';
-import { sumUp } from '../review/overview';
+import { findLimit, type Limits } from '../review/limits';
+import { type State, sumUp } from '../review/overview';
 import type { Due } from '../review/reasons';
 import { stepOf } from '../review/replace';
+import { isOrdered, suggest } from '../review/suggest';
 import { isHereAmong, rowOf } from './entry-row';
 import { factsOf } from './provider-info';
 import type { Parts } from './services';
@@ -18,10 +19,9 @@ const MOST_BARS = 500;
 /** Most ids sent of a heap. */
 const MOST_LISTED = 200;
 
-/** All that is asked, as the page shows it, and what the reminders need of it: the instants (ms) of `listStarts`. */
-export interface Survey {
+/** All that is asked, as the page shows it, and what the reminders need of it: `starts` and `unfinished` of `State`. */
+export interface Survey extends Pick<State, 'starts' | 'unfinished'> {
   review: Review;
-  starts: number[];
 }
 
 /** Looks over all entries once: what is due, and how everything stands. */
@@ -32,7 +32,7 @@ export async function survey(
 ): Promise<Survey> {
   const at = now();
   const seen = await lists.all();
-  const { due, starts, bars, needless, ...state } = sumUp({
+  const { due, starts, unfinished, next, bars, needless, ...state } = sumUp({
     entries,
     settings,
     facts: factsOf,
@@ -41,11 +41,11 @@ export async function survey(
     now: at,
   });
   // What is decided and not done yet comes after what is still to be answered.
+  const isDecided = ({ reason }: Due) => reason === 'to-revoke' || reason === 'replacing';
   const open = due.filter((item) => !isDecided(item));
   const asked = [...open, ...due.filter(isDecided)].slice(0, MOST);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const isHere = isHereAmong(entries);
-  const next = due.length > 0 ? [] : starts.filter((start) => start > at).sort((a, b) => a - b);
   let left = MOST_BARS;
   const shown = bars.map(({ provider, entries: all }) => {
     const some = all.slice(0, left);
@@ -55,11 +55,11 @@ export async function survey(
   const review: Review = {
     due: asked.flatMap((item) => {
       const entry = byId.get(item.id);
-      return entry ? [itemOf(entry, item, isHere)] : [];
+      return entry ? [itemOf(entry, item, { isHere, settings, at })] : [];
     }),
     open: open.length,
     total: due.length,
-    ...(next[0] !== undefined && { next: next[0] }),
+    ...(open.length === 0 && next && { next: { at: next.at, label: byId.get(next.id)?.label ?? '' } }),
     state: {
       ...{ retired: heapOf(state.retired), gone: heapOf(state.gone), toRevoke: heapOf(state.toRevoke) },
       ...{ neverConfirmed: heapOf(state.neverConfirmed) },
@@ -73,18 +73,27 @@ export async function survey(
       ),
     },
   };
-  return { review, starts };
+  return { review, starts, unfinished };
 }
 
-function isDecided({ reason }: Due): boolean {
-  return reason === 'to-revoke' || reason === 'replacing';
+interface Circumstances {
+  isHere: (id: string) => boolean;
+  settings: Limits;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
-function itemOf(entry: AppPassword, { id: _, ...due }: Due, isHere: (id: string) => boolean): DueItem {
+function itemOf(entry: AppPassword, due: Due, { isHere, settings, at }: Circumstances): DueItem {
   const { protocols, lastCopied, confirmed } = entry;
+  const { id: _, ...asked } = due;
   const step = stepOf(entry, isHere);
+  const suggestion = suggest(entry, due, settings, at);
+  const named = factsOf(entry.provider).find((fact) => fact.id === due.fact)?.protocols;
   return {
-    ...{ row: rowOf(entry), ...due, protocols },
+    ...{ row: rowOf(entry), ...asked, protocols, limitDays: findLimit(entry, settings) },
+    ...(isOrdered(entry, settings) && { isOrdered: true as const }),
+    ...(named && { retiredFor: protocols.filter((protocol) => named.some((one) => one === protocol)) }),
+    ...(suggestion && { suggestion }),
     ...(lastCopied !== undefined && { lastCopied }),
     ...(confirmed !== undefined && { confirmed }),
     ...(step !== undefined && { step }),

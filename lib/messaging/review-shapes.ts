@@ -1,7 +1,7 @@
 /** What messages about the review, and about providers' own lists, are made of. */
 import * as z from 'zod/mini';
 import { ProviderId } from '../model';
-import { conditions, doubts, reasons, replaceSteps } from '../review/reasons';
+import { conditions, doubts, evidence, reasons, replaceSteps, suggestedAnswers } from '../review/reasons';
 import { count, instant, Row, short } from './shapes';
 
 /** How far a replacement is. */
@@ -12,12 +12,19 @@ export const DueItem = z.object({
   reason: z.enum(reasons),
   from: instant,
   ageDays: count,
+  limitDays: count,
+  /** Set where the organisation has set this limit. */
+  isOrdered: z.optional(z.literal(true)),
   fact: z.optional(z.string()),
+  /** Services (protocols) that the fact behind `retired` names, of those it is used for; absent where it names none. */
+  retiredFor: z.optional(z.array(z.string())),
   unusedDays: z.optional(count),
   protocols: z.array(z.string()),
   lastCopied: z.optional(instant),
   confirmed: z.optional(instant),
   step: z.optional(ReplaceStep),
+  /** The answer that the evidence speaks for, where there is any. */
+  suggestion: z.optional(z.object({ answer: z.enum(suggestedAnswers), because: z.enum(evidence) })),
 });
 export type DueItem = z.infer<typeof DueItem>;
 
@@ -56,13 +63,14 @@ export type StateReport = z.infer<typeof StateReport>;
 
 /**
  * The first questions: those still to be answered before those that are decided and not done yet. `open`, `total`: how
- * many there are of the former, and of both. `next`: when one becomes due (ms), where nothing is and any ever does.
+ * many there are of the former, and of both. `next`: when the next becomes due, and its label, where nothing is left to
+ * answer and any ever does.
  */
 export const Review = z.object({
   due: z.array(DueItem),
   open: count,
   total: count,
-  next: z.optional(instant),
+  next: z.optional(z.object({ at: instant, label: z.string() })),
   state: StateReport,
 });
 export type Review = z.infer<typeof Review>;

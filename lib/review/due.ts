@@ -168,6 +168,11 @@ function listQuestions(entry: AppPassword, settings: Limits, known: Known): Ques
   return listDecided(entry) ?? listOpenQuestions(entry, settings, known);
 }
 
+/** Whether the user has decided about an entry: nothing more is asked, and something is still to be done. */
+export function isDecided({ status, replacing }: Pick<AppPassword, 'status' | 'replacing'>): boolean {
+  return status === 'to-revoke' || replacing !== undefined;
+}
+
 /** What remains of an entry about which the user has decided, whatever else is true of it. */
 function listDecided({ status, secretChanged, replacing }: AppPassword): Question[] | undefined {
   if (status === 'to-revoke') return [{ reason: 'to-revoke', from: startOfDay(secretChanged) }];

@@ -1,6 +1,6 @@
 import type { AppPassword } from '../model';
 import type { Protocol, ServerSettings } from '../providers/provider';
-import { countAge, type FactsOf, prepareAsking, sortDue } from './due';
+import { countAge, type FactsOf, isDecided, prepareAsking, sortDue } from './due';
 import type { Reconciled } from './inventory/reconcile';
 import { findLimit, type Limits } from './limits';
 import type { Condition, Due, Reason } from './reasons';
@@ -43,8 +43,12 @@ export interface Bar {
 export interface State {
   /** What the review asks about now, sorted as `findDue` sorts it. */
   due: Due[];
-  /** The instants (ms) from which entries are due, as `listStarts` lists them. */
+  /** The instants (ms) from which something is asked about entries, as `listStarts` lists them; not about decided ones. */
   starts: number[];
+  /** The same of those that are decided and not done yet. */
+  unfinished: number[];
+  /** What is asked about next, and from when (ms); absent when nothing is ahead. */
+  next?: { id: string; at: number };
   /** Those to which "Keep" was answered since are left out until they are asked about again. */
   retired: string[];
   gone: string[];
@@ -70,7 +74,7 @@ export function sumUp({ entries, settings, facts, servers, lists, now }: StateQu
   const opensMail = findMail(facts, servers, now);
 
   const state: State = {
-    ...{ due: [], starts: [], retired: [], gone: [], toRevoke: [], neverConfirmed: [] },
+    ...{ due: [], starts: [], unfinished: [], retired: [], gone: [], toRevoke: [], neverConfirmed: [] },
     unknown: lists.flatMap(({ name, found }) => {
       const count = found.unknown.length;
       return count > 0 ? [{ list: name, count }] : [];
@@ -86,7 +90,11 @@ export function sumUp({ entries, settings, facts, servers, lists, now }: StateQu
     const { id, label, provider, status, confirmed, lastUsed } = entry;
     const { due, awake, start } = ask(entry);
     if (due) state.due.push(due);
-    if (start !== undefined) state.starts.push(start);
+    if (start !== undefined) {
+      if (isDecided(entry)) state.unfinished.push(start);
+      else state.starts.push(start);
+      if (start > now && start < (state.next?.at ?? Number.POSITIVE_INFINITY)) state.next = { id, at: start };
+    }
     // Whoever was told "Ask later" is as needless as before; only the question waits.
     const reason = awake?.reason;
     const condition = goneIds.has(id) ? 'gone' : judge(entry, reason, byId);

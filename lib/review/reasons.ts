@@ -53,6 +53,17 @@ export interface Due {
   unusedDays?: number;
 }
 
+/** For what an answer is suggested. */
+export const evidence = ['retired', 'decided', 'never-used', 'unused', 'policy', 'used'] as const;
+/** Answers that may be suggested. */
+export const suggestedAnswers = ['keep', 'replace', 'revoke', 'revoked'] as const;
+
+/** An answer that the evidence speaks for. */
+export interface Suggestion {
+  answer: (typeof suggestedAnswers)[number];
+  because: (typeof evidence)[number];
+}
+
 /**
  * Why nobody can tell which rows of a provider's list are which entries. `together`: as many of both, so none is
  * missing. `alike`: different numbers. `nameless`, `shortened`: no names, cut ones. `renamed`, `remade`: perhaps.

@@ -69,12 +69,14 @@ describe('Firefox', () => {
     await page.keyboard.press('Escape');
     await waitForText(page, 'The new one is not created yet.');
     // Nothing is left to answer; what is decided is one key away.
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Answered, not done yet');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'All answered');
     await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
     await page.keyboard.press('l');
     await page.waitForFunction(() => document.activeElement?.textContent === 'Ask tomorrow');
     await page.keyboard.press('Enter');
-    await find(page, 'heading', 'Nothing to review');
+    await page.waitForFunction(() => !document.querySelector('article'));
+    await find(page, 'heading', 'All answered');
     await click(page, 'link', 'Report');
     await find(page, 'button', 'Print');
     await waitForText(page, 'Office scanner');

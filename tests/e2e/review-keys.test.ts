@@ -35,7 +35,7 @@ describe('forty entries, by keyboard alone', () => {
     }
     await office.close();
     page = await openVault(chromium, '#/review');
-    await waitForText(page, `${MANY} app passwords are due`);
+    await waitForText(page, `0 of ${MANY} answered`);
   });
   afterAll(() => chromium?.close());
 
@@ -45,6 +45,16 @@ describe('forty entries, by keyboard alone', () => {
       const card = document.activeElement?.closest('article.review-card');
       return card?.querySelector('h2')?.textContent ?? '';
     });
+  }
+
+  /** Labels in the queue, to answer and to finish. */
+  function readQueue(): Promise<string[]> {
+    return page.$$eval('.queue-choice .queue-label', (found) => found.map((one) => one.textContent ?? ''));
+  }
+
+  async function focusFirst(): Promise<void> {
+    await page.locator('.queue-choice').click();
+    await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
   }
 
   test('each is answered with two keys at most, and the focus is on the next one by itself', async () => {
@@ -80,10 +90,10 @@ describe('forty entries, by keyboard alone', () => {
       }
     }
     const took = performance.now() - started;
-    await waitForText(page, 'All answered.');
+    await waitForText(page, `${MANY} of ${MANY} answered`);
     // Keys mean something else for what is decided, so a user does not get there by one key too many.
     const heading = () => page.evaluate(() => document.activeElement?.textContent);
-    await expect.poll(heading, { timeout: 5_000 }).toBe('Answered, not done yet');
+    await expect.poll(heading, { timeout: 5_000 }).toBe('All answered');
     console.log(
       `${MANY} entries: ${(keys / MANY).toFixed(2)} keys each, ${Math.round(took / MANY)} ms from answer to next question`,
     );
@@ -105,7 +115,7 @@ describe('forty entries, by keyboard alone', () => {
   });
 
   test('a key pressed twice by mistake answers one card', async () => {
-    await page.$eval('article.review-card', (card) => (card as HTMLElement).focus());
+    await focusFirst();
     const first = await focused();
     const { rows } = await ask<{ rows: Row[] }>(page, 'entry.list');
     const id = rows.find(({ label }) => label === first)?.id;
@@ -131,28 +141,55 @@ describe('forty entries, by keyboard alone', () => {
     expect(await focused()).toBe(second);
     await page.keyboard.press('Escape');
     await page.keyboard.press('z');
-    await expect
-      .poll(() => page.$$eval('article.review-card', (cards) => cards.length), { timeout: 5_000 })
-      .toBe(8);
+    await expect.poll(async () => (await readQueue()).length, { timeout: 5_000 }).toBe(8);
+    // What was undone is asked about again, and has the focus.
+    await expect.poll(focused, { timeout: 5_000 }).toBe(first);
   });
 
   test('Z undoes the last answer, arrows go from card to card', async () => {
-    const [first, second] = await page.$$eval('article.review-card h2', (found) =>
-      found.map((heading) => heading.textContent ?? ''),
-    );
-    await page.$eval('article.review-card', (card) => (card as HTMLElement).focus());
-    await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe(second);
-    await page.keyboard.press('ArrowUp');
+    await page.reload();
+    await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
+    const [first, second] = await readQueue();
     expect(await focused()).toBe(first);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe(second);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(focused).toBe(first);
     await page.keyboard.press('l');
     await page.waitForFunction(() => document.activeElement?.textContent === 'Ask tomorrow');
     await page.keyboard.press('Enter');
     await expect.poll(focused, { timeout: 5_000 }).toBe(second);
     await page.keyboard.press('z');
-    await expect
-      .poll(() => page.$$eval('article.review-card', (cards) => cards.length), { timeout: 5_000 })
-      .toBe(8);
+    await expect.poll(async () => (await readQueue()).length, { timeout: 5_000 }).toBe(8);
+  });
+
+  test('in the queue the arrows choose without leaving it, and a click goes to the question', async () => {
+    const [first, second] = await readQueue();
+    await page.$eval('.queue-choice', (line) => (line as HTMLElement).focus());
+    await page.keyboard.press('ArrowDown');
+    const current = () => page.$eval('.queue [aria-current] .queue-label', (label) => label.textContent);
+    await expect.poll(current).toBe(second);
+    expect(await page.evaluate(() => document.activeElement?.matches('.queue-choice[aria-current]'))).toBe(
+      true,
+    );
+    await page.locator('.queue-choice').click();
+    await expect.poll(focused).toBe(first);
+  });
+
+  test('an earlier answer of today is undone from the queue', async () => {
+    const before = (await readQueue()).length;
+    await page.reload();
+    await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
+    const first = await focused();
+    await page.keyboard.press('k');
+    await expect.poll(focused, { timeout: 5_000 }).not.toBe(first);
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await readQueue()).length, { timeout: 5_000 }).toBe(before - 2);
+    await page.locator(`aria/Undo “${first}”`).click();
+    await expect.poll(focused, { timeout: 5_000 }).toBe(first);
+    expect(await readQueue()).toHaveLength(before - 1);
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await readQueue()).length, { timeout: 5_000 }).toBe(before - 2);
   });
 
   test('put off until its owner is at the device, and asked about when that is so', async () => {
@@ -161,10 +198,10 @@ describe('forty entries, by keyboard alone', () => {
     await ask(page, 'entry.update', { id, changes: { device: 'Attic laptop' } });
     await ask(page, 'review.answer', { id, answer: { kind: 'later', days: 30, for: 'device' } });
     await page.reload();
-    await find(page, 'heading', 'Waiting for a device');
+    await find(page, 'heading', 'When at the device 1');
     await waitForText(page, 'Attic laptop');
     await page.locator('button ::-p-text(Ask now)').click();
     await waitForText(page, 'Moved back to the review.');
-    await expect.poll(() => page.$$('article.review-card'), { timeout: 5_000 }).toHaveLength(8);
+    await waitForText(page, '0 of 1 answered');
   });
 });

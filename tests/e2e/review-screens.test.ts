@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { overflow, violations } from './harness/axe.ts';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { choose, fill, find, waitForText } from './harness/page.ts';
+import { choose, click, fill, find, waitForText } from './harness/page.ts';
 import { ask, makeVault } from './harness/save.ts';
 import { openVault } from './harness/screens.ts';
 
@@ -64,19 +64,36 @@ describe.each(['light', 'dark'] as const)('the review for everyone: %s', (colour
     }
   }
 
-  async function focusFirst(): Promise<void> {
-    await page.waitForFunction(() => document.querySelector('article.review-card'));
-    await page.$eval('article.review-card', (card) => (card as HTMLElement).focus());
+  async function chooseInQueue(label: string): Promise<void> {
+    await page.setViewport(WHOLE);
+    await page.$$eval(
+      '.queue-choice',
+      (lines, wanted) => {
+        const line = lines.find((one) => one.querySelector('.queue-label')?.textContent === wanted);
+        (line as HTMLElement).click();
+      },
+      label,
+    );
+    await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
   }
 
   test('cards, with the longest names there can be', async () => {
     await waitForText(page, 'All by age');
-    await waitForText(page, '3 app passwords are due');
+    await waitForText(page, '0 of 3 answered');
+    await waitForText(page, 'No longer works for IMAP');
+    await find(page, 'heading', 'To answer 3');
     await look('cards');
+    await page.setViewport(ZOOMED);
+    await click(page, 'button', '1 of 3');
+    await look('the open queue');
+    for (const label of ['Tablet', EMOJI, 'w'.repeat(200)]) {
+      await chooseInQueue(label);
+      await look(label);
+    }
   });
 
   test('later, and until a day', async () => {
-    await focusFirst();
+    await chooseInQueue('Tablet');
     await page.keyboard.press('l');
     await find(page, 'button', 'Ask at “Tablet”');
     await look('later');
@@ -91,14 +108,23 @@ describe.each(['light', 'dark'] as const)('the review for everyone: %s', (colour
     await ask(page, 'review.answer', { id: ids[0], answer: { kind: 'revoke' } });
     await ask(page, 'review.answer', { id: ids[2], answer: { kind: 'later', days: 30, for: 'device' } });
     await turnTo('#/review');
-    await find(page, 'heading', 'Answered, not done yet');
-    await find(page, 'heading', 'Waiting for a device');
+    await find(page, 'heading', 'To finish 1');
+    await find(page, 'heading', 'When at the device 1');
+    await chooseInQueue('Tablet');
     await waitForText(page, 'existing ones disappear from the page');
-    await page.locator('summary ::-p-text(I changed my password)').click();
+    await look('to finish');
+    await click(page, 'button', 'Check after an incident');
+    await find(page, 'heading', 'What happened?');
+    await look('what happened');
+    await click(page, 'button', 'I changed my password');
     await choose(page, 'Provider and account', 'Google · robin@mail.example');
-    await page.locator('details[open] button').click();
+    await look('which account');
+    await click(page, 'button', 'Show app passwords');
     await waitForText(page, 'revokes all of its app passwords at once');
     await look('outside');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Check after an incident');
   });
 
   test('a replacement at each step', async () => {

@@ -57,11 +57,12 @@ describe('how everything stands', () => {
 
   test('a changed password: what ended with it, and what keeps working', async () => {
     const page = await openVault(chromium, '#/review');
-    await page.locator('summary ::-p-text(I changed my password)').click();
+    await click(page, 'button', 'Check after an incident');
+    await click(page, 'button', 'I changed my password');
     await choose(page, 'Provider and account', `Google · ${ROBIN}`);
-    await page.locator('details[open] button').click();
-    await waitForText(page, 'The change revoked 2 app passwords.');
-    await click(page, 'button', 'Mark as revoked');
+    await click(page, 'button', 'Show app passwords');
+    await find(page, 'checkbox', 'Calendar Revoked by the change');
+    await click(page, 'button', 'Mark 2 as revoked');
     await waitForText(page, 'Marked as revoked.');
     expect(await statusOf()).toMatchObject({
       'Old telephone': 'revoked',
@@ -75,11 +76,15 @@ describe('how everything stands', () => {
 
   test('a lost device: all that is on it waits to be revoked', async () => {
     const page = await openVault(chromium, '#/review');
-    await page.locator('summary ::-p-text(I lost a device)').click();
+    await click(page, 'button', 'Check after an incident');
+    await click(page, 'button', 'I lost a device');
     await choose(page, 'Device', 'Pixel');
-    await page.locator('details[open] button').click();
-    await waitForText(page, '2 app passwords are affected.');
-    await click(page, 'button', 'Plan to revoke');
+    await click(page, 'button', 'Show app passwords');
+    await waitForText(page, 'It affects 2 app passwords.');
+    await click(page, 'checkbox', 'Scanner Still works');
+    await find(page, 'button', 'Plan to revoke 1');
+    await click(page, 'checkbox', 'Scanner Still works');
+    await click(page, 'button', 'Plan to revoke 2');
     await waitForText(page, 'Planned to revoke.');
     expect(await statusOf()).toEqual({
       'Old telephone': 'to-revoke',

@@ -125,7 +125,7 @@ describe.skipIf(missing !== '')(`app passwords of a real WordPress${missing && `
     await unlock(vault, PASSPHRASE);
     await waitForText(vault, 'Old tablet');
     await click(vault, 'button', 'Keep');
-    await waitForText(vault, 'Nothing to review');
+    await waitForText(vault, 'All answered');
     await vault.close();
     // Restarted, it has the real time again: its clock was set back, and so the vault is locked.
     await killWorker(chromium);

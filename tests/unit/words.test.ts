@@ -113,7 +113,7 @@ const BUTTONS = [
   /<button\b[\s\S]*?<\/button>/g,
   /<a\b[^>]*?class="button[\s\S]*?<\/a>/g,
   /\baction=\{[^}]*\}/g,
-  /makeChoice\([^)]*\)/g,
+  /make(?:Choice|Opener)\([^)]*\)/g,
   /words: i18n\.t\('[^']+'\), choose/g,
 ];
 /** What stands inside a button's handler, or in its place for a while, and is no button's name. */

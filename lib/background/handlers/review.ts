@@ -36,8 +36,8 @@ export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
           answered.snoozedUntil = findWaking(given.days, { settings, ...readClock(at) });
         return record(answered, at, 'reviewed', given.kind);
       });
-      const { review, starts } = await survey(parts, await open.entries(), settings);
-      await reminders.note(starts);
+      const { review, starts, unfinished } = await survey(parts, await open.entries(), settings);
+      await reminders.note(starts, unfinished);
       const reasons = new Map(review.due.map(({ row, reason }) => [row.id, reason]));
       return {
         ...review,

@@ -1,6 +1,6 @@
 import { browser } from '../../browser';
 import type { AppPassword, Settings } from '../../model';
-import type { FactsOf } from '../../review/due';
+import { type FactsOf, isDecided } from '../../review/due';
 import type { Limits } from '../../review/limits';
 import {
   countDue,
@@ -19,10 +19,17 @@ export const REVIEW_ALARM = 'review';
 export const REVIEW_NOTIFICATION = 'review';
 
 const DAYS = 'due-days';
+const UNFINISHED = 'unfinished-days';
 const NOTIFIED = 'last-notified-day';
 
-/** What the reminder says; given by the caller, because words come from messages. */
-export type DueWords = (due: number) => { title: string; message: string; review: string; later: string };
+/**
+ * What the reminder says of so many to answer, or, where there are none, of so many to finish; given by the caller,
+ * because words come from messages.
+ */
+export type DueWords = (
+  due: number,
+  unfinished: number,
+) => { title: string; message: string; review: string; later: string };
 
 /** Places of the notification's buttons. */
 export const REVIEW_BUTTON = 0;
@@ -31,13 +38,17 @@ export const REVIEW_BUTTON = 0;
 export interface Reminders {
   /** Computes the days anew after a change; only possible while unlocked. */
   update(entries: readonly AppPassword[]): Promise<void>;
-  /** The same, where the instants (ms) from which entries are due are known already. */
-  note(starts: readonly number[]): Promise<void>;
+  /**
+   * The same, where the instants (ms) are known already from which entries ask for an answer, and from which those that
+   * are decided are to be finished.
+   */
+  note(starts: readonly number[], unfinished: readonly number[]): Promise<void>;
   /**
    * Brings badge, alarm and notification up to date; for start, alarms and changes. While a window of the browser fills
    * the screen, the notification waits.
    */
   poke(): Promise<void>;
+  /** How many ask for an answer: the number on every way to the review. */
   due(): Promise<number>;
   forget(): Promise<void>;
 }
@@ -53,14 +64,14 @@ export function createReminders(options: {
   // Two at the same time would both find that nothing was shown yet.
   const inTurn = createTurns();
 
-  async function days(): Promise<number[]> {
-    const stored = (await browser.storage.local.get(DAYS))[DAYS];
+  async function days(key = DAYS): Promise<number[]> {
+    const stored = (await browser.storage.local.get(key))[key];
     // Others could have written it: what is no day is passed over.
     return Array.isArray(stored) ? stored.filter(Number.isFinite) : [];
   }
 
   async function poke(): Promise<void> {
-    const known = await days();
+    const [known, unfinished] = await Promise.all([days(), days(UNFINISHED)]);
     const chosen = await settings();
     const due = countDue(known, now());
     // One meaning: things that wait for you.
@@ -72,13 +83,13 @@ export function createReminders(options: {
     const time = { settings: chosen, ...readClock(now()) };
     const lastNotifiedDay = settleNotifiedDay(noted, time);
     if (lastNotifiedDay !== noted) await browser.storage.local.set({ [NOTIFIED]: lastNotifiedDay });
-    const wanted = shouldNotify({ days: known, lastNotifiedDay, ...time });
+    const wanted = shouldNotify({ days: [...known, ...unfinished], lastNotifiedDay, ...time });
     const retry = wanted && (await isScreenFilled()) ? findRetry(time) : undefined;
     await browser.alarms.create(REVIEW_ALARM, { when: retry ?? nextPoke(time) });
     if (!wanted || retry !== undefined) return;
     // Noted first: a worker killed in between stays silent for a day instead of speaking twice.
     await browser.storage.local.set({ [NOTIFIED]: findLocalDay(time) });
-    const { title, message, review, later } = words(due);
+    const { title, message, review, later } = words(due, countDue(unfinished, now()));
     const said = { type: 'basic' as const, iconUrl: browser.runtime.getURL('/icon/128.png'), title, message };
     const buttons = [{ title: review }, { title: later }];
     // Firefox knows no buttons and refuses them; its notification leads to the review when it is clicked.
@@ -89,17 +100,23 @@ export function createReminders(options: {
       .catch(() => undefined);
   }
 
-  async function write(known: readonly number[]): Promise<void> {
-    await browser.storage.local.set({ [DAYS]: known });
+  async function write(known: readonly number[], unfinished: readonly number[]): Promise<void> {
+    await browser.storage.local.set({ [DAYS]: known, [UNFINISHED]: unfinished });
     await poke();
   }
 
+  async function update(entries: readonly AppPassword[]): Promise<void> {
+    const limits = await settings();
+    const list = (some: readonly AppPassword[]) => dueDays(some, limits, facts);
+    await write(list(entries.filter((entry) => !isDecided(entry))), list(entries.filter(isDecided)));
+  }
+
   return {
-    update: (entries) => inTurn(async () => write(dueDays(entries, await settings(), facts))),
-    note: (starts) => inTurn(() => write(toDays(starts))),
+    update: (entries) => inTurn(() => update(entries)),
+    note: (starts, unfinished) => inTurn(() => write(toDays(starts), toDays(unfinished))),
     poke: () => inTurn(poke),
     due: async () => countDue(await days(), now()),
-    forget: () => browser.storage.local.remove([DAYS, NOTIFIED]),
+    forget: () => browser.storage.local.remove([DAYS, UNFINISHED, NOTIFIED]),
   };
 }
 

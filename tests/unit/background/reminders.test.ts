@@ -26,7 +26,7 @@ function start(now: () => number) {
     settings: async () => defaultSettings,
     facts: noFacts,
     waiting: async () => 0,
-    words: (due) => ({ title: '', message: String(due), review: '', later: '' }),
+    words: (due, unfinished) => ({ title: '', message: `${due} ${unfinished}`, review: '', later: '' }),
     now,
   });
 }
@@ -69,4 +69,23 @@ it('goes on a day after a clock that was years ahead is set right', async () => 
   now = noon(1);
   await poke();
   expect(show).toHaveBeenCalledTimes(2);
+});
+
+it('counts what asks for an answer on the badge, and reminds of what is only to be finished, too', async () => {
+  const { update, due } = start(() => noon(0));
+  const badge = vi.spyOn(fakeBrowser.action, 'setBadgeText');
+  const decided = [
+    entry({ id: 'entry-001', status: 'to-revoke' }),
+    entry({ id: 'entry-002', replacing: { since: noon(-9), places: [] } }),
+  ];
+  await update([entry(), ...decided]);
+  expect(await due()).toBe(1);
+  expect(badge).toHaveBeenLastCalledWith({ text: '1' });
+  expect(show.mock.calls[0]?.[1 as 0]).toMatchObject({ message: '1 2' });
+  await update(decided);
+  expect(await due()).toBe(0);
+  expect(badge).toHaveBeenLastCalledWith({ text: '' });
+  fakeBrowser.reset();
+  await start(() => noon(1)).update(decided);
+  expect(show.mock.calls[1]?.[1 as 0]).toMatchObject({ message: '0 2' });
 });

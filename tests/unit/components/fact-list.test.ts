@@ -2,7 +2,7 @@
 import { h, render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import { FactList } from '../../../components/entry/fact-list';
-import { ReviewList } from '../../../components/review/list';
+import { ReviewCard } from '../../../components/review/card';
 import { factWords } from '../../../components/text/facts';
 import { pasteWords } from '../../../components/text/paste-check';
 import { listCards } from '../../../lib/background/provider-info';
@@ -68,9 +68,10 @@ describe('a question of the review', () => {
   /** The card of one question, as people read it. */
   function ask(asked: Pick<DueItem, 'reason' | 'fact'>): string {
     const root = document.createElement('div');
-    const due = { due: [{ row, from: 0, ageDays: 400, protocols: [], ...asked }], open: 1, total: 1 };
-    const about = { nameOf: () => 'Example', hrefOf: () => '#/', revokeHrefOf: () => undefined };
-    render(h(ReviewList, { due, now: 0, ...about, factsOf: () => facts }), root);
+    const item = { row, from: 0, ageDays: 400, limitDays: 180, protocols: [], ...asked };
+    const about = { providerName: 'Example', href: '#/', revokeHref: undefined };
+    const monogram = { letters: 'E', tone: 0 };
+    render(h(ReviewCard, { item, place: 0, now: 0, ...about, monogram, facts }), root);
     return root.textContent ?? '';
   }
 

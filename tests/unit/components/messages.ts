@@ -20,11 +20,19 @@ export function listKeys(group: string): string[] {
   return [...messages.keys()].flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []));
 }
 
-/** The English words of a key, those for a count where one is given, with `$1` … filled in; throws where there are none. */
-export function readMessage(key: string, given: number | readonly (string | number)[] = []): string {
+/**
+ * The English words of a key, those for a count where one is given, with `$1` … filled in; throws where there are none.
+ *
+ * @param more what is filled in where a count alone is not enough
+ */
+export function readMessage(
+  key: string,
+  given: number | readonly (string | number)[] = [],
+  more?: readonly (string | number)[],
+): string {
   const counted = typeof given === 'number';
   const found = counted ? (messages.get(`${key} ${given}`) ?? messages.get(`${key} n`)) : messages.get(key);
   if (found === undefined) throw new Error(`No message ${key}`);
-  const values = counted ? [given] : given;
+  const values = more ?? (counted ? [given] : given);
   return found.replace(/\$(\d)/g, (_, place) => String(values[Number(place) - 1]));
 }

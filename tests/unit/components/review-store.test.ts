@@ -7,6 +7,8 @@ import {
   closeReview,
   enterReview,
   focusPlace,
+  followReview,
+  given,
   isSlow,
   leaveAt,
   loadReview,
@@ -14,8 +16,9 @@ import {
   type ReviewItem,
   review,
   undoAnswer,
+  undoGiven,
 } from '../../../components/state/review-store';
-import { closeFailure, failure } from '../../../components/state/session';
+import { closeFailure, failure, now, vault } from '../../../components/state/session';
 import { done, sayDone } from '../../../components/state/undo';
 import { AppError } from '../../../lib/errors';
 import type { Undo } from '../../../lib/model';
@@ -39,7 +42,7 @@ const makeRow = (id: string, label = id) => ({
   status: 'active' as const,
 });
 function makeItem(id: string, reason: ReviewItem['reason'] = 'too-old'): ReviewItem {
-  return { row: makeRow(id), reason, from: 0, ageDays: 200, protocols: [] };
+  return { row: makeRow(id), reason, from: 0, ageDays: 200, limitDays: 180, protocols: [] };
 }
 const state = { needless: 0 } as Review['state'];
 const makeReview = (...due: ReviewItem[]): Review => ({ due, open: due.length, total: due.length, state });
@@ -78,6 +81,7 @@ afterEach(() => {
   vi.useRealTimers();
   closeReview();
   closeFailure();
+  given.value = [];
   Object.assign(done, { value: undefined });
   focusPlace.value = undefined;
 });
@@ -171,6 +175,73 @@ describe('undoing by key', () => {
     sayDone('Something else', undo);
     undoAnswer();
     expect(sent()).not.toContain('entry.undo');
+  });
+});
+
+describe('what was answered today', () => {
+  const yes = { ...makeReview(b), rows: [], undo };
+  const kept = { id: 'entry-a', label: 'entry-a', kind: 'keep' as const, asked: true, undo };
+
+  it('is told with its undo, and whether it answered a question', async () => {
+    await answer(a, 0, { kind: 'keep' });
+    expect(given.value).toMatchObject([kept]);
+    const decided = makeItem('entry-d', 'to-revoke');
+    review.value = makeReview(decided);
+    answers['review.answer'] = () => ({ ...makeReview(), rows: [], undo });
+    await answer(decided, 0, { kind: 'revoked' });
+    expect(given.value.map(({ id, asked }) => [id, asked])).toEqual([
+      ['entry-a', true],
+      ['entry-d', false],
+    ]);
+  });
+
+  it('can be undone after others, and its card gets the focus with the review that follows', async () => {
+    await answer(a, 0, { kind: 'keep' });
+    answers['review.answer'] = () => ({ ...makeReview(), rows: [], undo: { changed: [], added: [] } });
+    await answer(b, 0, { kind: 'later', days: 1 });
+    const [first] = given.value;
+    if (!first) throw new Error('nothing was given');
+    await undoGiven(first);
+    expect(send.mock.calls.find(([name]) => name === 'entry.undo')?.[1]).toEqual(undo);
+    expect(given.value.map(({ id }) => id)).toEqual(['entry-b']);
+    focusPlace.value = undefined;
+    await loadReview();
+    expect(focusPlace.value).toEqual({ at: 0, asks: true, id: 'entry-a' });
+    focusPlace.value = undefined;
+    await loadReview();
+    expect(focusPlace.value).toBeUndefined();
+  });
+
+  it('goes from the list with the key, too, but not what could not be undone', async () => {
+    answers['review.answer'] = () => yes;
+    answers['entry.undo'] = () => ({ left: 1 });
+    await answer(a, 0, { kind: 'keep' });
+    undoAnswer();
+    await vi.waitFor(() => expect(sent()).toContain('entry.list'));
+    expect(given.value).toHaveLength(1);
+    answers['entry.undo'] = () => ({ left: 0 });
+    const [first] = given.value;
+    if (first) await undoGiven(first);
+    expect(given.value).toEqual([]);
+  });
+
+  it('is only what was answered today, and is forgotten when the vault locks', async () => {
+    await answer(a, 0, { kind: 'keep' });
+    enterReview();
+    expect(given.value).toHaveLength(1);
+    const today = now.value;
+    now.value = today + 86_400_000;
+    enterReview();
+    expect(given.value).toEqual([]);
+    now.value = today;
+    review.value = makeReview(a, b);
+    await answer(a, 0, { kind: 'keep' });
+    const open = { exists: true, locked: false, waiting: 0, due: 1 };
+    vault.value = open;
+    followReview();
+    expect(given.value).toHaveLength(1);
+    vault.value = { ...open, locked: true };
+    expect(given.value).toEqual([]);
   });
 });
 
