@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 interface Props {
@@ -18,15 +18,15 @@ export function Disclosure({ action, children }: Props) {
   const moved = useRef(false);
 
   // The focus follows to the first field, and comes back to the button.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) asked.current?.querySelector<HTMLElement>('input, select, button')?.focus();
     else if (moved.current) opener.current?.focus();
     moved.current = open;
   }, [open]);
 
   return (
-    <div class="stack">
-      <div>
+    <>
+      <div class="disclosure">
         <button
           ref={opener}
           type="button"
@@ -48,6 +48,6 @@ export function Disclosure({ action, children }: Props) {
           </div>
         </div>
       )}
-    </div>
+    </>
   );
 }

@@ -74,7 +74,9 @@ function NumberRow({ name, unit }: { name: NumberSetting; unit: 'minute' | 'day'
     clearTimeout(pending.current?.timer);
     pending.current = undefined;
     if (isWrong || number === value) return;
-    const save = () => void changeSettings({ [name]: number }).then(() => setDraft(undefined));
+    // What is typed meanwhile stays.
+    const leave = () => setDraft((shown) => (shown === text ? undefined : shown));
+    const save = () => void changeSettings({ [name]: number }).then(leave);
     pending.current = { timer: setTimeout(flush, REST), save };
   }
 

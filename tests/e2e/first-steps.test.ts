@@ -48,7 +48,7 @@ describe('the first steps', () => {
     const hosts = await zoho.evaluate(
       (one) => document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent,
     );
-    expect(hosts).toBe('accounts.zoho.com and 6 more');
+    expect(hosts).toMatch(/^accounts\.zoho\.com and \d+ more$/);
     expect(await violations(welcome)).toEqual([]);
     await welcome.setViewport({ width: 600, height: 450, deviceScaleFactor: 2 });
     expect(await overflow(welcome)).toBe(0);
