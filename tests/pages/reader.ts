@@ -67,7 +67,7 @@ function start(): void {
       globalThis.spareKeyNamed = '';
       report({ type: 'fresh', provider, label, account, secret, asked });
     },
-    changed: (part) => report({ type: 'changed', part }),
+    changed: ({ part }) => report({ type: 'changed', part }),
     noted: (note) => report({ type: 'noted', note }),
     refused: () => undefined,
     listed: (_, { entries }) => report({ type: 'listed', count: entries.length }),
