@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { entries, listWanted, nameProvider, reloads } from '../state/entries';
 import { closeReview, enterReview, given, isSlow, loadReview, review } from '../state/review-store';
@@ -12,6 +12,7 @@ import { RecordsSection } from './records-section';
 /** How everything stands, what is due, one question at a time, and what to do when something happened. */
 export function ReviewPage() {
   const [isIncident, setIncident] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const due = review.value;
 
   useEffect(() => {
@@ -22,6 +23,9 @@ export function ReviewPage() {
   useEffect(() => {
     void loadReview().then(() => requestAnimationFrame(() => setTimeout(() => (listWanted.value = true))));
   }, [reloads.value]);
+
+  // The dialog is gone by then, and with it what had the focus.
+  useEffect(() => (isIncident ? () => opener.current?.focus() : undefined), [isIncident]);
 
   const labels = new Map(entries.value?.rows.map(({ id, label }) => [id, label]));
   const about = {
@@ -37,7 +41,7 @@ export function ReviewPage() {
         <h1>{i18n.t('review.heading')}</h1>
         {due && <Progress {...countAnswered(given.value, due)} />}
         {due && entries.value && due.state.picture.length > 0 && (
-          <button type="button" class="button button-small" onClick={() => setIncident(true)}>
+          <button type="button" ref={opener} class="button button-small" onClick={() => setIncident(true)}>
             {i18n.t('incident.open')}
           </button>
         )}
