@@ -16,7 +16,7 @@ const browserTests = {
 const UNIT = 'tests/unit';
 const unitTests = {
   environment: 'node',
-  // They keep every core busy; one is left for nobody.
+  // They keep every core busy; no core is left free.
   maxWorkers: '100%',
   // Many make thousands of cases, on machines that have other work as well.
   testTimeout: 600_000,

@@ -18,7 +18,7 @@ const PAGES_CSP_OF_DEV = PAGES_CSP.replace(
   'connect-src http://localhost:* ws://localhost:*',
 ).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-/** Hands our modules on to the readers as plain objects: nobody but our own scripts is in their world. */
+/** Hands our modules on to the readers as plain objects: only our own scripts are in their world. */
 const plainParts: Plugin = {
   name: 'plain-parts',
   outputOptions: (options) => ({ ...options, freeze: false, generatedCode: { symbols: false } }),

@@ -6,7 +6,7 @@ export const SHORT = 200;
 export const LONG = 10_000;
 /** Most characters of a secret; real ones have 12 to 40. */
 export const SECRET = 200;
-/** Fewest characters of a passphrase, and its least score (zxcvbn's), where nobody asks for more. */
+/** Fewest characters of a passphrase, and its least score (zxcvbn's), where no policy asks for more. */
 export const LEAST_PASSPHRASE = { length: 10, score: 3 } as const;
 
 /** Settings that are whole numbers: least and most. The settings page has a field for each. */

@@ -57,7 +57,7 @@ export interface PageChange {
 export interface ErrorDetails extends Partial<PageChange> {
   /** Of `bridge-too-old`: it is the extension that is the older one. */
   isOurs?: true;
-  /** Of `bridge-failed`: no answer came, or none that can be understood, so nobody knows what was done. */
+  /** Of `bridge-failed`: no answer came, or none that can be understood, so it is unknown what was done. */
   isUnanswered?: true;
 }
 

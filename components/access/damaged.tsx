@@ -7,7 +7,7 @@ import { changeQuietly } from '../state/settings';
 import { sayDone } from '../state/undo';
 import { isOnlyCodeUnconfirmed, staysUntilSeen, WarningsBanner } from './warnings-banner';
 
-/** What is wrong with stored records: to be put back, confirmed, or saved as a file for somebody who can mend it. */
+/** What is wrong with stored records: to be restored, confirmed, or saved as a file for an expert who can repair it. */
 export function Damaged() {
   const [file, setFile] = useState<string>();
   const [busy, setBusy] = useState(false);

@@ -10,7 +10,7 @@ export function KeyProgress() {
   const [at, setAt] = useState({ done: 0, total: 0 });
   useEffect(() => {
     const timer = setInterval(() => {
-      // What goes wrong is said where the change was asked for.
+      // An error shows where the user asked for the change.
       void ask('vault.key-progress', {}).then(setAt, () => undefined);
     }, EVERY);
     return () => clearInterval(timer);

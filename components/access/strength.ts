@@ -33,7 +33,7 @@ export async function ratePassphrase(passphrase: string): Promise<Strength> {
   return (await judge)(passphrase);
 }
 
-/** Loads the word lists while nobody waits for them. */
+/** Loads the word lists before the user waits for them. */
 export function prepareRating(): void {
   setTimeout(() => void ratePassphrase(''), 200);
 }

@@ -26,7 +26,7 @@ const words: Record<Warning['kind'], (label: string) => string> = {
   'settings-changed': () => i18n.t('warning.settingsChanged'),
 };
 
-/** What the vault has healed or can do nothing about, and says until somebody has confirmed it. */
+/** What the vault has repaired or can do nothing about, and says until the user has confirmed it. */
 const noted: ReadonlySet<string> = new Set<Warning['kind']>([
   'rolled-back',
   'witness-wrong',

@@ -32,7 +32,7 @@ function doubt(secret: string): string | undefined {
   return undefined;
 }
 
-/** Adds an app password by hand: paste, choose the provider, name it. */
+/** Adds an app password manually: paste, choose the provider, name it. */
 export function AddForm({ providers, now, busy, error, onAdd, onCancel }: Props) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);

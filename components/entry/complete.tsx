@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SHORT } from '../../lib/bounds';
 
-/** Says that the secret of an entry is not here, and takes it from somebody who still has it. */
+/** Says that the secret of an entry is not here, and takes it from a user who still has it. */
 export function CompleteEntry({ onComplete }: { onComplete: (secret: string) => void }) {
   const id = useId();
   const [secret, setSecret] = useState('');

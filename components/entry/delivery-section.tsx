@@ -7,7 +7,7 @@ import { ask, attempt, now } from '../state/session';
 import { sayDone } from '../state/undo';
 import { HandoverView } from './delivery-view';
 
-/** The hand-over of one entry, wired. */
+/** The delivery of one entry, wired. */
 export function HandoverSection({ entry }: { entry: AppPassword }) {
   const [busy, setBusy] = useState(false);
   useEffect(() => void listManagers(), []);

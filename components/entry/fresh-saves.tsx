@@ -4,14 +4,14 @@ import type { FreshSave } from '../../lib/messaging/shapes';
 
 interface Props {
   saves: readonly FreshSave[];
-  /** What was taken back last. */
+  /** The save that the user undid last. */
   taken: { entryId: string; label: string } | undefined;
   onTakeBack: (save: FreshSave) => void;
   onKeep: (save: FreshSave) => void;
   onUndo: (entryId: string) => void;
 }
 
-/** The region "Saved just now": what was saved in a page a moment ago, to be taken back or agreed to. */
+/** The region "Saved just now": what was saved in a page a moment ago, for the user to undo or confirm. */
 export function FreshSaves({ saves, taken, onTakeBack, onKeep, onUndo }: Props) {
   const id = useId();
   if (saves.length === 0 && !taken) return null;

@@ -14,7 +14,7 @@ function kindOf(character: string): CharacterKind {
 
 /**
  * Cuts a secret into groups of four characters, each a list of runs of one kind.
- * Joined again, the groups give the secret unchanged: what is selected by hand is what works.
+ * Joined again, the groups give the secret unchanged: what the user selects manually is what works.
  */
 export function groupSecret(secret: string, size = 4): Run[][] {
   const groups: Run[][] = [];

@@ -28,7 +28,7 @@ const words: Record<Doubt, () => string> = {
   'nothing-fits': () => i18n.t('lists.nothingFits'),
 };
 
-/** What one page listed: what of it is not in the vault, what is gone there, and what nobody can tell. */
+/** What one page listed: what of it is not in the vault, what is missing there, and what is in doubt. */
 export function ListReportView(props: Props) {
   const id = useId();
   const { report, now, pageHref } = props;

@@ -1,7 +1,7 @@
 interface Props {
   ageDays: number;
   limitDays: number;
-  /** `asked`: a review is due. `kept`: its owner keeps it on purpose, whatever its limit. */
+  /** `asked`: a review is due. `kept`: its owner keeps it on purpose, beyond its limit too. */
   kind: 'fine' | 'asked' | 'kept';
   /** The days that the whole line stands for, where several lines are compared. */
   longest?: number;

@@ -11,7 +11,7 @@ interface Props {
   onKeep: (keep: boolean) => void;
 }
 
-/** Chooses the password manager to hand over to, and whether the vault keeps a copy. */
+/** Chooses the password manager to send to, and whether the vault keeps a copy. */
 export function ManagerChoice({ managers, chosen, keep, onChoose, onKeep }: Props) {
   const id = useId();
   return (

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-/** Says what was just done, and takes it back. */
+/** Says what was just done, and offers to undo it. */
 export function UndoBar({ said, onUndo }: { said: string | undefined; onUndo: (() => void) | undefined }) {
   return (
     <div class={said ? 'undo-bar undo-bar-on' : 'undo-bar'}>

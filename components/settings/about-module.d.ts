@@ -1,4 +1,4 @@
-/** Made at build time by `scripts/release/about.ts`, and loaded only when somebody asks for it. */
+/** Made at build time by `scripts/release/about.ts`, and loaded only when the user asks for it. */
 declare module 'virtual:about' {
   /** The last versions, the newest first; `version` is empty for what is not released yet. */
   export const changes: readonly {

@@ -40,7 +40,7 @@ export function Changes() {
       <Later
         action={i18n.t('about.changesShow')}
         draw={({ changes }) => (
-          // Written for readers of English, whatever the interface speaks.
+          // Written in English, in every language of the interface.
           <div class="stack" lang="en">
             {changes.map(({ version, date, groups }) => (
               <section key={version} class="stack-tight">

@@ -55,7 +55,7 @@ interface ChangeProps extends Props {
   onDone: () => void;
 }
 
-/** Changes the passphrase, and the key if somebody may know the old one; the current passphrase is asked for first. */
+/** Changes the passphrase, and the key if others may know the old one; asks for the current passphrase first. */
 function ChangePassphrase({ onMade, onDone }: ChangeProps) {
   const current = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
@@ -120,7 +120,7 @@ function RenewRecoveryCode({ onMade }: Props) {
   );
 }
 
-/** Changes the key alone, for when somebody may have a copy of the vault and what opened it. */
+/** Changes the key alone, for when an attacker may have a copy of the vault and what opened it. */
 function ChangeKey({ onMade }: Props) {
   return (
     <WithPassphrase

@@ -6,7 +6,7 @@ import { SetByPolicy } from './set-by-policy';
 
 /** A provider, or a site of the organisation, that can be watched. */
 export interface Choice extends Pick<ProviderCard, 'id' | 'name' | 'matches'> {
-  /** Once it is watched, nobody here can stop that. */
+  /** Once it is watched, the user cannot stop that. */
   fixed?: boolean;
   /** It is watched always: the extension came with leave for its pages. */
   builtIn?: boolean;
@@ -27,7 +27,7 @@ export function ProviderChoice({ choices, hosts, onSave }: Props) {
   const isOn = (card: Choice) => card.builtIn || listHosts(card).every((host) => watched.has(host));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const before = choices.filter(isOn).map((card) => card.id);
-  // Whatever was granted or withdrawn elsewhere shows here.
+  // What was granted or withdrawn elsewhere shows here.
   useEffect(() => setChosen(new Set(before)), [before.join()]);
   const free = choices.filter(({ builtIn }) => !builtIn);
   const changed = free.filter((card) => chosen.has(card.id) !== isOn(card));

@@ -26,7 +26,7 @@ async function showBeside(tabId: number): Promise<void> {
   if (own?.id !== undefined) await browser.windows.create({ tabId: own.id, left: half, ...place });
 }
 
-/** The sketch of a page, to be looked through, struck out and handed over. */
+/** The sketch of a page, for the user to look through, strike out and pass on. */
 export function SketchPage({ last, onDrop }: Props) {
   const sketch = last.sketch as Sketch;
   const heading = useRef<HTMLHeadingElement>(null);

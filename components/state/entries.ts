@@ -13,7 +13,7 @@ export const providers = signal<Response<'provider.list'>['providers']>([]);
 
 const cards = computed(() => new Map(providers.value.map((card) => [card.id, card])));
 
-/** A provider's name; "Other" where nobody has told us one. */
+/** A provider's name; "Other" where it is not known. */
 export function nameProvider(id: string): string {
   return cards.value.get(id)?.name ?? i18n.t('provider.other');
 }
@@ -55,7 +55,7 @@ export function patchRows(changed: readonly Response<'entry.list'>['rows'][numbe
 /** False while a page shows something else first that thousands of entries would keep waiting. */
 export const listWanted = signal(true);
 
-/** Loads when the vault opens and when somebody comes back to the page, forgets when it locks. */
+/** Loads when the vault opens and when the user comes back to the page; forgets when it locks. */
 export function followEntries(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && entries.value) void loadEntries();
@@ -86,10 +86,10 @@ export async function keepCapture(captureId: string, label: string, account: str
   await reload();
 }
 
-/** What was taken back last, while this page is open. */
+/** The save that the user undid last, while this page is open. */
 export const takenBack = signal<{ entryId: string; label: string }>();
 
-/** Takes back what was saved in a page a moment ago. */
+/** Undoes what was saved in a page a moment ago. */
 export async function takeBack({ entryId, label }: { entryId: string; label: string }): Promise<void> {
   await attempt(async () => {
     await ask('capture.take-back', { entryId });
@@ -98,7 +98,7 @@ export async function takeBack({ entryId, label }: { entryId: string; label: str
   await reload();
 }
 
-/** Restores what was taken back. */
+/** Restores an entry whose save the user undid. */
 export async function restoreTaken(id: string): Promise<void> {
   takenBack.value = undefined;
   await restoreEntry(id);

@@ -62,7 +62,7 @@ export async function clearClipboard(): Promise<void> {
   });
 }
 
-/** Takes secrets off the screen when the vault locks or nobody can see the page. */
+/** Takes secrets off the screen when the vault locks or the page is out of sight. */
 export function followSecrets(): void {
   effect(() => {
     if (unlocked.value) return;

@@ -89,7 +89,7 @@ export async function refreshVault(): Promise<void> {
   }
 }
 
-/** Asks once now, and whenever somebody looks at this page again. */
+/** Asks once now, and whenever the user looks at this page again. */
 export function followVault(): void {
   window.addEventListener('focus', refreshVault);
   document.addEventListener('visibilitychange', () => {

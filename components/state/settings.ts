@@ -23,7 +23,7 @@ export function followSettings(): void {
   });
 }
 
-/** What was said of the last change, which settings it was, and how they were before. */
+/** What the user was told of the last change, which settings it was, and how they were before. */
 let last: { said: typeof done.value; names: string; before: Settings } | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -42,7 +42,7 @@ export function changeSettings(changes: Partial<Settings>): Promise<void> {
   const next = turn.then(async () => {
     const found = await write(changes);
     if (!found) return;
-    // What was said of settings that something else had changed is settled by that.
+    // A notice about settings that something else had changed is settled by that.
     await reload();
     const names = Object.keys(changes).join();
     const before = last && last.names === names && last.said === done.value ? last.before : found;

@@ -6,7 +6,7 @@ import { ask, attempt, unlocked } from './session';
 
 const KEPT_FOR = 30_000;
 
-/** What was just done, with the way to take it back. */
+/** What was just done, with the way to undo it. */
 export const done = signal<{ said: string; undo?: () => Promise<void> }>();
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,7 +31,7 @@ export async function undoNow(how: Undo | (() => Promise<unknown>)): Promise<voi
   if (left > 0) sayDone(i18n.t('undo.left', left));
 }
 
-/** Forgets what was done when the vault locks: it names nothing and takes nothing back from then on. */
+/** Forgets what was done when the vault locks: from then on it names nothing and undoes nothing. */
 export function followUndo(): void {
   effect(() => {
     if (!unlocked.value) done.value = undefined;

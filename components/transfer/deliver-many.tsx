@@ -13,7 +13,7 @@ interface Progress {
   problem?: ErrorCode;
 }
 
-/** Hands over everything that is in the vault, or brings everything back, one after the other. */
+/** Sends all entries of the vault to a manager, or copies all back, one after the other. */
 export function HandoverMany() {
   const [chosen, setChosen] = useState('');
   const [keep, setKeep] = useState(true);

@@ -122,7 +122,7 @@ export function ExportSection() {
   );
 }
 
-/** Asks for the vault's passphrase before a file is made that everybody can read. */
+/** Asks for the vault's passphrase before a file is made that is not encrypted. */
 function OpenFile(props: {
   busy: boolean;
   wrong: string | undefined;

@@ -22,7 +22,7 @@ interface Props {
   onCancel: () => void;
 }
 
-/** Most rows that are drawn: nobody reads more, and ticking them one by one is not for so many. */
+/** Most rows that are drawn: users read no more, and do not tick so many one by one. */
 const DRAWN = 500;
 
 /** A box to tick, with its words. */

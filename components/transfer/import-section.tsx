@@ -91,7 +91,7 @@ function useSteps() {
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
 
-  /** Runs one step; what goes wrong is said beside it. */
+  /** Runs one step; an error shows beside it. */
   async function step(work: () => Promise<void>) {
     setBusy(true);
     setWrong(undefined);

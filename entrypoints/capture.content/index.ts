@@ -34,7 +34,7 @@ export default defineContentScript({
   // On which pages, and with which readers, the build and the user decide.
   registration: 'runtime',
   main() {
-    // Only whole pages, seen by somebody, in a window of their own; and a second injection must not watch twice.
+    // Only whole pages that the user sees, in a window of their own; and a second injection must not watch twice.
     if (globalThis.spareKeyAdd || window.top !== window || !isDocument()) return;
     globalThis.spareKeyParts = parts;
     globalThis.spareKeyAdd = (reader) => {
@@ -55,13 +55,13 @@ function isDocument(): boolean {
   return /html/.test(document.contentType);
 }
 
-/** A page that is made ready before anybody sees it waits: the background answers none of those. */
+/** A page that the browser prepares before the user sees it waits: the background answers none of those. */
 async function whenShown(): Promise<void> {
   if ((document as { prerendering?: boolean }).prerendering)
     await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
 }
 
-/** Tells the background what nobody waits for. */
+/** Tells the background something, and does not wait for the answer. */
 function note<N extends Name>(name: N, request: Request<N>): void {
   send(name, request).catch(() => undefined);
 }
@@ -121,7 +121,7 @@ function start(): void {
       note('capture.refused', {});
     },
     listed: (provider, { kind: _, refused: __, ...list }, pressed) => {
-      // Whoever looks at the list is not to be disturbed by what we fail to note of it.
+      // A user who looks at the list is not disturbed when we fail to note it.
       note('list.offer', { provider, ...list, pressed });
     },
   });
@@ -130,7 +130,7 @@ function start(): void {
     const asked = message as PageTask | null;
     if (asked?.answered === asking) card.close();
     if (!asked?.look) return undefined;
-    // What was found is sealed by then, so that whoever asked finds it under "Not saved yet".
+    // What was found is sealed by then, so that the user who asked finds it under "Not saved yet".
     void learning.then(async () => {
       const looked = await watching.look();
       const left = ready && looked === 'nothing' && leftOn(readers, document);
@@ -147,11 +147,11 @@ async function offer(card: Card, found: Reported): Promise<void> {
     const sealed = await send('capture.offer', found);
     const { captureId, state } = sealed;
     if (state === 'known') {
-      // It was answered before; only somebody who asked wants to hear of it again.
+      // The user answered before, and hears of it again only after asking.
       if (asked) card.tell(word('card.known'));
       return;
     }
-    // It waits in the inbox: where somebody comes back to this page, nothing guards a card any more.
+    // It waits in the inbox: when the user comes back to this page, nothing guards a card any more.
     if (leaving) return;
     asking = captureId;
     card.ask(
@@ -162,7 +162,7 @@ async function offer(card: Card, found: Reported): Promise<void> {
       (answer) =>
         send('capture.keep', { captureId, ...answer }).then(
           ({ state }) => outcome(state),
-          // Nobody here knows how far it came.
+          // This page cannot tell how far it came.
           () => word('card.waits'),
         ),
     );

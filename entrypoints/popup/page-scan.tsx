@@ -19,7 +19,7 @@ const words: Record<Found, () => string> = {
   'left-other': () => i18n.t('look.leftOther'),
 };
 
-/** Reads the page in front once, when asked, and offers to keep watching its site; or draws it for those who mend the reading. */
+/** Reads the page in front once, when asked, and offers to watch its site; or draws it for those who fix the reading. */
 export function Look() {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');

@@ -2,7 +2,7 @@ import { codeOf } from '../errors';
 
 /**
  * Does one thing after the other, each of which can wait for another time: one that fails is named in the log, without
- * what it says, and keeps nothing and nobody from the next.
+ * what it says, and does not stop the next.
  */
 export async function doEach(...steps: readonly (() => Promise<unknown>)[]): Promise<void> {
   for (const step of steps) {

@@ -45,7 +45,7 @@ type Writing = {
  * The one gate for entries: whichever way one comes into the vault, or changes, a policy that allows certain providers
  * is asked. What is there already stays, and may be changed in everything but its provider and its secret.
  * @param readPolicy the policy that holds now
- * @throws AppError `policy-forbids` from whatever writes entries
+ * @throws AppError `policy-forbids` from all functions that write entries
  */
 export function gateVault(vault: Vault, readPolicy: () => Promise<Policy>): Vault {
   return { ...vault, open: async (key) => gateEntries(await vault.open(key), readPolicy) };

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 
-/** How long (ms) parts wait for the next: they hold secrets, and nobody who is at it takes so long. */
+/** How long (ms) parts wait for the next: they hold secrets, and a caller at work does not take so long. */
 const WAITS = 60_000;
 
 /** A part of a request that is too large for one message. */

@@ -3,7 +3,7 @@ import type { OpenVault, Vault } from '../vault/vault';
 
 /**
  * What is more than an unlocked screen allows (all secrets at once, other ways in) takes the passphrase as well. It has
- * to unlock the very key that the vault is open with: anybody could have written a way to another one beside it.
+ * to unlock the very key that the vault is open with: an attacker could have written a way to another one beside it.
  * @throws AppError `vault-wrong-passphrase`
  */
 export async function checkPassphrase(vault: Vault, open: OpenVault, passphrase: string): Promise<void> {

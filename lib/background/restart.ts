@@ -7,7 +7,7 @@ const PAGES = ['/app.html#/settings/destinations'] as const;
 const LAST_WORDS = 200;
 
 /**
- * Starts the extension anew and opens one of its pages then. Chromium adds a function that an optional permission brings
+ * Restarts the extension and opens one of its pages then. Chromium adds a function that an optional permission brings
  * only to contexts that begin after it was granted, and a worker that is in use does not begin again by itself.
  */
 export async function reopen(path: (typeof PAGES)[number]): Promise<void> {

@@ -12,9 +12,9 @@ import { factsOf } from './provider-info';
 import type { Parts } from './services';
 import { compareList } from './services/inventories';
 
-/** Most questions sent at once: more than anybody answers before the list is read again. */
+/** Most questions sent at once: more than a user answers before the list is read again. */
 const MOST = 200;
-/** Most bars of the picture: more than anybody looks at. */
+/** Most bars of the picture: more than a user looks at. */
 const MOST_BARS = 500;
 /** Most ids sent of a heap. */
 const MOST_LISTED = 200;

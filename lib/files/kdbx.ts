@@ -83,7 +83,7 @@ function writeEntry(item: Item, today: string, veil: Veil): string {
   const string = (key: string, value: string) => element('String', element('Key', key), value);
   return element(
     'Entry',
-    // The same entry in a later file is the same for whoever merges the two.
+    // The same entry in a later file is the same for a program that merges the two.
     element('UUID', toBase64(chooseUuid(item.id))),
     element('Tags', escapeXml(item.tags.map((tag) => tag.replace(/[;,]/g, ' ')).join(';'))),
     element(

@@ -31,7 +31,7 @@ export interface Item {
   folder?: string | undefined;
   /** Host of the site where it was seen; empty when unknown. */
   site: string;
-  /** Address of the page where the provider takes it back; empty when unknown. */
+  /** Address of the page where the user revokes it; empty when unknown. */
   url: string;
   client: string;
   device: string;
@@ -137,7 +137,7 @@ export interface FileFormat {
   readonly name: string;
   readonly kind: 'file';
   readonly carries: ReadonlySet<Part>;
-  /** Whether it is made with a passphrase; else everybody who has the file can read the secrets. */
+  /** Whether it is made with a passphrase; else all who have the file can read the secrets. */
   readonly encrypted: boolean;
   /** End of the file's name, without dot. */
   readonly extension: string;

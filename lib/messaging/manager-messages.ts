@@ -24,7 +24,7 @@ const place = {
 /** Messages about password managers, files and backups. */
 export const managerMessages = {
   'bridge.list': message(['own-page'], nothing, z.object({ bridges: z.array(BridgeCard) })),
-  /** After the permission was granted: whether it can be used, or everything starts anew for it. */
+  /** After the permission was granted: whether it can be used, or the extension restarts for it. */
   'bridge.begin': message(['own-page'], nothing, z.object({ state: z.enum(['ready', 'restarting']) })),
   /** How a password manager stands; takes 20 s at most. */
   'bridge.look': message(['own-page'], z.strictObject({ bridge: BridgeId }), ManagerStatus),
@@ -42,7 +42,7 @@ export const managerMessages = {
 
   /**
    * All secrets of the vault, for a file that the page makes. Every file takes the passphrase of the vault, because who
-   * makes it chooses what it is sealed with; without `sealed` everybody could read it. Comes in as many parts as it
+   * makes it chooses what it is sealed with; without `sealed` it is not encrypted. Comes in as many parts as it
    * takes: `next` is the `after` of the next one.
    */
   'transfer.read': message(
@@ -71,7 +71,7 @@ export const managerMessages = {
   /**
    * Everything, for a backup that the page seals, in as many parts as it takes: `next` is the `after` of the next one.
    * Each takes the passphrase of the vault, as every file does. `damaged`: how many of this part go without their secret;
-   * `unnamed`: records, in the first part, that nobody can name.
+   * `unnamed`: records, in the first part, that the vault cannot name.
    */
   'backup.read': message(
     ['own-page'],

@@ -69,8 +69,8 @@ export const protocol = {
     ['content-script', 'own-page'],
     z.strictObject({ captureId: id, label: said, account: said }),
     /**
-     * `kept`: it becomes an entry at the next unlock. `held`: saved, and handed over to the password manager a while
-     * later. `delivered`, `undelivered`: saved, and handed over, or not.
+     * `kept`: it becomes an entry at the next unlock. `held`: saved, and sent to the password manager a while
+     * later. `delivered`, `undelivered`: saved, and sent, or not.
      */
     z.object({
       state: z.enum(['saved', 'held', 'delivered', 'undelivered', 'kept', 'needs-vault']),
@@ -79,9 +79,9 @@ export const protocol = {
   ),
   /** Where no page paints: nothing in a page destroys. */
   'capture.discard': message(['own-page'], z.strictObject({ captureId: id }), done),
-  /** Takes back what was saved in a page a moment ago; deleted as any entry is, it can be restored for a while. */
+  /** Undoes what was saved in a page a moment ago; removed as any entry is, it can be restored for a while. */
   'capture.take-back': message(['own-page'], z.strictObject({ entryId: id }), done),
-  /** Somebody has seen what was saved in a page and agrees: nothing waits any more. */
+  /** The user has seen what was saved in a page and agrees: nothing waits any more. */
   'capture.confirm': message(['own-page'], z.strictObject({ entryId: id }), done),
   /** The page says that the server refused what the page before it sent as it left: nothing was made then. */
   'capture.refused': message(['content-script'], nothing, done),

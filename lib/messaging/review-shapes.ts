@@ -51,7 +51,7 @@ const StateReport = z.object({
   neverConfirmed: Heap,
   unknown: z.array(z.object({ list: z.string(), count })),
   nearLimit: z.array(z.object({ list: z.string(), count, limit: count })),
-  /** Out, and nobody needs them; and how many of these open or send mail. */
+  /** Not revoked, and not needed; and how many of these open or send mail. */
   needless: count,
   openMail: count,
   /** By provider, the oldest first; `count` tells how many there are where not all are shown. */

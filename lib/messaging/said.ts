@@ -33,7 +33,7 @@ export function tidyText(text: string): string {
       .slice(0, MOST)
       .replace(/\s+/gu, ' ')
       .replace(UNFIT, '')
-      // What was taken out may have stood between two blanks, or between a letter and its accent.
+      // What was taken out may have stood between two spaces, or between a letter and its accent.
       .replace(/ +/g, ' ')
       .normalize('NFC')
       // A heap of marks on one letter is painted over the lines above and below.

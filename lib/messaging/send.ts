@@ -8,7 +8,7 @@ export type Answer<N extends Name> = { response: Response<N> } | { error: { code
 
 /**
  * Sends a message to the background and resolves with its answer.
- * @throws AppError with the code the background answered; `message-unanswered` when nobody did
+ * @throws AppError with the code the background answered; `message-unanswered` when it did not answer
  *   (the extension was updated or removed under an open page).
  */
 export async function send<N extends Name>(name: N, request: Request<N>): Promise<Response<N>> {

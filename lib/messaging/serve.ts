@@ -98,7 +98,7 @@ export async function answer(
     const handler = handlers[name] as (request: unknown, context: Context) => Promise<Response<Name>>;
     const response = await handler(request, context);
     if (context.caller === 'own-page') return { response };
-    // What the schema does not name does not leave for a page, whatever a handler adds.
+    // What the schema does not name does not leave for a page, even if a handler adds it.
     return { response: z.parse(protocol[name].response, response) as Response<Name> };
   } catch (error) {
     const code = codeOf(error);

@@ -52,7 +52,7 @@ export const Row = z.object({
   lastCopied: z.optional(instant),
   lastUsed: z.optional(z.string()),
   lastPlace: z.optional(z.string()),
-  /** Set while a hand-over is not done: to be tried, or with an outcome that nobody knows. */
+  /** Set while a delivery is not done: to be tried, or with an unknown outcome. */
   handover: z.optional(z.enum(['wanted', 'sent'])),
   /** Set when it is due for a check. */
   reason: z.optional(z.enum(reasons)),
@@ -70,20 +70,20 @@ export const WaitingCapture = z.object({
 });
 export type WaitingCapture = z.infer<typeof WaitingCapture>;
 
-/** What was saved in a page a moment ago, and can be taken back. */
+/** What was saved in a page a moment ago, and can be undone. */
 export const FreshSave = z.object({
   entryId: z.string(),
   label: z.string(),
-  /** Host of the page; empty where nobody knows. */
+  /** Host of the page; empty where it is not known. */
   site: z.string(),
-  /** Until when (ms); then it is handed over, if it is to be. */
+  /** Until when (ms); then it is sent, if it is to be. */
   until: instant,
   /** Name of the password manager that is to get it; empty when none. */
   to: z.string(),
 });
 export type FreshSave = z.infer<typeof FreshSave>;
 
-/** A fact as our own pages show it; `isStale` when nobody has looked at its source for a year. */
+/** A fact as our own pages show it; `isStale` when its source was not checked for a year. */
 export const FactCard = z.object({
   id: z.string(),
   date: z.string(),
@@ -134,7 +134,7 @@ export const PageReport = z.strictObject({
 });
 export type PageReport = z.infer<typeof PageReport>;
 
-/** Fields of an entry made by hand. */
+/** Fields of an entry that the user adds manually. */
 export const NewEntry = z.strictObject({
   provider: ProviderId,
   site: short,
@@ -253,7 +253,7 @@ export type ManagerStatus = z.infer<typeof ManagerStatus>;
 
 /** What the organisation has set, as our own pages need it. */
 export const PolicyCard = z.object({
-  /** Names of the settings that nobody can change; `keep` is the copy in the vault beside a manager's. */
+  /** Names of the settings that the user cannot change; `keep` is the copy in the vault beside a manager's. */
   locked: z.array(z.string()),
   /** Rules that cannot be read; the rest holds. */
   problem: z.optional(z.string()),
@@ -263,7 +263,7 @@ export const PolicyCard = z.object({
   /** Ids of the providers that are allowed; all, when absent. */
   providers: z.optional(z.array(z.string())),
   custody: z.optional(z.string()),
-  /** Hosts that everybody is to watch. */
+  /** Hosts that all users are to watch. */
   extraSites: z.array(z.string()),
   helpLink: z.optional(z.string()),
 });

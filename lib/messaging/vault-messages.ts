@@ -34,8 +34,8 @@ export const vaultMessages = {
     z.object({ recoveryCode: z.string() }),
   ),
   /**
-   * Seals everything anew with another key, so that an old copy, with what opened it, opens nothing that is saved later.
-   * `next` is a new passphrase, where that is to change as well. Takes seconds with many entries.
+   * Encrypts everything again with another key, so that an old copy, with what opened it, opens nothing that is saved
+   * later. `next` is a new passphrase, where that is to change as well. Takes seconds with many entries.
    */
   'vault.change-key': message(
     ['own-page'],
@@ -46,7 +46,7 @@ export const vaultMessages = {
   'vault.key-progress': message(['own-page'], nothing, z.object({ done: count, total: count })),
   /** Deletes every key, entry and capture. */
   'vault.erase': message(['own-page'], z.strictObject({ understood: z.literal(true) }), done),
-  /** The same for a vault that nobody can open any more: announced, and done when asked again at `from` (ms) or later. */
+  /** The same for a vault that its owner cannot open: announced, and done when asked again at `from` (ms) or later. */
   'vault.erase-forgotten': message(
     ['own-page'],
     z.strictObject({ understood: z.literal(true) }),
@@ -54,13 +54,13 @@ export const vaultMessages = {
   ),
   /** Puts back what can be read, and sets aside what cannot; answers how many app passwords came back. */
   'vault.repair': message(['own-page'], nothing, z.object({ count })),
-  /** The user has seen these warnings. Those that stay until somebody has are forgotten then. */
+  /** The user has seen these warnings. Those that stay until then are forgotten. */
   'vault.confirm-warnings': message(
     ['own-page'],
     z.strictObject({ seen: z.array(WarningName).check(z.maxLength(1_000)) }),
     done,
   ),
-  /** Raw bytes (base64) of records that no longer open, for somebody who can mend them. */
+  /** Raw bytes (base64) of records that no longer open, for an expert who can repair them. */
   'vault.export-damaged': message(
     ['own-page'],
     nothing,

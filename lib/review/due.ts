@@ -129,7 +129,7 @@ export function answer(
   now: number,
   others: readonly AppPassword[] = [],
 ): AppPassword {
-  // The provider has taken it back, perhaps a moment ago: nothing that is answered revives it.
+  // The provider has revoked it, perhaps a moment ago: no answer revives it.
   if (entry.status === 'revoked' && given.kind !== 'keep') return entry;
   const { snoozedUntil: _, snoozedFor: __, ...awake } = entry;
   switch (given.kind) {
@@ -173,7 +173,7 @@ export function isDecided({ status, replacing }: Pick<AppPassword, 'status' | 'r
   return status === 'to-revoke' || replacing !== undefined;
 }
 
-/** What remains of an entry about which the user has decided, whatever else is true of it. */
+/** What remains of an entry about which the user has decided, even if more is true of it. */
 function listDecided({ status, secretChanged, replacing }: AppPassword): Question[] | undefined {
   if (status === 'to-revoke') return [{ reason: 'to-revoke', from: startOfDay(secretChanged) }];
   return replacing && [{ reason: 'replacing', from: startOfDay(Math.max(replacing.since, secretChanged)) }];
@@ -217,7 +217,7 @@ function listUnused(
   return [{ reason: 'unused', from, unusedDays: Math.floor((listed - until) / DAY) }];
 }
 
-/** The fact that has retired an entry at `now` (ms), whatever was answered; the oldest, when there are several. */
+/** The fact that has retired an entry at `now` (ms), no matter what was answered; the oldest of several. */
 export function findRetirement(entry: AppPassword, facts: FactsOf, now: number): Fact | undefined {
   const [first] = facts(entry.provider)
     .filter((fact) => readEnding(fact).some((ending) => ending.from <= now && retires(ending, entry)))

@@ -14,7 +14,7 @@ export function isAhead({ date, checked = date }: Pick<Fact, 'date' | 'checked'>
   return checked < date && isFuture({ date }, now);
 }
 
-/** Whether nobody has looked at a fact's source for a year at `now` (ms). */
+/** Whether a fact's source was not checked in the year before `now` (ms). */
 export function isStale({ date, checked = date }: Pick<Fact, 'date' | 'checked'>, now: number): boolean {
   return startOf(checked) + STALE_DAYS * DAY <= now;
 }

@@ -6,7 +6,7 @@ import { toName } from './names';
 export interface AfterChange {
   ended: string[];
   alive: string[];
-  /** It depends, nobody has said so, or the entry may be of another account or site. */
+  /** It depends, the provider does not say, or the entry may be of another account or site. */
   unsure: string[];
   /** Id of the fact that says so. */
   fact?: string;
@@ -29,7 +29,7 @@ export interface Group {
   ids: string[];
 }
 
-/** Tells which app passwords ended when the password of their account was changed, as far as anybody has said. */
+/** Tells which app passwords ended when the password of their account was changed, as far as the provider has said. */
 export function sortAfterChange(
   entries: readonly AppPassword[],
   { provider, site = '', account, at }: ChangedAccount,
@@ -52,7 +52,7 @@ export function sortAfterChange(
 
 /**
  * Puts entries that may still open something together by a text, such as their device (one was lost) or their account
- * (somebody left), in any case and Unicode form. Largest first; last those without it, which may belong to any.
+ * (a person left), in any case and Unicode form. Largest first; last those without it, which may belong to any.
  */
 export function groupLive(entries: readonly AppPassword[], read: (entry: AppPassword) => string): Group[] {
   const groups = new Map<string, Group>();

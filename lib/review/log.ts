@@ -34,7 +34,7 @@ export function recordEdit(before: AppPassword, after: AppPassword, at: number):
   if (changed.length === 0) return after;
   if (changed.includes('replacedBy') && after.replacedBy) return record(after, at, 'replaced');
   if (changed.includes('status') && after.status === 'revoked') return record(after, at, 'revoked', 'said');
-  // How far a replacement is, and what follows from another field, was not edited by anybody.
+  // How far a replacement is, and what follows from another field, is no edit of the user.
   const isUnderWay = before.replacing !== undefined && after.replacing !== undefined;
   const follows = [isUnderWay ? 'replacing' : '', changed.includes('created') ? 'secretChanged' : ''];
   const named = changed.filter((name) => !follows.includes(name));

@@ -7,7 +7,7 @@ import type { Condition, Due, Reason } from './reasons';
 
 const MAIL: readonly Protocol[] = ['imap', 'pop', 'smtp', 'eas'];
 
-/** Still out, and nobody needs it. */
+/** Not revoked yet, and not needed. */
 const needless: readonly Condition[] = ['to-revoke', 'retired', 'replaced', 'unused'];
 
 /** A provider's list and how it differs from the vault. */
@@ -61,7 +61,7 @@ export interface State {
   nearLimit: { list: string; count: number; limit: number }[];
   /** The picture: providers with most entries first, within each the oldest first. */
   bars: { provider: string; entries: Bar[] }[];
-  /** Out, and nobody needs them: the sentence on top. `openMail` are those of them that open or send mail. */
+  /** Not revoked, and not needed: the sentence on top. `openMail` are those of them that open or send mail. */
   needless: { ids: string[]; openMail: string[] };
 }
 
@@ -95,7 +95,7 @@ export function sumUp({ entries, settings, facts, servers, lists, now }: StateQu
       else state.starts.push(start);
       if (start > now && start < (state.next?.at ?? Number.POSITIVE_INFINITY)) state.next = { id, at: start };
     }
-    // Whoever was told "Ask later" is as needless as before; only the question waits.
+    // An entry for which the user chose "Ask later" is as needless as before; only the question waits.
     const reason = awake?.reason;
     const condition = goneIds.has(id) ? 'gone' : judge(entry, reason, byId);
     const ageDays = Math.max(0, countAge(entry, now));
@@ -128,7 +128,7 @@ function judge(entry: AppPassword, reason: Reason | undefined, byId: ById): Cond
   return reason ?? 'fine';
 }
 
-/** Whether another took its place, and nobody has kept it on purpose since. */
+/** Whether another took its place, and the user has not kept it on purpose since. */
 function isReplaced({ replacedBy, confirmed }: AppPassword, byId: ById): boolean {
   if (replacedBy === undefined) return false;
   const since = byId.get(replacedBy)?.secretChanged;

@@ -27,7 +27,7 @@ export type PasteFinding =
 /** A secret that may have been taken for the right one. */
 export interface OtherSecret {
   readonly id: string;
-  /** Whatever names it to the user. */
+  /** What names it to the user. */
   readonly label: string;
   readonly canonical: string;
   /** What its own provider's sign-in ignores. */

@@ -29,7 +29,7 @@ export type Condition = (typeof conditions)[number];
 
 /**
  * How an entry stands to its limit, worst first. `overdue`: older, and not kept on purpose within the limit.
- * `misdated`: its secret changed on a day that is still to come, so nobody knows how old it is. `confirmed`: older, and
+ * `misdated`: its secret changed on a day that is still to come, so its age is unknown. `confirmed`: older, and
  * kept. `within`: younger. `over`: revoked.
  */
 export const complianceStatuses = ['overdue', 'misdated', 'confirmed', 'within', 'over'] as const;
@@ -65,7 +65,7 @@ export interface Suggestion {
 }
 
 /**
- * Why nobody can tell which rows of a provider's list are which entries. `together`: as many of both, so none is
+ * Why it cannot be told which rows of a provider's list are which entries. `together`: as many of both, so none is
  * missing. `alike`: different numbers. `nameless`, `shortened`: no names, cut ones. `renamed`, `remade`: perhaps.
  * `elsewhere`: another account or site. `incomplete`: not all shown. `empty`, `nothing-fits`: likelier misread.
  */
@@ -83,7 +83,7 @@ export const doubts = [
 ] as const;
 export type Doubt = (typeof doubts)[number];
 
-/** What the paste check finds: what a text is instead of the secret, slips in the order to mend them, last what is right. */
+/** What the paste check finds: what a text is instead of the secret, slips in the order to fix them, what is right. */
 export const pasteKinds = [
   'older-password',
   'other-entry',

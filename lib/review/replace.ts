@@ -38,7 +38,7 @@ export function resetPlaces(replacing: Replacing): Replacing {
 }
 
 /**
- * Where an entry is in use, as far as anybody has said: the places to which it was moved when it took the place of
+ * Where an entry is in use, as far as the user has said: the places to which it was moved when it took the place of
  * another, else its own client and device.
  */
 export function listPlaces(entry: AppPassword, entries: readonly AppPassword[]): string[] {

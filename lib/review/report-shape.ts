@@ -41,7 +41,7 @@ const ReportAnswer = z.object({
   label: z.string(),
   provider: z.string(),
   account: z.string(),
-  /** `edited`: an answer was changed or undone by hand. */
+  /** `edited`: the user changed or undid an answer. */
   kind: z.enum(['reviewed', 'replaced', 'revoked', 'edited']),
   /** The answer of a review, how it is known, or the fields that changed. */
   detail: z.string(),

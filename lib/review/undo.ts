@@ -27,7 +27,7 @@ const undoable: Record<keyof EntryFields, true> = {
 };
 const fields = Object.keys(undoable) as (keyof EntryFields)[];
 
-/** What adds an entry, and what may happen to one that nobody has changed since. */
+/** What adds an entry, and what may happen to one that the user has not changed since. */
 const untouched: readonly string[] = ['imported', 'adopted', 'shown', 'copied'];
 
 /** What an action changed, by its fields. */
@@ -61,7 +61,7 @@ export function undoAdding(entry: AppPassword, now: number): AppPassword | undef
   return record({ ...entry, deleted: now }, now, 'deleted');
 }
 
-/** A text that is the same for the same value, in whatever order its fields come. */
+/** A text that is the same for the same value, in any order of its fields. */
 function print(value: unknown): string {
   return JSON.stringify(value ?? null, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -12,7 +12,7 @@ export interface Figure {
   outcomes: Record<string, number>;
 }
 
-/** Hands a figure to whoever asked for it, if anybody did. */
+/** Hands a figure to the run that asked for it, if one did. */
 export function noteFigure(figure: Figure): void {
   const file = process.env['FIGURES'];
   if (file) appendFileSync(file, `${JSON.stringify(figure)}\n`);

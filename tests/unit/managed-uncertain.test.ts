@@ -55,7 +55,7 @@ const own: fc.Arbitrary<Settings> = fc
   })
   .map((times) => ({ ...defaultSettings, ...times, destination: { to: 'other-safe', keep: false } }));
 const names = Object.keys(Policy.shape) as (keyof Policy)[];
-/** One rule that nobody can read, or nobody knows. */
+/** One rule that cannot be read, or is not known. */
 const garbled = fc
   .oneof(
     fc.record({

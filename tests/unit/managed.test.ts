@@ -184,7 +184,7 @@ describe('the longest age', () => {
     return (start - made) / DAY;
   };
   it.each<[string, object, Policy, number]>([
-    ['nobody has set is the user’s', {}, {}, 180],
+    ['no policy sets is the user’s', {}, {}, 180],
     ['is the policy’s', {}, { limitDays: 90 }, 90],
     ['of an entry may be shorter', { limitDays: 30 }, { limitDays: 90 }, 30],
     ['of an entry is never longer', { limitDays: 3650 }, { limitDays: 90 }, 90],

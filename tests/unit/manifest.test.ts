@@ -35,7 +35,7 @@ const matches = {
   'microsoft-personal': ['https://account.live.com/Proofs/*', 'https://account.live.com/proofs/*'],
 };
 
-/** The whole manifest but its version: a field that is not here is a field that nobody has thought about. */
+/** The whole manifest but its version: a field that is not here is a field that we have not thought about. */
 const frozen = {
   manifest_version: 3,
   name: 'Spare Key',

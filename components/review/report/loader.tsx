@@ -5,7 +5,7 @@ import type { AuditReport } from '../../../lib/review/report-shape';
 import { entries } from '../../state/entries';
 import { ask, load } from '../../state/session';
 
-/** The page for auditors, whose code comes when somebody asks for it. */
+/** The page for auditors, whose code loads when the user asks for it. */
 export function ReportLoader() {
   const [made, setMade] = useState<{ Page: ComponentType<{ report: AuditReport }>; report: AuditReport }>();
   const [failed, setFailed] = useState(false);

@@ -13,7 +13,7 @@ import style from './report.css?inline';
 import { tabulateAnswers, tabulateRows } from './tables';
 import { ReportView } from './view';
 
-/** Rows that a table shows before somebody asks for all: more than anybody looks at, and soon drawn. */
+/** Rows that a table shows before the user asks for all: more than people look at, and soon drawn. */
 const MOST = 500;
 
 /** What an auditor wants to see: on the screen, on paper and as files. */

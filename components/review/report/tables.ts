@@ -15,7 +15,10 @@ const answerColumns = [
 ] as const satisfies (keyof ReportAnswer)[];
 const times: readonly string[] = ['created', 'secretChanged', 'confirmed', 'at'];
 
-/** The cells of a file: ids of the columns, then one line an entry. Times are ISO 8601 in UTC. Whoever writes them guards against formulas. */
+/**
+ * The cells of a file: ids of the columns, then one line an entry. Times are ISO 8601 in UTC. The code that writes them
+ * guards against formulas.
+ */
 export function tabulateRows({ rows }: Pick<AuditReport, 'rows'>): string[][] {
   return tabulate(rowColumns, rows);
 }

@@ -10,9 +10,9 @@ interface Props {
   report: AuditReport;
   /** Whether the organisation has set the limit. */
   isOrdered: boolean;
-  /** Who is said to have answered; nobody, when empty. */
+  /** The name of the person who answered, as the user types it; empty for none. */
   name: string;
-  /** Most rows of each table, until somebody asks for all. */
+  /** Most rows of each table, until the user asks for all. */
   most: number;
 }
 
@@ -38,7 +38,7 @@ export function ReportView({ report, isOrdered, name, most }: Props) {
   const { made, limitDays, totals } = report;
   const time = new Intl.DateTimeFormat(messageLocale(), { dateStyle: 'long', timeStyle: 'long' });
   const allowed: [string] = [dayWords(limitDays)];
-  // Kept while somebody types a name, because there may be thousands of rows.
+  // Kept while the user types a name, because there may be thousands of rows.
   const tables = useMemo(() => <Tables report={report} most={most} />, [report, most]);
   return (
     <article class="report">
@@ -145,7 +145,7 @@ function nameAnswer({ kind, detail }: ReportAnswer): string {
 
 function Table<Line>(props: {
   heading: string;
-  /** What is said when there are no lines. */
+  /** What the table says when there are no lines. */
   none: string;
   columns: readonly string[];
   /** Which of them names a line. */

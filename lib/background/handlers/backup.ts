@@ -27,7 +27,7 @@ const MOST_CHARACTERS = 8_000_000;
 
 /** Most that are named of those that are left out. */
 const MOST_NAMED = 20;
-/** Most captures of a backup: far more than wait, unless somebody planted them. The latest go first. */
+/** Most captures of a backup: far more than wait, unless an attacker planted them. The latest go first. */
 const MOST_CAPTURES = 10_000;
 
 /** When the last backup was made, and of what. */
@@ -61,7 +61,7 @@ export function backupHandlers({
     const last = (await browser.storage.local.get(BACKUP))[BACKUP] as Partial<LastBackup> | undefined;
     const { at, digest } = last ?? {};
     if (typeof at !== 'number' || typeof digest !== 'string') return undefined;
-    // Nobody made one tomorrow: the clock was wrong, or something else wrote this.
+    // No backup was made tomorrow: the clock was wrong, or something else wrote this.
     return { at: Number.isInteger(at) && at >= 0 && at <= now() ? at : 0, digest };
   }
 
@@ -89,7 +89,7 @@ export function backupHandlers({
         settings: await readOwnSettings(),
         sites: await sites.watched(),
         damaged: here.length - secrets.size,
-        // What nobody can name any more cannot be in a file either.
+        // What the vault cannot name any more cannot be in a file either.
         unnamed: isFirst ? countUnnamed(warnings) : 0,
         ...(next !== undefined && { next }),
       };
@@ -106,7 +106,7 @@ export function backupHandlers({
       const all = parts.flatMap(({ entries }) => entries).filter(({ entry }) => entry.deleted === undefined);
       const items = all.filter(({ entry }) => isAllowed(entry.provider, policy));
       const leftOut = all.filter((one) => !items.includes(one)).map(({ entry }) => entry.label);
-      // Settings first: whoever is interrupted here can do all of it again.
+      // Settings first: a user who is interrupted here can do all of it again.
       await writeSettings(request.settings, open);
       const made = await open.restore(
         items.map(({ entry, secret = '' }) =>
@@ -146,7 +146,7 @@ export function backupHandlers({
   };
 }
 
-/** Forgets the last backup, after the vault was erased: it was another one's. */
+/** Forgets the last backup, after the vault was erased: it was one of another vault. */
 export async function forgetBackup(): Promise<void> {
   await browser.storage.local.remove(BACKUP);
 }
@@ -182,7 +182,7 @@ async function readWaiting(open: OpenVault): Promise<Capture[]> {
   return captures.sort((a, b) => b.captured - a.captured).slice(0, MOST_CAPTURES);
 }
 
-/** Secrets by entry id, without those that do not open. @throws AppError `vault-locked` and whatever else is no damage */
+/** Secrets by entry id, without those that do not open. @throws AppError `vault-locked`, and what is no damage */
 export async function readSecrets(
   open: OpenVault,
   entries: readonly AppPassword[],

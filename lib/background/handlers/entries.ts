@@ -57,7 +57,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         // What was kept while it was locked is an entry by now, unless something forbids it.
         waiting: inbox
           .map(({ capture: { secret: _, ...shown } }) => shown)
-          // The newest is the one that somebody has before their eyes.
+          // The newest is the one that the user has before their eyes.
           .sort((a, b) => b.captured - a.captured),
         fresh: listFresh(await fresh.all(), entries),
         warnings: (await areSettingsChanged()) ? [...warnings, { kind: 'settings-changed' }] : warnings,
@@ -89,7 +89,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
         // Armed before it is copied: where the page fails to, the clipboard holds something else, which is left alone.
         return { ...secret, clearsItself: await clipboard.copied(secret.canonical, now()) };
       }
-      // A full disk must not keep anybody from their secret.
+      // A full disk must not keep users from their secrets.
       await open.update(id, (entry) => record(entry, now(), 'shown')).catch(() => undefined);
       return secret;
     },
@@ -124,7 +124,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
     'entry.update': async ({ id, changes }) => {
       const open = await session.use();
       const { replacedBy } = changes;
-      // It has to be there; what was taken back by Undo may name one that is gone.
+      // It has to be there; what Undo restores may name one that is gone.
       if (replacedBy && (await open.get(id)).replacedBy !== replacedBy) await open.get(replacedBy);
       const at = now();
       return change(id, (entry) => recordEdit(entry, applyChanges(entry, changes), at));
@@ -162,7 +162,7 @@ export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
 
 /** What was saved in a page a moment ago and has not gone anywhere since. */
 function listFresh(saves: readonly FreshSave[], entries: readonly AppPassword[]) {
-  // The newest is the one that somebody has before their eyes.
+  // The newest is the one that the user has before their eyes.
   return saves.toReversed().flatMap(({ entryId, until }) => {
     const entry = entries.find(({ id }) => id === entryId);
     if (!entry || entry.deleted !== undefined || (entry.handover && entry.handover.state !== 'wanted'))

@@ -8,7 +8,7 @@ import { isReachable, makeManagerContext } from '../services/manager-context';
 
 type BridgeMessage = Extract<keyof Handlers, `bridge.${string}`>;
 
-/** Password managers: how they stand, connecting, handing over, taking back. */
+/** Password managers: their status, connecting, sending, copying back. */
 export function bridgeHandlers({ session, handovers }: Parts): Pick<Handlers, BridgeMessage> {
   /** The pairing under way, which its owner may take long to answer, or give up. */
   let pairing: AbortController | undefined;

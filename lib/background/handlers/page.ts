@@ -19,14 +19,14 @@ type PageMessage = Extract<
   `capture.${string}` | `page.${string}` | `site.${string}` | 'provider.list' | 'words.get'
 >;
 
-/** How long (ms) after a form was sent the next page may say that it was refused: before anybody does the next thing. */
+/** How long (ms) after a form was sent the next page may say that it was refused: before the user acts again. */
 const ANSWERS = 10_000;
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
   const { session, captures, fresh, pageNotes, reminders, sites, handovers, openPage, now } = parts;
   const { schedulePurge } = parts;
-  /** What pages sent as they left, by tab: in memory alone, so that nothing is taken back but a moment later. */
+  /** What pages sent as they left, by tab: in memory alone, so that it can be undone only a moment later. */
   const left = new Map<number, { captureId: string; site: string; at: number; pages: number }>();
   return {
     'capture.offer': async ({ provider, secret, asked, gesture, seems, leaving, ...read }, context) => {
@@ -43,7 +43,7 @@ export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
       if (state === 'no-vault') await openPage('/welcome.html', { behind: true });
       const before = left.get(tabId);
       left.delete(tabId);
-      // What waited before was made elsewhere, and no page after this one can take it back: unless this tab sent it then.
+      // What waited before was made elsewhere, and no page after this one can undo it: unless this tab sent it then.
       const isOwn = !again || (before?.captureId === captureId && before.site === site);
       if (leaving && isOwn) left.set(tabId, { captureId, site, at: now(), pages: 0 });
       // The badge may come a moment after the card.

@@ -33,14 +33,14 @@ async function drawTab(tabId: number): Promise<unknown> {
   }
 }
 
-/** The sketch of a page that its owner wants to hand over; no vault is needed for it. */
+/** The sketch of a page that the user wants to pass on; no vault is needed for it. */
 export function sketchHandlers({
   openPage,
   now,
 }: Pick<Parts, 'openPage' | 'now'>): Pick<Handlers, SketchMessage> {
   return {
     'sketch.draw': async ({ tabId }) => {
-      // What does not fit the form is not shown to anybody, whatever made it.
+      // What does not fit the form is not shown, no matter what made it.
       const sketch = await drawTab(tabId);
       if (!isSketch(sketch)) throw new AppError('bug', 'a sketch of another form');
       const last: Kept = { sketch, drawn: now(), tabId };

@@ -27,7 +27,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
   /** Brings the session up and in what was kept meanwhile. */
   async function enter(key: Uint8Array | Promise<Uint8Array>): Promise<void> {
     const open = await session.unlock(key);
-    // It is open now: what finds no room, or fails for whatever else, keeps nobody out and comes another time.
+    // It is open now: what finds no room, or fails otherwise, does not keep the user out and comes another time.
     await doEach(
       callOffErasing,
       captures.sealPending,
@@ -36,7 +36,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     );
     // Listing opens no secret, so what was done to those is looked for once the first screen has what it needs.
     setTimeout(() => open.check().catch(() => undefined), CHECK_AFTER);
-    // Nobody waits for a password manager in order to get at the vault.
+    // The user does not wait for a password manager in order to get at the vault.
     void handovers.settle(open).catch(() => undefined);
   }
 
@@ -72,7 +72,7 @@ export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
     'vault.create': async ({ passphrase }) => {
       await checkStrength(passphrase);
       const { key, recoveryCode } = await vault.create(passphrase);
-      // The code is shown this once, whatever becomes of the session.
+      // The code is shown this once, also when the session ends or fails.
       await enter(key).catch((error) => {
         if (codeOf(error) !== 'vault-locked') throw error;
       });

@@ -5,7 +5,7 @@ import { HOUR } from '../../time';
 const OFFERS = 'capture-offers';
 /** Most captures an hour from one host: far above what people make, far below a flood. */
 const HOURLY = 10;
-/** Without anybody doing anything a tab makes one capture for a host in this time (ms), however often it loads anew. */
+/** While the user does nothing, a tab makes one capture for a host in this time (ms), however often it reloads. */
 const ALONE = 600_000;
 /** Most budgets remembered. */
 const MOST = 500;
@@ -21,8 +21,8 @@ export interface Source {
 }
 
 /**
- * Takes one capture from the budget of its source. What somebody did something for has a budget of its own, which
- * nothing that a page does alone can use up.
+ * Takes one capture from the budget of its source. Captures that follow an act of the user have a budget of their own,
+ * which nothing that a page does alone can use up.
  * @throws AppError `capture-too-many`
  */
 export async function spend({ site, tabId, isMeant }: Source, now: number): Promise<void> {

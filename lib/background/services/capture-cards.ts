@@ -2,7 +2,7 @@ import { browser } from '../../browser';
 import type { PageTask } from '../../messaging/send';
 
 const SHOWN = 'shown-cards';
-/** Most cards remembered; one is left behind where somebody leaves a page without an answer. */
+/** Most cards remembered; one is left behind where the user leaves a page without an answer. */
 const MOST = 50;
 
 /**

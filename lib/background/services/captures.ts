@@ -49,9 +49,9 @@ export interface Captures {
     page?: PagePlace,
   ): Promise<{ state: 'saved' | 'kept' | 'needs-vault'; entryId?: string }>;
   discard(captureId: string): Promise<void>;
-  /** Takes back what was never made; shown again, it counts as new. */
+  /** Undoes a capture that the provider never created; shown again, it counts as new. */
   withdraw(captureId: string): Promise<void>;
-  /** Forgets that it was ever seen: what was taken back counts as new when it is shown again. */
+  /** Forgets that it was ever seen: what the user undid counts as new when it is shown again. */
   unsee(captureId: string): Promise<void>;
   /** How many wait for an answer. */
   waiting(): Promise<number>;
@@ -72,7 +72,7 @@ export interface PagePlace {
 }
 
 interface Seen {
-  /** Salted SHA-256 of site and secret (base64): enough to know it again there, useless to anyone else. */
+  /** Salted SHA-256 of site and secret (base64): enough to know it again there, useless elsewhere. */
   print: string;
   captureId: string;
   site: string;
@@ -80,7 +80,7 @@ interface Seen {
   tabs: number[];
 }
 
-/** Most that are settled at once: far more than anybody keeps between two unlockings. The rest waits for the next. */
+/** Most that are settled at once: far more than a user keeps between two unlockings. The rest waits for the next. */
 const MOST_SETTLED = 200;
 /** Most secrets known again, and most tabs of one. */
 const MOST = 200;
@@ -191,11 +191,11 @@ export function createCaptures(
     return { state: 'saved', ...(entry && { entryId: entry.id }) };
   }
 
-  /** @param inPage it was saved in a page, and can be taken back for a while */
+  /** @param inPage it was saved in a page, and can be undone for a while */
   async function take(open: OpenVault, captureId: string, inPage: boolean): Promise<AppPassword> {
     const entry = await open.takeCapture(captureId, async ({ capture, answer }) => {
       const handover = await route(capture.provider);
-      // Whoever planted it, or a clock that was wrong, may have named a day to come.
+      // An attacker who planted it, or a wrong clock, may have named a day to come.
       const captured = Math.min(capture.captured, now());
       return {
         ...record(newEntry(captured), captured, 'captured'),

@@ -7,7 +7,7 @@ import { collectSeal } from './settings';
 /** Changes the vault's key, and says how far it is. */
 export interface KeyChanges {
   /**
-   * @param allow throws for whoever may not
+   * @param allow throws for callers that may not
    * @returns the recovery code to show once. @throws as `Session.change` and `OpenVault.changeKey`
    */
   change(passphrase: string, allow?: (open: OpenVault) => Promise<void>): Promise<string>;

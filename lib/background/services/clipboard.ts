@@ -60,7 +60,7 @@ export function createClipboard(withClipboard: WithClipboard): Clipboard {
     async clear(now) {
       const copied = await last();
       if (copied === undefined || copied.stays) return;
-      // A clock before the copy was set back: nobody knows how long ago it was, so the time is over.
+      // A clock before the copy was set back: how long ago it was cannot be known, so the time is over.
       if (now >= copied.at && now < copied.at + TIME - 1_000) {
         await browser.alarms.create(CLIPBOARD_ALARM, { when: copied.at + TIME });
         return;

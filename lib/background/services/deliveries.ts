@@ -21,7 +21,7 @@ export interface Handovers {
    */
   deliver(open: OpenVault, id: string, to: { bridge: string; keep: boolean }): Promise<AppPassword>;
   /**
-   * Hands over what is wanted and has not been tried yet, once it has been wanted for as long as it can be taken back.
+   * Sends what is wanted and has not been tried yet, once it has been wanted for as long as it can be undone.
    * @param agreed id of an entry that its owner has agreed to in our own pages: it does not wait
    */
   settle(open: OpenVault, agreed?: string): Promise<void>;
@@ -56,7 +56,7 @@ export function createHandovers(
     const secret = await open.secret(id);
     const note = (change: Omit<Handover, 'bridge' | 'keep' | 'at'>) =>
       open.update(id, (entry) => ({ ...entry, handover: { ...to, ...change, at: now() } }));
-    // Said before it is done: whoever finds this after a crash knows that it may have arrived.
+    // Said before it is done: code that finds this after a crash knows that it may have arrived.
     await note({ state: 'sent' });
     try {
       const chosen = await settings();
@@ -105,7 +105,7 @@ export function createHandovers(
           throw new AppError('bridge-gone', 'nothing to find it by');
         const { pointer } = handover;
         const secret = await bridge.fetch({ pointer, account }, makeManagerContext(bridge.id, open));
-        // Whatever stands there now, what the vault may still have is not lost for it.
+        // What the vault may still have is not lost, no matter what stands there now.
         if (secret.trim() === '') throw new AppError('bridge-gone', 'no secret there any more');
         if (secret.length > SECRET) throw new AppError('capture-invalid', 'length of the secret');
         return open.replaceSecret(id, secret, (entry) =>

@@ -20,7 +20,7 @@ export async function announceErasing(now: number): Promise<number | undefined> 
   return now + BEFORE;
 }
 
-/** Whoever can open the vault has not forgotten how; and what was done is not announced any more. */
+/** Ends the announcement: a user who can open the vault has not forgotten how, and an erased vault needs none. */
 export async function callOffErasing(): Promise<void> {
   await browser.storage.session.remove(ANNOUNCED);
 }

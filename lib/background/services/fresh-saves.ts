@@ -2,9 +2,9 @@ import { browser } from '../../browser';
 import { createTurns } from '../serial-queue';
 
 const FRESH = 'fresh-saves';
-/** When what was saved in a page has to be handed over; only a poke. */
+/** When what was saved in a page has to be sent; only a poke. */
 export const FRESH_ALARM = 'fresh-saves';
-/** How long (ms) what was saved in a page can be taken back, and stays out of password managers. */
+/** How long (ms) the user can undo what was saved in a page, while it stays out of password managers. */
 export const WHILE = 120_000;
 /** Most remembered; a page cannot have more than a few. */
 const MOST = 50;
@@ -13,13 +13,13 @@ const MOST = 50;
 export interface FreshSave {
   entryId: string;
   captureId: string;
-  /** Until when (ms) it can be taken back. */
+  /** Until when (ms) the user can undo it. */
   until: number;
 }
 
 /**
  * What was saved in pages a moment ago, where no guard is perfect: until its owner has had time to see it in our own
- * pages it can be taken back, and is handed to no password manager. In memory only.
+ * pages it can be undone, and is sent to no password manager. In memory only.
  */
 export interface FreshSaves {
   note(saved: Omit<FreshSave, 'until'>): Promise<void>;

@@ -139,8 +139,8 @@ export function compareList(
 
 /**
  * Brings into the vault what a list says for sure: last use and place of what is there, and that the one is revoked
- * which the user was seen deleting on that page. Whatever else is not there any more is asked about, since a page may
- * leave out what it likes.
+ * which the user was seen deleting on that page. The user is asked about all else that is not there any more, since a
+ * page may leave out what it likes.
  * @returns whether anything changed
  */
 export async function applyList(open: OpenVault, seen: SeenList): Promise<boolean> {

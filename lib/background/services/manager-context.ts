@@ -38,7 +38,7 @@ export function makeManagerContext(bridge: string, open: OpenVault): ManagerCont
   };
 }
 
-/** Whether the browser lets us talk to programs: allowed, and with the function for it at hand. */
+/** Whether the browser lets us talk to programs: the user allowed it, and the function for it is there. */
 export function isReachable(): boolean {
   return typeof browser.runtime.connectNative === 'function';
 }

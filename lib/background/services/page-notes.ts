@@ -14,7 +14,7 @@ export interface PageNote {
   site: string;
   /** Empty when none was typed. */
   label: string;
-  /** All accounts that this tab showed on this host; where there are two, nobody knows which it is. */
+  /** All accounts that this tab showed on this host; where there are two, it is not known which it is. */
   accounts: string[];
   /** When it was said (ms). */
   at: number;

@@ -17,7 +17,7 @@ import type { Parts } from '../services';
 const ids = bridges.map(({ id }) => id);
 /**
  * The last policy that could be read as a whole: in memory, and beside it for the next start of the browser. What stands
- * there anybody may have written: it can close, and nothing else.
+ * there an attacker may have written: it can close, and nothing else.
  */
 const GOOD = 'good-policy';
 /** What Firefox says where there is no policy for us. */
@@ -39,7 +39,8 @@ export async function readManaged(): Promise<Managed> {
   ]);
   const here = known[GOOD] as Policy | undefined;
   const good = here ?? (await recall());
-  // What the browser does not hand over is none that could be read; where there never was one, there is nothing to say.
+  // A policy that the browser does not give us counts as one that cannot be read; where there never was one, there is
+  // nothing to say.
   const isLost = raw === undefined && good !== undefined && Object.keys(good).length > 0;
   const found = isLost ? { policy: good, problem: '3rdparty' } : readPolicy(raw, ids, good);
   if (found.problem !== said) {
@@ -99,7 +100,7 @@ export async function checkHost(host: string): Promise<void> {
   if (!possible.some(({ id }) => isAllowed(id, policy))) throw refuse('host');
 }
 
-/** @throws AppError `policy-forbids` for a site that everybody has to watch */
+/** @throws AppError `policy-forbids` for a site that the policy makes all users watch */
 export async function checkUnwatch(host: string): Promise<void> {
   if ((await readManaged()).policy.extraSites?.includes(host)) throw refuse('site of the organisation');
 }
@@ -113,7 +114,7 @@ export async function obeyPolicy({
   const { extraSites = [] } = (await readManaged()).policy;
   // Those that the user has not granted are passed over, and offered on the pages that ask for them.
   await sites.adopt(extraSites.map((host) => `https://${host}/*`));
-  // A shorter time until it locks holds at once, and does not begin anew.
+  // A shorter time until it locks holds at once, and does not start again.
   await session.check();
   const open = await session.peek();
   if (open === undefined) return reminders.poke();

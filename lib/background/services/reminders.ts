@@ -36,7 +36,7 @@ export const REVIEW_BUTTON = 0;
 
 /** The badge, the alarm and the one notification a day, from nothing but days: no label and no provider is known here. */
 export interface Reminders {
-  /** Computes the days anew after a change; only possible while unlocked. */
+  /** Computes the days again after a change; only possible while unlocked. */
   update(entries: readonly AppPassword[]): Promise<void>;
   /**
    * The same, where the instants (ms) are known already from which entries ask for an answer, and from which those that
@@ -96,7 +96,7 @@ export function createReminders(options: {
     const show = async (words: typeof said) => browser.notifications.create(REVIEW_NOTIFICATION, words);
     await show({ ...said, buttons } as typeof said)
       .catch(() => show(said))
-      // A desktop without notifications must not keep anybody from unlocking; the badge says the same.
+      // A desktop without notifications must not keep the user from unlocking; the badge says the same.
       .catch(() => undefined);
   }
 
@@ -125,7 +125,7 @@ export function readClock(now: number): LocalClock {
   return { now, offsetMinutes: -new Date(now).getTimezoneOffset() };
 }
 
-/** Whether a window of the browser fills the screen, as it does while somebody presents; false where nobody can tell. */
+/** Whether a window of the browser fills the screen, as it does in a presentation; false where the browser cannot tell. */
 async function isScreenFilled(): Promise<boolean> {
   try {
     const windows = await browser.windows.getAll();

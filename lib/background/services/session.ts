@@ -23,11 +23,11 @@ interface Held {
  */
 export interface Session {
   /**
-   * The open vault, with the time beginning anew.
+   * The open vault, whose time until it locks starts again.
    * @throws AppError `vault-locked` when there is no key or its time is over.
    */
   use(): Promise<OpenVault>;
-  /** The open vault without beginning anew, for work that nobody asked for; `undefined` while locked. */
+  /** The open vault, whose time does not start again: for work without the user; `undefined` while locked. */
   peek(): Promise<OpenVault | undefined>;
   /** When it locks by itself (ms), or `undefined` while it is locked. */
   locksAt(): Promise<number | undefined>;
@@ -39,10 +39,10 @@ export interface Session {
   unlock(key: Uint8Array | Promise<Uint8Array>): Promise<OpenVault>;
   lock(): Promise<void>;
   /**
-   * Runs what changes the vault's key. Whoever wants to use the vault meanwhile waits for the end of it, and then uses
-   * what it leaves; another change, too.
-   * @param work gets the open vault, with the time beginning anew
-   * @throws as `use`, and whatever `work` throws
+   * Runs what changes the vault's key. Callers that want to use the vault meanwhile wait for the end of it, and then
+   * use what it leaves; another change, too.
+   * @param work gets the open vault, whose time starts again
+   * @throws as `use`, and what `work` throws
    */
   change<T>(work: (open: OpenVault) => Promise<T>): Promise<T>;
   /** Locks when the time is over, else sets the alarm for when it is; the alarm is only a poke. */
@@ -51,7 +51,7 @@ export interface Session {
 
 /** What else belongs to a session. */
 export interface Beside {
-  /** Milliseconds since the worker began, by a clock that nobody sets. */
+  /** Milliseconds since the worker began, by a clock that cannot be set. */
   steady?: () => number;
   /** Comes before anything else may use a vault that was just unlocked. */
   opening?: (open: OpenVault) => Promise<void>;
@@ -60,7 +60,7 @@ export interface Beside {
 /**
  * @param minutes how long it stays unlocked without use
  * @param now milliseconds since 1970, by a clock that people and time servers set
- * @param locked forgets whatever else may not outlive the key
+ * @param locked forgets all else that may not outlive the key
  */
 export function createSession(
   vault: Vault,
@@ -151,7 +151,7 @@ export function createSession(
     const found = await held();
     if (found === undefined) throw new AppError('vault-locked', 'no key in the session');
     const open = await openWith(found.key, seen);
-    // The machine may have slept while it was opened: then the time is over, and does not begin anew.
+    // The machine may have slept while it was opened: then the time is over, and does not start again.
     if (findAge(found) >= found.limit) await lock();
     compare(seen);
     if (found.age >= Math.min(COARSE, found.limit / 10)) await hold(found.key, seen);
@@ -194,7 +194,7 @@ export function createSession(
         await opening(open);
         await hold(text, seen);
       } catch (error) {
-        // Half unlocked would be open for whoever has the vault in hand.
+        // Half unlocked would be open for all code that holds the vault.
         await lock();
         throw error;
       }

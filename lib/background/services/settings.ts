@@ -7,7 +7,7 @@ import type { OpenVault, RollbackCounter } from '../../vault/vault';
 import { readManaged } from './policy';
 
 const KEY = 'settings';
-/** The same, sealed by the vault: what stands beside it in clear could have been written by anybody. */
+/** The same, sealed by the vault: an attacker could have written what stands beside it in clear. */
 const SEAL = 'settings-seal';
 const NOTE = 'settings';
 /** In memory, while the vault is open: the settings that were found to be the user's own. */
@@ -24,7 +24,7 @@ type Changed = { [Name in keyof Settings]?: Settings[Name] | undefined };
 
 interface Opened {
   settings: Settings;
-  /** They were changed by somebody else, or nothing proves that they were not; until they are saved again. */
+  /** Others changed them, or nothing proves that they did not; until the user saves them again. */
   isChanged: boolean;
 }
 
@@ -57,7 +57,7 @@ async function readPlain(): Promise<Settings> {
   return parsed.success ? parsed.data : defaultSettings;
 }
 
-/** What proves which settings: those that were saved last, and none that somebody has put back since. */
+/** What proves which settings: those that the user saved last, and none that an attacker has put back since. */
 async function readSealed(open: OpenVault): Promise<Sealed | undefined> {
   const stored = (await browser.storage.local.get(SEAL))[SEAL];
   const bytes = typeof stored === 'string' ? fromBase64url(stored) : undefined;
@@ -87,7 +87,7 @@ export async function openSettings(open: OpenVault): Promise<void> {
   const [plain, sealed] = await Promise.all([readPlain(), readSealed(open)]);
   const settings = sealed?.settings ?? makeSafe(plain);
   const isChanged = JSON.stringify(sort(plain)) !== JSON.stringify(sort(settings));
-  // What was changed stays as it was found, so that it is said again until somebody has looked and saved. The seal may
+  // What was changed stays as it was found, so that it is said again until the user has looked and saved. The seal may
   // be missing yet, or be from before the vault's key was changed.
   // Without room for it, it stays as it was, and the vault opens all the same.
   if (!isChanged) {
@@ -103,7 +103,7 @@ export async function closeSettings(): Promise<void> {
   await browser.storage.session.remove(OPENED);
 }
 
-/** Whether somebody else changed the settings, as far as it is known while the vault is open. */
+/** Whether others than the user changed the settings, as far as the open vault can tell. */
 export async function areSettingsChanged(): Promise<boolean> {
   return (await readOpened())?.isChanged ?? false;
 }

@@ -39,7 +39,7 @@ export interface Sites {
   /** Whether a content script may speak for this page: a built-in host, a watched one, or a tab the user asked to look at. */
   allows(url: URL, tabId: number): Promise<boolean>;
   /**
-   * Whether a page may name this provider: one of its own hosts, or for self-hosted software, and for whatever nobody
+   * Whether a page may name this provider: one of its own hosts, or for self-hosted software, and for what no provider
    * knows, a host that the user watches, or has asked to look at, and that is no other provider's.
    */
   names(provider: string, url: URL, tabId: number): Promise<boolean>;
@@ -47,7 +47,7 @@ export interface Sites {
   look(tabId: number): Promise<Found>;
   /** @throws AppError `site-not-allowed` when the user has not granted one of the hosts; none is watched then */
   watch(hosts: readonly string[]): Promise<void>;
-  /** Watches the hosts that the user has just granted, whoever asked for them. */
+  /** Watches the hosts that the user has just granted, no matter which page asked. */
   adopt(origins: readonly string[]): Promise<void>;
   unwatch(hosts: readonly string[]): Promise<void>;
   watched(): Promise<string[]>;
@@ -66,7 +66,7 @@ export function createSites(manifest: readonly PageScript[]): Sites {
   async function watched(): Promise<string[]> {
     const stored = (await browser.storage.local.get(WATCHED))[WATCHED];
     const hosts: unknown[] = Array.isArray(stored) ? stored.slice(0, MOST) : [];
-    // Others could have written it; whatever stands there, the browser lets us in only where somebody granted it.
+    // Others could have written it; but the browser lets us in only where the user or the administrator granted it.
     return hosts.filter((host) => typeof host === 'string' && isHost(host)) as string[];
   }
 

@@ -2,7 +2,7 @@
  * KeePassXC (2.7 on), through its own `keepassxc-proxy`. Read in its source (2.7.4, and the state of October 2024),
  * tried with 2.7.4:
  *
- * - The title of an entry is the host of its address, whatever is sent; so the label goes into the address's fragment.
+ * - The title of an entry is always the host of its address, so the label goes into the address's fragment.
  * - `get-logins` by path gives only what lies in our own group, never the user's sign-in password for the same site.
  * - A new entry may be read without asking under the hosts of `url` and `submitUrl`; `by-path` as the latter makes
  *   reading back silent. From 2.7.11 on nothing is allowed by itself (its change log, not tried), and KeePassXC asks.
@@ -33,7 +33,7 @@ const LOOK_MS = 3_000;
 /** Most ms that a person is given to answer a question of KeePassXC, and to name the connection. */
 const PERSON_MS = 120_000;
 const PAIR_MS = 300_000;
-/** Most ms for reading back, which asks nobody in most versions. */
+/** Most ms for reading back, for which most versions do not ask the user. */
 const READ_BACK_MS = 30_000;
 const NewGroup = z.object({ uuid: Uuid });
 const Stored = z.object({ error: z.literal('success') });
@@ -109,7 +109,7 @@ async function pair(context: ManagerContext, signal: AbortSignal): Promise<Manag
 
 let lastTurn: Promise<unknown> = Promise.resolve();
 
-/** One hand-over after the other: two at once would ask twice for the same group. */
+/** One delivery after the other: two at once would ask twice for the same group. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = lastTurn.then(work);
   lastTurn = turn.catch(() => undefined);
@@ -152,7 +152,7 @@ async function send(
   const { url, login, password, group } = payload;
   const request = {
     ...{ url, login, password, group, groupUuid, id: pairing.id },
-    // Lets us, and whoever else is paired, read it back by its path without asking.
+    // Lets us, and all other paired programs, read it back by its path without asking.
     submitUrl: 'keepassxc://by-path/',
     // Empty for a new entry; any other would overwrite one.
     uuid: '',

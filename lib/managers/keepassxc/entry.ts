@@ -4,7 +4,7 @@ import type { Delivery, Item } from '../manager';
 
 /** Top group in which app passwords go that name no other. */
 const GROUP = 'App passwords';
-/** For what was kept by hand from nowhere, since KeePassXC takes no entry without an address (RFC 6761, section 6.4). */
+/** For entries without a site, since KeePassXC takes no entry without an address (RFC 6761, section 6.4). */
 const NOWHERE = 'https://app-password.invalid/';
 /** Most characters of label and group that are sent. */
 const LABEL = 200;

@@ -44,7 +44,7 @@ export async function openPaired(
   }
 }
 
-// Finding entries by path and UUID came with 2.7.0; nobody knows yet what a version 3 will speak.
+// Finding entries by path and UUID came with 2.7.0; what a version 3 will speak is not known yet.
 export function judgeVersion(version: string): 'too-old' | 'too-new' | undefined {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 2) return 'too-new';

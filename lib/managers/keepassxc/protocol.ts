@@ -5,8 +5,8 @@
  * Covered: change-public-keys and every encrypted request that has one encrypted answer; the events about locking
  * are skipped. Not covered: generate-password, triggerUnlock, passkeys.
  *
- * The protocol encrypts, but does not prove who answers: whoever owns the user's socket can say that it is KeePassXC.
- * Errors are neither encrypted nor tied to a request, which is why there is never a second request under way.
+ * The protocol encrypts, but does not prove who answers: any program that owns the user's socket can say that
+ * it is KeePassXC. Errors are neither encrypted nor tied to a request, which is why there is never a second request under way.
  */
 
 import * as z from 'zod/mini';
@@ -19,7 +19,7 @@ import { BOX_KEY_SIZE, BOX_NONCE_SIZE, type Box, makeBox, makeKeyPair } from './
 
 /** A proxy that found no KeePassXC stays silent for ever, so this limit (ms) is the only sign; try on a new line. */
 const GREETING_MS = 3_000;
-/** Most ms for an answer that needs nobody; a save with an expensive key derivation may stand before it. */
+/** Most ms for an answer that needs no user; a save with an expensive key derivation may stand before it. */
 const ANSWER_MS = 10_000;
 /** How often (ms) another line tries whether KeePassXC still runs, while a person is waited for. */
 const PULSE_MS = 5_000;
@@ -73,7 +73,7 @@ export interface Session {
   ): Promise<T>;
   /** Ends the session unless the work is done within `ms`. */
   within<T>(ms: number, late: () => AppError, work: () => Promise<T>): Promise<T>;
-  /** Ends the line; whoever still waits gets the error. May be called twice. */
+  /** Ends the connection; callers that still wait get the error. May be called twice. */
   end(error?: AppError): void;
 }
 

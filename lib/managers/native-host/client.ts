@@ -15,7 +15,7 @@ import {
 
 /**
  * Milliseconds for looking: a busy computer takes seconds to start a manager's program, which is no silence. And for
- * handing over, in which a manager may ask its owner something.
+ * sending, in which a manager may ask its owner something.
  */
 const LOOK = 20_000;
 const DELIVER = 120_000;
@@ -78,7 +78,7 @@ async function deliver(store: StoreId, item: Item, context: ManagerContext): Pro
   });
 }
 
-/** Of an error while the host stores: without an answer nobody knows whether it did. */
+/** Of an error while the host stores: without an answer it is unknown whether it did. */
 function doubt(error: unknown): never {
   const code = codeOf(error);
   if (detailsOf(error).isUnanswered || code === 'bridge-timeout') {

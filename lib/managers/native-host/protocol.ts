@@ -78,7 +78,7 @@ export type Stored = z.infer<typeof Stored>;
 
 /**
  * Whether a store holds this secret. `unreadable`: there is an entry, but it could not be opened (a key that stayed
- * locked, a question that nobody answered).
+ * locked, a question that the user did not answer).
  */
 export const Verified = z.object({ finding: z.enum(['equal', 'different', 'gone', 'unreadable']) });
 export type Verified = z.infer<typeof Verified>;

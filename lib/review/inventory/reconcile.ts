@@ -22,7 +22,7 @@ export interface Comparison {
   renames?: boolean;
   /** The reading just before, of the same tab. */
   before?: List | undefined;
-  /** The row of `before` that the user was seen deleting there; whatever else went is asked about. */
+  /** The row of `before` that the user was seen deleting there; the user is asked about all else that went. */
   deleted?: Listed | undefined;
   /** What the provider calls entries (by id), remembered from earlier matches. */
   remoteIds?: ReadonlyMap<string, string>;
@@ -135,7 +135,7 @@ export function adopt(
   };
 }
 
-/** Finds the row that was deleted, when it went and none came. Where all are gone, the page is being built anew. */
+/** Finds the row that was deleted, when it went and none came. Where all are gone, the page is being rebuilt. */
 function findDeleted(before: readonly Listed[], after: readonly Listed[], deleted: Listed | undefined) {
   const print = ({ remoteId, label, created }: Listed) => JSON.stringify([remoteId, label, created]);
   const [was, is] = [new Set(before.map(print)), new Set(after.map(print))];

@@ -1,4 +1,4 @@
-/** Slips at certain characters, in the order to mend them. */
+/** Slips at certain characters, in the order to fix them. */
 export const slipKinds = [
   ...(['line-break', 'invisible-character', 'blank-at-start', 'blank-at-end', 'blank-inside'] as const),
   ...(['hyphen-inside', 'separators-matter', 'start-missing', 'end-missing', 'wrong-case'] as const),

@@ -132,7 +132,7 @@ it('marks and counts what is damaged, says so before, and brings it back without
   expect(back).toMatchObject({ custody: 'none', account: 'mira@harbour.example' });
 });
 
-it('counts what nobody can name any more', async () => {
+it('counts what the vault cannot name any more', async () => {
   await fill();
   await damage('Scanner');
   const list = keyIn(await dumpDatabase(from.name), 'list/');
@@ -216,7 +216,7 @@ it('killed at any step of the restore: all of it is there, or none of it and it 
   }
 });
 
-it('is suggested again, whatever was written where the last one is noted', async () => {
+it('is suggested again, no matter what was written where the last one is noted', async () => {
   await fill();
   await from.open.addAll(
     Array.from({ length: 10 }, (_, i) => ({ entry: draft(`Entry ${i}`), secret: `secret-${i}` })),

@@ -60,7 +60,7 @@ describe('where a secret was shown', () => {
 });
 
 describe('an entry of which nothing is known', () => {
-  it('is of nobody, with a secret as old as it is', () => {
+  it('has no account, and a secret as old as it is', () => {
     expect(newEntry(5)).toEqual({
       ...{ provider: 'other', site: '', label: '', account: '', client: '', device: '', notes: '' },
       ...{ protocols: [], tags: [], created: 5, secretChanged: 5, status: 'active', custody: 'vault' },

@@ -157,7 +157,7 @@ describe('an answer', () => {
 });
 
 describe('what was kept while locked', () => {
-  it('becomes entries when it is unlocked; what waits for an answer goes on waiting', async () => {
+  it('becomes entries when it is unlocked; what waits for an answer still waits', async () => {
     const open = await makeVault();
     const [one] = [await offer(secretOf(1)), await offer(secretOf(2))];
     expect(await rig.captures.keep(one.captureId, answer, undefined)).toEqual({ state: 'kept' });
@@ -217,7 +217,7 @@ describe('what is called off', () => {
     expect(await rig.captures.waiting()).toBe(1);
   });
 
-  it('was never made when it is taken back, unless it was answered', async () => {
+  it('was never made when it is undone, unless the user answered', async () => {
     await makeVault();
     const [one, two] = [await offer(secretOf(1)), await offer(secretOf(2))];
     await rig.captures.keep(one.captureId, answer, undefined);

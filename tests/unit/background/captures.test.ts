@@ -40,7 +40,7 @@ const offer = (secret: string, leaving?: true) =>
     context(),
   );
 
-/** What a page shows with or without anybody having done anything. */
+/** What a page shows after the user did something, or did nothing. */
 const showOn = (secret: string, gesture: boolean, page = context()) =>
   handlers['capture.offer'](
     { provider: 'mailcow', account: '', label: '', secret, asked: false, gesture },
@@ -82,7 +82,7 @@ beforeEach(() => {
 });
 
 describe('what the page before sent, and the server refused', () => {
-  it('is taken back, and counts as new when it is shown again', async () => {
+  it('is undone, and counts as new when it is shown again', async () => {
     const { captureId } = await offer('qkzvhtrmwbxnplgd', true);
     expect(await captures.waiting()).toBe(1);
     await handlers['capture.refused']({}, context());
@@ -90,14 +90,14 @@ describe('what the page before sent, and the server refused', () => {
     expect((await offer('qkzvhtrmwbxnplgd')).captureId).not.toBe(captureId);
   });
 
-  it('is taken back, too, when the same form was sent twice before the answer came', async () => {
+  it('is undone, too, when the same form was sent twice before the answer came', async () => {
     await offer('qkzvhtrmwbxnplgd', true);
     await offer('qkzvhtrmwbxnplgd', true);
     await handlers['capture.refused']({}, context());
     expect(await captures.waiting()).toBe(0);
   });
 
-  it('is not taken back by the second page after', async () => {
+  it('is not undone by the second page after', async () => {
     await offer('qkzvhtrmwbxnplgd', true);
     await handlers['words.get']({}, context());
     await handlers['words.get']({}, context());
@@ -105,7 +105,7 @@ describe('what the page before sent, and the server refused', () => {
     expect(await captures.waiting()).toBe(1);
   });
 
-  it('takes nothing back that waited before, nor what another site sent, nor later', async () => {
+  it('undoes nothing that waited before, nor what another site sent, nor later', async () => {
     await offer('qkzvhtrmwbxnplgd');
     await offer('qkzvhtrmwbxnplgd', true);
     await handlers['capture.refused']({}, context());
@@ -120,7 +120,7 @@ describe('what the page before sent, and the server refused', () => {
 });
 
 describe('a page that shows secrets by itself', () => {
-  it('has one taken in ten minutes, however often it loads anew', async () => {
+  it('has one captured in ten minutes, however often it reloads', async () => {
     await showOn(secretOf(0), false);
     for (let load = 1; load <= 15; load++)
       await expect(showOn(secretOf(load), false)).rejects.toMatchObject(tooMany);
@@ -137,7 +137,7 @@ describe('a page that shows secrets by itself', () => {
     expect(await showOn(secretOf(0), false)).toMatchObject({ captureId, state: 'no-vault' });
   });
 
-  it('uses nothing up of what somebody does something for', async () => {
+  it('uses up nothing of the budget for what the user does', async () => {
     for (let tab = 0; tab < 30; tab++)
       await showOn(secretOf(tab), false, context('mail.example', tab)).catch(() => undefined);
     expect(await captures.waiting()).toBe(10);
@@ -193,7 +193,7 @@ describe('what was saved in a page', () => {
     open = await vault.open((await vault.create('correct horse battery staple')).key);
   });
 
-  it('can be taken back for two minutes, and counts as new when it is shown again', async () => {
+  it('can be undone for two minutes, and counts as new when it is shown again', async () => {
     const { captureId } = await showOn(secretOf(0), true);
     const { entryId = '' } = await handlers['capture.keep']({ captureId, ...answer }, context());
     now += 119_999;
@@ -204,7 +204,7 @@ describe('what was saved in a page', () => {
     expect((await showOn(secretOf(0), true)).captureId).not.toBe(captureId);
   });
 
-  it('can be taken back no longer, also when the clock was set back', async () => {
+  it('can be undone no longer, also when the clock was set back', async () => {
     const { captureId } = await showOn(secretOf(0), true);
     const { entryId = '' } = await handlers['capture.keep']({ captureId, ...answer }, context());
     now -= 3_600_000;
@@ -214,7 +214,7 @@ describe('what was saved in a page', () => {
     expect((await open?.get(entryId))?.deleted).toBeUndefined();
   });
 
-  it('while the vault was locked can be taken back from the unlocking on', async () => {
+  it('while the vault was locked can be undone from the unlocking on', async () => {
     const vaultOpen = open as OpenVault;
     open = undefined;
     const { captureId } = await showOn(secretOf(0), true);

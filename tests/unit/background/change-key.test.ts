@@ -94,7 +94,7 @@ describe('the key', () => {
     expect(await connect().unlock({ kind: 'recovery', code })).toHaveLength(32);
   });
 
-  it('is changed by whoever comes back with the recovery code and wants it', async () => {
+  it('is changed by a user who comes back with the recovery code and wants it', async () => {
     const { handlers, session } = start();
     const before = await connect().unlock({ kind: 'recovery', code });
     await session.lock();
@@ -105,7 +105,7 @@ describe('the key', () => {
     await refused(OLD);
   });
 
-  it('that is changed while somebody locks leaves the vault locked', async () => {
+  it('that is changed while the user locks leaves the vault locked', async () => {
     const vault = connect();
     const { handlers, session } = start({
       ...vault,

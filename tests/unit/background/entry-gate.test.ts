@@ -78,7 +78,7 @@ const kept = async () => (await open.list()).entries.map(({ provider }) => provi
 
 /** Every way an entry comes in, as the handlers know them. */
 const waysIn: Record<string, (provider: string) => Promise<unknown>> = {
-  'typed by hand': (provider) => entryHandlers(parts)['entry.add'](typed(provider), own),
+  'typed manually': (provider) => entryHandlers(parts)['entry.add'](typed(provider), own),
   'from a file': (provider) => transferHandlers(parts)['transfer.add']({ entries: [read(provider)] }, own),
   // The handler leaves out what the gate would refuse, and names it.
   'from a backup': (provider) => open.restore([saved(provider)], []),

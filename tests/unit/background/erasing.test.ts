@@ -48,7 +48,7 @@ beforeEach(async () => {
 const exists = async () => (await vault.status()).exists;
 const askToErase = () => handlers['vault.erase-forgotten'](understood, own);
 
-describe('erasing a vault that nobody can open', () => {
+describe('erasing a vault that the user cannot open', () => {
   it('is announced, and done when asked again some time later', async () => {
     await session.lock();
     expect(await askToErase()).toEqual({ from: now + 10_000 });
@@ -61,7 +61,7 @@ describe('erasing a vault that nobody can open', () => {
     expect(await exists()).toBe(false);
   });
 
-  it.each([120_000, 8 * 3_600_000, -1])('is announced anew after %i ms', async (ms) => {
+  it.each([120_000, 8 * 3_600_000, -1])('is announced again after %i ms', async (ms) => {
     await session.lock();
     await askToErase();
     now += ms;
@@ -69,7 +69,7 @@ describe('erasing a vault that nobody can open', () => {
     expect(await exists()).toBe(true);
   });
 
-  it('is called off by whoever opens it', async () => {
+  it('is called off when the user opens the vault', async () => {
     await session.lock();
     await askToErase();
     await handlers['vault.unlock']({ passphrase }, own);

@@ -63,14 +63,14 @@ describe('what waits for an answer', () => {
   ])('stays where that is not sure: %j', async (days) => expect(await live(...days)).toBe(true));
 
   it.each([[7], ['no list'], [{}], [['x', null, Number.NaN]]])(
-    'stays whatever stands in storage: %j',
+    'stays, no matter what stands in storage: %j',
     async (odd) => {
       await fakeBrowser.storage.local.set({ 'running-days': odd });
       expect(await live(400)).toBe(true);
     },
   );
 
-  it('comes in anew on a day of its own', async () => {
+  it('that is captured again counts its days from then', async () => {
     await live(0, 1, 2, 3, 4);
     now += 4.5 * DAY;
     await offer('wq7zkxv9tbnprq4m');

@@ -40,7 +40,7 @@ const fails = (code: 'bridge-locked' | 'bridge-unknown-outcome') => () =>
 
 const clock = 200_000;
 
-describe('a hand-over', () => {
+describe('a delivery', () => {
   let open: OpenVault;
   let handovers: Handovers;
   let id: string;
@@ -99,7 +99,7 @@ describe('a hand-over', () => {
     expect(await open.secret(id)).not.toBe('');
   });
 
-  it('is made up for later when it is wanted, once, and never when nobody knows whether it arrived', async () => {
+  it('is made up for later when it is wanted, once, and never when it is unknown whether it arrived', async () => {
     const wanted = { bridge: 'acme', keep: false, state: 'wanted', at: clock - 120_000 } as const;
     await open.update(id, (entry) => ({ ...entry, handover: wanted }));
     const other = await open.add({ ...draft('Phone'), handover: { ...wanted, state: 'sent' } }, 'abcd');
@@ -113,7 +113,7 @@ describe('a hand-over', () => {
     for (const left of [other, tried]) expect(await open.secret(left.id)).toBe('abcd');
   });
 
-  it('waits while it can be taken back, unless its owner agrees', async () => {
+  it('waits while it can be undone, unless its owner agrees', async () => {
     await open.update(id, (entry) => ({
       ...entry,
       handover: { bridge: 'acme', keep: false, state: 'wanted', at: clock - 119_999 },
@@ -133,13 +133,13 @@ describe('a hand-over', () => {
     expect(manager.got).toHaveLength(1);
   });
 
-  it('can be taken back', async () => {
+  it('can be copied back', async () => {
     await deliver(false);
     expect(await handovers.fetch(open, id)).toMatchObject({ custody: 'vault' });
     expect(await open.secret(id)).toBe('given back');
   });
 
-  it('takes nothing back that is no secret, and loses none for it', async () => {
+  it('copies nothing back that is no secret, and loses none for it', async () => {
     await deliver(true);
     for (const [back, code] of [
       ['', 'bridge-gone'],

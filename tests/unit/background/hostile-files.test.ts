@@ -60,7 +60,7 @@ const incoming = (label: string, change: object = {}) => ({
 const labels = async () => (await open.list()).entries.map(({ label }) => label).sort();
 const read = () => handlers['backup.read']({ passphrase: PASSPHRASE }, own);
 
-describe('a backup that somebody made up', () => {
+describe('a backup that an attacker made up', () => {
   it('with two entries of one id brings both, each with its secret', async () => {
     const twins = [
       saved('Scanner', {}, 'one'),
@@ -73,7 +73,7 @@ describe('a backup that somebody made up', () => {
     expect(secrets.sort()).toEqual(['one', 'two']);
   });
 
-  it('leads no entry to itself, and counts nothing that nobody would see', async () => {
+  it('leads no entry to itself, and counts nothing that the user would not see', async () => {
     const entries = [
       saved('Self', { replacedBy: 'id-of-Self' }, 'one'),
       saved('Gone', { deleted: NOW }, 'two'),
@@ -156,7 +156,7 @@ describe('a file of another program', () => {
     await expect(send(1, false)).rejects.toMatchObject({ code: 'message-unanswered' });
   });
 
-  it('takes no room from what is saved later, whatever it repeats', async () => {
+  it('takes no room from what is saved later, no matter what it repeats', async () => {
     const protocols = Array.from({ length: 200_000 }, () => 'imap' as const);
     for (const round of [1, 2, 3]) {
       await handlers['transfer.add']({ entries: [incoming(`Large ${round}`, { protocols })] }, own);
@@ -171,7 +171,7 @@ describe('a file of another program', () => {
   });
 });
 
-it('a backup can be made of whatever somebody planted among what waits', async () => {
+it('a backup can be made of all that an attacker planted among what waits', async () => {
   const vault = connect();
   vi.spyOn(open, 'inbox').mockResolvedValue(
     Array.from({ length: 10_050 }, (_, i) => ({

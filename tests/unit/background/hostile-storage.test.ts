@@ -72,7 +72,7 @@ const unlock = async () => {
   return session.use();
 };
 
-describe('whoever knows the passphrase gets in', () => {
+describe('a user who knows the passphrase gets in', () => {
   it('when there is no room to write settings down', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('no room'));
     expect((await (await unlock()).list()).entries).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('whoever knows the passphrase gets in', () => {
     expect((await (await unlock()).list()).entries).toHaveLength(2);
   });
 
-  it('soon, however many somebody planted as kept', async () => {
+  it('soon, however many an attacker planted as kept', async () => {
     for (let i = 0; i < 400; i++) {
       await vault.sealCapture(takenCapture(`capture-${i}`));
       await vault.keepCapture(`capture-${i}`, { label: 'Planted' });
@@ -107,7 +107,7 @@ describe('whoever knows the passphrase gets in', () => {
     expect((await (await unlock()).list()).entries).toHaveLength(1);
   });
 
-  it('and whoever makes a vault gets the recovery code, whatever becomes of what waited', async () => {
+  it('and a user who creates a vault gets the recovery code, no matter what becomes of what waited', async () => {
     await vault.erase();
     parts.captures.sealPending = full;
     const made = await handlers['vault.create']({ passphrase: PASSPHRASE }, own);
@@ -115,7 +115,7 @@ describe('whoever knows the passphrase gets in', () => {
   });
 });
 
-describe('a way in that somebody planted', () => {
+describe('a key slot that an attacker planted', () => {
   const PLANTED = 'planted passphrase';
   beforeEach(async () => {
     const meta = new Map((await dumpDatabase(NAME))['meta']);
@@ -143,7 +143,7 @@ describe('a way in that somebody planted', () => {
   });
 });
 
-describe('what anybody may have written', () => {
+describe('what an attacker may have written', () => {
   it('where a manager’s connection is remembered is as if nothing was', async () => {
     vi.spyOn(fakeBrowser.runtime, 'connectNative').mockImplementation(() => {
       throw new Error('not now');
@@ -204,7 +204,7 @@ it('a vault that was erased leaves no day of a backup to the next one', async ()
 describe('a new recovery code', () => {
   const unseen = [{ kind: 'recovery-code-unseen' }];
 
-  it('of which nobody knows whether it was seen is said, until somebody has', async () => {
+  it('of which it is unknown whether the user saw it is said, until the user has', async () => {
     await handlers['vault.renew-recovery-code']({ passphrase: PASSPHRASE }, own);
     start();
     expect((await (await unlock()).list()).warnings).toEqual(unseen);

@@ -53,7 +53,7 @@ describe('the last policy that could be read', () => {
     expect(await readManaged()).toEqual({ policy: {} });
   });
 
-  it('that somebody else wrote down opens nothing, leads nowhere and stops nothing', async () => {
+  it('that an attacker wrote down opens nothing, leads nowhere and stops nothing', async () => {
     const planted = [
       ...[5, 'x', null, [], { custody: 1n }, { providers: {}, forbidExport: 'x' }],
       {

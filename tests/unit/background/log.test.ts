@@ -78,7 +78,7 @@ describe('the log of an entry', () => {
     await expect(update({ replacedBy: 'no-such-entry' })).rejects.toThrow('no such entry');
   });
 
-  it('says that the provider has taken it back', async () => {
+  it('says that the provider has revoked it', async () => {
     const { id } = await open.add(draft('Robot', { remoteId: 'remote-1', provider: 'example' }), secret);
     const other = { label: 'Printer', remoteId: 'remote-2' };
     const list = { account: 'mira@harbour.example', complete: true, entries: [other] };
@@ -90,7 +90,7 @@ describe('the log of an entry', () => {
     expect(await told(id)).toEqual(['revoked list']);
   });
 
-  it('keeps nobody from a secret when it cannot be written', async () => {
+  it('does not keep the user from a secret when it cannot be written', async () => {
     const { id } = await open.add(draft('Robot'), secret);
     const full: OpenVault = {
       ...open,

@@ -33,7 +33,7 @@ beforeEach(async () => {
   warned.mockClear();
 });
 
-describe('a policy that the browser does not hand over', () => {
+describe('a policy that the browser does not give us', () => {
   const fail = (reason?: unknown) =>
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(reason);
 
@@ -71,7 +71,7 @@ describe('a policy that the browser does not hand over', () => {
 });
 
 describe('a policy that cannot be read', () => {
-  it('is said once, and anew after one that could be or of something else', async () => {
+  it('is said once, and again for another problem or after a policy that can be read', async () => {
     await setPolicy({ odd: 1 });
     await readManaged();
     await readManaged();
@@ -159,7 +159,7 @@ describe('a tab', () => {
   });
 
   it.each(['about:blank', ''])(
-    'without an address that anybody reads (%j) shows others at most',
+    'without an address that can be read (%j) shows others at most',
     async (url) => {
       const tab = await tabAt(url);
       vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValueOnce((url ? { url } : {}) as never);
@@ -191,7 +191,7 @@ describe('a policy that is new, or may be', () => {
     expect(await obey(undefined)).toEqual([['adopt', []], 'check', 'peek', 'poke']);
   });
 
-  it('adopts each site, locks before it looks, and counts anew what is due', async () => {
+  it('adopts each site, locks before it looks, and counts again what is due', async () => {
     await setPolicy({ extraSites: ['cloud.acme.example', 'mail.acme.example'] });
     expect(await obey({ entries: async () => ['entry'] })).toEqual([
       ['adopt', ['https://cloud.acme.example/*', 'https://mail.acme.example/*']],

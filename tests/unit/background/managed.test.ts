@@ -111,7 +111,7 @@ describe('refused', () => {
     await expect(handlers['backup.read']({ passphrase: 'x' }, own)).rejects.toMatchObject(forbidden);
   });
 
-  it('files that everybody can read, and no others', async () => {
+  it('files that are not encrypted, and no others', async () => {
     await setPolicy({ forbidPlainFormats: true });
     const handlers = transferHandlers(makeParts());
     await expect(handlers['transfer.read']({ passphrase: 'x' }, own)).rejects.toMatchObject(forbidden);
@@ -201,7 +201,7 @@ describe('providers that are not allowed', () => {
 });
 
 describe('sites of the organisation', () => {
-  it('are watched where they are granted, and nobody stops that', async () => {
+  it('are watched where they are granted, and the user cannot stop that', async () => {
     await setPolicy({ extraSites: ['cloud.acme.example'] });
     const adopt = vi.fn();
     await obeyPolicy(
@@ -218,7 +218,7 @@ describe('sites of the organisation', () => {
 });
 
 describe('a new policy', () => {
-  it('counts anew at once what is due, and when it locks', async () => {
+  it('counts again at once what is due, and when it locks', async () => {
     const update = vi.fn();
     const open = { entries: async () => ['entry'] };
     const check = vi.fn();
@@ -257,7 +257,7 @@ describe('custody', () => {
     await expect(handovers.fetch(open, id)).rejects.toMatchObject(forbidden);
   });
 
-  it('of a manager hands over to that one', async () => {
+  it('of a manager sends to that one', async () => {
     await setPolicy({ custody: manager });
     const done = handovers.deliver(open, id, { bridge: manager, keep: true });
     await expect(done).rejects.toMatchObject({ code: 'entry-without-secret' });

@@ -29,7 +29,7 @@ describe('password managers', () => {
     }
   });
 
-  it('can be used at once where the function is there, else after everything began anew', async () => {
+  it('can be used at once where the function is there, else after the extension restarted', async () => {
     expect(await handlers()['bridge.begin']({}, page)).toEqual({ state: 'ready' });
     Object.assign(fakeBrowser.runtime, { connectNative: undefined });
     vi.useFakeTimers();

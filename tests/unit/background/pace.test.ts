@@ -15,7 +15,7 @@ it('what people do in a tab is done at once, and of a flood now and then the lat
     await vi.advanceTimersByTimeAsync(10);
   }
   expect(done.length).toBeLessThanOrEqual(22);
-  // Another tab waits for nobody, and the last of all is not lost.
+  // Another tab does not wait, and the last of all is not lost.
   await bring(2, 'elsewhere');
   expect(done).toContain('elsewhere');
   await vi.advanceTimersByTimeAsync(5_000);

@@ -40,7 +40,7 @@ async function check(pasted: string, from: OpenVault = open, which = id) {
 const kinds = async (pasted: string, from?: OpenVault) => (await check(pasted, from)).map(({ kind }) => kind);
 
 describe('the paste check', () => {
-  it('knows the secret, in whatever groups it comes', async () => {
+  it('knows the secret, in any groups', async () => {
     expect((await kinds(SECRET)).at(-1)).toMatch(/^right/);
     expect((await kinds(SECRET.replaceAll(' ', ''))).at(-1)).toMatch(/^right/);
   });

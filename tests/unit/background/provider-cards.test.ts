@@ -58,7 +58,7 @@ describe('an app password of a provider that has ended them', () => {
     ['told by its owner', id, '', 'anything', id],
     ['another secret of the site', 'other', site, 'ATATT3xFfGF0-something', 'other'],
     ['another provider, as its owner says', some.id, site, example, some.id],
-  ])('added by hand: %s', async (_case, provider, where, secret, expected) => {
+  ])('added manually: %s', async (_case, provider, where, secret, expected) => {
     const vault = connectVault({ name: `cards-${_case}` });
     const { key } = await vault.create('correct horse battery staple');
     const open = await vault.open(key);

@@ -73,7 +73,7 @@ describe('the provider’s list', () => {
       'to-revoke',
     ],
     [
-      'closes nothing when nobody knows whose it is, and nothing on it fits',
+      'closes nothing when its account is unknown, and nothing on it fits',
       { status: 'to-revoke' },
       { account: undefined, entries: [{ label: 'Piano' }] },
       'to-revoke',

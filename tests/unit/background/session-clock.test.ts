@@ -19,7 +19,7 @@ describe('a clock', () => {
     },
   );
 
-  it('set back and on again while nobody looked opens nothing once the time is over', async () => {
+  it('set back and on again while the worker did not look opens nothing once the time is over', async () => {
     await session.unlock(makeKey());
     pass(9 * MINUTE);
     rig.now -= 8 * HOUR;
@@ -69,7 +69,7 @@ describe('a clock', () => {
     await expectLocked(session);
   });
 
-  it('whatever clocks and workers do, nothing opens later than the time after the last use', async () => {
+  it('nothing that clocks and workers do opens the vault later than the time after the last use', async () => {
     const step = fc.record({
       ms: fc.integer({ min: 0, max: 20 * MINUTE }),
       jump: fc.oneof(fc.constant(0), fc.integer({ min: -10 * HOUR, max: 10 * HOUR })),

@@ -33,7 +33,7 @@ function hold(): () => void {
 }
 
 describe('a change of the vault', () => {
-  it('has it to itself: whoever wants to use it waits, and goes on also when the change fails', async () => {
+  it('has it to itself: other callers wait, and continue also when the change fails', async () => {
     await session.unlock(makeKey());
     for (const fails of [false, true]) {
       const said: string[] = [];
@@ -73,7 +73,7 @@ describe('a change of the vault', () => {
 });
 
 describe('a use', () => {
-  it('within a minute of the last writes nothing; a minute later the time begins anew', async () => {
+  it('within a minute of the last writes nothing; a minute later the time starts again', async () => {
     await session.unlock(makeKey());
     const writing = vi.spyOn(fakeBrowser.storage.session, 'set');
     pass(MINUTE - 1);
@@ -153,7 +153,7 @@ describe('while the vault is opened', () => {
     ).toBe('locked');
   });
 
-  it('a use that was too late locks it for everybody', async () => {
+  it('a use that was too late locks it for all callers', async () => {
     await meanwhile('use', () => pass(HOUR));
     expect(await kept()).toBeUndefined();
     expect(rig.forgotten).toBe(1);

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('unlocked', () => {
-  it('it is open until the time is over, and begins anew with every use', async () => {
+  it('it is open until the time is over, and the time starts again with every use', async () => {
     const open = await session.unlock(makeKey());
     expect(await session.locksAt()).toBe(START + 10 * MINUTE);
     for (let use = 0; use < 20; use++) {
@@ -49,7 +49,7 @@ describe('unlocked', () => {
     await expectLocked(session);
   });
 
-  it('a look does not begin anew', async () => {
+  it('a look does not start the time again', async () => {
     await session.unlock(makeKey());
     pass(9 * MINUTE);
     expect(await session.peek()).toBeDefined();
@@ -125,7 +125,7 @@ describe('a lock', () => {
     await expectLocked(session);
   });
 
-  it('lets it be unlocked anew with the same key', async () => {
+  it('lets it be unlocked again with the same key', async () => {
     const one = await session.unlock(makeKey());
     await session.lock();
     const two = await session.unlock(makeKey());
@@ -135,7 +135,7 @@ describe('a lock', () => {
     expect(rig.opened.map(({ close }) => close.mock.calls.length)).toEqual([1, 1]);
   });
 
-  it('that comes while somebody asks for the time is told', async () => {
+  it('that comes while a caller asks for the time is told', async () => {
     await session.unlock(makeKey());
     session = begin(undefined, async () => {
       await session.lock();
@@ -258,7 +258,7 @@ describe('a lock', () => {
     }
   });
 
-  it('leaves nobody without what else has to be forgotten, when the browser fails', async () => {
+  it('forgets all else that has to be forgotten, when the browser fails', async () => {
     await session.unlock(makeKey());
     vi.spyOn(fakeBrowser.alarms, 'clear').mockRejectedValueOnce(new Error('gone'));
     await expect(session.lock()).rejects.toThrow('gone');

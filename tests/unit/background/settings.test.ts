@@ -62,7 +62,7 @@ const plant = (settings: object) => fakeBrowser.storage.local.set({ settings });
 const stored = () => fakeBrowser.storage.local.get(['settings', 'settings-seal']);
 
 describe('settings', () => {
-  it('that were saved hold, and are nobody else’s', async () => {
+  it('that were saved hold, and are the user’s own', async () => {
     await writeSettings(mine, await unlock());
     expect(await readOwnSettings()).toEqual(mine);
     await session.lock();
@@ -71,7 +71,7 @@ describe('settings', () => {
     expect(await areSettingsChanged()).toBe(false);
   });
 
-  it('that nobody ever saved are the defaults, and nothing is said', async () => {
+  it('that the user never saved are the defaults, and nothing is said', async () => {
     await unlock();
     expect(await readOwnSettings()).toEqual(defaultSettings);
     expect(await areSettingsChanged()).toBe(false);
@@ -89,7 +89,7 @@ describe('settings', () => {
     ['while it is locked', planted],
     ['malformed', { autoLockMinutes: 'long' }],
     ['and taken away', undefined],
-  ])('that are written %s do not hold, and it is said until somebody has saved', async (_, settings) => {
+  ])('that are written %s do not hold, and it is said until the user has saved', async (_, settings) => {
     await writeSettings(mine, await unlock());
     await session.lock();
     await fakeBrowser.storage.local.remove('settings');

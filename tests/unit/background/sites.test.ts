@@ -23,7 +23,7 @@ describe('a page may name', () => {
     ['nextcloud', 'https://cloud.example/settings/user/security', true],
     ['nextcloud', 'https://other.example/settings/user/security', false],
     ['nextcloud', 'https://once.example/', true],
-    // A host of a provider is nobody's own.
+    // A host of a provider is no user's own.
     ['nextcloud', 'https://mysignins.microsoft.com/security-info', false],
     ['other', 'https://once.example/', true],
     ['other', 'https://cloud.example/', false],

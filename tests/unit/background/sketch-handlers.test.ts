@@ -37,7 +37,7 @@ describe('a sketch', () => {
     expect(await kept()).toBeUndefined();
   });
 
-  it('of another form is shown to nobody', async () => {
+  it('of another form is not shown', async () => {
     vi.mocked(isSketch).mockReturnValue(false);
     await expect(handlers['sketch.draw']({ tabId: 7 }, page)).rejects.toMatchObject({ code: 'bug' });
     expect(await kept()).toBeUndefined();

@@ -45,7 +45,7 @@ describe('storage', () => {
   });
 });
 
-describe('a wish to come back that anybody could have written', () => {
+describe('a wish to come back that an attacker could have written', () => {
   it.each([
     'https://evil.example/',
     '/app.html#/forgot',
@@ -73,7 +73,7 @@ describe('a wish to come back that anybody could have written', () => {
   });
 });
 
-describe('what anybody could have written about sites', () => {
+describe('what an attacker could have written about sites', () => {
   it('counts as far as it is host names', async () => {
     const sites = createSites([]);
     const planted = ['blog.example', '*.example', 'a.example/../b', 'https://b.example', 7, null, ''];
@@ -97,7 +97,7 @@ describe('what anybody could have written about sites', () => {
   });
 });
 
-describe('what anybody could have written about days', () => {
+describe('what an attacker could have written about days', () => {
   it.each([{}, 'soon', [Number.NaN, 'x', null]])('is passed over: %j', async (planted) => {
     const reminders = createReminders({
       settings: async () => defaultSettings,

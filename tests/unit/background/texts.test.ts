@@ -41,7 +41,7 @@ const anyText = fc
   .map((parts) => parts.join(''));
 
 describe('the label of a page', () => {
-  it('is safe to keep and to show, whatever the page made of it', () => {
+  it('is safe to keep and to show, no matter what the page made of it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const clean = cleanText(text);

@@ -35,7 +35,7 @@ beforeEach(async () => {
 describe('all secrets at once', () => {
   it.each<[string, (given: string) => Promise<unknown>]>([
     ['an encrypted file', (given) => handlers['transfer.read']({ passphrase: given, sealed: true }, own)],
-    ['a file that everybody can read', (given) => handlers['transfer.read']({ passphrase: given }, own)],
+    ['a file that is not encrypted', (given) => handlers['transfer.read']({ passphrase: given }, own)],
     ['a backup', (given) => handlers['backup.read']({ passphrase: given }, own)],
   ])('for %s take the passphrase of the vault', async (_, read) => {
     await open.add(draft('Scanner'), 'qkzvhtrmwbxnplgd');
@@ -48,7 +48,7 @@ describe('all secrets at once', () => {
 describe('what a file has', () => {
   it('is known by its secret, in the form that clients need, and nothing else is told', async () => {
     const ignoring = providers.find(({ shape }) => shape.ignored.includes(' '));
-    if (!ignoring) throw new Error('no provider ignores blanks');
+    if (!ignoring) throw new Error('no provider ignores spaces');
     const { id } = await open.add(draft('Scanner', { provider: ignoring.id }), 'qkzv htrm wbxn plgd');
     await open.add(draft('Elsewhere', { custody: 'acme' }), '');
     const { id: gone } = await open.add(draft('Deleted', { deleted: 1 }), 'zzzzzzzzzzzzzzzz');

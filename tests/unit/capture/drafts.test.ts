@@ -67,7 +67,7 @@ describe('a secret whose form was sent', () => {
     expect(taken).toEqual(['first']);
   });
 
-  it('was only made anew when a form that nobody knows stays with another', () => {
+  it('was only replaced when an unknown form stays with another', () => {
     press(draft('first'));
     show(draft('second'));
     drafts.settle(true);

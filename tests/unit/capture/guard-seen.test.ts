@@ -51,7 +51,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
     ['grows higher', () => (scene.card.box.height += 1)],
     ['moves with its window to the right', () => vi.stubGlobal('screenX', 1)],
     ['moves with its window down', () => vi.stubGlobal('screenY', 1)],
-  ])('a card that %s is not trusted until it has rested anew', (_, change) => {
+  ])('a card that %s is not trusted until it has rested again', (_, change) => {
     change();
     expect(press()).toBe(false);
     rest();
@@ -99,7 +99,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (browser) => {
     expect(press()).toBe(true);
   });
 
-  it('half a second of rest is enough, a millisecond less is not, and who pressed too early begins anew', () => {
+  it('half a second of rest is enough, a millisecond less is not, and an early press starts it again', () => {
     scene.card.box.x += 1;
     expect(press()).toBe(false);
     vi.advanceTimersByTime(500);

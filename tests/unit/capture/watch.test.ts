@@ -129,7 +129,7 @@ describe('a page by itself', () => {
 describe('a name', () => {
   const naming = (label: string): Read => ({ provider: 'zoho', reading: { kind: 'naming', label } });
 
-  it('is told to the next page when somebody goes on, and not when a script sends the form', async () => {
+  it('is told to the next page when the user continues, and not when a script sends the form', async () => {
     await show(naming('Scanner'));
     happen('submit');
     expect(noted).toEqual([]);
@@ -140,7 +140,7 @@ describe('a name', () => {
   });
 });
 
-describe('whether somebody did something before', () => {
+describe('whether the user did something before', () => {
   it('is said of each secret', async () => {
     await show(created('first'));
     happen('click');
@@ -206,7 +206,7 @@ describe('what was told of a page', () => {
     expect(secrets()).toEqual(['first', 'second']);
   });
 
-  it('shows that it can be read: nobody is told then that it has changed', async () => {
+  it('shows that it can be read: then the user is not told that it has changed', async () => {
     await show(created('first'));
     isStrange = true;
     happen('pageshow');
@@ -222,7 +222,7 @@ describe('what was told of a page', () => {
   });
 });
 
-describe('whoever asks to look', () => {
+describe('a user who asks for a scan', () => {
   it('is told of a token only when no password came after it', async () => {
     shown = created('token', 'token');
     const looked = watching.look();

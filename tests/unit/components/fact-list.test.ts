@@ -46,7 +46,7 @@ describe('the list of facts', () => {
     for (const text of [before, after]) expect(text).toContain(readMessage(`fact_todo.${ids.announced}`));
   });
 
-  it('asks to check again what nobody has looked at for a year', () => {
+  it('asks to check again what was not checked for a year', () => {
     const words = readMessage('fact_meta.stale');
     expect(show(factAt(ids.note, '2027-11-21')).textContent).not.toContain(words);
     expect(show(factAt(ids.note, '2027-11-22')).textContent).toContain(words);

@@ -21,7 +21,7 @@ describe('the drawn part of a long list', () => {
     expect(before).toBe(scrolled - 6 * 56);
   });
 
-  it('covers what is visible and keeps the height of the whole, wherever one scrolls and whatever is open', () => {
+  it('covers what is visible and keeps the height of the whole, wherever the user scrolls, with any row open', () => {
     const number = fc.integer({ min: -2000, max: 700_000 });
     const open = fc.option(fc.record({ index: fc.nat(9999), extra: fc.integer({ min: 0, max: 400 }) }), {
       nil: undefined,

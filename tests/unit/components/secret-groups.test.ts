@@ -19,7 +19,7 @@ describe('groups of a secret', () => {
     ]);
   });
 
-  it('keeps blanks that are part of the secret, as a kind of their own', () => {
+  it('keeps spaces that are part of the secret, as a kind of their own', () => {
     expect(groupSecret('a b')).toEqual([
       [
         { kind: 'letter', text: 'a' },

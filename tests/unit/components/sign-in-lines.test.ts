@@ -45,7 +45,7 @@ describe('sign-in details', () => {
     expect(writeSignIn(signIn)).toContain('SMTP (sending mail): smtp.mail.example\nUser name: robin');
   });
 
-  it('are copied as lines without blanks between them', () => {
+  it('are copied as lines without empty lines between them', () => {
     expect(writeSignIn(listSignIn(entry, servers.slice(1, 2)))).toBe(
       [
         'User name: robin@mail.example',

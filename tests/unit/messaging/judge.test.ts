@@ -47,7 +47,7 @@ describe('the judge', () => {
     },
   );
 
-  it('keeps what was wrong with an address for whoever looks for it', async () => {
+  it('keeps what was wrong with an address for developers who look for it', async () => {
     const refused = judge(contentScript({ url: 'account.example' }), gate);
     await expect(refused).rejects.toHaveProperty('cause', expect.any(TypeError));
   });

@@ -97,7 +97,7 @@ export const requests: { [N in Name]: Request<N> } = {
   'policy.get': {},
 };
 
-/** Who may send what, written down once more by hand: a change of the protocol must be made here too. */
+/** Who may send what, written down a second time: a change of the protocol must be made here too. */
 export const pageMay: readonly Name[] = [
   'capture.offer',
   'capture.keep',
@@ -244,7 +244,7 @@ const junk = fc.oneof(
   fc.anything(),
   fc.constantFrom(undefined, null, '', 'x'.repeat(300_000), -1, Number.NaN, [], {}),
 );
-/** What a liar writes into a message to pass for somebody else. */
+/** What a liar writes into a message to pass for another sender. */
 const lies = fc.constantFrom(
   { sender: { id: self, url: gate.ownPages } },
   { caller: 'own-page' },

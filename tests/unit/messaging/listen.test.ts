@@ -14,7 +14,7 @@ async function receive(message: unknown, sender: Sender, by: Gate) {
   );
   let listened: unknown[] = [];
   const answered = await new Promise((resolve) => {
-    // The browser hands over a third argument, which the stand-in passes on but does not declare.
+    // The browser passes a third argument, which the stand-in passes on but does not declare.
     const trigger = fakeBrowser.runtime.onMessage.trigger as (...all: unknown[]) => Promise<unknown[]>;
     trigger(message, sender, resolve).then((results) => {
       listened = results;

@@ -4,7 +4,7 @@ import { type Name, protocol } from '../../../lib/messaging/protocol';
 import { answer } from '../../../lib/messaging/serve';
 import { contentScript, createHandlers, gate, names, pageMay, popup, requests } from './letters';
 
-/** What may be done at a locked vault, written down once more by hand: everything else needs it open. */
+/** What may be done at a locked vault, written down a second time: everything else needs it open. */
 const whileLocked: readonly Name[] = [
   ...pageMay,
   'vault.status',
@@ -85,7 +85,7 @@ describe('a locked vault', () => {
     if (!isReached) expect(answered).toEqual({ error: { code: 'vault-locked' } });
   });
 
-  it('keeps shut, too, when nobody can tell how it stands', async () => {
+  it('keeps shut, too, when its state cannot be read', async () => {
     vi.spyOn(console, 'error').mockImplementationOnce(() => undefined);
     expect((await deliver('settings.set', new Error('storage'))).isReached).toBe(false);
   });

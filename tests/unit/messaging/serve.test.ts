@@ -58,7 +58,7 @@ describe.each(people)('%s', (_, caller, sender) => {
   it.each(names)('%s is answered only if listed', async (name) => {
     const { answered, reached } = await deliver({ name, request: requests[name] }, sender);
     if (listed[caller].includes(name)) {
-      // Whatever a handler adds, a page is told only what the schema names.
+      // A handler may add more, but a page is told only what the schema names.
       const leak = caller === 'own-page' ? { secret: 'qwhbtrkzmnvcpxlg' } : {};
       expect(answered).toEqual({ response: { ...answers[name], ...leak } });
       expect(reached.map((one) => one.name)).toEqual([name]);
@@ -104,7 +104,7 @@ describe.each<Caller>(['content-script', 'own-page'])('any %s', (caller) => {
   );
 });
 
-describe('nobody else', () => {
+describe('other senders', () => {
   it.each(Object.entries(strangers))('%s gets no answer to anything', async (_, sender) => {
     for (const name of names) {
       const { answered, reached } = await deliver({ name, request: requests[name] }, sender);
@@ -130,7 +130,7 @@ describe('nobody else', () => {
 });
 
 describe('what a handler is told', () => {
-  it('the page comes from the browser, whatever the message says', async () => {
+  it('the page comes from the browser, no matter what the message says', async () => {
     const { reached } = await deliver(
       { name: 'capture.keep', request: requests['capture.keep'] },
       contentScript(),

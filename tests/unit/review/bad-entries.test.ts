@@ -28,7 +28,7 @@ describe('an entry', () => {
     ['kept before it was made', { confirmed: 0 }, ['too-old'], 'overdue'],
     ['listed, but no use told', { listed: now }, ['too-old'], 'overdue'],
     ['used, but never listed', { lastUsed: '2020-01-01' }, ['too-old'], 'overdue'],
-    ['whose use nobody can read', { lastUsed: EMOJI, listed: now }, ['too-old'], 'overdue'],
+    ['whose use cannot be read', { lastUsed: EMOJI, listed: now }, ['too-old'], 'overdue'],
     ['with emoji for a label', { label: EMOJI, account: EMOJI }, ['too-old'], 'overdue'],
     ['without a label', { label: '', account: '', site: '' }, ['too-old'], 'overdue'],
   ])('%s', (_, changes, expected, standing) => {
@@ -86,7 +86,7 @@ describe('for any entries', () => {
           const past = list.map((item) => ({ ...item, secretChanged: Math.min(item.secretChanged, when) }));
           const kept = past.map((item) => answer(item, { kind: 'keep' }, when));
           const lastMoment = (Math.floor(when / DAY) + 1) * DAY - 1;
-          // A fact that began on this very day was known to whoever answered.
+          // A fact that began on this very day was known to the user who answered.
           expect(findDue(kept, limits, ending, lastMoment)).toEqual([]);
           const later = past.map((item) => answer(item, { kind: 'later', days }, when));
           expect(findDue(later, limits, ending, when + days * DAY - 1)).toEqual([]);

@@ -56,7 +56,7 @@ describe('the facts of all providers', () => {
       expect(new Date(utc(day)).toISOString().slice(0, 10)).toBe(day);
       expect(day >= '2010').toBe(true);
     }
-    // It turns into the past by itself, and somebody has to look again some day.
+    // It turns into the past by itself, and we have to look again some day.
     expect(isFuture(fact, utc(fact.date) - 1)).toBe(true);
     expect(isFuture(fact, utc(fact.date))).toBe(false);
     expect(isStale(fact, utc(fact.checked ?? fact.date) + 366 * DAY)).toBe(true);

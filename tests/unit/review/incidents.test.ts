@@ -30,7 +30,7 @@ describe('"I changed my password"', () => {
     expect(sorted).toEqual({ ...none, [place]: ['entry-000'], fact: 'example_end' });
   });
 
-  it('claims nothing where nobody has said so', () => {
+  it('claims nothing where the provider has not said so', () => {
     expect(sortAfterChange([entry()], changed, noFacts)).toEqual({
       ended: [],
       alive: [],

@@ -172,7 +172,7 @@ function leaveOut({ text }: Sample, from: number, most: number): ReturnType<Slip
   return [pasted, ...starts.map((p) => [at(`${name(p)}-missing`, ...range(p, p + size - 1))])];
 }
 
-/** Allows every place where the letter can have come in, and beside its like, whatever the case, names it doubled. */
+/** Allows every place where the letter can have come in, and beside its like, in either case, names it doubled. */
 function bringIn({ text }: Sample, place: number, letter: string): ReturnType<Slip> {
   const pasted = put(text, place, letter);
   const places = range(1, pasted.length).filter((p) => put(pasted, p, '', 1) === text);
@@ -251,7 +251,7 @@ const slips: Record<string, Slip> = {
     const free = [...form.alphabet].filter((one) => !isTaken(one));
     return [text.replace(/[^-]/g, () => free[pick(free.length)] ?? 'a'), [bare('different')]];
   },
-  // Several at once: each is named, in the order to mend them.
+  // Several at once: each is named, in the order to fix them.
   capitalsAndTab: ({ text }) => {
     const [typed = '', answer = []] = recase(text, text.toUpperCase()) ?? [];
     return typed === text ? undefined : [`${typed}\t`, [at('blank-at-end', text.length + 1), ...answer]];
@@ -274,7 +274,7 @@ describe('for any secret', () => {
     );
   });
 
-  it('says right exactly when what is sent is the secret, whatever is pasted', () => {
+  it('says right exactly when what is sent is the secret, no matter what is pasted', () => {
     const parts = fc.constantFrom(...' -\n\u200b\u0301ﬁOl":а•', '');
     const edits = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), parts, fc.nat(2)), { maxLength: 4 });
     const anything = fc.option(fc.string({ unit: 'binary' }), { freq: 9 });

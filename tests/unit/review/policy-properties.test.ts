@@ -56,7 +56,7 @@ describe('answers', () => {
     expect(answer(over, { kind }, now)).toBe(over);
   });
 
-  it('"Keep" takes back "Revoke", but never revives what the provider has taken back', () => {
+  it('"Keep" undoes "Revoke", but never revives what the provider has revoked', () => {
     expect(answer({ ...old, status: 'to-revoke' }, { kind: 'keep' }, now).status).toBe('active');
     expect(answer({ ...old, status: 'revoked' }, { kind: 'keep' }, now).status).toBe('revoked');
   });

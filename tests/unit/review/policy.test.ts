@@ -177,7 +177,7 @@ describe('retired protocols', () => {
     expect(due).toHaveLength(1);
   });
 
-  it('asks anew when a second protocol is switched off after "Keep"', () => {
+  it('asks again when a second protocol is switched off after "Keep"', () => {
     const later: Fact = {
       ...retired,
       id: 'rest_off',

@@ -47,7 +47,7 @@ const looks: Record<string, (label: string) => string> = {
 const word = fc.constantFrom(...labels);
 const day = fc.integer({ min: 0, max: 12 }).map((week) => week * 7);
 
-/** An app password as it truly is, whatever anybody knows of it. */
+/** An app password as it truly is, no matter what the page and the vault know of it. */
 const truth = fc.record({
   label: word,
   made: day,
@@ -86,7 +86,7 @@ interface World {
   entries: AppPassword[];
   list: List;
   before: List | undefined;
-  /** The row that somebody was seen deleting. */
+  /** The row that the user was seen deleting. */
   deleted: List['entries'][number] | undefined;
   remoteIds: Map<string, string>;
   /** Ids of the entries whose app password exists, and of those with a new name. */
@@ -131,7 +131,7 @@ function build(truths: Truth[], page: Page): World {
       status: one.status,
     });
   });
-  // A page that names nobody, when the vault knows another account only, is beyond anybody.
+  // A page that names no account, when the vault knows another account only, is beyond reconciling.
   const named = page.named || !entries.some(({ account }) => account === ADA);
   const there = all.filter(({ one }) => one.fate !== 'deleted' && !one.others);
   const deleted = page.went === null ? undefined : there[page.went];
@@ -169,7 +169,7 @@ function run({ entries, list, before, deleted, remoteIds }: Omit<World, 'exist' 
   return reconcile({ entries, provider: 'example-mail', list, before, deleted, remoteIds });
 }
 
-/** The same outcome, whatever the order, as text. */
+/** The same outcome, in any order, as text. */
 function print({ matched, gone, unknown, unsure, usage }: Reconciled): unknown {
   const sort = (items: unknown[]) => items.map((item) => JSON.stringify(item)).sort();
   const groups = unsure.map(({ reason, entries, rows }) => [reason, [...entries].sort(), sort(rows)]);

@@ -25,7 +25,13 @@ const situations: [what: string, entries: Kept[], list: List, outcome: string, m
   ['all there', ['Scan', 'Phone'], show('Phone', 'Scan'), 'a=Scan b=Phone'],
   ['one gone, one new', ['Scan', 'Phone'], show('Phone', 'Tablet'), 'b=Phone -a +Tablet'],
   ['an empty vault', [], show('Phone', 'Phone'), '+Phone +Phone'],
-  ['gone in between, by nobody: asked', ['Scan', 'Phone'], show('Phone'), 'b=Phone -a', { before: two }],
+  [
+    'gone in between, not seen deleted: asked',
+    ['Scan', 'Phone'],
+    show('Phone'),
+    'b=Phone -a',
+    { before: two },
+  ],
   ['just deleted there', ['Scan', 'Phone'], show('Phone'), 'b=Phone -a!', { before: two, deleted: scan }],
   [
     'another went than was deleted',
@@ -45,7 +51,7 @@ const situations: [what: string, entries: Kept[], list: List, outcome: string, m
     { before: show('Scan', 'Fax'), deleted: scan },
   ],
   [
-    'deleted beside a row nobody knows, which may be the renamed one: asked',
+    'deleted beside an unknown row, which may be the renamed one: asked',
     ['Scan'],
     show('Copier'),
     '-a +Copier',

@@ -20,7 +20,7 @@ describe('how far it is', () => {
     expect(stepOf(entry(changes), (id) => id === 'fresh-000')).toBe(expected);
   });
 
-  it('begins with the places that are known, and never anew', () => {
+  it('begins with the places that are known, and never a second time', () => {
     const begun = startReplacing(entry(), ['Mail, telephone'], since);
     expect(begun.replacing).toEqual({ since, places: [{ name: 'Mail, telephone', moved: false }] });
     expect(startReplacing(begun, ['elsewhere'], since + 1)).toEqual(begun);
@@ -57,7 +57,7 @@ describe('which one a new one replaces', () => {
     ['in any case and spacing', [{}], { label: '  sCANNER ' }, 'a'],
     ['not of another provider', [{}], { provider: 'other-mail' }, undefined],
     ['not of another account', [{}], { account: 'bob@mail.example' }, undefined],
-    ['whose account nobody knows', [{ account: '' }], {}, 'a'],
+    ['whose account is not known', [{ account: '' }], {}, 'a'],
     ['account unknown', [{}], { account: '' }, 'a'],
     ['not of another site', [{}], { site: 'elsewhere.example' }, undefined],
     ['not under another label', [{}], { label: 'iPad' }, undefined],
@@ -76,9 +76,9 @@ describe('which one a new one replaces', () => {
       undefined,
     ],
     ['one of two by its label', [{ label: 'Printer', replacing: opened }, {}], {}, 'b'],
-    ['two of one label: nobody can tell', [{}, {}], {}, undefined],
+    ['two of one label: not to be told apart', [{}, {}], {}, undefined],
     [
-      'two pages just opened: nobody can tell',
+      'two pages just opened: not to be told apart',
       [{ replacing: opened }, { replacing: opened }],
       { label: 'iPad' },
       undefined,
@@ -87,7 +87,7 @@ describe('which one a new one replaces', () => {
     ['one whose new one was deleted', [{ replacedBy: 'another-0' }], {}, 'a'],
     ['not one that is deleted', [{ deleted: since }], {}, undefined],
     ['not one that is revoked', [{ status: 'revoked' }], {}, undefined],
-    ['none that nobody replaces', [], {}, undefined],
+    ['none that the user does not replace', [], {}, undefined],
   ])('%s', (_, olds, changes, expected) => {
     const list = olds.map((old, at) => ({ ...running, ...old, id: `${'ab'[at]}-0000000` }));
     const found = findReplaced([...list, fresh, entry({ id: 'plain-000' })], { ...fresh, ...changes }, true);
@@ -100,7 +100,7 @@ describe('which one a new one replaces', () => {
 });
 
 describe('what a new one takes over', () => {
-  it('is what nobody has said of it yet', () => {
+  it('is what the user has not said of it yet', () => {
     const old = entry({
       client: 'Mail',
       device: 'telephone',

@@ -111,7 +111,7 @@ describe('for any entries', () => {
     const moment = fc.integer({ min: 0, max: 40_000 * DAY });
     fc.assert(
       fc.property(entries, settingsOf, moment, (list, settings, when) => {
-        // What was answered in the future, and "Later", the report does not believe; what somebody replaces is as old.
+        // What was answered in the future, and "Later", the report does not believe; what the user replaces is as old.
         const plain = list.map(
           ({ snoozedUntil: _, keepUntil: __, replacing: ___, confirmed = 0, ...item }) => ({
             ...item,

@@ -73,7 +73,7 @@ describe('a year of days', () => {
       expect(new Set(days).size).toBe(days.length);
       // An alarm set for the last hour of the day on which summer time begins comes on the next.
       expect(365 - days.length).toBeLessThanOrEqual(reminderHour === 23 && Math.abs(summer) === 60 ? 1 : 0);
-      // The first comes at the start, whatever the time.
+      // The first comes at the start, at any time of day.
       for (const { at } of shown.slice(1)) {
         const local = (at + zone(at) * MINUTE) % DAY;
         expect(local).toBeGreaterThanOrEqual(reminderHour * HOUR);
@@ -150,7 +150,7 @@ describe('a clock that is set back', () => {
     expect(days.map((day) => day - (days[0] ?? 0))).toEqual([0, 1, 2]);
   });
 
-  it('takes nothing back that a journey may explain', () => {
+  it('undoes nothing that a journey may explain', () => {
     const today = findLocalDay({ now: utc('2028-02-29T12:00'), offsetMinutes: 0 });
     const settle = (noted?: number) =>
       settleNotifiedDay(noted, { now: utc('2028-02-29T12:00'), offsetMinutes: 0 });

@@ -93,7 +93,7 @@ describe('the sentence on top', () => {
     expect(needless).toEqual({ ids: ['entry-000'], openMail: opens ? ['entry-000'] : [] });
   });
 
-  it('says nothing of keys that somebody needs', () => {
+  it('says nothing of app passwords that are needed', () => {
     expect(glance([entry({ protocols: ['imap'] })]).needless).toEqual({ ids: [], openMail: [] });
   });
 });

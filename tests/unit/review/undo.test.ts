@@ -66,7 +66,7 @@ describe('what undoes an action', () => {
     expect(undoStep(after, findStep(before, after), AT)).toMatchObject({ status: 'to-revoke' });
   });
 
-  it('takes values for the same in whatever order their parts come', () => {
+  it('takes values for the same in any order of their parts', () => {
     const before = entry({});
     const after = { ...before, replacing: { since: 1, opened: 2, places: [] } };
     const { are, ...step } = findStep(before, after);

@@ -88,7 +88,7 @@ describe('a sketch', () => {
       const sketch = draw(page, address, hosts);
       const json = JSON.stringify(sketch);
       known += json.includes('‹copy=copy›') ? 1 : 0;
-      // Every twentieth also as the file that people save, after it was read as one that comes from anybody.
+      // Every twentieth also as the file that people save, after it was read as one from an unknown sender.
       const files =
         at % 20 ? [] : [writeSketch(strike(sketch, new Set([1]))), JSON.stringify(z.parse(Sketch, sketch))];
       for (const text of [json, ...files]) {
@@ -117,7 +117,7 @@ describe('a sketch', () => {
     );
   });
 
-  it('keeps names only of words that are nobody’s', () => {
+  it('has no names of people or firms', () => {
     for (const name of 'robin kim ida adler smith schmidt garcia wang contoso'.split(' '))
       expect(interfaceWords.has(name), name).toBe(false);
   });

@@ -43,7 +43,7 @@ describe('a page made of its sketch', () => {
       const [first, second] = [kindOf(url, page), kindOf(again.url, again.page)];
       if (first !== second) others.push(`${fixture.file}: ${first}, of its sketch ${second}`);
     }
-    // Hosts that nobody names, and words that stand in no vocabulary, are what a sketch must not say.
+    // Hosts that no provider names, and words that stand in no vocabulary, are what a sketch must not say.
     expect(others.length / fixtures.length, others.join('\n')).toBeLessThan(0.15);
     expect(fixtures.length).toBeGreaterThan(80);
   });
