@@ -16,7 +16,7 @@ import { addMenu, keepSelection, SELECTION_NOTIFICATION } from '../lib/backgroun
 import { openPage } from '../lib/background/open-page';
 import { factsOf } from '../lib/background/provider-info';
 import { comeBack } from '../lib/background/restart';
-import type { Parts } from '../lib/background/services';
+import type { Services } from '../lib/background/services';
 import { createCaptures } from '../lib/background/services/captures';
 import { lockOnOtherKey } from '../lib/background/services/change-key';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/services/clipboard';
@@ -87,7 +87,7 @@ export default defineBackground({
     });
     const schedulePurge = (when: number) => browser.alarms.create(PURGE_ALARM, { when });
     const lockState = () => findLockState(session, vault);
-    const parts: Parts = {
+    const services: Services = {
       vault,
       session,
       captures,
@@ -105,16 +105,16 @@ export default defineBackground({
 
     serve(
       {
-        ...vaultHandlers(parts),
-        ...entryHandlers(parts),
-        ...checkHandlers(parts),
-        ...pageHandlers(parts),
-        ...listHandlers(parts),
-        ...sketchHandlers(parts),
-        ...bridgeHandlers(parts),
-        ...transferHandlers(parts),
-        ...reviewHandlers(parts),
-        ...stateHandlers(parts, (count) => ({
+        ...vaultHandlers(services),
+        ...entryHandlers(services),
+        ...checkHandlers(services),
+        ...pageHandlers(services),
+        ...listHandlers(services),
+        ...sketchHandlers(services),
+        ...bridgeHandlers(services),
+        ...transferHandlers(services),
+        ...reviewHandlers(services),
+        ...stateHandlers(services, (count) => ({
           summary: i18n.t('background.due'),
           description: i18n.t('background.dueText', count, [String(count)]),
         })),
@@ -150,7 +150,7 @@ export default defineBackground({
       if (command === 'lock') await session.lock();
     });
     browser.contextMenus.onClicked.addListener((click, tab) =>
-      keepSelection(click, tab, parts, {
+      keepSelection(click, tab, services, {
         title: i18n.t('background.keepSelection'),
         failed: i18n.t('background.selectionFailed'),
         forbidden: i18n.t('background.selectionForbidden'),
@@ -172,19 +172,19 @@ export default defineBackground({
       if ((await lockState()) !== 'locked') await sites.adopt(origins);
     });
     browser.storage.onChanged.addListener(async (_, area) => {
-      if (area === 'managed') await obeyPolicy(parts);
+      if (area === 'managed') await obeyPolicy(services);
     });
     browser.permissions.onRemoved.addListener(() => sites.align());
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       await doEach(
         () => addMenu(i18n.t('background.menu')),
         sites.align,
-        () => obeyPolicy(parts),
+        () => obeyPolicy(services),
       );
       if (reason === 'install' && !(await vault.status()).exists) await openPage('/welcome.html');
     });
     browser.runtime.onStartup.addListener(async () => {
-      await doEach(captures.expire, sites.align, () => obeyPolicy(parts));
+      await doEach(captures.expire, sites.align, () => obeyPolicy(services));
     });
   },
 });

@@ -1,6 +1,6 @@
 import type { AppPassword, Undo } from '../model';
 import { findStep } from '../review/undo';
-import type { Parts } from './services';
+import type { Services } from './services';
 
 /** Changes an entry and what follows from it; answers what it is now, and what undoes the change. */
 export type ChangeEntry = (
@@ -8,7 +8,7 @@ export type ChangeEntry = (
   work: (entry: AppPassword) => AppPassword,
 ) => Promise<{ entry: AppPassword; undo: Undo }>;
 
-export function createChange({ session, reminders }: Pick<Parts, 'session' | 'reminders'>): ChangeEntry {
+export function createChange({ session, reminders }: Pick<Services, 'session' | 'reminders'>): ChangeEntry {
   return async (id, work) => {
     const open = await session.use();
     const edits = await open.updateAll([id], work);

@@ -1,7 +1,7 @@
 import { browser } from '../browser';
 import { codeOf } from '../errors';
 import { readerFor } from '../providers';
-import type { Parts } from './services';
+import type { Services } from './services';
 import { checkProvider } from './services/policy';
 
 const MENU = 'keep-selection';
@@ -27,7 +27,7 @@ export interface MenuClick {
 export async function keepSelection(
   click: MenuClick,
   tab: { incognito: boolean } | undefined,
-  { captures, reminders, openPage }: Pick<Parts, 'captures' | 'reminders' | 'openPage'>,
+  { captures, reminders, openPage }: Pick<Services, 'captures' | 'reminders' | 'openPage'>,
   words: { title: string; failed: string; forbidden: string },
 ): Promise<void> {
   if (click.menuItemId !== MENU || tab?.incognito !== false) return;

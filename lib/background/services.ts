@@ -10,7 +10,7 @@ import type { Session } from './services/session';
 import type { Sites } from './services/sites';
 
 /** What the handlers work with; put together once, when the background starts. */
-export interface Parts {
+export interface Services {
   vault: Vault;
   session: Session;
   captures: Captures;

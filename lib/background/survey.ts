@@ -9,7 +9,7 @@ import { stepOf } from '../review/replace';
 import { isOrdered, suggest } from '../review/suggest';
 import { isHereAmong, rowOf } from './entry-row';
 import { factsOf } from './provider-info';
-import type { Parts } from './services';
+import type { Services } from './services';
 import { compareList } from './services/inventories';
 
 /** Most questions sent at once: more than a user answers before the list is read again. */
@@ -26,7 +26,7 @@ export interface Survey extends Pick<State, 'starts' | 'unfinished'> {
 
 /** Looks over all entries once: what is due, and how everything stands. */
 export async function survey(
-  { lists, now }: Pick<Parts, 'lists' | 'now'>,
+  { lists, now }: Pick<Services, 'lists' | 'now'>,
   entries: readonly AppPassword[],
   settings: Limits,
 ): Promise<Survey> {

@@ -12,7 +12,7 @@ import { encodeCanonical } from '../../vault/envelope';
 import type { OpenVault } from '../../vault/vault';
 import { createCollector } from '../in-parts';
 import { checkPassphrase } from '../passphrase';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { checkAllowed, readManaged } from '../services/policy';
 import { readOwnSettings, writeSettings } from '../services/settings';
 
@@ -44,7 +44,7 @@ export function backupHandlers({
   reminders,
   sites,
   now,
-}: Parts): Pick<Handlers, BackupMessage> {
+}: Services): Pick<Handlers, BackupMessage> {
   const collect = createCollector<Request<'backup.restore'>>();
 
   /** Watches sites again as far as the browser lets us; answers the others, which a person may allow. */

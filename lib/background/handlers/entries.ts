@@ -14,7 +14,7 @@ import { createChange } from '../change-entry';
 import { isHereAmong, rowOf } from '../entry-row';
 import { cardOf, factsOf } from '../provider-info';
 import { linkFresh } from '../replacements';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import type { FreshSave } from '../services/fresh-saves';
 import { checkAllowed } from '../services/policy';
 import { areSettingsChanged, readSettings } from '../services/settings';
@@ -28,10 +28,10 @@ export const PURGE_ALARM = 'purge';
 type EntryMessage = Extract<keyof Handlers, `entry.${string}`>;
 
 /** Finding, reading and changing entries. */
-export function entryHandlers(parts: Parts): Pick<Handlers, EntryMessage> {
-  const { session, reminders, clipboard, lists, fresh, now, schedulePurge } = parts;
+export function entryHandlers(services: Services): Pick<Handlers, EntryMessage> {
+  const { session, reminders, clipboard, lists, fresh, now, schedulePurge } = services;
 
-  const change = createChange(parts);
+  const change = createChange(services);
 
   async function readSecret(id: string): Promise<{ shown: string; canonical: string }> {
     const open = await session.use();

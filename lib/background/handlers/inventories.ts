@@ -4,7 +4,7 @@ import type { AppPassword } from '../../model';
 import { adopt, type List } from '../../review/inventory/reconcile';
 import { record } from '../../review/log';
 import { createPace } from '../pace';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { applyList, compareList, readRow, type SeenList } from '../services/inventories';
 import { cleanText } from '../services/texts';
 import { pageOf } from './page';
@@ -12,7 +12,7 @@ import { pageOf } from './page';
 type ListMessage = Extract<keyof Handlers, `list.${string}`>;
 
 /** What providers' own pages list, and what of it is not in the vault. */
-export function listHandlers({ session, lists, reminders, now }: Parts): Pick<Handlers, ListMessage> {
+export function listHandlers({ session, lists, reminders, now }: Services): Pick<Handlers, ListMessage> {
   const pace = createPace(now);
   return {
     'list.offer': async ({ provider, pressed, ...list }, context) => {

@@ -2,14 +2,14 @@ import { AppError } from '../../errors';
 import { bridges } from '../../managers';
 import type { Handlers } from '../../messaging/serve';
 import { reopen } from '../restart';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { findBridge } from '../services/deliveries';
 import { isReachable, makeManagerContext } from '../services/manager-context';
 
 type BridgeMessage = Extract<keyof Handlers, `bridge.${string}`>;
 
 /** Password managers: their status, connecting, sending, copying back. */
-export function bridgeHandlers({ session, handovers }: Parts): Pick<Handlers, BridgeMessage> {
+export function bridgeHandlers({ session, handovers }: Services): Pick<Handlers, BridgeMessage> {
   /** The pairing under way, which its owner may take long to answer, or give up. */
   let pairing: AbortController | undefined;
   return {

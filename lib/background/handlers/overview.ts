@@ -4,14 +4,14 @@ import { groupLive, sortAfterChange } from '../../review/incidents';
 import { makeReport } from '../../review/report';
 import { dueDays } from '../../review/schedule';
 import { factsOf, isSiteOfOne, nameOf } from '../provider-info';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { readSettings } from '../services/settings';
 
 type StateMessage = Extract<keyof Handlers, `state.${string}`>;
 
 /** What happened outside and what it means, and how everything stands for calendars and for auditors. */
 export function stateHandlers(
-  { vault, session, now }: Parts,
+  { vault, session, now }: Services,
   words: (count: number) => { summary: string; description?: string },
 ): Pick<Handlers, StateMessage> {
   return {

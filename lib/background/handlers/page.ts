@@ -7,7 +7,7 @@ import { providerById } from '../../providers';
 import { learnable } from '../../providers/words/compile';
 import { record } from '../../review/log';
 import { listCards, nameOf } from '../provider-info';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { closeCard, openCard } from '../services/capture-cards';
 import { routeOf } from '../services/deliveries';
 import { checkHost, checkProvider, checkTab, checkUnwatch } from '../services/policy';
@@ -23,9 +23,9 @@ type PageMessage = Extract<
 const ANSWERS = 10_000;
 
 /** What comes from provider pages, and which sites those are. */
-export function pageHandlers(parts: Parts): Pick<Handlers, PageMessage> {
-  const { session, captures, fresh, pageNotes, reminders, sites, handovers, openPage, now } = parts;
-  const { schedulePurge } = parts;
+export function pageHandlers(services: Services): Pick<Handlers, PageMessage> {
+  const { session, captures, fresh, pageNotes, reminders, sites, handovers, openPage, now } = services;
+  const { schedulePurge } = services;
   /** What pages sent as they left, by tab: in memory alone, so that it can be undone only a moment later. */
   const left = new Map<number, { captureId: string; site: string; at: number; pages: number }>();
   return {

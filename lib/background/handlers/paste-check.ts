@@ -6,10 +6,10 @@ import { findRetirement } from '../../review/due';
 import { checkPaste, type OtherSecret } from '../../review/paste-check';
 import type { OpenVault } from '../../vault/vault';
 import { factsOf } from '../provider-info';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 
 /** The paste check: why a program refuses a password. What is pasted is compared and forgotten. */
-export function checkHandlers({ session, now }: Parts): Pick<Handlers, 'secret.check'> {
+export function checkHandlers({ session, now }: Services): Pick<Handlers, 'secret.check'> {
   return {
     'secret.check': async ({ id, pasted }) => {
       const open = await session.use();

@@ -9,7 +9,7 @@ import { findStep } from '../../review/undo';
 import type { Edit, OpenVault } from '../../vault/vault';
 import { rowOf } from '../entry-row';
 import { findHeirs } from '../replacements';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { readClock } from '../services/reminders';
 import { readSettings } from '../services/settings';
 import { survey } from '../survey';
@@ -17,12 +17,12 @@ import { survey } from '../survey';
 type ReviewMessage = Extract<keyof Handlers, `review.${string}`>;
 
 /** What is due, and what was answered. */
-export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
-  const { session, reminders, now } = parts;
+export function reviewHandlers(services: Services): Pick<Handlers, ReviewMessage> {
+  const { session, reminders, now } = services;
   return {
     'review.list': async () => {
       const entries = await (await session.use()).entries();
-      return (await survey(parts, entries, await readSettings())).review;
+      return (await survey(services, entries, await readSettings())).review;
     },
     'review.answer': async ({ id, answer: given }) => {
       const at = now();
@@ -36,7 +36,7 @@ export function reviewHandlers(parts: Parts): Pick<Handlers, ReviewMessage> {
           answered.snoozedUntil = findWaking(given.days, { settings, ...readClock(at) });
         return record(answered, at, 'reviewed', given.kind);
       });
-      const { review, starts, unfinished } = await survey(parts, await open.entries(), settings);
+      const { review, starts, unfinished } = await survey(services, await open.entries(), settings);
       await reminders.note(starts, unfinished);
       const reasons = new Map(review.due.map(({ row, reason }) => [row.id, reason]));
       return {

@@ -6,7 +6,7 @@ import { hostOf } from '../../providers';
 import { providers } from '../../providers/all';
 import { drawHere } from '../../sketch/in-page';
 import { isSketch } from '../../sketch/sketch';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 
 type SketchMessage = Extract<keyof Handlers, `sketch.${string}`>;
 type Kept = Response<'sketch.get'>['last'];
@@ -37,7 +37,7 @@ async function drawTab(tabId: number): Promise<unknown> {
 export function sketchHandlers({
   openPage,
   now,
-}: Pick<Parts, 'openPage' | 'now'>): Pick<Handlers, SketchMessage> {
+}: Pick<Services, 'openPage' | 'now'>): Pick<Handlers, SketchMessage> {
   return {
     'sketch.draw': async ({ tabId }) => {
       // What does not fit the form is not shown, no matter what made it.

@@ -5,7 +5,7 @@ import { canonical, providerById } from '../../providers';
 import { record } from '../../review/log';
 import { createCollector } from '../in-parts';
 import { checkPassphrase } from '../passphrase';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { makeItem } from '../services/deliveries';
 import { checkAllowed } from '../services/policy';
 import { readSettings } from '../services/settings';
@@ -15,14 +15,14 @@ import { type BackupMessage, backupHandlers, readPresent, readSecrets, takePart 
 type TransferMessage = Extract<keyof Handlers, `transfer.${string}` | BackupMessage>;
 
 /** Secrets on their way to a file and from one; the files themselves are made and read in the page. */
-export function transferHandlers(parts: Parts): Pick<Handlers, TransferMessage> {
-  const { vault, session, reminders, now } = parts;
+export function transferHandlers(services: Services): Pick<Handlers, TransferMessage> {
+  const { vault, session, reminders, now } = services;
   const collect = createCollector<Request<'transfer.add'>>();
   /** A day that a file names: one that was, in whole milliseconds. */
   const readDay = (given: number) => Math.round(Math.min(Math.max(given, 0), now()));
 
   return {
-    ...backupHandlers(parts),
+    ...backupHandlers(services),
     'transfer.read': async ({ passphrase, sealed, after = '' }) => {
       await checkAllowed('export');
       if (!sealed) await checkAllowed('open-files');

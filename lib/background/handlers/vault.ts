@@ -6,7 +6,7 @@ import { leastPassphrase, listForbidden } from '../../policy/policy';
 import type { OpenVault } from '../../vault/vault';
 import { doEach } from '../each';
 import { checkPassphrase } from '../passphrase';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { createKeyChanges } from '../services/change-key';
 import { announceErasing, callOffErasing } from '../services/erasing';
 import { forgetMemory } from '../services/manager-context';
@@ -20,8 +20,8 @@ const CHECK_AFTER = 3_000;
 type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${string}` | 'policy.get'>;
 
 /** Set-up, unlocking and locking, and what belongs to the vault as a whole. */
-export function vaultHandlers(parts: Parts): Pick<Handlers, VaultMessage> {
-  const { vault, session, captures, reminders, handovers, now } = parts;
+export function vaultHandlers(services: Services): Pick<Handlers, VaultMessage> {
+  const { vault, session, captures, reminders, handovers, now } = services;
   const keyChanges = createKeyChanges(session);
 
   /** Brings the session up and in what was kept meanwhile. */

@@ -12,7 +12,7 @@ import {
 import type { Policy } from '../../policy/rules';
 import { hostOf, readerFor } from '../../providers';
 import { providers } from '../../providers/all';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 
 const ids = bridges.map(({ id }) => id);
 /**
@@ -110,7 +110,7 @@ export async function obeyPolicy({
   sites,
   session,
   reminders,
-}: Pick<Parts, 'sites' | 'session' | 'reminders'>): Promise<void> {
+}: Pick<Services, 'sites' | 'session' | 'reminders'>): Promise<void> {
   const { extraSites = [] } = (await readManaged()).policy;
   // Those that the user has not granted are passed over, and offered on the pages that ask for them.
   await sites.adopt(extraSites.map((host) => `https://${host}/*`));

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { transferHandlers } from '../../../lib/background/handlers/transfer';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { readOwnSettings } from '../../../lib/background/services/settings';
 import type { Request, Response } from '../../../lib/messaging/protocol';
 import type { Context } from '../../../lib/messaging/serve';
@@ -31,18 +31,18 @@ async function start(name: string) {
   await vault.erase();
   const { key } = await createVault(vault, passphrase);
   let open: OpenVault = await vault.open(key);
-  const parts = {
+  const services = {
     vault,
     session: { use: async () => open, peek: async () => open },
     reminders: { update: async () => undefined },
     sites: { watched: async () => watched, adopt },
     now: () => NOW,
-  } as unknown as Parts;
+  } as unknown as Services;
   const reopen = async () => {
     open = await connectVault({ name, now: () => NOW }).open(key);
     return open;
   };
-  return { name, vault, open, reopen, handlers: transferHandlers(parts) };
+  return { name, vault, open, reopen, handlers: transferHandlers(services) };
 }
 type Started = Awaited<ReturnType<typeof start>>;
 

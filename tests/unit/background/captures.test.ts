@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageHandlers } from '../../../lib/background/handlers/page';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { type Captures, createCaptures } from '../../../lib/background/services/captures';
 import { createFreshSaves, type FreshSaves } from '../../../lib/background/services/fresh-saves';
 import { createPageNotes } from '../../../lib/background/services/page-notes';
@@ -64,11 +64,11 @@ beforeEach(() => {
     async () => undefined,
     fresh,
   );
-  const parts: Partial<Parts> = {
+  const services: Partial<Services> = {
     captures,
     fresh,
-    session: { peek: async () => open, use: async () => open } as unknown as Parts['session'],
-    handovers: { settle: async () => undefined } as unknown as Parts['handovers'],
+    session: { peek: async () => open, use: async () => open } as unknown as Services['session'],
+    handovers: { settle: async () => undefined } as unknown as Services['handovers'],
     schedulePurge: async () => undefined,
     pageNotes: createPageNotes(() => now),
     now: () => now,
@@ -76,9 +76,9 @@ beforeEach(() => {
     reminders: {
       poke: async () => undefined,
       update: async () => undefined,
-    } as unknown as Parts['reminders'],
+    } as unknown as Services['reminders'],
   };
-  handlers = pageHandlers(parts as Parts);
+  handlers = pageHandlers(services as Services);
 });
 
 describe('what the page before sent, and the server refused', () => {

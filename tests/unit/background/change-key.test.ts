@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { vaultHandlers } from '../../../lib/background/handlers/vault';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { lockOnOtherKey } from '../../../lib/background/services/change-key';
 import { makeManagerContext } from '../../../lib/background/services/manager-context';
 import { createSession, type Session } from '../../../lib/background/services/session';
@@ -36,13 +36,13 @@ function start(vault: Vault = connect()) {
     done,
     { opening: openSettings },
   );
-  const parts = {
+  const services = {
     ...{ vault, session },
     captures: { sealPending: done, settle: done, waiting: async () => 0 },
     reminders: { update: done, due: async () => 0 },
     handovers: { settle: done },
-  } as unknown as Parts;
-  return { session, handlers: vaultHandlers(parts) };
+  } as unknown as Services;
+  return { session, handlers: vaultHandlers(services) };
 }
 
 let code: string;

@@ -5,7 +5,7 @@ import { gateVault } from '../../../lib/background/entry-gate';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { listHandlers } from '../../../lib/background/handlers/inventories';
 import { transferHandlers } from '../../../lib/background/handlers/transfer';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { type Captures, createCaptures } from '../../../lib/background/services/captures';
 import { createHandovers } from '../../../lib/background/services/deliveries';
 import { createFreshSaves } from '../../../lib/background/services/fresh-saves';
@@ -30,7 +30,7 @@ let count = 0;
 let vault: Vault;
 let session: Session;
 let captures: Captures;
-let parts: Parts;
+let services: Services;
 let open: OpenVault;
 
 beforeEach(async () => {
@@ -53,12 +53,12 @@ beforeEach(async () => {
     async () => undefined,
     fresh,
   );
-  parts = {
+  services = {
     ...{ vault, session, captures, fresh, lists: createLists(), now: () => Date.now() },
     reminders: { update: async () => undefined, poke: async () => undefined },
     sites: { watched: async () => [] },
     schedulePurge: async () => undefined,
-  } as unknown as Parts;
+  } as unknown as Services;
 });
 
 const typed = (provider: string) => ({
@@ -78,8 +78,8 @@ const kept = async () => (await open.list()).entries.map(({ provider }) => provi
 
 /** Every way an entry comes in, as the handlers know them. */
 const waysIn: Record<string, (provider: string) => Promise<unknown>> = {
-  'typed manually': (provider) => entryHandlers(parts)['entry.add'](typed(provider), own),
-  'from a file': (provider) => transferHandlers(parts)['transfer.add']({ entries: [read(provider)] }, own),
+  'typed manually': (provider) => entryHandlers(services)['entry.add'](typed(provider), own),
+  'from a file': (provider) => transferHandlers(services)['transfer.add']({ entries: [read(provider)] }, own),
   // The handler leaves out what the gate would refuse, and names it.
   'from a backup': (provider) => open.restore([saved(provider)], []),
   'from a page': async (provider) => {
@@ -88,8 +88,8 @@ const waysIn: Record<string, (provider: string) => Promise<unknown>> = {
   },
   'from a list': async (provider) => {
     const list = { complete: true, entries: [{ label: 'Scanner' }] };
-    const { key: name } = await parts.lists.note({ provider, site: '', tabId: 1, at: 1, list });
-    return listHandlers(parts)['list.adopt']({ name, rows: [{ place: 0, label: 'Scanner' }] }, own);
+    const { key: name } = await services.lists.note({ provider, site: '', tabId: 1, at: 1, list });
+    return listHandlers(services)['list.adopt']({ name, rows: [{ place: 0, label: 'Scanner' }] }, own);
   },
 };
 
@@ -114,13 +114,13 @@ describe('an entry that is there', () => {
     ({ id } = await open.add(draft('Scanner', { provider: 'acme' }), ''));
     await allow('example-mail');
   });
-  const change = (changes: object) => entryHandlers(parts)['entry.update']({ id, changes }, own);
+  const change = (changes: object) => entryHandlers(services)['entry.update']({ id, changes }, own);
 
   it('stays and can be changed, when its provider is not allowed any more', async () => {
     await change({ label: 'Printer', status: 'to-revoke' });
     expect(await open.get(id)).toMatchObject({ label: 'Printer', provider: 'acme' });
-    await entryHandlers(parts)['entry.remove']({ id }, own);
-    await entryHandlers(parts)['entry.restore']({ id }, own);
+    await entryHandlers(services)['entry.remove']({ id }, own);
+    await entryHandlers(services)['entry.restore']({ id }, own);
   });
 
   it('changes to a provider that is allowed, and to no other', async () => {
@@ -132,7 +132,7 @@ describe('an entry that is there', () => {
   });
 
   it('gets no secret where its provider is not allowed', async () => {
-    const complete = () => entryHandlers(parts)['entry.complete']({ id, secret }, own);
+    const complete = () => entryHandlers(services)['entry.complete']({ id, secret }, own);
     await expect(complete()).rejects.toMatchObject(forbidden);
     expect(await open.secret(id)).toBe('');
     await expect(
@@ -187,7 +187,7 @@ describe('what was kept while the vault was locked', () => {
     await allow('other');
     await captures.settle(open);
     expect(await kept()).toEqual(['other']);
-    const { waiting } = await entryHandlers(parts)['entry.list']({}, own);
+    const { waiting } = await entryHandlers(services)['entry.list']({}, own);
     expect(waiting.map(({ provider }) => provider)).toEqual(['acme']);
     await fakeBrowser.storage.managed.clear();
     await captures.settle(open);

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { vaultHandlers } from '../../../lib/background/handlers/vault';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { createSession, findLockState, type Session } from '../../../lib/background/services/session';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
 
@@ -35,13 +35,13 @@ beforeEach(async () => {
     async () => {},
   );
   const nothing = async () => undefined;
-  const parts = {
+  const services = {
     ...{ vault, session, now: () => now },
     captures: { sealPending: nothing, settle: nothing, forget: nothing },
     reminders: { update: nothing, poke: nothing, forget: nothing },
     handovers: { settle: nothing },
   };
-  handlers = vaultHandlers(parts as unknown as Parts);
+  handlers = vaultHandlers(services as unknown as Services);
   await handlers['vault.create']({ passphrase }, own);
 });
 

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { gateVault } from '../../../lib/background/entry-gate';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { transferHandlers } from '../../../lib/background/handlers/transfer';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { makeItem } from '../../../lib/background/services/deliveries';
 import { readManaged } from '../../../lib/background/services/policy';
 import { type FormatId, formats, loadFormat } from '../../../lib/files';
@@ -28,7 +28,7 @@ const settings = defaultSettings;
 
 let key: Uint8Array;
 let open: OpenVault;
-let parts: Parts;
+let services: Services;
 let handlers: ReturnType<typeof transferHandlers>;
 const connect = () =>
   gateVault(connectVault({ name: NAME, now: () => NOW }), async () => (await readManaged()).policy);
@@ -39,14 +39,14 @@ beforeEach(async () => {
   await vault.erase();
   ({ key } = await vault.create(PASSPHRASE));
   open = await vault.open(key);
-  parts = {
+  services = {
     vault,
     session: { use: async () => open, peek: async () => open },
     reminders: { update: async () => undefined },
     sites: { watched: async () => [] },
     now: () => NOW,
-  } as unknown as Parts;
-  handlers = transferHandlers(parts);
+  } as unknown as Services;
+  handlers = transferHandlers(services);
 });
 
 const saved = (label: string, change: Partial<AppPassword> = {}, secret?: string) => ({
@@ -132,7 +132,7 @@ describe('a file of another program', () => {
       );
     }
     const typed = { provider: 'other', site: '', label: 'x', account: '', notes: '', created: -5 };
-    await entryHandlers(parts)['entry.add']({ entry: typed, secret: 'abc' }, own);
+    await entryHandlers(services)['entry.add']({ entry: typed, secret: 'abc' }, own);
     expect(await labels()).toHaveLength(6);
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { transferHandlers } from '../../../lib/background/handlers/transfer';
 import { vaultHandlers } from '../../../lib/background/handlers/vault';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { createCaptures } from '../../../lib/background/services/captures';
 import { createFreshSaves } from '../../../lib/background/services/fresh-saves';
 import { makeManagerContext } from '../../../lib/background/services/manager-context';
@@ -32,7 +32,7 @@ const full = async () => {
 
 let vault: Vault;
 let session: Session;
-let parts: Parts;
+let services: Services;
 let handlers: ReturnType<typeof vaultHandlers>;
 
 /** A worker as it starts, over what is stored. */
@@ -46,14 +46,14 @@ function start(change: Partial<Vault> = {}): void {
     { opening: openSettings },
   );
   const fresh = createFreshSaves(() => NOW);
-  parts = {
+  services = {
     ...{ vault, session, fresh, now: () => NOW },
     captures: createCaptures(vault, () => NOW, done as never, fresh),
     reminders: { update: done, due: async () => 0, poke: done, forget: done },
     handovers: { settle: done },
     sites: { watched: async () => [] },
-  } as unknown as Parts;
-  handlers = vaultHandlers(parts);
+  } as unknown as Services;
+  handlers = vaultHandlers(services);
 }
 
 let code: string;
@@ -103,13 +103,13 @@ describe('a user who knows the passphrase gets in', () => {
   });
 
   it('when reminders cannot be computed', async () => {
-    parts.reminders.update = full;
+    services.reminders.update = full;
     expect((await (await unlock()).list()).entries).toHaveLength(1);
   });
 
   it('and a user who creates a vault gets the recovery code, no matter what becomes of what waited', async () => {
     await vault.erase();
-    parts.captures.sealPending = full;
+    services.captures.sealPending = full;
     const made = await handlers['vault.create']({ passphrase: PASSPHRASE }, own);
     expect(await vault.unlock({ kind: 'recovery', code: made.recoveryCode })).toHaveLength(32);
   });
@@ -127,7 +127,7 @@ describe('a key slot that an attacker planted', () => {
   });
 
   it('is no passphrase of the vault: neither files nor other ways in are had for it', async () => {
-    const files = transferHandlers(parts);
+    const files = transferHandlers(services);
     const passphrase = PLANTED;
     for (const attempt of [
       () => files['transfer.read']({ passphrase }, own),
@@ -171,13 +171,13 @@ describe('what an attacker may have written', () => {
     await connectVault({ name: NAME, now: () => yesterday }).sealCapture(takenCapture('capture-one'));
     for (const days of [5, 'x', null, {}, [1n, 2n, 3n], ['1', '2', '3'], [Number.NaN, -1.5, {}, [[]]]]) {
       vi.spyOn(fakeBrowser.storage.local, 'get').mockResolvedValueOnce({ 'running-days': days } as never);
-      await parts.captures.expire();
+      await services.captures.expire();
       expect(await vault.hasCapture('capture-one')).toBe('waiting');
     }
   });
 
   it('where the last backup is noted is no day that cannot be shown', async () => {
-    const files = transferHandlers(parts);
+    const files = transferHandlers(services);
     for (const at of [-1e300, -1, Number.MAX_VALUE, Number.NaN, 0.5]) {
       await fakeBrowser.storage.local.set({ 'last-backup': { at, digest: 'x' } });
       const { last = 0 } = await files['backup.status']({}, own);
@@ -194,7 +194,7 @@ it('what waited and names a day to come is of today once it is kept', async () =
 });
 
 it('a vault that was erased leaves no day of a backup to the next one', async () => {
-  const files = transferHandlers(parts);
+  const files = transferHandlers(services);
   await files['backup.made']({}, own);
   await handlers['vault.erase']({ understood: true }, own);
   await handlers['vault.create']({ passphrase: PASSPHRASE }, own);

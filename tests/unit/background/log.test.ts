@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { applyList, createLists } from '../../../lib/background/services/inventories';
 import { AppError } from '../../../lib/errors';
 import type { EntryChanges } from '../../../lib/model';
@@ -19,15 +19,15 @@ let open: OpenVault;
 let clock = 1_790_000_000_000;
 
 function makeHandlers(vault: OpenVault) {
-  const parts: Partial<Parts> = {
-    session: { use: async () => vault, peek: async () => vault } as Parts['session'],
-    reminders: { update: async () => {}, note: async () => {} } as unknown as Parts['reminders'],
+  const services: Partial<Services> = {
+    session: { use: async () => vault, peek: async () => vault } as Services['session'],
+    reminders: { update: async () => {}, note: async () => {} } as unknown as Services['reminders'],
     lists: createLists(),
-    clipboard: { copied: async () => true } as unknown as Parts['clipboard'],
+    clipboard: { copied: async () => true } as unknown as Services['clipboard'],
     schedulePurge: async () => {},
     now: () => ++clock,
   };
-  return { ...entryHandlers(parts as Parts), ...reviewHandlers(parts as Parts) };
+  return { ...entryHandlers(services as Services), ...reviewHandlers(services as Services) };
 }
 
 beforeAll(async () => {

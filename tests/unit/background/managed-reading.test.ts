@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import {
   checkAllowed,
   checkHost,
@@ -172,7 +172,7 @@ describe('a tab', () => {
 });
 
 describe('a policy that is new, or may be', () => {
-  /** What was asked of the parts, in order. */
+  /** What was asked of the services, in order. */
   async function obey(open: object | undefined): Promise<unknown[]> {
     const asked: unknown[] = [];
     const ask = (name: string, answer?: unknown) => async (given?: unknown) => {
@@ -183,7 +183,7 @@ describe('a policy that is new, or may be', () => {
       sites: { adopt: ask('adopt') },
       session: { check: ask('check'), peek: ask('peek', open) },
       reminders: { poke: ask('poke'), update: ask('update') },
-    } as unknown as Parts);
+    } as unknown as Services);
     return asked;
   }
 

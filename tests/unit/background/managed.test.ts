@@ -5,7 +5,7 @@ import { pageHandlers } from '../../../lib/background/handlers/page';
 import { transferHandlers } from '../../../lib/background/handlers/transfer';
 import { vaultHandlers } from '../../../lib/background/handlers/vault';
 import { keepSelection } from '../../../lib/background/menu';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { createHandovers } from '../../../lib/background/services/deliveries';
 import {
   checkHost,
@@ -30,14 +30,14 @@ const [selfHosted, optional] = ['self-hosted', 'optional'].map((kind) =>
   providers.find(({ access, matches }) => access === kind && (kind === 'self-hosted' || matches.length > 0)),
 );
 
-/** Parts of which none may be reached but those given. */
-function makeParts(given: Partial<Record<keyof Parts, unknown>> = {}): Parts {
+/** Services of which none may be reached but those given. */
+function makeServices(given: Partial<Record<keyof Services, unknown>> = {}): Services {
   return new Proxy(given, {
     get(target, name: string) {
-      if (name in target) return target[name as keyof Parts];
+      if (name in target) return target[name as keyof Services];
       return new Proxy({}, { get: (_, part) => () => Promise.reject(new Error(`${name}.${String(part)}`)) });
     },
-  }) as unknown as Parts;
+  }) as unknown as Services;
 }
 
 const setPolicy = (policy: Record<string, unknown>) => fakeBrowser.storage.managed.set(policy);
@@ -58,7 +58,7 @@ describe('settings', () => {
     await writeSettings({ ...defaultSettings, autoLockMinutes: 30 });
     await setPolicy({ autoLockMinutes: 5, reminderHour: 8 });
     const { 'settings.set': set } = vaultHandlers(
-      makeParts({ session: { peek: async () => undefined, check: async () => {} } }),
+      makeServices({ session: { peek: async () => undefined, check: async () => {} } }),
     );
     const written = await set(
       { ...defaultSettings, autoLockMinutes: 480, reminderHour: 3, limitDays: 77 },
@@ -72,7 +72,7 @@ describe('settings', () => {
 
   it('of a policy are not told beside the settings, nor kept', async () => {
     await setPolicy({ limitDays: 9, perProvider: [{ provider: 'acme', limitDays: 3 }] });
-    const handlers = vaultHandlers(makeParts());
+    const handlers = vaultHandlers(makeServices());
     expect(await handlers['settings.get']({}, own)).toEqual({ ...defaultSettings, limitDays: 9 });
     expect(await readOwnSettings()).toEqual(defaultSettings);
     expect(await readSettings()).toHaveProperty('ordered.limitDays', 9);
@@ -85,7 +85,7 @@ describe('what the pages are told', () => {
       ...{ limitDays: 9, forbidExport: true, leastPassphraseLength: 20, custody: 'managers-only' },
       ...{ providers: ['acme'], extraSites: ['cloud.acme.example'], helpLink: 'https://help.acme.example/' },
     });
-    expect(await vaultHandlers(makeParts())['policy.get']({}, own)).toEqual({
+    expect(await vaultHandlers(makeServices())['policy.get']({}, own)).toEqual({
       ...{ locked: ['limitDays', 'keep'], forbids: ['export'], least: { length: 20, score: 3 } },
       ...{ providers: ['acme'], extraSites: ['cloud.acme.example'], custody: 'managers-only' },
       helpLink: 'https://help.acme.example/',
@@ -94,7 +94,7 @@ describe('what the pages are told', () => {
 
   it('names what cannot be read, and the rest holds', async () => {
     await setPolicy({ limitDays: 'nine', forbidExport: true });
-    expect(await vaultHandlers(makeParts())['policy.get']({}, own)).toEqual({
+    expect(await vaultHandlers(makeServices())['policy.get']({}, own)).toEqual({
       ...{ locked: [], forbids: ['export'], least: { length: 10, score: 3 }, extraSites: [] },
       problem: 'limitDays',
     });
@@ -104,7 +104,7 @@ describe('what the pages are told', () => {
 describe('refused', () => {
   it('files of every kind, and backups', async () => {
     await setPolicy({ forbidExport: true });
-    const handlers = transferHandlers(makeParts());
+    const handlers = transferHandlers(makeServices());
     const sealed = { passphrase: 'x', sealed: true } as const;
     await expect(handlers['transfer.read'](sealed, own)).rejects.toMatchObject(forbidden);
     await expect(handlers['transfer.read']({ passphrase: 'x' }, own)).rejects.toMatchObject(forbidden);
@@ -113,7 +113,7 @@ describe('refused', () => {
 
   it('files that are not encrypted, and no others', async () => {
     await setPolicy({ forbidPlainFormats: true });
-    const handlers = transferHandlers(makeParts());
+    const handlers = transferHandlers(makeServices());
     await expect(handlers['transfer.read']({ passphrase: 'x' }, own)).rejects.toMatchObject(forbidden);
     const sealed = { passphrase: 'x', sealed: true } as const;
     await expect(handlers['transfer.read'](sealed, own)).rejects.toThrow('session.use');
@@ -122,14 +122,14 @@ describe('refused', () => {
 
   it('the clipboard, and not the screen', async () => {
     await setPolicy({ forbidClipboard: true });
-    const handlers = entryHandlers(makeParts());
+    const handlers = entryHandlers(makeServices());
     await expect(handlers['entry.secret']({ id, purpose: 'copy' }, own)).rejects.toMatchObject(forbidden);
     await expect(handlers['entry.secret']({ id, purpose: 'show' }, own)).rejects.toThrow('session.use');
   });
 
   it('a passphrase that is too short, wherever one is chosen', async () => {
     await setPolicy({ leastPassphraseLength: 20 });
-    const handlers = vaultHandlers(makeParts());
+    const handlers = vaultHandlers(makeServices());
     const weak = { code: 'vault-weak-passphrase' };
     const passphrase = 'nineteen characters';
     await expect(handlers['vault.create']({ passphrase }, own)).rejects.toMatchObject(weak);
@@ -157,7 +157,7 @@ describe('providers that are not allowed', () => {
   beforeEach(() => setPolicy({ providers: ['acme'], extraSites: ['cloud.acme.example'] }));
 
   it('leave nothing behind of what a page offers', async () => {
-    const handlers = pageHandlers(makeParts());
+    const handlers = pageHandlers(makeServices());
     await expect(handlers['capture.offer'](offer, page)).rejects.toMatchObject(forbidden);
     await expect(handlers['capture.offer']({ ...offer, provider: 'other' }, page)).rejects.toMatchObject(
       forbidden,
@@ -170,10 +170,10 @@ describe('providers that are not allowed', () => {
   it('nor of what is selected', async () => {
     const said = vi.fn();
     fakeBrowser.notifications.create = async (...shown: unknown[]) => said(shown.at(-1)) ?? '';
-    const parts = makeParts();
+    const services = makeServices();
     const words = { title: 'Keep', failed: 'failed', forbidden: 'forbidden' };
     const click = { menuItemId: 'keep-selection', selectionText: 'abcd', pageUrl: 'https://mail.example/' };
-    await keepSelection(click, { incognito: false }, parts, words);
+    await keepSelection(click, { incognito: false }, services, words);
     expect(said).toHaveBeenCalledWith(expect.objectContaining({ message: 'forbidden' }));
   });
 
@@ -205,7 +205,7 @@ describe('sites of the organisation', () => {
     await setPolicy({ extraSites: ['cloud.acme.example'] });
     const adopt = vi.fn();
     await obeyPolicy(
-      makeParts({
+      makeServices({
         sites: { adopt },
         session: { peek: async () => undefined, check: async () => {} },
         reminders: { poke: async () => {} },
@@ -223,7 +223,7 @@ describe('a new policy', () => {
     const open = { entries: async () => ['entry'] };
     const check = vi.fn();
     await obeyPolicy(
-      makeParts({
+      makeServices({
         sites: { adopt: vi.fn() },
         session: { peek: async () => open, check },
         reminders: { update },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { bridgeHandlers } from '../../../lib/background/handlers/managers';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { bridgeById, bridges } from '../../../lib/managers';
 import type { LiveBridge } from '../../../lib/managers/manager';
 
@@ -10,7 +10,7 @@ const open = { name: 'the open vault' };
 const handovers = { deliver: vi.fn(), fetch: vi.fn() };
 const pairing = bridges.find(({ pair }) => pair !== undefined) as LiveBridge;
 const plain = bridges.find(({ pair }) => pair === undefined) as LiveBridge;
-const handlers = () => bridgeHandlers({ session: { use: async () => open }, handovers } as unknown as Parts);
+const handlers = () => bridgeHandlers({ session: { use: async () => open }, handovers } as unknown as Services);
 
 beforeEach(() => {
   vi.restoreAllMocks();

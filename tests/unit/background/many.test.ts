@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { createLists } from '../../../lib/background/services/inventories';
 import type { AppPassword, EntryChanges, ReviewAnswer } from '../../../lib/model';
 import { connectVault, type NewEntry, type OpenVault } from '../../../lib/vault/vault';
@@ -26,14 +26,14 @@ const count = async () => {
 };
 
 function makeHandlers() {
-  const parts = {
+  const services = {
     session: { use: async () => open, peek: async () => open },
     reminders: { update: count, note: count },
     lists: createLists(),
     schedulePurge: async (at: number) => void purges.push(at),
     now: () => AT,
-  } as unknown as Parts;
-  return { ...entryHandlers(parts), ...reviewHandlers(parts) };
+  } as unknown as Services;
+  return { ...entryHandlers(services), ...reviewHandlers(services) };
 }
 
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { stateHandlers } from '../../../lib/background/handlers/overview';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { createLists } from '../../../lib/background/services/inventories';
 import { DAY } from '../../../lib/time';
 import { connectVault, type NewEntry, type OpenVault, type Vault } from '../../../lib/vault/vault';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 function makeHandlers() {
-  const parts = {
+  const services = {
     ...{
       vault,
       session: { use: async () => open },
@@ -37,9 +37,9 @@ function makeHandlers() {
       lists: createLists(),
       now: () => AT,
     },
-  } as unknown as Parts;
+  } as unknown as Services;
   const words = (count: number) => ({ summary: `${count} due` });
-  return { ...stateHandlers(parts, words), ...reviewHandlers(parts) };
+  return { ...stateHandlers(services, words), ...reviewHandlers(services) };
 }
 
 async function add(...changes: Partial<NewEntry>[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkHandlers } from '../../../lib/background/handlers/paste-check';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { AppError } from '../../../lib/errors';
 import { connectVault, type NewEntry, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';
@@ -30,8 +30,8 @@ beforeAll(async () => {
 });
 
 async function check(pasted: string, from: OpenVault = open, which = id) {
-  const parts = { session: { use: async () => from }, now: () => 1_790_000_000_000 } as unknown as Parts;
-  const { findings } = await checkHandlers(parts)['secret.check'](
+  const services = { session: { use: async () => from }, now: () => 1_790_000_000_000 } as unknown as Services;
+  const { findings } = await checkHandlers(services)['secret.check'](
     { id: which, pasted },
     { caller: 'own-page' },
   );

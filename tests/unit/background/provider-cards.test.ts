@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import { cardOf, listCards } from '../../../lib/background/provider-info';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { createLists } from '../../../lib/background/services/inventories';
 import { ProviderCard } from '../../../lib/messaging/shapes';
 import { providers } from '../../../lib/providers/all';
@@ -62,13 +62,13 @@ describe('an app password of a provider that has ended them', () => {
     const vault = connectVault({ name: `cards-${_case}` });
     const { key } = await vault.create('correct horse battery staple');
     const open = await vault.open(key);
-    const parts: Partial<Parts> = {
-      session: { use: async () => open } as Parts['session'],
-      reminders: { update: async () => {} } as unknown as Parts['reminders'],
+    const services: Partial<Services> = {
+      session: { use: async () => open } as Services['session'],
+      reminders: { update: async () => {} } as unknown as Services['reminders'],
       lists: createLists(),
       now: () => utc('2026-11-26'),
     };
-    const handlers = { ...entryHandlers(parts as Parts), ...reviewHandlers(parts as Parts) };
+    const handlers = { ...entryHandlers(services as Services), ...reviewHandlers(services as Services) };
     const given = { provider, site: where, label: 'Robot', account: '', notes: '' };
     await handlers['entry.add']({ entry: given, secret }, { caller: 'own-page' });
     expect((await open.list()).entries.map((entry) => entry.provider)).toEqual([expected]);

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import { linkFresh } from '../../../lib/background/replacements';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { applyList, createLists } from '../../../lib/background/services/inventories';
 import type { AppPassword } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
@@ -25,13 +25,13 @@ beforeAll(async () => {
 
 /** Answers "revoke" in the review, as the page does once every place is moved. */
 async function answerRevoke(id: string): Promise<void> {
-  const parts = {
+  const services = {
     session: { use: async () => open },
     reminders: { note: async () => undefined },
     lists: createLists(),
     now: () => at,
-  } as unknown as Parts;
-  await reviewHandlers(parts)['review.answer']({ id, answer: { kind: 'revoke' } }, { caller: 'own-page' });
+  } as unknown as Services;
+  await reviewHandlers(services)['review.answer']({ id, answer: { kind: 'revoke' } }, { caller: 'own-page' });
 }
 
 describe('a new app password', () => {

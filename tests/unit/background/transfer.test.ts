@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { transferHandlers } from '../../../lib/background/handlers/transfer';
-import type { Parts } from '../../../lib/background/services';
+import type { Services } from '../../../lib/background/services';
 import { providers } from '../../../lib/providers/all';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/people';
@@ -24,12 +24,12 @@ beforeEach(async () => {
   count += 1;
   const vault = connectVault({ name: `transfer ${count}` });
   open = await vault.open((await vault.create(passphrase)).key);
-  const parts = {
+  const services = {
     ...{ vault, now: () => 1_800_000_000_000 },
     session: { use: async () => open },
     sites: { watched: async () => [] },
   };
-  handlers = transferHandlers(parts as unknown as Parts);
+  handlers = transferHandlers(services as unknown as Services);
 });
 
 describe('all secrets at once', () => {
