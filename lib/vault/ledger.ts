@@ -76,7 +76,7 @@ export async function openLedger(
   }
 
   /** One by one, each tried until no other page writes meanwhile. `attempt` answers `undefined` to try again. */
-  function inTurn<T>(attempt: (current: Contents) => Promise<{ result: T } | undefined>): Promise<T> {
+  function enqueue<T>(attempt: (current: Contents) => Promise<{ result: T } | undefined>): Promise<T> {
     const run = async (): Promise<T> => {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const done = await attempt(await read());
@@ -91,7 +91,7 @@ export async function openLedger(
   }
 
   async function write<T>(plan: (contents: Contents) => Promise<Plan<T>>): Promise<T> {
-    return inTurn(async (current) => {
+    return enqueue(async (current) => {
       const planned = await plan(current);
       const seen = await book.read(current);
       const fresh = findFresh(current, seen);
@@ -130,7 +130,7 @@ export async function openLedger(
     write,
     checkOpen,
     leave: (make) =>
-      inTurn(async (current) => {
+      enqueue(async (current) => {
         const fresh = findFresh(current, await book.read(current));
         const change = await make(current, [...readNotes(current), ...fresh]);
         // Sealing takes long enough for a lock to come in between.

@@ -9,7 +9,7 @@ import { randomId } from '../../vault/crypto';
 import { WAITING_MS } from '../../vault/inbox';
 import type { OpenVault, Vault } from '../../vault/vault';
 import { linkFresh } from '../replacements';
-import { createTurns } from '../serial-queue';
+import { createSerialQueue } from '../serial-queue';
 import { forgetSpent, type Source, spend } from './budgets';
 import type { FreshSaves } from './fresh-saves';
 import { cleanText, fingerprint } from './texts';
@@ -100,7 +100,7 @@ export function createCaptures(
   route: (provider: string) => Promise<Handover | undefined>,
   fresh: FreshSaves,
 ): Captures {
-  const inTurn = createTurns();
+  const enqueue = createSerialQueue();
 
   async function pending(): Promise<Capture[]> {
     const stored = await browser.storage.session.get(PENDING);
@@ -219,19 +219,19 @@ export function createCaptures(
   }
 
   return {
-    offer: (offered) => inTurn(() => offer(offered)),
-    keep: (captureId, answer, open, page) => inTurn(() => keep(captureId, answer, open, page)),
-    discard: (captureId) => inTurn(() => discard(captureId)),
+    offer: (offered) => enqueue(() => offer(offered)),
+    keep: (captureId, answer, open, page) => enqueue(() => keep(captureId, answer, open, page)),
+    discard: (captureId) => enqueue(() => discard(captureId)),
     withdraw: (captureId) =>
-      inTurn(async () => {
+      enqueue(async () => {
         if (!(await isWaiting(captureId))) return;
         await discard(captureId);
         await unsee(captureId);
       }),
-    unsee: (captureId) => inTurn(() => unsee(captureId)),
+    unsee: (captureId) => enqueue(() => unsee(captureId)),
     waiting: async () => (await vault.inboxCount()).waiting + (await pending()).length,
     settle: (open) =>
-      inTurn(async () => {
+      enqueue(async () => {
         let wrong: { error: unknown } | undefined;
         const kept = (await open.inbox()).filter(({ state }) => state === 'kept');
         for (const item of kept.slice(0, MOST_SETTLED)) {
@@ -245,12 +245,12 @@ export function createCaptures(
         if (wrong) throw wrong.error;
       }),
     sealPending: () =>
-      inTurn(async () => {
+      enqueue(async () => {
         for (const capture of await pending()) await vault.sealCapture(capture);
         await browser.storage.session.remove(PENDING);
       }),
     expire: () =>
-      inTurn(async () => {
+      enqueue(async () => {
         const today = Math.floor(now() / DAY);
         const stored = (await browser.storage.local.get(RUNNING))[RUNNING];
         // Days that are still to come were seen by a clock that was wrong.
@@ -264,7 +264,7 @@ export function createCaptures(
           await vault.expireCaptures(Math.min(now(), (first + 1) * DAY - 1 + WAITING_MS));
       }),
     forget: () =>
-      inTurn(async () => {
+      enqueue(async () => {
         await browser.storage.session.remove([PENDING, SEEN]);
         await forgetSpent();
       }),

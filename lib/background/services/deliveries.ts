@@ -10,7 +10,7 @@ import type { Limits } from '../../review/limits';
 import { record } from '../../review/log';
 import type { OpenVault } from '../../vault/vault';
 import { factsOf, nameOf } from '../provider-info';
-import { createTurns } from '../serial-queue';
+import { createSerialQueue } from '../serial-queue';
 import { WHILE } from './fresh-saves';
 import { readManaged } from './policy';
 
@@ -41,7 +41,7 @@ export function createHandovers(
   now: () => number,
 ): Handovers {
   // One after the other: managers answer one question at a time.
-  const inTurn = createTurns();
+  const enqueue = createSerialQueue();
 
   async function deliver(
     open: OpenVault,
@@ -82,7 +82,7 @@ export function createHandovers(
   }
 
   return {
-    deliver: (open, id, to) => inTurn(() => deliver(open, id, to)),
+    deliver: (open, id, to) => enqueue(() => deliver(open, id, to)),
     async settle(open, agreed) {
       const entries = await open.entries();
       for (const { id, handover, deleted } of entries) {
@@ -90,14 +90,14 @@ export function createHandovers(
         const { bridge, keep, at } = handover;
         if (id !== agreed && Math.abs(now() - at) < WHILE) continue;
         // What went wrong stands in the entry.
-        await inTurn(async () => {
+        await enqueue(async () => {
           // Another settling may have done it meanwhile.
           if ((await open.get(id)).handover?.state === 'wanted') await deliver(open, id, { bridge, keep });
         }).catch(() => undefined);
       }
     },
     fetch: (open, id) =>
-      inTurn(async () => {
+      enqueue(async () => {
         if (!mayFetch((await readManaged()).policy)) throw new AppError('policy-forbids', 'fetching back');
         const { handover, account } = await open.get(id);
         const bridge = findBridge(handover?.bridge ?? '');

@@ -1,5 +1,5 @@
 import { browser } from '../../browser';
-import { createTurns } from '../serial-queue';
+import { createSerialQueue } from '../serial-queue';
 
 const FRESH = 'fresh-saves';
 /** When what was saved in a page has to be sent; only a poke. */
@@ -30,7 +30,7 @@ export interface FreshSaves {
 }
 
 export function createFreshSaves(now: () => number): FreshSaves {
-  const inTurn = createTurns();
+  const enqueue = createSerialQueue();
   async function all(): Promise<FreshSave[]> {
     const stored = await browser.storage.session.get(FRESH);
     const saves = (stored[FRESH] as FreshSave[] | undefined) ?? [];
@@ -41,14 +41,14 @@ export function createFreshSaves(now: () => number): FreshSaves {
   return {
     all,
     note: (saved) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const until = now() + WHILE;
         const others = (await all()).filter(({ entryId }) => entryId !== saved.entryId);
         await write([...others, { ...saved, until }].slice(-MOST));
         await browser.alarms.create(FRESH_ALARM, { when: until + 1_000 });
       }),
     end: (entryId) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const saves = await all();
         await write(saves.filter((one) => one.entryId !== entryId));
         return saves.find((one) => one.entryId === entryId);

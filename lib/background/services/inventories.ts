@@ -6,7 +6,7 @@ import { type List, type Reconciled, reconcile } from '../../review/inventory/re
 import { record } from '../../review/log';
 import { DAY } from '../../time';
 import type { OpenVault } from '../../vault/vault';
-import { createTurns } from '../serial-queue';
+import { createSerialQueue } from '../serial-queue';
 import { cleanText } from './texts';
 
 const SEEN = 'provider-lists';
@@ -56,7 +56,7 @@ export interface Lists {
 }
 
 export function createLists(): Lists {
-  const inTurn = createTurns();
+  const enqueue = createSerialQueue();
   async function all(): Promise<SeenList[]> {
     const stored = await browser.storage.session.get(SEEN);
     return (stored[SEEN] as SeenList[] | undefined) ?? [];
@@ -64,7 +64,7 @@ export function createLists(): Lists {
   return {
     all,
     note: (seen, pressed) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const list = cutList(seen.list);
         const key = [seen.provider, seen.site, list.account ?? ''].join(' ');
         const others = await all();

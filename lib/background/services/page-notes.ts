@@ -1,5 +1,5 @@
 import { browser } from '../../browser';
-import { createTurns } from '../serial-queue';
+import { createSerialQueue } from '../serial-queue';
 
 const NOTES = 'page-notes';
 /** How long (ms) a note counts: between the name and the password people confirm who they are. */
@@ -41,7 +41,7 @@ export interface PageNotes {
 }
 
 export function createPageNotes(now: () => number): PageNotes {
-  const inTurn = createTurns();
+  const enqueue = createSerialQueue();
 
   async function all(): Promise<PageNote[]> {
     const stored = await browser.storage.session.get(NOTES);
@@ -51,7 +51,7 @@ export function createPageNotes(now: () => number): PageNotes {
 
   return {
     note: ({ tabId, site, label, account }) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const notes = await all();
         const isSame = (one: PageNote) => one.tabId === tabId && one.site === site;
         const before = notes.find(isSame);
@@ -68,7 +68,7 @@ export function createPageNotes(now: () => number): PageNotes {
         await browser.storage.session.set({ [NOTES]: [...others, noted].slice(-MOST) });
       }),
     spend: (tabId, site) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const notes = await all();
         const found = notes.find((one) => one.tabId === tabId && one.site === site);
         if (!found?.isMeant) return false;
@@ -77,12 +77,12 @@ export function createPageNotes(now: () => number): PageNotes {
         return true;
       }),
     named: (tabId, site) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const notes = await all();
         return notes.find((one) => one.tabId === tabId && one.site === site)?.label ?? '';
       }),
     complete: (known, tabId, site) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const notes = await all();
         const found = notes.find((one) => one.tabId === tabId && one.site === site);
         if (!found) return known;

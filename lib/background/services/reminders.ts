@@ -13,7 +13,7 @@ import {
   shouldNotify,
   toDays,
 } from '../../review/schedule';
-import { createTurns } from '../serial-queue';
+import { createSerialQueue } from '../serial-queue';
 
 export const REVIEW_ALARM = 'review';
 export const REVIEW_NOTIFICATION = 'review';
@@ -62,7 +62,7 @@ export function createReminders(options: {
 }): Reminders {
   const { settings, facts, waiting, words, now } = options;
   // Two at the same time would both find that nothing was shown yet.
-  const inTurn = createTurns();
+  const enqueue = createSerialQueue();
 
   async function days(key = DAYS): Promise<number[]> {
     const stored = (await browser.storage.local.get(key))[key];
@@ -112,9 +112,9 @@ export function createReminders(options: {
   }
 
   return {
-    update: (entries) => inTurn(() => update(entries)),
-    note: (starts, unfinished) => inTurn(() => write(toDays(starts), toDays(unfinished))),
-    poke: () => inTurn(poke),
+    update: (entries) => enqueue(() => update(entries)),
+    note: (starts, unfinished) => enqueue(() => write(toDays(starts), toDays(unfinished))),
+    poke: () => enqueue(poke),
     due: async () => countDue(await days(), now()),
     forget: () => browser.storage.local.remove([DAYS, UNFINISHED, NOTIFIED]),
   };

@@ -12,7 +12,7 @@ import {
   readerFor,
 } from '../../providers';
 import { hostMatches } from '../../providers/page';
-import { createTurns } from '../serial-queue';
+import { createSerialQueue } from '../serial-queue';
 
 const WATCHED = 'watched-hosts';
 const LOOKED = 'looked-tabs';
@@ -61,7 +61,7 @@ export interface Sites {
 export function createSites(manifest: readonly PageScript[]): Sites {
   const builtIn = manifest.flatMap(({ matches }) => matches);
   // One after the other: two changes at once would register a script twice, or lose a host.
-  const inTurn = createTurns();
+  const enqueue = createSerialQueue();
 
   async function watched(): Promise<string[]> {
     const stored = (await browser.storage.local.get(WATCHED))[WATCHED];
@@ -140,7 +140,7 @@ export function createSites(manifest: readonly PageScript[]): Sites {
       return found.find((one) => one === answer) ?? 'nothing';
     },
     watch: (hosts) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const origins = hosts.map(pattern);
         if (origins.length === 0) return;
         if (!(await browser.permissions.contains({ origins }))) {
@@ -151,10 +151,10 @@ export function createSites(manifest: readonly PageScript[]): Sites {
     adopt: (origins) => {
       // The manifest watches its own hosts: one that was withdrawn and is granted again needs no second script.
       const named = new Set(builtIn.map(hostOf));
-      return inTurn(() => add(origins.flatMap(plainHostOf).filter((host) => !named.has(host))));
+      return enqueue(() => add(origins.flatMap(plainHostOf).filter((host) => !named.has(host))));
     },
     unwatch: (hosts) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const rest = (await watched()).filter((other) => !hosts.includes(other));
         await browser.storage.local.set({ [WATCHED]: rest });
         // A page that was looked at and is still open may no longer speak either.
@@ -165,7 +165,7 @@ export function createSites(manifest: readonly PageScript[]): Sites {
         if (hosts.length > 0) await browser.permissions.remove({ origins: hosts.map(pattern) });
       }),
     watched,
-    align: () => inTurn(align),
+    align: () => enqueue(align),
     async report(page) {
       const rest = (await this.reports()).filter(
         (one) => one.provider !== page.provider || one.part !== page.part,

@@ -46,7 +46,7 @@ export const bridge: LiveBridge = {
   carries: new Set(['label', 'account', 'provider', 'url']),
   look,
   pair,
-  deliver: (item, context) => inTurn(() => deliver(item, context)),
+  deliver: (item, context) => enqueue(() => deliver(item, context)),
   fetch: fetchSecret,
 };
 
@@ -107,13 +107,13 @@ async function pair(context: ManagerContext, signal: AbortSignal): Promise<Manag
   }
 }
 
-let lastTurn: Promise<unknown> = Promise.resolve();
+let last: Promise<unknown> = Promise.resolve();
 
 /** One delivery after the other: two at once would ask twice for the same group. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = lastTurn.then(work);
-  lastTurn = turn.catch(() => undefined);
-  return turn;
+function enqueue<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work);
+  last = done.catch(() => undefined);
+  return done;
 }
 
 /**
