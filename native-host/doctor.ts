@@ -111,7 +111,7 @@ export async function examineBrowsers(machine: Machine, ids: ExtensionIds, self:
   const install = `${self} install`;
   const browsers = findBrowsers(machine);
   const findings: Finding[] = [];
-  const judge = (problem: string | undefined, right: string): void => {
+  const report = (problem: string | undefined, right: string): void => {
     findings.push(
       problem === undefined
         ? { mark: 'right', text: right }
@@ -122,14 +122,14 @@ export async function examineBrowsers(machine: Machine, ids: ExtensionIds, self:
     const text = `No supported browser has been used on this computer (${systems[machine.system]}).`;
     findings.push({ mark: 'wrong', text, fix: `start your browser once, then run: ${install}` });
   }
-  judge(await examineStarter(machine, ids), 'spare-key-bridge is installed and answers.');
+  report(await examineStarter(machine, ids), 'spare-key-bridge is installed and answers.');
   const proxy = findProxy(machine);
   for (const browser of browsers) {
     const problem = await examineManifest(machine, browser, HOST, findStarter(machine), ids);
-    judge(problem, `${browser.name} finds the bridge.`);
+    report(problem, `${browser.name} finds the bridge.`);
     if (proxy === undefined) continue;
     const way = await examineManifest(machine, browser, KEEPASSXC_HOST, proxy, ids);
-    judge(way, `${browser.name} finds KeePassXC.`);
+    report(way, `${browser.name} finds KeePassXC.`);
   }
   if (proxy === undefined) {
     const text = 'KeePassXC is not installed, or is packaged so that no other app can reach it.';

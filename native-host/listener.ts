@@ -59,7 +59,12 @@ export async function connectToOwn(port: number, signal: AbortSignal, sources = 
   for (const address of LOOPBACK) {
     const socket = await open(address, port, signal);
     if (socket === undefined) continue;
-    const owner = await judge(socket, { address, near: socket.localPort ?? 0, far: port }, signal, sources);
+    const owner = await identify(
+      socket,
+      { address, near: socket.localPort ?? 0, far: port },
+      signal,
+      sources,
+    );
     if (owner === 'ours') return socket;
     socket.destroy();
     // macOS shows neither the end of another user nor one that no program took up.
@@ -78,7 +83,7 @@ function open(host: string, port: number, signal: AbortSignal): Promise<Socket |
 }
 
 /** Looks until it is clear who owns the far end, or the time is up. */
-async function judge(socket: Socket, ends: Ends, signal: AbortSignal, sources: Sources): Promise<Owner> {
+async function identify(socket: Socket, ends: Ends, signal: AbortSignal, sources: Sources): Promise<Owner> {
   // The caller that uses the socket gets its error; here it only ends the look.
   socket.on('error', () => undefined);
   // A system that does not answer in time has not said that it is ours.

@@ -28,7 +28,7 @@ const parts = {
     tests: inBackground('captures*', 'expiry*', 'hostile-storage'),
   },
   guard: { files: ['lib/capture/guard.ts'], tests: ['tests/unit/capture/**/*.test.ts'] },
-  judge: { files: ['lib/messaging/serve.ts'], tests: ['tests/unit/messaging/**/*.test.ts'] },
+  authorise: { files: ['lib/messaging/serve.ts'], tests: ['tests/unit/messaging/**/*.test.ts'] },
   managed: {
     files: ['lib/policy/policy.ts', 'lib/background/services/policy.ts'],
     tests: ['tests/unit/managed*.test.ts', ...inBackground('managed*', 'last-policy')],

@@ -128,10 +128,10 @@ function count({ passed = 0, failed = 0, skipped = 0 }) {
 }
 
 /** A step that passes or fails as a whole; what it printed is shown when it fails. */
-async function check(name, program, parameters, judge = () => undefined) {
+async function check(name, program, parameters, complain = () => undefined) {
   const started = performance.now();
   const { code, output, answer } = await run(program, parameters);
-  const complaint = code === 0 ? judge(answer) : output;
+  const complaint = code === 0 ? complain(answer) : output;
   const passed = complaint === undefined;
   console.log(`${passed ? '✓' : '✗'} ${name} (${seconds(started)})`);
   if (!passed) console.log(complaint);
@@ -160,7 +160,7 @@ async function test(project) {
 }
 
 /** The linter of Firefox's store has to find nothing at all. */
-function judgeLint(answer) {
+function readLint(answer) {
   const { summary, errors = [], warnings = [] } = JSON.parse(answer);
   if (summary.errors === 0 && summary.warnings === 0) return undefined;
   return [...errors, ...warnings]
@@ -199,7 +199,7 @@ async function checkBuilds() {
     check('build for Firefox', wxt, ['build', '-b', 'firefox', '--mv3']),
   ]);
   const linter = ['.output/firefox-mv3', '--output', 'json'];
-  await check("rules of Firefox's store", 'node_modules/addons-linter/bin/addons-linter', linter, judgeLint);
+  await check("rules of Firefox's store", 'node_modules/addons-linter/bin/addons-linter', linter, readLint);
   await check('sizes', 'scripts/sizes.mjs', []);
 }
 

@@ -36,12 +36,12 @@ export function NewPassphrase(props: Props) {
     if (props.focusFirst) first.current?.focus();
   }, [props.focusFirst]);
 
-  async function judge(passphrase: string) {
+  async function updateStrength(passphrase: string) {
     setLength(passphrase.length);
     setWeak(undefined);
-    const judged = passphrase ? await props.rate(passphrase) : undefined;
+    const rated = passphrase ? await props.rate(passphrase) : undefined;
     // A slower answer to an older text must not replace the newer one.
-    if (first.current?.value === passphrase) setStrength(judged);
+    if (first.current?.value === passphrase) setStrength(rated);
   }
 
   async function choose(event: Event) {
@@ -74,7 +74,7 @@ export function NewPassphrase(props: Props) {
           inputRef={first}
           autoComplete="new-password"
           error={weak}
-          onInput={judge}
+          onInput={updateStrength}
         />
         <StrengthMeter
           strength={strength}

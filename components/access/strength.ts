@@ -6,9 +6,9 @@ export interface Strength {
   warning: string;
 }
 
-type Judge = (passphrase: string) => Strength;
+type Rater = (passphrase: string) => Strength;
 
-async function loadJudge(): Promise<Judge> {
+async function loadRater(): Promise<Rater> {
   const [{ ZxcvbnFactory }, common, english] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
@@ -25,12 +25,12 @@ async function loadJudge(): Promise<Judge> {
   };
 }
 
-let judge: Promise<Judge> | undefined;
+let rater: Promise<Rater> | undefined;
 
 /** Rates a passphrase; the word lists are loaded with the first call. */
 export async function ratePassphrase(passphrase: string): Promise<Strength> {
-  judge ??= loadJudge();
-  return (await judge)(passphrase);
+  rater ??= loadRater();
+  return (await rater)(passphrase);
 }
 
 /** Loads the word lists before the user waits for them. */

@@ -10,7 +10,7 @@ import { protocols } from '../text/protocols';
 type Incoming = Request<'transfer.add'>['entries'][number];
 
 /** What of a file's content are app passwords, and which of them the vault has. */
-export async function judgeFound(found: readonly Found[]): Promise<Candidate[]> {
+export async function classifyFound(found: readonly Found[]): Promise<Candidate[]> {
   const known = providers.value.map((card) => {
     const hasEnded = card.access === 'ended';
     return {

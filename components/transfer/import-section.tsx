@@ -13,7 +13,7 @@ import { policy } from '../state/policy';
 import { ask } from '../state/session';
 import { sayDone } from '../state/undo';
 import { errorWords } from '../text/errors';
-import { judgeFound, toEntry } from './import-candidates';
+import { classifyFound, toEntry } from './import-candidates';
 import { ImportPreview, type ImportRow } from './import-preview';
 import { cutInParts } from './in-parts';
 import { WatchAgain } from './watch-again';
@@ -67,7 +67,7 @@ async function open(file: File): Promise<Opened> {
 }
 
 async function read({ kind, bytes }: Opened, word: string): Promise<readonly Candidate[]> {
-  return judgeFound(await (await loadImporter(kind)).read(bytes, word));
+  return classifyFound(await (await loadImporter(kind)).read(bytes, word));
 }
 
 /** Brings everything of a backup back, settings too. @returns what to say of it, and hosts that cannot be watched yet */

@@ -30,7 +30,7 @@ export interface Gate {
   names(provider: string, url: URL, tabId: number): Promise<boolean>;
 }
 
-/** Who is asking, as found by `judge`. */
+/** Who is asking, as found by `authorise`. */
 export type Context = { caller: 'own-page' } | { caller: 'content-script'; url: URL; tabId: number };
 
 /** Asking page of a message that only content scripts send. */
@@ -44,7 +44,7 @@ export type Handlers = { [N in Name]: (request: Request<N>, context: Context) =>
  * @throws AppError `message-forbidden` for frames, private windows, documents that are not active,
  *   other extensions, and pages we do not watch.
  */
-export async function judge(sender: Sender, gate: Gate): Promise<Context> {
+export async function authorise(sender: Sender, gate: Gate): Promise<Context> {
   if (sender.id !== gate.id || sender.url === undefined) throw forbidden('other sender');
   if (sender.tab?.incognito) throw forbidden('private window');
   if (sender.frameId !== undefined && sender.frameId !== 0) throw forbidden('frame');
@@ -85,7 +85,7 @@ export async function answer(
 ): Promise<Answer<Name>> {
   try {
     const { name, request } = parseMessage(message);
-    const context = await judge(sender, gate);
+    const context = await authorise(sender, gate);
     const { callers } = protocol[name];
     if (!(callers as readonly Caller[]).includes(context.caller)) throw forbidden(name);
     const need = needs[name];

@@ -97,7 +97,7 @@ export function sumUp({ entries, settings, facts, servers, lists, now }: StateQu
     }
     // An entry for which the user chose "Ask later" is as needless as before; only the question waits.
     const reason = awake?.reason;
-    const condition = goneIds.has(id) ? 'gone' : judge(entry, reason, byId);
+    const condition = goneIds.has(id) ? 'gone' : classify(entry, reason, byId);
     const ageDays = Math.max(0, countAge(entry, now));
     const bar: Bar = { id, label, ageDays, limitDays: findLimit(entry, settings), condition };
     const others = bars.get(provider);
@@ -121,7 +121,7 @@ export function sumUp({ entries, settings, facts, servers, lists, now }: StateQu
 
 type ById = ReadonlyMap<string, AppPassword>;
 
-function judge(entry: AppPassword, reason: Reason | undefined, byId: ById): Condition {
+function classify(entry: AppPassword, reason: Reason | undefined, byId: ById): Condition {
   // Also one whose secret is dated in the future, which nothing is asked about.
   if (entry.status === 'to-revoke') return 'to-revoke';
   if (reason !== 'retired' && reason !== 'replacing' && isReplaced(entry, byId)) return 'replaced';

@@ -50,7 +50,7 @@ function readRow(
   const { confirmed: _, ...unconfirmed } = entry;
   const believed = confirmed === undefined ? unconfirmed : entry;
   const over = Math.floor(now / DAY) - findDeadline(believed, settings).at / DAY;
-  const standing = judge(status, age, over < 0, limitDays);
+  const standing = toStatus(status, age, over < 0, limitDays);
   return {
     ...{ id, label, provider: nameOf(entry.provider), site, account, client, device, status, custody },
     ...{ created, secretChanged, ageDays: Math.max(0, age), limitDays, standing },
@@ -60,7 +60,12 @@ function readRow(
   };
 }
 
-function judge(status: AppPassword['status'], age: number, isKept: boolean, limit: number): ComplianceStatus {
+function toStatus(
+  status: AppPassword['status'],
+  age: number,
+  isKept: boolean,
+  limit: number,
+): ComplianceStatus {
   if (status === 'revoked') return 'over';
   if (age < 0) return 'misdated';
   if (age < limit) return 'within';

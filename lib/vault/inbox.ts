@@ -130,13 +130,13 @@ export function readItem({ capture, state, answer }: OpenedCapture): OpenedInbox
  * Makes a function that finds the damaged rows. Opening takes work and an attacker may have planted thousands, so no
  * row is opened twice: the function remembers a digest of the sealed bytes, and nothing of their contents.
  */
-export function judgeInbox(
+export function createInboxCheck(
   vaultId: string,
   keys: VaultKeys,
 ): (rows: readonly InboxRow[]) => Promise<{ id: string; label: string | undefined }[]> {
   let sound = new Map<string, string>();
   return async (rows) => {
-    const judged = await Promise.all(
+    const checked = await Promise.all(
       rows.map(async (row) => {
         const print = printRow(row);
         if (sound.get(row.id) === print) return { id: row.id, print, damaged: false, label: undefined };
@@ -144,8 +144,8 @@ export function judgeInbox(
         return { id: row.id, print, damaged, label: damaged ? capture?.label : undefined };
       }),
     );
-    sound = new Map(judged.flatMap(({ id, print, damaged }) => (damaged ? [] : [[id, print] as const])));
-    return judged.filter(({ damaged }) => damaged).map(({ id, label }) => ({ id, label }));
+    sound = new Map(checked.flatMap(({ id, print, damaged }) => (damaged ? [] : [[id, print] as const])));
+    return checked.filter(({ damaged }) => damaged).map(({ id, label }) => ({ id, label }));
   };
 }
 

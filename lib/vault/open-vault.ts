@@ -8,7 +8,7 @@ import { checkSecrets, collectDamaged } from './damage';
 import { planEdits, planReturn } from './edits';
 import { open, seal } from './envelope';
 import type { Slot } from './header';
-import { judgeInbox, type OpenedCapture, openCapture, readItem, sealWaiting } from './inbox';
+import { createInboxCheck, type OpenedCapture, openCapture, readItem, sealWaiting } from './inbox';
 import { deriveEntryId, deriveKeys } from './keys';
 import { openLedger } from './ledger';
 import { nameOf } from './manifest';
@@ -45,7 +45,7 @@ export async function openVault(
   }
 
   const openRow = openRows(keys, vaultId, store.readRecord);
-  const judge = judgeInbox(vaultId, keys);
+  const findDamaged = createInboxCheck(vaultId, keys);
 
   async function openSecret(current: Contents, id: string): Promise<string | undefined> {
     const row = await openExpected(current, nameOf('secret', id), openRow);
@@ -71,7 +71,7 @@ export async function openVault(
   }
 
   async function collectWarnings(current: Contents): Promise<Warning[]> {
-    return warn(current, await judge(await store.readInbox()));
+    return warn(current, await findDamaged(await store.readInbox()));
   }
 
   function warn(current: Contents, damaged: readonly { id: string; label: string | undefined }[]): Warning[] {

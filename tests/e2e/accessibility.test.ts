@@ -25,7 +25,7 @@ const SECTIONS = [
 describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour) => {
   let chromium: OpenBrowser;
   // Both have the same elements; only what they are drawn with differs.
-  const judge = (page: Page) => violations(page, colour === 'dark' ? 'colours' : 'all');
+  const check = (page: Page) => violations(page, colour === 'dark' ? 'colours' : 'all');
   beforeAll(async () => {
     chromium = await openBrowser({ colour });
   });
@@ -34,27 +34,27 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
   test('before there is a vault: popup, set-up, recovery code, what now', async () => {
     const popup = await openPopup(chromium);
     await find(popup, 'button');
-    expect(await judge(popup)).toEqual([]);
+    expect(await check(popup)).toEqual([]);
     await popup.close();
 
     const page = await chromium.openOwnPage('welcome.html');
     await find(page, 'textbox', 'Passphrase');
-    expect(await judge(page)).toEqual([]);
+    expect(await check(page)).toEqual([]);
     await fill(page, 'Passphrase', PASSPHRASE);
     await fill(page, 'Repeat passphrase', PASSPHRASE);
-    expect(await judge(page)).toEqual([]);
+    expect(await check(page)).toEqual([]);
     await click(page, 'button', 'Create vault');
     const box = await find(page, 'checkbox', undefined, 30_000);
-    expect(await judge(page)).toEqual([]);
+    expect(await check(page)).toEqual([]);
     // A user who leaves now gets a reminder, until the code is put away.
     const list = await chromium.openOwnPage('app.html');
     await find(list, 'heading', 'Did you store your recovery code?');
-    expect(await judge(list)).toEqual([]);
+    expect(await check(list)).toEqual([]);
     await page.bringToFront();
     await box.click();
     await click(page, 'button', 'Continue');
     await find(page, 'heading');
-    expect(await judge(page)).toEqual([]);
+    expect(await check(page)).toEqual([]);
     await page.close();
     await list.bringToFront();
     await list.reload();
@@ -66,7 +66,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
   test('the popup: empty, filled, waiting, secret shown, adding manually, locked', async () => {
     const popup = await openPopup(chromium);
     await find(popup, 'searchbox', 'Search');
-    expect(await judge(popup)).toEqual([]);
+    expect(await check(popup)).toEqual([]);
     for (let i = 0; i < 12; i++) {
       await ask(popup, 'entry.add', {
         entry: {
@@ -96,13 +96,13 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await popup.reload();
     await find(popup, 'region', 'Not saved yet');
     await find(popup, 'list', 'App passwords');
-    expect(await judge(popup)).toEqual([]);
+    expect(await check(popup)).toEqual([]);
     expect(await overflow(popup)).toBe(0);
     await click(popup, 'button', 'Show password');
-    expect(await judge(popup)).toEqual([]);
+    expect(await check(popup)).toEqual([]);
     await click(popup, 'button', 'Add manually');
     await find(popup, 'textbox', 'Label');
-    expect(await judge(popup)).toEqual([]);
+    expect(await check(popup)).toEqual([]);
     await popup.close();
   });
 
@@ -111,9 +111,9 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     for (const route of ['#/', '#/review', '#/lists', '#/transfer', '#/settings', '#/add', ...sections]) {
       const page = await openVault(chromium, route);
       await find(page, 'heading');
-      expect(await judge(page), route).toEqual([]);
+      expect(await check(page), route).toEqual([]);
       await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
-      expect(await judge(page), `${route} at 200 %`).toEqual([]);
+      expect(await check(page), `${route} at 200 %`).toEqual([]);
       expect(await overflow(page), `${route} at 200 %`).toBe(0);
       await page.close();
     }
@@ -122,10 +122,10 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await page.close();
     const entry = await openVault(chromium, `#/entry/${rows[1]?.id}`);
     await find(entry, 'heading');
-    expect(await judge(entry)).toEqual([]);
+    expect(await check(entry)).toEqual([]);
     await click(entry, 'button', 'Edit');
     await find(entry, 'textbox', 'Label');
-    expect(await judge(entry)).toEqual([]);
+    expect(await check(entry)).toEqual([]);
     await entry.close();
     const lists = await openVault(chromium, '#/lists');
     await waitForText(lists, 'The page shows no names that Spare Key knows.');
@@ -136,7 +136,7 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await fill(lists, 'Search', 'Not answered', 'searchbox');
     await click(lists, 'link', 'Not answered');
     await find(lists, 'button', 'Add password');
-    expect(await judge(lists)).toEqual([]);
+    expect(await check(lists)).toEqual([]);
     await lists.close();
   });
 
@@ -145,14 +145,14 @@ describe.each(['light', 'dark'] as const)('our pages for everyone: %s', (colour)
     await ask(popup, 'vault.lock');
     await popup.reload();
     await find(popup, 'textbox', 'Passphrase');
-    expect(await judge(popup)).toEqual([]);
+    expect(await check(popup)).toEqual([]);
     await unlock(popup, 'wrong passphrase');
     await find(popup, 'alert');
-    expect(await judge(popup)).toEqual([]);
+    expect(await check(popup)).toEqual([]);
     await popup.close();
     const page = await openVault(chromium, '#/forgot');
     await find(page, 'textbox', 'Recovery code');
-    expect(await judge(page)).toEqual([]);
+    expect(await check(page)).toEqual([]);
     await page.close();
   });
 

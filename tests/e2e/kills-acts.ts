@@ -10,7 +10,7 @@ export interface Attempt {
    * After the restart: says what went wrong, and notes what the vault has to hold from now on.
    * @param answered whether the user had been told that it is done
    */
-  judge(house: House, answered: boolean): Promise<Fault[]>;
+  findFaults(house: House, answered: boolean): Promise<Fault[]>;
 }
 
 /** @param name a label that no other run has, of at least eight characters @param secret 16 letters that no other run has */
@@ -49,7 +49,7 @@ async function prepareCapture(house: House, name: string, secret: string): Promi
       // A user who sees the card may rely on it.
       await find(page, 'dialog', 'Spare Key: app password');
     },
-    judge: (now, answered) => judgeCapture(now, name, secret, answered),
+    findFaults: (now, answered) => findCaptureFaults(now, name, secret, answered),
   };
 }
 
@@ -65,12 +65,17 @@ async function prepareSave(house: House, name: string, secret: string): Promise<
       await save.click();
       await waitUntilGone(page, 'button', 'Save');
     },
-    judge: (now) => judgeCapture(now, name, secret, true),
+    findFaults: (now) => findCaptureFaults(now, name, secret, true),
   };
 }
 
 /** It is either waiting or an entry, and that once. What waits is saved now, so that its secret can be compared. */
-async function judgeCapture(house: House, name: string, secret: string, must: boolean): Promise<Fault[]> {
+async function findCaptureFaults(
+  house: House,
+  name: string,
+  secret: string,
+  must: boolean,
+): Promise<Fault[]> {
   for (const { id, label, account } of (await list(house)).waiting.filter(({ label }) => label === name)) {
     await ask(house.office, 'capture.keep', { captureId: id, label, account });
   }
@@ -92,7 +97,7 @@ async function prepareEdit(house: House, name: string, secret: string): Promise<
   const changes = { label: `${name}, edited`, notes: 'line\n'.repeat(400), tags: ['cellar', 'attic'] };
   return {
     begin: () => ask(house.office, 'entry.update', { id, changes }),
-    async judge(now, answered) {
+    async findFaults(now, answered) {
       const { label, notes, tags } = await readEntry(now, id);
       const found = JSON.stringify({ label, notes, tags });
       const old = house.known.get(id);
@@ -114,7 +119,7 @@ async function prepareHandover(house: House, name: string, secret: string): Prom
   const copies = (now: House) => now.readManager().filter((one) => one.id.startsWith(`${id}-`));
   return {
     begin: () => deliver(house),
-    async judge(now, answered) {
+    async findFaults(now, answered) {
       const faults: Fault[] = [];
       const row = (await list(now)).rows.find((one) => one.id === id);
       const isHere = row?.custody === 'vault' && (await readSecret(now, id)) === secret;
@@ -157,7 +162,7 @@ async function prepareRestore(house: House): Promise<Attempt> {
   const restore = (now: House) => ask(now.office, 'backup.restore', { entries, settings });
   return {
     begin: () => restore(house),
-    async judge(now, answered) {
+    async findFaults(now, answered) {
       const faults: Fault[] = [];
       const { rows } = await list(now);
       if (rows.length === 0) {
@@ -190,7 +195,7 @@ async function prepareKeyChange(house: House, name: string, secret: string): Pro
   return {
     begin: () => ask(house.office, 'vault.change-key', { passphrase: PASSPHRASE }),
     // Under the old key or the new one, everything has to be there, and something new can be added.
-    async judge(now) {
+    async findFaults(now) {
       // A warning says that the new recovery code is unseen until the user confirms it.
       await ask(now.office, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
       await addEntry(now, `${name}, afterwards`, [...secret].reverse().join(''));

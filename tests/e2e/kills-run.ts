@@ -61,7 +61,7 @@ export async function measureSpans(): Promise<Spans> {
       const begun = performance.now();
       await attempt.begin();
       spans[act] = performance.now() - begun;
-      const faults = [...(await attempt.judge(house, true)), ...(await checkKnown(house))];
+      const faults = [...(await attempt.findFaults(house, true)), ...(await checkKnown(house))];
       if (faults.length > 0) throw new Error(`${act} in peace: ${JSON.stringify(faults)}`);
     }
   } finally {
@@ -96,7 +96,7 @@ async function killOnce(house: House, run: number, seed: number, spans: Spans): 
   await house.reopen();
   const faults = await house.unlock();
   if (faults.length === 0) {
-    faults.push(...(await attempt.judge(house, answered)), ...(await checkKnown(house)));
+    faults.push(...(await attempt.findFaults(house, answered)), ...(await checkKnown(house)));
   }
   const round = (ms: number): number => Math.round(ms * 10) / 10;
   return { run, act, delay: round(struck), span: round(span), answered, faults };
@@ -136,10 +136,10 @@ export function sumUp(outcomes: readonly Outcome[]): string {
   const count = (list: readonly Outcome[], kind: Fault['kind']): number =>
     list.filter(({ faults }) => faults.some((fault) => fault.kind === kind)).length;
   const row = (name: string, list: readonly Outcome[]): string => {
-    const judged = list.filter(({ failure }) => failure === undefined);
-    const early = judged.filter(({ answered }) => !answered).length;
-    const counts = (['lost', 'doubled', 'half'] as const).map((kind) => count(judged, kind));
-    return `| ${[name, judged.length, early, ...counts, list.length - judged.length].join(' | ')} |`;
+    const checked = list.filter(({ failure }) => failure === undefined);
+    const early = checked.filter(({ answered }) => !answered).length;
+    const counts = (['lost', 'doubled', 'half'] as const).map((kind) => count(checked, kind));
+    return `| ${[name, checked.length, early, ...counts, list.length - checked.length].join(' | ')} |`;
   };
   return [
     '| act | kills | of those before its answer | lost | doubled | half | not judged |',

@@ -44,13 +44,13 @@ function words(text: string | undefined): string {
   return (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** Judges what was reported in each scene against what a person would have kept. */
+/** Counts what was reported in each scene against what a person would have kept. */
 export function score(played: readonly Played[]): Score {
   const result: Score = { all: figures(), byValue: new Map(), misses: [], broken: [] };
   for (const one of played) {
     if (one.broken !== undefined)
       result.broken.push({ id: one.scene.id, kit: one.scene.kit, reason: one.broken });
-    else judge(one, result);
+    else tally(one, result);
   }
   return result;
 }
@@ -62,7 +62,7 @@ function tokensOf({ asked, beside, steps }: Scene): Set<string> {
   return new Set(tokens.flatMap(({ value }) => value.split('\n').map(bare)));
 }
 
-function judge({ scene, reports }: Played, result: Score): void {
+function tally({ scene, reports }: Played, result: Score): void {
   const counted = [result.all];
   for (const [name, value] of Object.entries(scene.dimensions)) {
     const key = `${name} ${value}`;

@@ -111,9 +111,9 @@ describe('installed packages', () => {
   ])('%s', (_, wanted, present, first) => {
     write('package-lock.json', lock(wanted));
     write('node_modules/.package-lock.json', { packages: present });
-    const judge = expect(() => refuseOtherParts(root));
-    if (first === undefined) judge.not.toThrow();
-    else judge.toThrow(`First: ${first}`);
+    const refusal = expect(() => refuseOtherParts(root));
+    if (first === undefined) refusal.not.toThrow();
+    else refusal.toThrow(`First: ${first}`);
   });
 
   it.each([

@@ -19,9 +19,9 @@ import { BOX_KEY_SIZE, makeKeyPair } from './nacl-box';
 import {
   Association,
   addPairing,
+  classifyVersion,
   Database,
   describeDatabase,
-  judgeVersion,
   openPaired,
   type Pairing,
   recallPairings,
@@ -65,7 +65,7 @@ async function look(context: ManagerContext): Promise<ManagerStatus> {
   const found: Omit<ManagerStatus, 'state'> = {};
   const inspect = async (): Promise<ManagerStatus['state']> => {
     found.version = await session.greet();
-    const strange = judgeVersion(found.version);
+    const strange = classifyVersion(found.version);
     if (strange !== undefined) return strange;
     const { hash } = await session.ask('get-databasehash', {}, Database);
     const pairing = pairings.find((one) => one.hash === hash);

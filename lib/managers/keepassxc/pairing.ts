@@ -30,7 +30,7 @@ export async function openPaired(
   const session = await openSession(context);
   try {
     const version = await session.greet();
-    if (judgeVersion(version) !== undefined) throw new AppError('bridge-too-old', 'another version');
+    if (classifyVersion(version) !== undefined) throw new AppError('bridge-too-old', 'another version');
     const [only, ...others] = pairings;
     // Which of several is in front has to be asked; a single one shows by the test itself.
     const front = others.length === 0 ? undefined : await session.ask('get-databasehash', {}, Database);
@@ -45,7 +45,7 @@ export async function openPaired(
 }
 
 // Finding entries by path and UUID came with 2.7.0; what a version 3 will speak is not known yet.
-export function judgeVersion(version: string): 'too-old' | 'too-new' | undefined {
+export function classifyVersion(version: string): 'too-old' | 'too-new' | undefined {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 2) return 'too-new';
   return major === 2 && minor >= 7 ? undefined : 'too-old';

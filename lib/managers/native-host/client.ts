@@ -46,11 +46,11 @@ async function look(store: StoreId, context: ManagerContext): Promise<ManagerSta
       };
     });
   } catch (error) {
-    return { state: judge(error) };
+    return { state: toStatus(error) };
   }
 }
 
-function judge(error: unknown): ManagerStatus['state'] {
+function toStatus(error: unknown): ManagerStatus['state'] {
   const code = codeOf(error);
   if (code === 'bridge-not-installed') return 'absent';
   if (code === 'bridge-timeout') return 'silent';

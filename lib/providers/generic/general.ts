@@ -1,6 +1,6 @@
 import type { Left, Moment, Reader, Reading, Site } from '../provider';
 import { isMade, isSample, isWords, readsLikeWords } from '../reading/chance';
-import type { Judged } from '../reading/evidence';
+import type { Weighed } from '../reading/evidence';
 import { labelIn } from '../reading/label';
 import { look, readWeighed, weigh } from '../reading/steps';
 import { hasForm, sumOf } from '../reading/vocabulary';
@@ -25,8 +25,8 @@ const site: Site = {
 };
 
 /** True for a text that the page calls a token, and nowhere an app password. */
-function isToken(judged: Judged | undefined): boolean {
-  return !!judged?.called.includes('token') && !judged.titled;
+function isToken(weighed: Weighed | undefined): boolean {
+  return !!weighed?.called.includes('token') && !weighed.titled;
 }
 
 function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
@@ -39,11 +39,11 @@ function read(url: URL, page: Document, moment?: Moment): Reading | undefined {
     sumOf('strange', says) ||
     (says.includes('titlePass') && says.includes('dialog'));
   // A text that the page calls a password comes before a token beside it.
-  const password = looked.judged.find(
+  const password = looked.weighed.find(
     (one) => one.sum >= ENOUGH + 2 && !one.called.includes('token') && sumOf('called', one.observations),
   );
   // Where nothing was chosen, the two may have been as likely.
-  const isBeside = isToken(looked.chosen ?? looked.judged.slice(0, 2).find(isToken));
+  const isBeside = isToken(looked.chosen ?? looked.weighed.slice(0, 2).find(isToken));
   const made = (isBeside && password) || (isSpoken ? looked.chosen : undefined);
   // Words are looked for where nothing else is there, or only a token.
   const words =
@@ -63,8 +63,8 @@ const KINDS = { recovery: 'recovery', key: 'key', temp: 'other', serial: 'other'
 /** What the likeliest text on the page is called, when that is what speaks against it. */
 function leaves(page: Document): Left | undefined {
   try {
-    const { judged } = weigh(look(page, isMade), isMade, page, { asked: true });
-    const [kind] = judged.flatMap(({ against }) =>
+    const { weighed } = weigh(look(page, isMade), isMade, page, { asked: true });
+    const [kind] = weighed.flatMap(({ against }) =>
       against.flatMap((one) => (one in KINDS ? KINDS[one as keyof typeof KINDS] : [])),
     );
     return kind;

@@ -21,7 +21,7 @@ export function readDraft(
 ): Reading | undefined {
   const fits = (text: string) => secretOf(text) !== undefined;
   const { drafts: _, ...all } = pages;
-  const { judged, known } = weigh(view, fits, page, all, moment);
+  const { weighed, known } = weigh(view, fits, page, all, moment);
   const name = findName(view, {
     own: known.own,
     called: known.called,
@@ -30,7 +30,7 @@ export function readDraft(
     typed: known.typed,
   });
   // What a form with a name has filled in by itself needs no word beside it, but may have none of something else.
-  const found = judged.find(({ shown, observations }) => {
+  const found = weighed.find(({ shown, observations }) => {
     if (!shown.editable) return false;
     const { caption } = lookAround(view, shown.element, shown.frames);
     const all = new Set<string>(observations).add('named');

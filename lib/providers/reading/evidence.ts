@@ -33,7 +33,7 @@ export interface Known {
   called: readonly string[] | undefined;
 }
 
-export interface Judged {
+export interface Weighed {
   shown: Shown;
   observations: Observation[];
   sum: number;
@@ -85,8 +85,8 @@ function leadOf(sentence: string, text: string): string {
   return rest === spell(text) ? lead : '';
 }
 
-/** Judges one text of a page. */
-export function judge(view: View, shown: Shown, known: Known): Judged {
+/** Weighs one text of a page. */
+export function weighText(view: View, shown: Shown, known: Known): Weighed {
   const observations: Observation[] = [];
   const note = (observation: Observation, is: unknown) => {
     if (is) observations.push(observation);

@@ -4,7 +4,7 @@ import type { Moment, Reader } from '../provider';
 import { languagesOf } from '../words/compile';
 import { lookAround } from './around';
 import { isMade } from './chance';
-import type { Judged } from './evidence';
+import type { Weighed } from './evidence';
 import { secretIn } from './form';
 import { rateFields } from './naming';
 import { namingObservations, observations as texts } from './observations';
@@ -21,8 +21,8 @@ function formOf(text: string): string {
     .replace(/\p{N}/gu, '9');
 }
 
-function describe(judged: Judged, view: View): string[] {
-  const { shown, observations, sum } = judged;
+function describe(weighed: Weighed, view: View): string[] {
+  const { shown, observations, sum } = weighed;
   const { label, titles } = lookAround(view, shown.element, shown.frames);
   const inLanguage = (text: string) => languagesOf('app', spell(text)).join(', ');
   const title = inLanguage(titles[0] ?? '');
@@ -74,11 +74,11 @@ export function explain(
       lines.push(
         `  ${rate.toFixed(1).padStart(5)}  <${mark.element.localName}> for the name: ${observations.map((one) => namingObservations[one]).join('; ')}`,
       );
-    if (own.judged.length) lines.push('  Texts of its form:');
-    for (const one of own.judged.slice(0, 5)) lines.push(...describe(one, view));
-    if (own.judged.length && !own.chosen) lines.push('  None is likely enough, or two are alike.');
-    if (others.judged.length) lines.push('  Other texts that a machine made:');
-    for (const one of others.judged.slice(0, 5)) lines.push(...describe(one, view));
+    if (own.weighed.length) lines.push('  Texts of its form:');
+    for (const one of own.weighed.slice(0, 5)) lines.push(...describe(one, view));
+    if (own.weighed.length && !own.chosen) lines.push('  None is likely enough, or two are alike.');
+    if (others.weighed.length) lines.push('  Other texts that a machine made:');
+    for (const one of others.weighed.slice(0, 5)) lines.push(...describe(one, view));
   }
   return lines.join('\n');
 }

@@ -1,9 +1,9 @@
 import type { Moment, Pages, Reader, Reading, Site } from '../provider';
 import { findAccount } from './account';
 import { isFormed, isMade, isWords } from './chance';
-import { decide, judgeAll } from './choose';
+import { decide, weighTexts } from './choose';
 import { changed } from './dom';
-import { isCopy, type Judged, type Known } from './evidence';
+import { isCopy, type Known, type Weighed } from './evidence';
 import { isSeen } from './eye';
 import { secretIn } from './form';
 import { findName } from './naming';
@@ -22,8 +22,8 @@ export { findAccount, findName, isCopy };
 export interface Looked {
   view: View;
   /** All texts of the wanted form, the likeliest first. */
-  judged: Judged[];
-  chosen: Judged | undefined;
+  weighed: Weighed[];
+  chosen: Weighed | undefined;
   known: Known;
 }
 
@@ -62,14 +62,14 @@ export function weigh(
     language: isLanguageKnown(page.documentElement.lang),
     called: called?.split('|'),
   };
-  const judged = judgeAll(view, known, fits);
-  return { view, judged, chosen: decide(judged), known };
+  const weighed = weighTexts(view, known, fits);
+  return { view, weighed, chosen: decide(weighed), known };
 }
 
 /** True when the page shows the result step, with a value that is not of the known form, and nothing of that form. */
-function isStrange({ view, judged, known }: Looked): boolean {
-  if (judged.some(({ sum }) => sum > 0)) return false;
-  return judgeAll(view, known, isMade).some(({ shown, sum, titled, observations, against }) => {
+function isStrange({ view, weighed, known }: Looked): boolean {
+  if (weighed.some(({ sum }) => sum > 0)) return false;
+  return weighTexts(view, known, isMade).some(({ shown, sum, titled, observations, against }) => {
     const step = stepOf(shown.frames);
     const isWaiting = inside(view, step).some(
       ({ kind, text }) => kind === 'masked' || kind === 'busy' || (kind === 'field' && !text),

@@ -10,7 +10,8 @@ const open = { name: 'the open vault' };
 const handovers = { deliver: vi.fn(), fetch: vi.fn() };
 const pairing = bridges.find(({ pair }) => pair !== undefined) as LiveBridge;
 const plain = bridges.find(({ pair }) => pair === undefined) as LiveBridge;
-const handlers = () => bridgeHandlers({ session: { use: async () => open }, handovers } as unknown as Services);
+const handlers = () =>
+  bridgeHandlers({ session: { use: async () => open }, handovers } as unknown as Services);
 
 beforeEach(() => {
   vi.restoreAllMocks();

@@ -30,7 +30,10 @@ beforeAll(async () => {
 });
 
 async function check(pasted: string, from: OpenVault = open, which = id) {
-  const services = { session: { use: async () => from }, now: () => 1_790_000_000_000 } as unknown as Services;
+  const services = {
+    session: { use: async () => from },
+    now: () => 1_790_000_000_000,
+  } as unknown as Services;
   const { findings } = await checkHandlers(services)['secret.check'](
     { id: which, pasted },
     { caller: 'own-page' },

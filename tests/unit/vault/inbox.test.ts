@@ -3,7 +3,7 @@ import { toBase64url } from '../../../lib/base64';
 import { type Bytes, randomBytes, randomId } from '../../../lib/vault/crypto';
 import type { Header } from '../../../lib/vault/header';
 import {
-  judgeInbox,
+  createInboxCheck,
   openCapture,
   sealAnswerBoxes,
   sealCaptureBoxes,
@@ -173,12 +173,12 @@ describe('what finds the damaged ones', () => {
   const countOpenings = () => vi.spyOn(crypto.subtle, 'deriveBits');
 
   it('opens no row twice that it found sound, and those again in which anything sealed is another', async () => {
-    const judge = judgeInbox(vaultId, keys);
+    const findDamaged = createInboxCheck(vaultId, keys);
     const openings = countOpenings();
-    expect(await judge([row])).toEqual([]);
+    expect(await findDamaged([row])).toEqual([]);
     const once = openings.mock.calls.length;
     expect(once).toBeGreaterThan(0);
-    for (const _ of [2, 3]) expect(await judge([row])).toEqual([]);
+    for (const _ of [2, 3]) expect(await findDamaged([row])).toEqual([]);
     expect(openings.mock.calls.length).toBe(once);
     let before = once;
     for (const changed of [
@@ -186,14 +186,14 @@ describe('what finds the damaged ones', () => {
       await answered('Kept otherwise'),
       { ...row, other: row.sealed },
     ]) {
-      expect(await judge([changed])).toEqual([]);
+      expect(await findDamaged([changed])).toEqual([]);
       expect(openings.mock.calls.length).toBeGreaterThan(before);
       before = openings.mock.calls.length;
     }
   });
 
   it('names each damaged one, with its label where that can still be read, every time it is asked', async () => {
-    const judge = judgeInbox(vaultId, keys);
+    const findDamaged = createInboxCheck(vaultId, keys);
     const whole = await answered('Kept');
     const lost = { ...row, id: 'capture-two', sealed: flip(row.sealed) };
     const half = { ...whole, answer: flip(whole.answer as Bytes) };
@@ -201,20 +201,20 @@ describe('what finds the damaged ones', () => {
       { id: 'capture-two', label: undefined },
       { id: capture.id, label: capture.label },
     ];
-    expect(await judge([lost, half])).toEqual(found);
-    expect(await judge([lost, half])).toEqual(found);
-    expect(await judge([whole])).toEqual([]);
-    expect(await judge([half])).toEqual(found.slice(1));
+    expect(await findDamaged([lost, half])).toEqual(found);
+    expect(await findDamaged([lost, half])).toEqual(found);
+    expect(await findDamaged([whole])).toEqual([]);
+    expect(await findDamaged([half])).toEqual(found.slice(1));
   });
 
   it('is not misled by a part that stands where another one stood', async () => {
-    const judge = judgeInbox(vaultId, keys);
+    const findDamaged = createInboxCheck(vaultId, keys);
     const whole = { ...row, other: flip(row.sealed) };
-    expect(await judge([whole])).toEqual([]);
+    expect(await findDamaged([whole])).toEqual([]);
     const joined = new Uint8Array([...row.sealed, ...whole.other]);
     for (const sealed of [flip(row.sealed), joined]) {
-      expect(await judge([whole])).toEqual([]);
-      expect(await judge([{ ...row, sealed }])).toEqual([{ id: row.id, label: undefined }]);
+      expect(await findDamaged([whole])).toEqual([]);
+      expect(await findDamaged([{ ...row, sealed }])).toEqual([{ id: row.id, label: undefined }]);
     }
   });
 });

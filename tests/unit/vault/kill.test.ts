@@ -72,7 +72,7 @@ async function inspect(): Promise<Found> {
 async function killEverywhere(
   before: Dump,
   act: (vault: Vault) => Promise<unknown>,
-  judge: (succeeded: boolean, found: Found) => Promise<void> | void,
+  check: (succeeded: boolean, found: Found) => Promise<void> | void,
   how: Fault = 'killed',
 ): Promise<number> {
   for (let call = 1; call < 200; call++) {
@@ -85,7 +85,7 @@ async function killEverywhere(
     const reached = revive() >= call;
     if (how === 'full' && reached) expect(outcome).toMatchObject({ code: 'vault-full' });
     const found = await inspect();
-    await judge(outcome === undefined, found);
+    await check(outcome === undefined, found);
     if (!reached) {
       expect(outcome).toBeUndefined();
       return call - 1;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/errors';
-import { answer, judge } from '../../../lib/messaging/serve';
+import { answer, authorise } from '../../../lib/messaging/serve';
 import { contentScript, createHandlers, gate, popup, requests, strangers } from './letters';
 
 /** Why each is refused: for its own reason, not because another check happens to catch it. */
@@ -34,13 +34,13 @@ const reasons: Record<string, (keyof typeof strangers)[]> = {
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('the judge', () => {
+describe('authorising a sender', () => {
   it.each(Object.entries(reasons).flatMap(([why, names]) => names.map((name) => [name, why] as const)))(
     'refuses %s because of: %s',
     async (name, why) => {
       const sender = strangers[name];
       expect(sender).toBeDefined();
-      await expect(judge(sender ?? {}, gate)).rejects.toMatchObject({
+      await expect(authorise(sender ?? {}, gate)).rejects.toMatchObject({
         code: 'message-forbidden',
         message: why,
       });
@@ -48,13 +48,13 @@ describe('the judge', () => {
   );
 
   it('keeps what was wrong with an address for developers who look for it', async () => {
-    const refused = judge(contentScript({ url: 'account.example' }), gate);
+    const refused = authorise(contentScript({ url: 'account.example' }), gate);
     await expect(refused).rejects.toHaveProperty('cause', expect.any(TypeError));
   });
 
   it('tells our own pages from content scripts by the address that the browser says', async () => {
-    expect(await judge(popup(), gate)).toEqual({ caller: 'own-page' });
-    expect(await judge(contentScript(), gate)).toMatchObject({ caller: 'content-script', tabId: 7 });
+    expect(await authorise(popup(), gate)).toEqual({ caller: 'own-page' });
+    expect(await authorise(contentScript(), gate)).toMatchObject({ caller: 'content-script', tabId: 7 });
   });
 });
 
