@@ -16,7 +16,7 @@ import { compareList } from './services/inventories';
 const MOST = 200;
 /** Most bars of the picture: more than a user looks at. */
 const MOST_BARS = 500;
-/** Most ids sent of a heap. */
+/** Most ids sent in a sample. */
 const MOST_LISTED = 200;
 
 /** All that is asked, as the page shows it, and what the reminders need of it: `starts` and `unfinished` of `State`. */
@@ -61,8 +61,8 @@ export async function survey(
     total: due.length,
     ...(open.length === 0 && next && { next: { at: next.at, label: byId.get(next.id)?.label ?? '' } }),
     state: {
-      ...{ retired: heapOf(state.retired), gone: heapOf(state.gone), toRevoke: heapOf(state.toRevoke) },
-      ...{ neverConfirmed: heapOf(state.neverConfirmed) },
+      ...{ retired: sampleOf(state.retired), gone: sampleOf(state.gone), toRevoke: sampleOf(state.toRevoke) },
+      ...{ neverConfirmed: sampleOf(state.neverConfirmed) },
       ...{ unknown: state.unknown, nearLimit: state.nearLimit },
       needless: needless.ids.length,
       openMail: needless.openMail.length,
@@ -100,6 +100,6 @@ function itemOf(entry: AppPassword, due: Due, { isHere, settings, at }: Circumst
   };
 }
 
-function heapOf(ids: readonly string[]): { count: number; ids: string[] } {
+function sampleOf(ids: readonly string[]): { count: number; ids: string[] } {
   return { count: ids.length, ids: ids.slice(0, MOST_LISTED) };
 }

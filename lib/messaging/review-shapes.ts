@@ -41,14 +41,14 @@ const Bar = z.object({
 export const EntryGroup = z.object({ name: z.string(), ids: z.array(z.string()) });
 
 /** How many there are, and the first of them (ids). */
-const Heap = z.object({ count, ids: z.array(z.string()) });
+const Sample = z.object({ count, ids: z.array(z.string()) });
 
 /** How everything stands; entries are ids. */
 const StateReport = z.object({
-  retired: Heap,
-  gone: Heap,
-  toRevoke: Heap,
-  neverConfirmed: Heap,
+  retired: Sample,
+  gone: Sample,
+  toRevoke: Sample,
+  neverConfirmed: Sample,
   unknown: z.array(z.object({ list: z.string(), count })),
   nearLimit: z.array(z.object({ list: z.string(), count, limit: count })),
   /** Not revoked, and not needed; and how many of these open or send mail. */
