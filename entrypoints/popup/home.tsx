@@ -18,7 +18,7 @@ import { browser } from '../../lib/browser';
 import type { Response } from '../../lib/messaging/protocol';
 import type { Row } from '../../lib/messaging/shapes';
 import { Notices } from './notices';
-import { Look } from './page-scan';
+import { PageScan } from './page-scan';
 import { Toast } from './toast';
 
 /** Host of the page in front: the click on the toolbar button lets us see its address. */
@@ -28,8 +28,8 @@ async function findHost(): Promise<string | undefined> {
   return url && /^https?:$/.test(url.protocol) ? url.host : undefined;
 }
 
-/** The open cabinet: what waits, search, the list or one entry of it, and what else there is to do. */
-export function Cabinet({ state }: { state: Response<'vault.status'> }) {
+/** The first page of the popup while the vault is open: what waits, search, the list or one entry of it, and what else there is to do. */
+export function Home({ state }: { state: Response<'vault.status'> }) {
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   /** Where the list was left for an entry. */
@@ -190,7 +190,7 @@ function Foot({ due, onAdd }: { due: number; onAdd: () => void }) {
       <button type="button" class="button button-bare button-small" onClick={onAdd}>
         {i18n.t('popup.add')}
       </button>
-      <Look />
+      <PageScan />
       <a class="button button-bare button-small" href="/app.html#/review" target="_blank" rel="noreferrer">
         {due > 0 ? i18n.t('popup.reviewDue', [due]) : i18n.t('popup.review')}
       </a>

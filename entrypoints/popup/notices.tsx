@@ -5,7 +5,7 @@ import { WaitingCaptures } from '../../components/entry/waiting-captures';
 import { discardCapture, entries, keepCapture, nameProvider } from '../../components/state/entries';
 import { FailureBanner } from '../../components/state/failure-banner';
 import { now } from '../../components/state/session';
-import { Withdrawn } from './permission-revoked';
+import { PermissionRevoked } from './permission-revoked';
 
 /** What is to be known before anything is searched for: what went wrong, and what waits for an answer. */
 export function Notices({ onAnswered }: { onAnswered: () => void }) {
@@ -13,7 +13,7 @@ export function Notices({ onAnswered }: { onAnswered: () => void }) {
   return (
     <>
       <FailureBanner />
-      <Withdrawn />
+      <PermissionRevoked />
       {loaded && loaded.warnings.length > 0 && (
         <p class="banner banner-warn small">
           {isOnlyCodeUnconfirmed(loaded.warnings)

@@ -20,7 +20,7 @@ const words: Record<Found, () => string> = {
 };
 
 /** Reads the page in front once, when asked, and offers to watch its site; or draws it for those who fix the reading. */
-export function Look() {
+export function PageScan() {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const [host, setHost] = useState<string>();

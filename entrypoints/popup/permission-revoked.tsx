@@ -4,7 +4,7 @@ import { attempt, load } from '../../components/state/session';
 import { browser } from '../../lib/browser';
 
 /** Hosts of the manifest that the user has withdrawn. Firefox alone lets them, and alone can be asked. */
-async function findWithdrawn(): Promise<string[]> {
+async function findRevoked(): Promise<string[]> {
   if (!import.meta.env.FIREFOX) return [];
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
   const hosts = new Set(
@@ -18,9 +18,9 @@ async function findWithdrawn(): Promise<string[]> {
 }
 
 /** Says which pages the browser keeps us from, where app passwords would be missed without a word. */
-export function Withdrawn() {
+export function PermissionRevoked() {
   const [hosts, setHosts] = useState<string[]>([]);
-  const show = () => load(async () => setHosts(await findWithdrawn()));
+  const show = () => load(async () => setHosts(await findRevoked()));
   useEffect(() => void show(), []);
   if (hosts.length === 0) return null;
 

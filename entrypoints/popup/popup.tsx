@@ -4,8 +4,8 @@ import { Mark } from '../../components/kit/mark';
 import { FailureBanner } from '../../components/state/failure-banner';
 import { failure, vault } from '../../components/state/session';
 import { browser } from '../../lib/browser';
-import { Cabinet } from './home';
-import { Look } from './page-scan';
+import { Home } from './home';
+import { PageScan } from './page-scan';
 
 /** The popup: set up, unlock, or find and copy. */
 export function Popup() {
@@ -28,7 +28,7 @@ export function Popup() {
       </Plain>
     );
   }
-  return <Cabinet state={state} />;
+  return <Home state={state} />;
 }
 
 function Plain({ children }: { children: preact.ComponentChildren }) {
@@ -64,7 +64,7 @@ function SetUp({ waiting }: { waiting: number }) {
 function PlainFoot() {
   return (
     <footer class="popup-foot">
-      <Look />
+      <PageScan />
     </footer>
   );
 }
