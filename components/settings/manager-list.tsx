@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Manager } from '../state/managers';
-import { leftBehindWords, standingWords } from '../text/manager-status';
+import { leftBehindWords, managerStatusWords } from '../text/manager-status';
 
 interface Props {
   managers: readonly Manager[];
@@ -25,7 +25,7 @@ export function ManagerList({ managers, pairing, onLook, onConnect, onStop }: Pr
             {pairing === manager.id
               ? i18n.t('bridge.pairing', [manager.name])
               : manager.state
-                ? standingWords(manager.state, manager.name)
+                ? managerStatusWords(manager.state, manager.name)
                 : i18n.t('bridge.looking')}
           </p>
           <p class="small soft">{leftBehind(manager.carries)}</p>

@@ -5,12 +5,12 @@ import type { BridgeCard, ManagerStatus } from '../../lib/messaging/shapes';
 import { ask, attempt, load } from './session';
 
 /** How a password manager stands; `not-allowed` while the browser does not let us talk to any. */
-export type BridgeState = ManagerStatus['state'] | 'not-allowed';
+export type ManagerState = ManagerStatus['state'] | 'not-allowed';
 
 /** A password manager that entries can be handed to, and how it stood when it was looked at. */
 export interface Manager extends BridgeCard, Partial<Omit<ManagerStatus, 'state'>> {
   /** `undefined` while it is being looked at. */
-  state?: BridgeState | undefined;
+  state?: ManagerState | undefined;
 }
 
 /** The password managers, as they stood when they were looked at last. */

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { BridgeState } from '../state/managers';
+import type { ManagerState } from '../state/managers';
 
-const words: Record<BridgeState, (name: string) => string> = {
+const words: Record<ManagerState, (name: string) => string> = {
   'not-allowed': () => i18n.t('bridge.notAllowed'),
   ready: () => i18n.t('bridge.ready'),
   absent: (name) => i18n.t('bridge.absent', [name]),
@@ -15,7 +15,7 @@ const words: Record<BridgeState, (name: string) => string> = {
 };
 
 /** How a password manager stands, and what to do next. */
-export function standingWords(state: BridgeState, name: string): string {
+export function managerStatusWords(state: ManagerState, name: string): string {
   return words[state](name);
 }
 

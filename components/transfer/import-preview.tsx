@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ImportStatus } from '../../lib/files/pick';
 
-/** Something found in a file, judged. */
+/** Something found in a file, as the preview shows it. */
 export interface ImportRow {
   label: string;
   account: string;
@@ -9,7 +10,7 @@ export interface ImportRow {
   /** Path of its folder in the file. */
   folder: string;
   /** `forbidden`: the organisation does not allow its provider. */
-  standing: 'new' | 'here' | 'differs' | 'unfit' | 'forbidden';
+  status: ImportStatus | 'forbidden';
   /** It looks like an app password. */
   likely: boolean;
 }
@@ -44,7 +45,7 @@ function Tick(props: { id: string; words: string; checked: boolean; onChange: (o
 /** What a file holds, before anything of it is taken over. */
 export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
   const id = useId();
-  const fresh = (row: ImportRow) => row.standing === 'new';
+  const fresh = (row: ImportRow) => row.status === 'new';
   const numbered = rows.map((row, place) => ({ row, place }));
   const [chosen, setChosen] = useState<ReadonlySet<number>>(
     new Set(numbered.filter(({ row }) => fresh(row) && row.likely).map(({ place }) => place)),
@@ -52,7 +53,7 @@ export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
   const likely = numbered.filter(({ row }) => row.likely);
   const [all, setAll] = useState(likely.length === 0);
   const shown = (all ? numbered : likely).slice(0, DRAWN);
-  const open = shown.filter(({ row }) => row.standing === 'new' || row.standing === 'differs');
+  const open = shown.filter(({ row }) => row.status === 'new' || row.status === 'differing');
   const isAll = open.length > 0 && open.every(({ place }) => chosen.has(place));
 
   function choose(places: readonly number[], on: boolean) {
@@ -66,8 +67,8 @@ export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
 
   const words = {
     new: '',
-    here: i18n.t('import.here'),
-    differs: i18n.t('import.differs'),
+    known: i18n.t('import.here'),
+    differing: i18n.t('import.differs'),
     unfit: i18n.t('import.unfit'),
     forbidden: i18n.t('import.forbidden'),
   };
@@ -97,14 +98,14 @@ export function ImportPreview({ rows, busy, onImport, onCancel }: Props) {
               id={`${id}-${place}`}
               type="checkbox"
               checked={chosen.has(place)}
-              disabled={row.standing !== 'new' && row.standing !== 'differs'}
+              disabled={row.status !== 'new' && row.status !== 'differing'}
               aria-describedby={`${id}-${place}-details`}
               onChange={(event) => choose([place], event.currentTarget.checked)}
             />
             <div>
               <label for={`${id}-${place}`}>{row.label || i18n.t('entry.unnamed')}</label>
               <p id={`${id}-${place}-details`} class="small soft">
-                {[row.providerName, row.account, row.folder, words[row.standing]].filter(Boolean).join(' · ')}
+                {[row.providerName, row.account, row.folder, words[row.status]].filter(Boolean).join(' · ')}
               </p>
             </div>
           </li>

@@ -182,11 +182,11 @@ export function ImportSection() {
 }
 
 /** What was found as the preview shows it. */
-function toRow({ found, provider, standing, likely }: Candidate): ImportRow {
+function toRow({ found, provider, status, likely }: Candidate): ImportRow {
   const { label, account, folder } = found;
   const isForbidden = policy.value.providers?.includes(provider) === false;
   const providerName = nameProvider(provider);
-  return { label, account, folder, providerName, likely, standing: isForbidden ? 'forbidden' : standing };
+  return { label, account, folder, providerName, likely, status: isForbidden ? 'forbidden' : status };
 }
 
 function FileField(props: { field: RefObject<HTMLInputElement | null>; onChoose: (file: File) => void }) {

@@ -28,7 +28,7 @@ async function findHost(): Promise<string | undefined> {
   return url && /^https?:$/.test(url.protocol) ? url.host : undefined;
 }
 
-/** The first page of the popup while the vault is open: what waits, search, the list or one entry of it, and what else there is to do. */
+/** The first page of an unlocked popup: what waits, search, the list or one of its entries, and what else to do. */
 export function Home({ state }: { state: Response<'vault.status'> }) {
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);

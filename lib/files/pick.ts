@@ -27,6 +27,12 @@ export interface Existing {
 /** Why something looks like an app password: its secret has the shape of the provider's, or its folder, a tag or other words say so. */
 export type Sign = 'shape' | 'folder' | 'tag' | 'words';
 
+/**
+ * A row of a file against the vault. `known`: this very secret is in the vault, or came before in the same file;
+ * `differing`: an entry for the same provider, account and label has another secret; `unfit`: too long for a secret.
+ */
+export type ImportStatus = 'new' | 'known' | 'differing' | 'unfit';
+
 export interface Candidate {
   found: Found;
   /** Id of the provider; `other` when its site is not known. */
@@ -36,12 +42,9 @@ export interface Candidate {
   signs: readonly Sign[];
   /** Whether the signs are enough to take it for an app password unasked. */
   likely: boolean;
-  /**
-   * `new`; `here`: this very secret is in the vault, or came before in the same file; `differs`: an entry for the same
-   * provider, account and label has another secret; `unfit`: too long for a secret. Only `new` is added unasked.
-   */
-  standing: 'new' | 'here' | 'differs' | 'unfit';
-  /** Id of the entry that is meant by `here` and `differs`. */
+  /** Only `new` is added unasked. */
+  status: ImportStatus;
+  /** Id of the entry that is meant by `known` and `differing`. */
   entry?: string;
 }
 
@@ -95,15 +98,15 @@ export function pick(
     const signs = listSigns(one, fits);
     const told = signs.some((sign) => sign !== 'shape' || isTelling(known));
     const likely = told || one.provider !== undefined;
-    const candidate: Candidate = { found: one, provider, secret, signs, likely, standing: 'new' };
+    const candidate: Candidate = { found: one, provider, secret, signs, likely, status: 'new' };
     const entry = bySecret.get(secret) ?? bySecret.get(one.secret);
     const namesake = byName.get(nameOf(provider, one.account, one.label));
-    if (secret === '' || secret.length > SECRET) candidate.standing = 'unfit';
+    if (secret === '' || secret.length > SECRET) candidate.status = 'unfit';
     else if (bySecret.has(secret) || bySecret.has(one.secret)) {
-      candidate.standing = 'here';
+      candidate.status = 'known';
       if (entry !== undefined) candidate.entry = entry;
     } else if (namesake !== undefined) {
-      candidate.standing = 'differs';
+      candidate.status = 'differing';
       candidate.entry = namesake;
     }
     if (!bySecret.has(secret)) bySecret.set(secret, undefined);

@@ -23,6 +23,7 @@ const ReportRow = z.object({
   /** Whole UTC days since its secret changed, 0 for one that is `misdated`. */
   ageDays: count,
   limitDays: count,
+  /** Its `ComplianceStatus`; the name is that of a column in the files for auditors, and stays. */
   standing: z.enum(complianceStatuses),
   /** Whole days since it should have been answered. */
   overdueDays: count,

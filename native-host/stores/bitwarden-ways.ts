@@ -23,7 +23,7 @@ export interface BitwardenWay {
 
 export interface OpenWay {
   way: BitwardenWay;
-  standing: Capabilities;
+  capabilities: Capabilities;
 }
 
 /** Reads what `/status` says: whether it is unlocked, and whose vault it is. */
@@ -41,10 +41,10 @@ function readStatus(status: unknown): Capabilities {
  */
 export async function openServe(limit: number): Promise<OpenWay | undefined> {
   const status = await callServe('GET', '/status', limit).catch((error: unknown) => codeOf(error));
-  if (status === 'bridge-unchecked') return { way: serve, standing: { state: 'unchecked' } };
+  if (status === 'bridge-unchecked') return { way: serve, capabilities: { state: 'unchecked' } };
   const template = isRecord(status) && isRecord(status['data']) ? status['data']['template'] : undefined;
   if (template === undefined) return undefined;
-  return { way: serve, standing: readStatus(template) };
+  return { way: serve, capabilities: readStatus(template) };
 }
 
 const serve: BitwardenWay = {
@@ -123,7 +123,7 @@ export async function openSession(): Promise<OpenWay | undefined> {
   if (findProgram('bw') === undefined || !process.env['BW_SESSION']) return undefined;
   // Neither command says whose vault it is, but this one takes a third of the time of `bw status`.
   const { code } = await callProgram(['unlock', '--check'], LIMITS.look);
-  return { way: session, standing: { state: code === 0 ? 'ready' : 'locked' } };
+  return { way: session, capabilities: { state: code === 0 ? 'ready' : 'locked' } };
 }
 
 function callProgram(parameters: readonly string[], limit: number, input?: string) {

@@ -63,33 +63,34 @@ function isItemId(text: string): boolean {
 }
 
 /** An unlocked way in; otherwise its state. @param limit milliseconds that `bw serve` may take */
-async function open(limit: number): Promise<{ way?: BitwardenWay; standing: Capabilities }> {
+async function open(limit: number): Promise<{ way?: BitwardenWay; capabilities: Capabilities }> {
   const serve = await openServe(limit);
-  if (serve?.standing.state === 'ready') return serve;
+  if (serve?.capabilities.state === 'ready') return serve;
   const session = await openSession();
-  if (session !== undefined && (serve === undefined || session.standing.state === 'ready')) return session;
+  if (session !== undefined && (serve === undefined || session.capabilities.state === 'ready'))
+    return session;
   if (serve !== undefined) return serve;
-  return { standing: { state: findProgram('bw') === undefined ? 'absent' : 'locked' } };
+  return { capabilities: { state: findProgram('bw') === undefined ? 'absent' : 'locked' } };
 }
 
-async function openOrThrow(): Promise<{ way: BitwardenWay; standing: Capabilities }> {
-  const { way, standing } = await open(LIMITS.open);
-  if (way !== undefined && standing.state === 'ready') return { way, standing };
-  throw explainState(standing) ?? new AppError('bridge-locked', 'no unlocked way to bw');
+async function openOrThrow(): Promise<{ way: BitwardenWay; capabilities: Capabilities }> {
+  const { way, capabilities } = await open(LIMITS.open);
+  if (way !== undefined && capabilities.state === 'ready') return { way, capabilities };
+  throw explainState(capabilities) ?? new AppError('bridge-locked', 'no unlocked way to bw');
 }
 
 export const bitwarden: Store = {
   name: 'Bitwarden',
   async look() {
     try {
-      return (await open(LIMITS.look)).standing;
+      return (await open(LIMITS.look)).capabilities;
     } catch {
       return { state: 'silent' };
     }
   },
   async store(entry) {
-    const { way, standing } = await openOrThrow();
-    const place = standing.where === undefined ? entry.label : `${standing.where}/${entry.label}`;
+    const { way, capabilities } = await openOrThrow();
+    const place = capabilities.where === undefined ? entry.label : `${capabilities.where}/${entry.label}`;
     const same = (await way.search(chooseSearch(entry))).find((item) => readField(item, ID) === entry.id);
     if (same !== undefined) return { place, pointer: readId(same), already: true };
     return { place, pointer: readId(await way.create(writeItem(entry))), already: false };

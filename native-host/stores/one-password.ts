@@ -112,10 +112,10 @@ export const onePassword: Store = {
   name: '1Password',
   look,
   async store(entry) {
-    const standing = await look();
-    const problem = explainState(standing);
+    const capabilities = await look();
+    const problem = explainState(capabilities);
     if (problem !== undefined) throw problem;
-    const place = standing.where === undefined ? entry.label : `${standing.where}/${entry.label}`;
+    const place = capabilities.where === undefined ? entry.label : `${capabilities.where}/${entry.label}`;
     const same = await findSame(entry);
     if (same !== undefined) return { place, pointer: same, already: true };
     const options = { input: JSON.stringify(writeItem(entry)), limit: LIMITS.write, variables };

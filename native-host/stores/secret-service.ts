@@ -70,10 +70,10 @@ export const secretService: Store = {
   name: 'Secret Service',
   look,
   async store(entry) {
-    const standing = await look();
-    const problem = explainState(standing);
+    const capabilities = await look();
+    const problem = explainState(capabilities);
     if (problem !== undefined) throw problem;
-    const place = `${standing.where ?? 'Secret Service'}/${entry.label}`;
+    const place = `${capabilities.where ?? 'Secret Service'}/${entry.label}`;
     const stored = { place, pointer: entry.id };
     if ((await find(entry.id)) !== undefined) return { ...stored, already: true };
     const parameters = ['store', `--label=${entry.label}`, '--', ...listAttributes(entry)];

@@ -37,8 +37,8 @@ describe('a hostile page that steers real clicks and keys onto the card', () => 
     await office.forgetOffers();
     await openWithCard(chromium, resultStep(secretOf(all.indexOf(found)), html), page);
     const start = (await boxOf(page, 'Save')) as Box;
-    const standing = await office.standing();
-    expect(standing.waiting).toBeGreaterThan(0);
+    const counts = await office.counts();
+    expect(counts.waiting).toBeGreaterThan(0);
     await arm(page);
     if (focus) await (await find(page, 'textbox', 'Label')).focus();
     if (before !== undefined) await page.evaluate(before);
@@ -47,35 +47,35 @@ describe('a hostile page that steers real clicks and keys onto the card', () => 
     if (attack !== undefined) await page.evaluate(attack, box);
     if (press !== undefined) await press(page, box);
     else await pressAt(page, box);
-    expect(await office.standing()).toEqual(standing);
+    expect(await office.counts()).toEqual(counts);
   });
 
   it('and yet one honest press on Save is enough', async () => {
     await office.forgetOffers();
     await openWithCard(chromium, resultStep(secretOf(all.length)), page);
-    const { waiting, entries } = await office.standing();
+    const { waiting, entries } = await office.counts();
     await rest(page);
     await pressAt(page, (await boxOf(page, 'Save')) as Box);
-    expect(await office.standing()).toEqual({ waiting: waiting - 1, entries: entries + 1 });
+    expect(await office.counts()).toEqual({ waiting: waiting - 1, entries: entries + 1 });
   });
 
   it('or Enter in a field of it', async () => {
     await office.forgetOffers();
     await openWithCard(chromium, resultStep(secretOf(all.length + 1)), page);
-    const { waiting, entries } = await office.standing();
+    const { waiting, entries } = await office.counts();
     await (await find(page, 'textbox', 'Label')).focus();
     await rest(page);
     await page.keyboard.press('Enter');
-    expect(await office.standing()).toEqual({ waiting: waiting - 1, entries: entries + 1 });
+    expect(await office.counts()).toEqual({ waiting: waiting - 1, entries: entries + 1 });
   });
 
   it('has nothing in it that destroys: "Not now" leaves the capture where it is', async () => {
     await office.forgetOffers();
     await openWithCard(chromium, resultStep(secretOf(all.length + 2)), page);
-    const standing = await office.standing();
+    const counts = await office.counts();
     expect(await boxOf(page, 'Discard')).toBeUndefined();
     await rest(page);
     await pressAt(page, (await boxOf(page, 'Not now')) as Box);
-    expect(await office.standing()).toEqual(standing);
+    expect(await office.counts()).toEqual(counts);
   });
 });

@@ -59,7 +59,7 @@ describe('a hostile page that steers real clicks onto the card in Firefox', () =
     });
   }
 
-  async function standing(): Promise<{ waiting: number; entries: number }> {
+  async function counts(): Promise<{ waiting: number; entries: number }> {
     const nothing = { captureId: 'nothing-by-this-id', label: '', account: '' };
     await ask(own, 'capture.keep', nothing).catch(() => undefined);
     const { waiting, rows } = await ask<{ waiting: unknown[]; rows: unknown[] }>(own, 'entry.list');
@@ -71,7 +71,7 @@ describe('a hostile page that steers real clicks onto the card in Firefox', () =
     async (_, found) => {
       html = resultStep(secretOf(all.indexOf(found)), found.html);
       const box = await openWithCard();
-      const before = await standing();
+      const before = await counts();
       await arm(page);
       if (found.before !== undefined) await page.evaluate(found.before);
       await rest(page);
@@ -80,7 +80,7 @@ describe('a hostile page that steers real clicks onto the card in Firefox', () =
       if (found.press !== undefined) await found.press(page, box);
       else await pressAt(page, box);
       await rest(page, 200);
-      const after = await standing();
+      const after = await counts();
       // What could not hide the card may be pressed, as on any page.
       if (!isSeen || found.attack !== undefined) expect(after).toEqual(before);
     },
@@ -89,9 +89,9 @@ describe('a hostile page that steers real clicks onto the card in Firefox', () =
   it('and yet one honest press on Save is enough', async () => {
     html = resultStep(secretOf(all.length + 1));
     const box = await openWithCard();
-    const { entries } = await standing();
+    const { entries } = await counts();
     await rest(page);
     await pressAt(page, box);
-    await expect.poll(async () => (await standing()).entries, { timeout: 5_000 }).toBe(entries + 1);
+    await expect.poll(async () => (await counts()).entries, { timeout: 5_000 }).toBe(entries + 1);
   });
 });

@@ -74,10 +74,10 @@ describe('a page that floods', () => {
 
   it('gets one card, few captures, and slows nothing down', async () => {
     chromium.sites.serve({ 'mysignins.microsoft.com': () => resultStep('', { body: FLOOD }) });
-    const before = await office.standing();
+    const before = await office.counts();
     const calls = await flood();
     expect((await findAll(page, 'dialog', 'Spare Key: app password')).length).toBeLessThanOrEqual(1);
-    const after = await office.standing();
+    const after = await office.counts();
     expect(after.waiting - before.waiting).toBeLessThanOrEqual(1);
     expect(after.entries).toBe(before.entries);
     expect(calls.length).toBeGreaterThan(10);
@@ -98,7 +98,7 @@ describe('a page that floods', () => {
   });
 
   it('has at most ten captures in an hour, however often the user clicks', async () => {
-    const before = await office.standing();
+    const before = await office.counts();
     const body = `<script>
       const letters = [...'qwhbtrkzmnvcpxlg'];
       document.querySelector('#own').addEventListener('click', () => {
@@ -112,21 +112,19 @@ describe('a page that floods', () => {
       page,
     );
     for (let round = 0; round < 14; round++) {
-      const waiting = (await office.standing()).waiting;
+      const waiting = (await office.counts()).waiting;
       await page.click('#own');
       if (round < 10)
-        await expect
-          .poll(async () => (await office.standing()).waiting, { timeout: 5_000 })
-          .toBe(waiting + 1);
+        await expect.poll(async () => (await office.counts()).waiting, { timeout: 5_000 }).toBe(waiting + 1);
       expect((await findAll(page, 'dialog', 'Spare Key: app password')).length).toBe(1);
     }
-    const after = await office.standing();
+    const after = await office.counts();
     // The one that was there before the first click is not one of them.
     expect(after.waiting - before.waiting).toBe(11);
   });
 
   it('has only its first secret counted while the user does nothing', async () => {
-    const before = await office.standing();
+    const before = await office.counts();
     await openWithCard(chromium, resultStep('gqwhbtrkzmnvcplx'), page);
     await page.evaluate(async () => {
       const field = document.querySelector('#value') as HTMLInputElement;
@@ -136,11 +134,11 @@ describe('a page that floods', () => {
         await new Promise((done) => setTimeout(done, 200));
       }
     });
-    expect((await office.standing()).waiting).toBe(before.waiting + 1);
+    expect((await office.counts()).waiting).toBe(before.waiting + 1);
   });
 
   it('that reloads itself has one counted, and what the user asks for is taken all the same', async () => {
-    const before = await office.standing();
+    const before = await office.counts();
     const letters = 'gplxcvnmzkrtbhwq';
     let loads = 0;
     const next = () => {
@@ -163,20 +161,20 @@ describe('a page that floods', () => {
       .poll(() => own.evaluate(() => 'rests' in globalThis).catch(() => false), { timeout: 30_000 })
       .toBe(true);
     await rest(own, 1_000);
-    expect((await office.standing()).waiting).toBe(before.waiting + 1);
+    expect((await office.counts()).waiting).toBe(before.waiting + 1);
     await own.click('#own');
     await expect
-      .poll(async () => (await office.standing()).waiting, { timeout: 5_000 })
+      .poll(async () => (await office.counts()).waiting, { timeout: 5_000 })
       .toBe(before.waiting + 2);
     await own.close();
   });
 
   it('counts the same secret in two tabs once', async () => {
-    const before = await office.standing();
+    const before = await office.counts();
     await openWithCard(chromium, resultStep('lqwhbtrkzmnvcgpx'), page);
     const second = await chromium.openPage(TAKEN_OVER);
     await find(second, 'dialog', 'Spare Key: app password');
-    expect((await office.standing()).waiting).toBe(before.waiting + 1);
+    expect((await office.counts()).waiting).toBe(before.waiting + 1);
     await second.close();
   });
 });

@@ -39,7 +39,7 @@ describe('the card on pages that mean no harm', () => {
   afterAll(() => chromium.close());
 
   async function labels(): Promise<string[]> {
-    await office.standing();
+    await office.counts();
     const { rows } = await office.ask<{ rows: { label: string }[] }>('entry.list');
     return rows.map(({ label }) => label);
   }
@@ -129,11 +129,11 @@ describe('the card on pages that mean no harm', () => {
   it('goes away on Escape and keeps waiting', async () => {
     const later = `<script>document.querySelector('#done').focus(); setTimeout(() => { document.querySelector('#value').value = '${nextSecret()}' }, 300)</script>`;
     await openWithCard(chromium, resultStep('', { body: later }), page);
-    const before = await office.standing();
+    const before = await office.counts();
     await page.keyboard.press('Escape');
     await waitUntilGone(page, 'dialog', 'Spare Key: app password');
     expect(await focused()).toBe('done');
-    expect(await office.standing()).toEqual(before);
+    expect(await office.counts()).toEqual(before);
     expect(before.waiting).toBe(1);
   });
 

@@ -242,7 +242,7 @@ describe('a hostile page that dresses the card up', () => {
       await arm(page);
       if (script !== undefined) await page.evaluate(script);
       expect((await picture(height)) === honest.get(height)).toBe(true);
-      expect(await office.standing()).toEqual({ waiting: 1, entries: 0 });
+      expect(await office.counts()).toEqual({ waiting: 1, entries: 0 });
     },
   );
 });

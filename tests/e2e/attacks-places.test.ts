@@ -43,7 +43,7 @@ describe('pages that are none of ours', () => {
   it('shows that a page of ours would be noticed', async () => {
     const { page, worlds } = await openWorlds(TAKEN_OVER);
     await expect.poll(() => worlds.size, { timeout: 5_000 }).toBe(1);
-    await expect.poll(async () => (await office.standing()).waiting, { timeout: 5_000 }).toBe(1);
+    await expect.poll(async () => (await office.counts()).waiting, { timeout: 5_000 }).toBe(1);
     await page.close();
   });
 
@@ -61,21 +61,21 @@ describe('pages that are none of ours', () => {
     'data:text/html,<input readonly value=qwhbtrkzmnvcpxlg>',
     'about:blank',
   ])('runs nothing at %s', async (address) => {
-    const before = await office.standing();
+    const before = await office.counts();
     const { page, worlds } = await openWorlds(address);
     await rest(page, 150);
     expect([...worlds]).toEqual([]);
     expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
-    expect(await office.standing()).toEqual(before);
+    expect(await office.counts()).toEqual(before);
     await page.close();
   });
 
   it('reads nothing at a host with a dot at its end, which the browser takes for the same', async () => {
-    const before = await office.standing();
+    const before = await office.counts();
     const { page } = await openWorlds('https://mysignins.microsoft.com./security-info');
     await rest(page, 300);
     expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
-    expect(await office.standing()).toEqual(before);
+    expect(await office.counts()).toEqual(before);
     await page.close();
   });
 
@@ -91,7 +91,7 @@ describe('pages that are none of ours', () => {
     ],
   ])('reads nothing in %s', async (_, frame) => {
     await office.forgetOffers();
-    const before = await office.standing();
+    const before = await office.counts();
     chromium.sites.serve({
       'host.example': () => `<!doctype html><title>Frames</title>${frame}`,
       'mysignins.microsoft.com': ({ url }) =>
@@ -102,13 +102,13 @@ describe('pages that are none of ours', () => {
     const page = await chromium.openPage(TAKEN_OVER);
     await rest(page, 300);
     expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
-    expect(await office.standing()).toEqual(before);
+    expect(await office.counts()).toEqual(before);
     await page.close();
   });
 
   it('reads nothing in a page that the user does not see yet', async () => {
     await office.forgetOffers();
-    const before = await office.standing();
+    const before = await office.counts();
     chromium.sites.serve({
       'mysignins.microsoft.com': ({ url }) =>
         url.search === '?ahead'
@@ -122,14 +122,14 @@ describe('pages that are none of ours', () => {
       .poll(() => chromium.sites.asked.some(({ search }) => search === '?ahead'), { timeout: 5_000 })
       .toBe(true);
     await rest(page, 400);
-    expect(await office.standing()).toEqual(before);
+    expect(await office.counts()).toEqual(before);
     // Once the user goes there, the browser shows what it made ready, and it is read.
     await page.evaluate(() => location.assign('?ahead')).catch(() => undefined);
     await expect
       .poll(() => chromium.sites.asked.some(({ pathname }) => pathname === '/shown'), { timeout: 5_000 })
       .toBe(true);
     await expect
-      .poll(async () => (await office.standing()).waiting, { timeout: 10_000 })
+      .poll(async () => (await office.counts()).waiting, { timeout: 10_000 })
       .toBe(before.waiting + 1);
   });
 
@@ -137,11 +137,11 @@ describe('pages that are none of ours', () => {
     const context = await chromium.browser.createBrowserContext();
     const page = await context.newPage();
     chromium.sites.serve({ 'mysignins.microsoft.com': () => resultStep('vkwhbtrqmnxcpzlg') });
-    const before = await office.standing();
+    const before = await office.counts();
     await page.goto(TAKEN_OVER);
     await rest(page, 400);
     expect(await findAll(page, 'dialog', 'Spare Key: app password')).toEqual([]);
-    expect(await office.standing()).toEqual(before);
+    expect(await office.counts()).toEqual(before);
     await context.close();
   });
 });

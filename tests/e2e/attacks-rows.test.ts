@@ -186,7 +186,7 @@ describe('a page that sends forms by itself', () => {
       const isLast = async () => loads === 12 && (await page.$('#value').catch(() => null)) !== null;
       await expect.poll(isLast, { timeout: 30_000 }).toBe(true);
       await rest(page, 800);
-      expect((await office.standing()).waiting).toBe(1);
+      expect((await office.counts()).waiting).toBe(1);
     } finally {
       await chromium.close();
     }

@@ -16,7 +16,7 @@ interface Props {
   most: number;
 }
 
-const standingWords: Record<ReportRow['standing'], () => string> = {
+const complianceWords: Record<ReportRow['standing'], () => string> = {
   overdue: () => i18n.t('report.overdue'),
   misdated: () => i18n.t('report.misdated'),
   confirmed: () => i18n.t('report.confirmed'),
@@ -53,7 +53,7 @@ export function ReportView({ report, isOrdered, name, most }: Props) {
         <dl>
           {complianceStatuses.map((one) => (
             <div key={one}>
-              <dt>{standingWords[one]()}</dt>
+              <dt>{complianceWords[one]()}</dt>
               <dd>{totals[one]}</dd>
             </div>
           ))}
@@ -104,7 +104,7 @@ function Tables({ report: { rows, answers, totals }, most }: Pick<Props, 'report
         none={i18n.t('report.empty')}
         columns={columns(i18n.t('report.condition'))}
         lines={rows}
-        draw={(row) => drawRow(row, nameStanding(row))}
+        draw={(row) => drawRow(row, nameCompliance(row))}
         most={most}
       />
       <Table
@@ -133,8 +133,8 @@ function Named({ label, provider, account, site = '' }: Partial<ReportRow>) {
   );
 }
 
-function nameStanding({ standing, status }: ReportRow): string {
-  const words = standingWords[standing]();
+function nameCompliance({ standing, status }: ReportRow): string {
+  const words = complianceWords[standing]();
   return status === 'to-revoke' ? `${words} · ${i18n.t('due.toRevoke')}` : words;
 }
 

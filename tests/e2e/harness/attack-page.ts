@@ -31,7 +31,7 @@ export function secretOf(index: number): string {
 }
 
 /** What a page could have changed: captures that wait, and entries. */
-export interface Standing {
+export interface Counts {
   waiting: number;
   entries: number;
 }
@@ -40,7 +40,7 @@ export interface Standing {
 export interface Office {
   page: Page;
   /** Resolves when every message that pages sent before has been answered. */
-  standing(): Promise<Standing>;
+  counts(): Promise<Counts>;
   ask<Result>(name: string, request?: unknown): Promise<Result>;
   /** Forgets how many captures this host had, so that a file of tests does not meet the hourly limit. */
   forgetOffers(): Promise<void>;
@@ -68,7 +68,7 @@ export async function openOffice(chromium: OpenBrowser, passphrase?: string): Pr
   return {
     page,
     ask,
-    async standing() {
+    async counts() {
       // Captures are worked on one after the other: when this one is refused, earlier answers are dealt with. It is
       // a "keep", because a "discard" would overtake one.
       const nothing = { captureId: 'nothing-by-this-id', label: '', account: '' };

@@ -25,7 +25,7 @@ const announced: Fact = {
   about: 'using',
   todo: true,
 };
-const { todo: _, checked: __, ...standing } = { ...announced, id: 'example_note', date: '2026-11-22' };
+const { todo: _, checked: __, ...lasting } = { ...announced, id: 'example_note', date: '2026-11-22' };
 
 describe('a card', () => {
   it.each([
@@ -37,7 +37,7 @@ describe('a card', () => {
     // A clock that is set back makes no announcement of what was known to hold.
     ['2025-01-01', [true, false], [false, false]],
   ])('at %s says what is ahead and what is to be checked again', (now, first, second) => {
-    const { facts } = cardOf({ ...some, facts: [announced, standing] }, utc(now));
+    const { facts } = cardOf({ ...some, facts: [announced, lasting] }, utc(now));
     expect(facts.map(({ isAhead, isStale }) => [isAhead, isStale])).toEqual([first, second]);
     expect(facts.map(({ hasTodo }) => hasTodo)).toEqual([true, false]);
   });

@@ -121,7 +121,7 @@ describe('what the vault has already', () => {
 
   it('is this very secret, in any form', () => {
     const change = { url: 'https://acme.example', secret: 'abcd efgh ijkl mnop', label: 'Renamed' };
-    expect(one(change, existing)).toMatchObject({ standing: 'here', entry: 'entry-one' });
+    expect(one(change, existing)).toMatchObject({ status: 'known', entry: 'entry-one' });
   });
 
   it('differs under the same provider, account and label', () => {
@@ -131,20 +131,20 @@ describe('what the vault has already', () => {
       label: 'SCANNER',
       secret: 'new',
     };
-    expect(one(change, existing)).toMatchObject({ standing: 'differs', entry: 'entry-one' });
+    expect(one(change, existing)).toMatchObject({ status: 'differing', entry: 'entry-one' });
     expect(one({ account: 'ada', label: 'Phone', secret: 'new' }, existing)).toMatchObject({
-      standing: 'differs',
+      status: 'differing',
       entry: 'entry-two',
     });
   });
 
   it('is new otherwise, and only once in a file', () => {
     const twice = [found({ secret: 'new', label: 'a' }), found({ secret: 'new', label: 'b' })];
-    expect(pick(twice, providers, existing).map(({ standing }) => standing)).toEqual(['new', 'here']);
+    expect(pick(twice, providers, existing).map(({ status }) => status)).toEqual(['new', 'known']);
   });
 
   it('cannot be a secret when it is too long', () => {
-    expect(one({ secret: 'x'.repeat(201) })?.standing).toBe('unfit');
+    expect(one({ secret: 'x'.repeat(201) })?.status).toBe('unfit');
   });
 });
 
@@ -163,7 +163,7 @@ it('answers for every item of a file, in its order', () => {
       const entries = all.map((change) => found(change));
       const picked = pick(entries, providers, []);
       expect(picked.map((candidate) => candidate.found)).toEqual(entries);
-      const fresh = picked.filter(({ standing }) => standing === 'new').map(({ secret }) => secret);
+      const fresh = picked.filter(({ status }) => status === 'new').map(({ secret }) => secret);
       expect(new Set(fresh).size).toBe(fresh.length);
     }),
   );
@@ -181,6 +181,6 @@ it('takes 100,000 in stride', () => {
     secret,
   }));
   const started = spent();
-  expect(pick(many, providers, existing).every(({ standing }) => standing === 'here')).toBe(true);
+  expect(pick(many, providers, existing).every(({ status }) => status === 'known')).toBe(true);
   expect(spent() - started).toBeLessThan(5000);
 });
