@@ -20,7 +20,7 @@ import type { Services } from '../lib/background/services';
 import { createCaptures } from '../lib/background/services/captures';
 import { lockOnOtherKey } from '../lib/background/services/change-key';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/services/clipboard';
-import { createHandovers, routeOf } from '../lib/background/services/deliveries';
+import { createDeliveries, routeOf } from '../lib/background/services/deliveries';
 import { createFreshSaves, FRESH_ALARM } from '../lib/background/services/fresh-saves';
 import { createLists } from '../lib/background/services/inventories';
 import { makeManagerContext } from '../lib/background/services/manager-context';
@@ -67,7 +67,7 @@ export default defineBackground({
     const fresh = createFreshSaves(now);
     const route = async (provider: string) => routeOf(await readSettings(), provider, now());
     const captures = createCaptures(vault, now, route, fresh);
-    const handovers = createHandovers(readSettings, makeManagerContext, now);
+    const deliveries = createDeliveries(readSettings, makeManagerContext, now);
     const sites = createSites(builtInScripts());
     const clipboard = createClipboard(reachClipboard);
     const reminders = createReminders({
@@ -97,7 +97,7 @@ export default defineBackground({
       sites,
       lists,
       pageNotes,
-      handovers,
+      deliveries,
       openPage,
       schedulePurge,
       now,
@@ -136,7 +136,7 @@ export default defineBackground({
       if (name === REVIEW_ALARM) await doEach(captures.expire, reminders.poke);
       if (name === FRESH_ALARM) {
         const open = await session.peek();
-        if (open !== undefined) await handovers.settle(open);
+        if (open !== undefined) await deliveries.settle(open);
       }
       if (name === PURGE_ALARM) {
         const open = await session.peek();

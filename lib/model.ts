@@ -29,8 +29,8 @@ export const ProviderId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
  */
 const Site = z.string().check(z.maxLength(260));
 
-/** Where an entry's secret was sent to, or is to be. */
-const Handover = z.object({
+/** The latest delivery of an entry as the vault stores it: where its secret was sent to, or is to be. */
+const StoredDelivery = z.object({
   /** Id of the bridge. */
   bridge: z.string().check(z.maxLength(40)),
   /** `wanted`: not done yet. `sent`: on its way, or it is not known whether it arrived. `done`: the manager has it. */
@@ -46,7 +46,7 @@ const Handover = z.object({
   /** What the bridge finds it by. */
   pointer: z.optional(short),
 });
-export type Handover = z.infer<typeof Handover>;
+export type StoredDelivery = z.infer<typeof StoredDelivery>;
 
 /** What may have happened to an entry. */
 export const happenings = [
@@ -133,7 +133,8 @@ export const AppPassword = z.object({
   replacing: z.optional(Replacing),
   /** Where the secret is: `vault`, the id of a bridge, or `none` when only the provider's list told of it. */
   custody: z.string().check(z.maxLength(40)),
-  handover: z.optional(Handover),
+  /** The latest delivery. The name is stored in vaults and backups, and stays. */
+  handover: z.optional(StoredDelivery),
   /** Absent where nothing was written down yet. */
   log: z.optional(Log),
   /** When it was deleted; it is gone for good shortly after, and can be restored until then. */

@@ -5,10 +5,10 @@ import { reload } from '../state/entries';
 import { listManagers, managers } from '../state/managers';
 import { ask, attempt, now } from '../state/session';
 import { sayDone } from '../state/undo';
-import { HandoverView } from './delivery-view';
+import { DeliveryView } from './delivery-view';
 
 /** The delivery of one entry, wired. */
-export function HandoverSection({ entry }: { entry: AppPassword }) {
+export function DeliverySection({ entry }: { entry: AppPassword }) {
   const [busy, setBusy] = useState(false);
   useEffect(() => void listManagers(), []);
 
@@ -30,7 +30,7 @@ export function HandoverSection({ entry }: { entry: AppPassword }) {
   }
 
   return (
-    <HandoverView
+    <DeliveryView
       key={`${entry.handover?.state} ${entry.handover?.at}`}
       entry={entry}
       managers={managers.value}

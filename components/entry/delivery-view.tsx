@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Where an entry is on its way to a password manager. */
-function handoverWords(
+function deliveryWords(
   { state, at, place }: NonNullable<AppPassword['handover']>,
   name: string,
   now: number,
@@ -29,7 +29,7 @@ function handoverWords(
 }
 
 /** Which password manager has an entry, or may get it. */
-export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }: Props) {
+export function DeliveryView({ entry, managers, now, busy, onDeliver, onFetch }: Props) {
   const [picked, setPicked] = useState(entry.handover?.bridge);
   const chosen = picked ?? managers[0]?.id ?? '';
   const [keep, setKeep] = useState(entry.handover?.keep ?? true);
@@ -40,7 +40,7 @@ export function HandoverView({ entry, managers, now, busy, onDeliver, onFetch }:
   return (
     <section class="stack-tight">
       <h2>{i18n.t('handover.heading')}</h2>
-      {handover && <p>{handoverWords(handover, nameOf(handover.bridge), now)}</p>}
+      {handover && <p>{deliveryWords(handover, nameOf(handover.bridge), now)}</p>}
       {handover?.problem && <p class="field-error">{errorWords(handover.problem as ErrorCode)}</p>}
       {there && (
         <>

@@ -7,7 +7,7 @@ import { useEntry } from '../state/use-entry';
 import { actOn } from './actions';
 import { CheckTyped } from './check-typed';
 import { ClipboardStatus } from './clipboard-status';
-import { HandoverSection } from './delivery-section';
+import { DeliverySection } from './delivery-section';
 import { EntryEditor } from './editor';
 import { RemoveDialog } from './remove-dialog';
 import { EntryView } from './view';
@@ -73,7 +73,7 @@ export function EntryPage({ id }: { id: string }) {
           secret={shown.value?.id === id ? shown.value.secret : undefined}
           status={copied.value?.id === id && <ClipboardStatus />}
           check={<CheckTyped key={id} id={id} />}
-          handover={<HandoverSection entry={entry} />}
+          delivery={<DeliverySection entry={entry} />}
           onCopy={() => copySecret(id)}
           onShow={() => showSecret(id)}
           onHide={hideSecret}

@@ -18,7 +18,7 @@ interface Props extends HeadProps {
   /** The paste check. */
   check: ComponentChildren;
   /** Which password manager has it. */
-  handover: ComponentChildren;
+  delivery: ComponentChildren;
   onCopy: () => void;
   onShow: () => void;
   onHide: () => void;
@@ -53,7 +53,7 @@ export function EntryView(props: Props) {
       </SignInDetails>
       <UsedIn entry={entry} onEdit={props.onEdit} />
       <StoredIn entry={entry} providerName={providerName} managerName={props.managerName} now={now} />
-      {props.handover}
+      {props.delivery}
       {entry.notes && (
         <section class="stack-tight">
           <h2>{i18n.t('field.notes')}</h2>

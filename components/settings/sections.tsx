@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { providers } from '../state/entries';
 import { policy } from '../state/policy';
 import { BackupSection } from '../transfer/backup-section';
-import { HandoverMany } from '../transfer/deliver-many';
+import { DeliverMany } from '../transfer/deliver-many';
 import { ExportSection } from '../transfer/export-section';
 import { ImportSection } from '../transfer/import-section';
 import { Changes, Licences, Practice, Privacy, Report, Version } from './about';
@@ -62,7 +62,7 @@ function listTransfer(): Row[] {
     ...(mayExport
       ? [row('export', [i18n.t('export.heading'), i18n.t('export.format')], () => <ExportSection />)]
       : []),
-    row('many', [i18n.t('many.heading')], () => <HandoverMany />),
+    row('many', [i18n.t('many.heading')], () => <DeliverMany />),
   ];
 }
 

@@ -14,7 +14,7 @@ interface Progress {
 }
 
 /** Sends all entries of the vault to a manager, or copies all back, one after the other. */
-export function HandoverMany() {
+export function DeliverMany() {
   const [chosen, setChosen] = useState('');
   const [keep, setKeep] = useState(true);
   const [progress, setProgress] = useState<Progress>();

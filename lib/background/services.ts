@@ -1,7 +1,7 @@
 import type { Vault } from '../vault/vault';
 import type { Captures } from './services/captures';
 import type { Clipboard } from './services/clipboard';
-import type { Handovers } from './services/deliveries';
+import type { Deliveries } from './services/deliveries';
 import type { FreshSaves } from './services/fresh-saves';
 import type { Lists } from './services/inventories';
 import type { PageNotes } from './services/page-notes';
@@ -20,7 +20,7 @@ export interface Services {
   sites: Sites;
   lists: Lists;
   pageNotes: PageNotes;
-  handovers: Handovers;
+  deliveries: Deliveries;
   /** Opens one of our own pages, or brings it to the front where it is open. */
   openPage(path: string, options?: { behind?: boolean }): Promise<void>;
   /** Sets the alarm that removes deleted entries for good. */

@@ -52,7 +52,7 @@ export const Row = z.object({
   lastCopied: z.optional(instant),
   lastUsed: z.optional(z.string()),
   lastPlace: z.optional(z.string()),
-  /** Set while a delivery is not done: to be tried, or with an unknown outcome. */
+  /** Set while a delivery is not done: to be tried, or with an unknown outcome. Named as the stored field. */
   handover: z.optional(z.enum(['wanted', 'sent'])),
   /** Set when it is due for a check. */
   reason: z.optional(z.enum(reasons)),

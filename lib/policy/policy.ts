@@ -132,7 +132,7 @@ function isKeeping({ custody }: Policy): boolean | undefined {
 }
 
 /** How an entry may be sent to a manager; `undefined` when it may not. */
-export function ruleHandover(
+export function ruleDelivery(
   to: { bridge: string; keep: boolean },
   policy: Policy,
 ): { bridge: string; keep: boolean } | undefined {

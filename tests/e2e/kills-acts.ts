@@ -21,7 +21,7 @@ export const acts = {
   capture: prepareCapture,
   save: prepareSave,
   edit: prepareEdit,
-  'hand-over': prepareHandover,
+  delivery: prepareDelivery,
   restore: prepareRestore,
   'change of key': prepareKeyChange,
 } satisfies Record<string, Prepare>;
@@ -113,7 +113,7 @@ async function prepareEdit(house: House, name: string, secret: string): Promise<
   };
 }
 
-async function prepareHandover(house: House, name: string, secret: string): Promise<Attempt> {
+async function prepareDelivery(house: House, name: string, secret: string): Promise<Attempt> {
   const id = await addEntry(house, name, secret);
   const deliver = (now: House) => ask(now.office, 'bridge.deliver', { id, bridge: MANAGER, keep: false });
   const copies = (now: House) => now.readManager().filter((one) => one.id.startsWith(`${id}-`));

@@ -17,8 +17,8 @@ export interface Outcome {
 
 /** Eight in turn; a site may be captured from ten times an hour, so each eight have a profile of their own. */
 const TURN: readonly ActName[] = [
-  ...(['capture', 'save', 'hand-over', 'edit'] as const),
-  ...(['save', 'change of key', 'hand-over', 'restore'] as const),
+  ...(['capture', 'save', 'delivery', 'edit'] as const),
+  ...(['save', 'change of key', 'delivery', 'restore'] as const),
 ];
 export const ROUND = TURN.length;
 /** The kill falls somewhere between the beginning and so many times what an undisturbed act takes. */

@@ -73,7 +73,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
     });
 
     const rows = async () => (await ask<{ rows: Row[] }>(office, 'entry.list')).rows;
-    const handover = async (id: string) => (await ask<Entry>(office, 'entry.get', { id })).entry.handover;
+    const deliveryOf = async (id: string) => (await ask<Entry>(office, 'entry.get', { id })).entry.handover;
 
     async function add(label: string): Promise<string> {
       const entry = { provider: 'other', site: 'nas.example', label, account: 'robin', notes: '' };
@@ -152,7 +152,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       expect(performance.now() - asked).toBeLessThan(300);
       expect((await keep).state).toBe('delivered');
       const took = performance.now() - begun;
-      console.log(`hand-over from the extension: ${took.toFixed(0)} ms`);
+      console.log(`delivery from the extension: ${took.toFixed(0)} ms`);
       expect(took).toBeLessThan(1_500);
       await page.close();
     });
@@ -179,7 +179,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       const vault = await openVault(chromium, `#/entry/${id}`);
       await click(vault, 'button', 'Send to manager');
       await waitForText(vault, 'The password manager is locked.');
-      expect(await handover(id)).toMatchObject({ state: 'wanted', problem: 'bridge-locked' });
+      expect(await deliveryOf(id)).toMatchObject({ state: 'wanted', problem: 'bridge-locked' });
       const { shown } = await ask<{ shown: string }>(office, 'entry.secret', { id, purpose: 'show' });
       expect(shown).toBe('Backup 1');
       await vault.close();
@@ -191,7 +191,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       const vault = await openVault(chromium, `#/entry/${id}`);
       await click(vault, 'button', 'Send to manager');
       await waitForText(vault, 'The password manager does not answer.');
-      expect(await handover(id)).toMatchObject({ state: 'wanted', problem: 'bridge-silent' });
+      expect(await deliveryOf(id)).toMatchObject({ state: 'wanted', problem: 'bridge-silent' });
       await vault.close();
     });
 

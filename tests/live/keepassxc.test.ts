@@ -85,7 +85,7 @@ describe.skipIf(missing !== undefined)(title('a real KeePassXC'), () => {
       expect(verified).toBe(true);
     }
     times.sort((a, b) => a - b);
-    console.log(`one hand-over to KeePassXC: ${times.map((ms) => Math.round(ms)).join(', ')} ms`);
+    console.log(`one delivery to KeePassXC: ${times.map((ms) => Math.round(ms)).join(', ')} ms`);
     expect(times[2]).toBeLessThan(1_000);
     await waitForEntries(keepassxc, 8);
   });

@@ -5,7 +5,7 @@ import {
   leastPassphrase,
   listForbidden,
   readPolicy,
-  ruleHandover,
+  ruleDelivery,
 } from '../../lib/policy/policy';
 
 const bridges = ['acme-safe'];
@@ -93,10 +93,10 @@ describe('what is forbidden', () => {
 
   it('is to hand over to any other manager than the one that is named', () => {
     const to = (bridge: string) => ({ bridge, keep: true });
-    expect(ruleHandover(to('acme-safe'), { custody: 'acme-safe' })).toEqual({
+    expect(ruleDelivery(to('acme-safe'), { custody: 'acme-safe' })).toEqual({
       bridge: 'acme-safe',
       keep: false,
     });
-    expect(ruleHandover(to('acme-safe'), {})).toEqual(to('acme-safe'));
+    expect(ruleDelivery(to('acme-safe'), {})).toEqual(to('acme-safe'));
   });
 });

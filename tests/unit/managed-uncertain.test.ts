@@ -10,7 +10,7 @@ import {
   mayFetch,
   Policy,
   readPolicy,
-  ruleHandover,
+  ruleDelivery,
 } from '../../lib/policy/policy';
 import { listStarts } from '../../lib/review/due';
 import { findLimit } from '../../lib/review/limits';
@@ -72,7 +72,7 @@ const garbled = fc
 /** What is open under a policy: all that a user may do, and how long they may take. */
 function look({ policy, problem }: Managed, settings: Settings) {
   const applied = applyPolicy(settings, policy, problem !== undefined).settings;
-  const hand = (bridge: string, keep: boolean) => ruleHandover({ bridge, keep }, policy);
+  const hand = (bridge: string, keep: boolean) => ruleDelivery({ bridge, keep }, policy);
   return {
     free: ['export', 'open-files', 'clipboard'].filter(
       (one) => !listForbidden(policy).some((two) => two === one),
@@ -227,7 +227,7 @@ describe('what is left of a rule', () => {
   it('nowhere hands nothing over and gives nothing back, and what is new stays in the vault', () => {
     const policy = read({ custody: 'acme-sfae' });
     expect(mayFetch(policy)).toBe(false);
-    for (const bridge of bridges) expect(ruleHandover({ bridge, keep: true }, policy)).toBeUndefined();
+    for (const bridge of bridges) expect(ruleDelivery({ bridge, keep: true }, policy)).toBeUndefined();
     const settings = { ...defaultSettings, destination: { to: 'acme-safe', keep: false } };
     expect(applyPolicy(settings, policy, true)).toMatchObject({
       settings: { destination: { to: 'vault', keep: true }, destinations: [] },

@@ -9,7 +9,7 @@ import {
   mayFetch,
   Policy,
   readPolicy,
-  ruleHandover,
+  ruleDelivery,
 } from '../../lib/policy/policy';
 import { listStarts } from '../../lib/review/due';
 import { DAY } from '../../lib/time';
@@ -170,8 +170,8 @@ describe('handing over under custody', () => {
     ['managers-only', { bridge: 'other-safe', keep: false }, false],
   ])('%s', (custody, ruled, back) => {
     const policy = custody === undefined ? {} : { custody };
-    expect(ruleHandover(to, policy)).toEqual(ruled);
-    expect(ruleHandover({ ...to, keep: true }, { custody: 'managers-only' })?.keep).toBe(false);
+    expect(ruleDelivery(to, policy)).toEqual(ruled);
+    expect(ruleDelivery({ ...to, keep: true }, { custody: 'managers-only' })?.keep).toBe(false);
     expect(mayFetch(policy)).toBe(back);
   });
 });

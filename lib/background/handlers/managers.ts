@@ -9,7 +9,7 @@ import { isReachable, makeManagerContext } from '../services/manager-context';
 type BridgeMessage = Extract<keyof Handlers, `bridge.${string}`>;
 
 /** Password managers: their status, connecting, sending, copying back. */
-export function bridgeHandlers({ session, handovers }: Services): Pick<Handlers, BridgeMessage> {
+export function bridgeHandlers({ session, deliveries }: Services): Pick<Handlers, BridgeMessage> {
   /** The pairing under way, which its owner may take long to answer, or give up. */
   let pairing: AbortController | undefined;
   return {
@@ -50,8 +50,8 @@ export function bridgeHandlers({ session, handovers }: Services): Pick<Handlers,
       return {};
     },
     'bridge.deliver': async ({ id, bridge, keep }) => ({
-      entry: await handovers.deliver(await session.use(), id, { bridge, keep }),
+      entry: await deliveries.deliver(await session.use(), id, { bridge, keep }),
     }),
-    'bridge.fetch': async ({ id }) => ({ entry: await handovers.fetch(await session.use(), id) }),
+    'bridge.fetch': async ({ id }) => ({ entry: await deliveries.fetch(await session.use(), id) }),
   };
 }

@@ -24,7 +24,7 @@ const ANSWERS = 10_000;
 
 /** What comes from provider pages, and which sites those are. */
 export function pageHandlers(services: Services): Pick<Handlers, PageMessage> {
-  const { session, captures, fresh, pageNotes, reminders, sites, handovers, openPage, now } = services;
+  const { session, captures, fresh, pageNotes, reminders, sites, deliveries, openPage, now } = services;
   const { schedulePurge } = services;
   /** What pages sent as they left, by tab: in memory alone, so that it can be undone only a moment later. */
   const left = new Map<number, { captureId: string; site: string; at: number; pages: number }>();
@@ -70,7 +70,7 @@ export function pageHandlers(services: Services): Pick<Handlers, PageMessage> {
       else await reminders.update(await open.entries());
       if (open === undefined || kept.entryId === undefined) return kept;
       // What a page could have steered waits until its owner has had time to see it.
-      if (!page) await handovers.settle(open, kept.entryId);
+      if (!page) await deliveries.settle(open, kept.entryId);
       const { handover } = await open.get(kept.entryId);
       // At least said when it went wrong: it is in the vault by then.
       const state = page ? 'held' : handover?.state === 'done' ? 'delivered' : 'undelivered';
@@ -96,7 +96,7 @@ export function pageHandlers(services: Services): Pick<Handlers, PageMessage> {
       const open = await session.use();
       await fresh.end(entryId);
       // What went wrong stands in the entry.
-      void handovers.settle(open, entryId).catch(() => undefined);
+      void deliveries.settle(open, entryId).catch(() => undefined);
       return {};
     },
     'capture.refused': async (_, context) => {

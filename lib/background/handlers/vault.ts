@@ -21,7 +21,7 @@ type VaultMessage = Extract<keyof Handlers, `vault.${string}` | `settings.${stri
 
 /** Set-up, unlocking and locking, and what belongs to the vault as a whole. */
 export function vaultHandlers(services: Services): Pick<Handlers, VaultMessage> {
-  const { vault, session, captures, reminders, handovers, now } = services;
+  const { vault, session, captures, reminders, deliveries, now } = services;
   const keyChanges = createKeyChanges(session);
 
   /** Brings the session up and in what was kept meanwhile. */
@@ -37,7 +37,7 @@ export function vaultHandlers(services: Services): Pick<Handlers, VaultMessage> 
     // Listing opens no secret, so what was done to those is looked for once the first screen has what it needs.
     setTimeout(() => open.check().catch(() => undefined), CHECK_AFTER);
     // The user does not wait for a password manager in order to get at the vault.
-    void handovers.settle(open).catch(() => undefined);
+    void deliveries.settle(open).catch(() => undefined);
   }
 
   async function erase(): Promise<void> {

@@ -1,7 +1,7 @@
 import { SECRET } from '../../bounds';
 import { browser } from '../../browser';
 import { AppError, codeOf } from '../../errors';
-import type { AppPassword, Capture, Handover } from '../../model';
+import type { AppPassword, Capture, StoredDelivery } from '../../model';
 import { newEntry } from '../../new-entry';
 import { record } from '../../review/log';
 import { DAY } from '../../time';
@@ -97,7 +97,7 @@ function isDay(value: unknown): value is number {
 export function createCaptures(
   vault: Vault,
   now: () => number,
-  route: (provider: string) => Promise<Handover | undefined>,
+  route: (provider: string) => Promise<StoredDelivery | undefined>,
   fresh: FreshSaves,
 ): Captures {
   const enqueue = createSerialQueue();
@@ -194,7 +194,7 @@ export function createCaptures(
   /** @param inPage it was saved in a page, and can be undone for a while */
   async function take(open: OpenVault, captureId: string, inPage: boolean): Promise<AppPassword> {
     const entry = await open.takeCapture(captureId, async ({ capture, answer }) => {
-      const handover = await route(capture.provider);
+      const delivery = await route(capture.provider);
       // An attacker who planted it, or a wrong clock, may have named a day to come.
       const captured = Math.min(capture.captured, now());
       return {
@@ -203,7 +203,7 @@ export function createCaptures(
         site: capture.site,
         label: answer?.label ?? capture.label,
         account: answer?.account || capture.account,
-        ...(handover && { handover }),
+        ...(delivery && { handover: delivery }),
       };
     });
     if (inPage) await fresh.note({ entryId: entry.id, captureId });

@@ -2,8 +2,8 @@ import { SECRET } from '../../bounds';
 import { AppError, codeOf } from '../../errors';
 import { bridgeById } from '../../managers';
 import type { Item, LiveBridge, ManagerContext } from '../../managers/manager';
-import type { AppPassword, Handover, Settings } from '../../model';
-import { mayFetch, ruleHandover } from '../../policy/policy';
+import type { AppPassword, Settings, StoredDelivery } from '../../model';
+import { mayFetch, ruleDelivery } from '../../policy/policy';
 import { canonical, providerById } from '../../providers';
 import { listStarts } from '../../review/due';
 import type { Limits } from '../../review/limits';
@@ -14,7 +14,7 @@ import { createSerialQueue } from '../serial-queue';
 import { WHILE } from './fresh-saves';
 import { readManaged } from './policy';
 
-export interface Handovers {
+export interface Deliveries {
   /**
    * Hands one entry over; the vault gives its secret up only once the manager has shown that it has it.
    * @throws AppError `bridge-*`, `entry-gone`, `entry-without-secret`, `policy-forbids`
@@ -30,16 +30,16 @@ export interface Handovers {
 }
 
 /** Where a new app password of this provider is to go besides the vault; `undefined` when nowhere. */
-export function routeOf(settings: Settings, provider: string, now: number): Handover | undefined {
+export function routeOf(settings: Settings, provider: string, now: number): StoredDelivery | undefined {
   const { to, keep } = settings.destinations.find((one) => one.provider === provider) ?? settings.destination;
   return bridgeById(to) && { bridge: to, keep, state: 'wanted', at: now };
 }
 
-export function createHandovers(
+export function createDeliveries(
   settings: () => Promise<Limits & Pick<Settings, 'folder'>>,
   makeManagerContext: (bridge: string, open: OpenVault) => ManagerContext,
   now: () => number,
-): Handovers {
+): Deliveries {
   // One after the other: managers answer one question at a time.
   const enqueue = createSerialQueue();
 
@@ -48,13 +48,13 @@ export function createHandovers(
     id: string,
     wanted: { bridge: string; keep: boolean },
   ): Promise<AppPassword> {
-    const to = ruleHandover(wanted, (await readManaged()).policy);
+    const to = ruleDelivery(wanted, (await readManaged()).policy);
     if (!to) throw new AppError('policy-forbids', 'handing over');
     const bridge = findBridge(to.bridge);
     const before = await open.get(id);
     if (before.custody !== 'vault') throw new AppError('entry-without-secret', 'the secret is not here');
     const secret = await open.secret(id);
-    const note = (change: Omit<Handover, 'bridge' | 'keep' | 'at'>) =>
+    const note = (change: Omit<StoredDelivery, 'bridge' | 'keep' | 'at'>) =>
       open.update(id, (entry) => ({ ...entry, handover: { ...to, ...change, at: now() } }));
     // Said before it is done: code that finds this after a crash knows that it may have arrived.
     await note({ state: 'sent' });
@@ -62,7 +62,7 @@ export function createHandovers(
       const chosen = await settings();
       const item = { ...makeItem(before, secret, chosen), folder: chosen.folder };
       const { place, pointer, verified } = await bridge.deliver(item, makeManagerContext(bridge.id, open));
-      const handover: Handover = {
+      const handover: StoredDelivery = {
         ...to,
         state: 'done',
         at: now(),
@@ -70,10 +70,9 @@ export function createHandovers(
         pointer: pointer.slice(0, 200),
         ...(!verified && { problem: 'bridge-unknown-outcome' }),
       };
-      const handOver = (entry: AppPassword) =>
-        record({ ...entry, handover }, now(), 'handed-over', bridge.id);
-      if (to.keep || !verified) return await open.update(id, handOver);
-      return await open.replaceSecret(id, '', (entry) => ({ ...handOver(entry), custody: bridge.id }));
+      const deliver = (entry: AppPassword) => record({ ...entry, handover }, now(), 'handed-over', bridge.id);
+      if (to.keep || !verified) return await open.update(id, deliver);
+      return await open.replaceSecret(id, '', (entry) => ({ ...deliver(entry), custody: bridge.id }));
     } catch (error) {
       const problem = codeOf(error);
       await note({ state: problem === 'bridge-unknown-outcome' ? 'sent' : 'wanted', problem });

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Captures, createCaptures, type Offer } from '../../../lib/background/services/captures';
 import { createFreshSaves, type FreshSaves } from '../../../lib/background/services/fresh-saves';
-import type { Handover } from '../../../lib/model';
+import type { StoredDelivery } from '../../../lib/model';
 import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
 
 export const START = 1_750_000_000_000;
@@ -11,10 +11,10 @@ export const page = { tabId: 1, site: 'mail.example' };
 /** Everything that captures stand on, in the hands of the test. */
 export const rig = {
   now: START,
-  route: async (_: string): Promise<Handover | undefined> => undefined,
+  route: async (_: string): Promise<StoredDelivery | undefined> => undefined,
 } as {
   now: number;
-  route: (provider: string) => Promise<Handover | undefined>;
+  route: (provider: string) => Promise<StoredDelivery | undefined>;
   fresh: FreshSaves;
   vault: Vault;
   captures: Captures;

@@ -68,7 +68,7 @@ beforeEach(() => {
     captures,
     fresh,
     session: { peek: async () => open, use: async () => open } as unknown as Services['session'],
-    handovers: { settle: async () => undefined } as unknown as Services['handovers'],
+    deliveries: { settle: async () => undefined } as unknown as Services['deliveries'],
     schedulePurge: async () => undefined,
     pageNotes: createPageNotes(() => now),
     now: () => now,

@@ -40,7 +40,7 @@ function start(vault: Vault = connect()) {
     ...{ vault, session },
     captures: { sealPending: done, settle: done, waiting: async () => 0 },
     reminders: { update: done, due: async () => 0 },
-    handovers: { settle: done },
+    deliveries: { settle: done },
   } as unknown as Services;
   return { session, handlers: vaultHandlers(services) };
 }

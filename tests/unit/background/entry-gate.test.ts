@@ -7,7 +7,7 @@ import { listHandlers } from '../../../lib/background/handlers/inventories';
 import { transferHandlers } from '../../../lib/background/handlers/transfer';
 import type { Services } from '../../../lib/background/services';
 import { type Captures, createCaptures } from '../../../lib/background/services/captures';
-import { createHandovers } from '../../../lib/background/services/deliveries';
+import { createDeliveries } from '../../../lib/background/services/deliveries';
 import { createFreshSaves } from '../../../lib/background/services/fresh-saves';
 import { createLists } from '../../../lib/background/services/inventories';
 import { readManaged } from '../../../lib/background/services/policy';
@@ -155,7 +155,7 @@ describe('an entry that is there', () => {
   });
 
   it('is not fetched back from a manager where its provider is not allowed', async () => {
-    const handovers = createHandovers(
+    const deliveries = createDeliveries(
       async () => defaultSettings,
       () => ({}) as never,
       () => 0,
@@ -167,11 +167,11 @@ describe('an entry that is there', () => {
     const handover = { bridge: bridge.id, keep: false, state: 'done' as const, at: 1, pointer: 'x' };
     await open.update(id, (entry) => ({ ...entry, handover }));
     await allow('example-mail');
-    await expect(handovers.fetch(open, id)).rejects.toMatchObject(forbidden);
+    await expect(deliveries.fetch(open, id)).rejects.toMatchObject(forbidden);
     expect(fetching).toHaveBeenCalled();
     expect(await open.secret(id)).toBe('');
     await allow('acme');
-    await handovers.fetch(open, id);
+    await deliveries.fetch(open, id);
     expect(await open.secret(id)).toBe(secret);
   });
 });

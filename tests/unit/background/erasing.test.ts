@@ -39,7 +39,7 @@ beforeEach(async () => {
     ...{ vault, session, now: () => now },
     captures: { sealPending: nothing, settle: nothing, forget: nothing },
     reminders: { update: nothing, poke: nothing, forget: nothing },
-    handovers: { settle: nothing },
+    deliveries: { settle: nothing },
   };
   handlers = vaultHandlers(services as unknown as Services);
   await handlers['vault.create']({ passphrase }, own);

@@ -50,7 +50,7 @@ function start(change: Partial<Vault> = {}): void {
     ...{ vault, session, fresh, now: () => NOW },
     captures: createCaptures(vault, () => NOW, done as never, fresh),
     reminders: { update: done, due: async () => 0, poke: done, forget: done },
-    handovers: { settle: done },
+    deliveries: { settle: done },
     sites: { watched: async () => [] },
   } as unknown as Services;
   handlers = vaultHandlers(services);

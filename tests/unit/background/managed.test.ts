@@ -6,7 +6,7 @@ import { transferHandlers } from '../../../lib/background/handlers/transfer';
 import { vaultHandlers } from '../../../lib/background/handlers/vault';
 import { keepSelection } from '../../../lib/background/menu';
 import type { Services } from '../../../lib/background/services';
-import { createHandovers } from '../../../lib/background/services/deliveries';
+import { createDeliveries } from '../../../lib/background/services/deliveries';
 import {
   checkHost,
   checkTab,
@@ -235,7 +235,7 @@ describe('a new policy', () => {
 });
 
 describe('custody', () => {
-  const handovers = createHandovers(
+  const deliveries = createDeliveries(
     readSettings,
     () => {
       throw new Error('reached');
@@ -246,20 +246,20 @@ describe('custody', () => {
 
   it('of the vault hands nothing over', async () => {
     await setPolicy({ custody: 'vault' });
-    const done = handovers.deliver(open, id, { bridge: manager, keep: true });
+    const done = deliveries.deliver(open, id, { bridge: manager, keep: true });
     await expect(done).rejects.toMatchObject(forbidden);
   });
 
   it('of a manager gives nothing back', async () => {
     await setPolicy({ custody: manager });
-    await expect(handovers.fetch(open, id)).rejects.toMatchObject(forbidden);
+    await expect(deliveries.fetch(open, id)).rejects.toMatchObject(forbidden);
     await setPolicy({ custody: 'managers-only' });
-    await expect(handovers.fetch(open, id)).rejects.toMatchObject(forbidden);
+    await expect(deliveries.fetch(open, id)).rejects.toMatchObject(forbidden);
   });
 
   it('of a manager sends to that one', async () => {
     await setPolicy({ custody: manager });
-    const done = handovers.deliver(open, id, { bridge: manager, keep: true });
+    const done = deliveries.deliver(open, id, { bridge: manager, keep: true });
     await expect(done).rejects.toMatchObject({ code: 'entry-without-secret' });
   });
 });

@@ -7,11 +7,11 @@ import type { LiveBridge } from '../../../lib/managers/manager';
 
 const page = { caller: 'own-page' } as const;
 const open = { name: 'the open vault' };
-const handovers = { deliver: vi.fn(), fetch: vi.fn() };
+const deliveries = { deliver: vi.fn(), fetch: vi.fn() };
 const pairing = bridges.find(({ pair }) => pair !== undefined) as LiveBridge;
 const plain = bridges.find(({ pair }) => pair === undefined) as LiveBridge;
 const handlers = () =>
-  bridgeHandlers({ session: { use: async () => open }, handovers } as unknown as Services);
+  bridgeHandlers({ session: { use: async () => open }, deliveries } as unknown as Services);
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -69,11 +69,11 @@ describe('password managers', () => {
   });
 
   it('get an entry, and give it back, through the one queue', async () => {
-    handovers.deliver.mockResolvedValue({ id: 'sent' });
-    handovers.fetch.mockResolvedValue({ id: 'back' });
+    deliveries.deliver.mockResolvedValue({ id: 'sent' });
+    deliveries.fetch.mockResolvedValue({ id: 'back' });
     const request = { id: 'entry-1', bridge: plain.id, keep: true };
     expect(await handlers()['bridge.deliver'](request, page)).toEqual({ entry: { id: 'sent' } });
-    expect(handovers.deliver).toHaveBeenCalledWith(open, 'entry-1', { bridge: plain.id, keep: true });
+    expect(deliveries.deliver).toHaveBeenCalledWith(open, 'entry-1', { bridge: plain.id, keep: true });
     expect(await handlers()['bridge.fetch']({ id: 'entry-1' }, page)).toEqual({ entry: { id: 'back' } });
   });
 });

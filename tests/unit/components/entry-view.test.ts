@@ -45,7 +45,7 @@ function show(entry: AppPassword, reason?: Reason, more: object = {}) {
     next: NOW + 5,
     limitDays: 180,
     secret: undefined,
-    ...{ status: false, check: null, handover: null, replaceHref: '#/replace' },
+    ...{ status: false, check: null, delivery: null, replaceHref: '#/replace' },
     ...{ onCopy: nothing, onShow: nothing, onHide: nothing, onEdit: nothing, onRemove: nothing },
     ...{ onKeep: nothing, onReplace: nothing, onRevoke: nothing, onRevoked: nothing },
     ...{ onCopyText: nothing, onComplete: nothing },

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 /** Sends one item, after as much time as it needs: the delivery, or the code it failed with. */
-async function handOver(tamper?: Tamper): Promise<Delivery | string> {
+async function deliver(tamper?: Tamper): Promise<Delivery | string> {
   if (tamper !== undefined) peer.tamper = tamper;
   const work = bridge.deliver(makeItem(), contextOf(peer, peer.pairWith(peer.database))).catch(codeOf);
   await pass(400_000);
@@ -36,7 +36,7 @@ const only =
 
 describe('a line that breaks after sending', () => {
   it('counts as delivered when it had arrived, and is not sent again', async () => {
-    expect(await handOver(only('set-login', () => 'end'))).toMatchObject({ verified: true });
+    expect(await deliver(only('set-login', () => 'end'))).toMatchObject({ verified: true });
     expect(peer.database.entries).toHaveLength(1);
     expect(count('set-login')).toBe(1);
     expect(peer.lines).toBe(2);
@@ -47,7 +47,7 @@ describe('a line that breaks after sending', () => {
       peer.database.entries = [];
       return 'end';
     });
-    expect(await handOver(forget)).toBe('bridge-failed');
+    expect(await deliver(forget)).toBe('bridge-failed');
     expect(count('set-login')).toBe(1);
   });
 
@@ -67,7 +67,7 @@ describe('a line that breaks after sending', () => {
       change();
       return 'end';
     });
-    expect(await handOver(breaking)).toBe('bridge-unknown-outcome');
+    expect(await deliver(breaking)).toBe('bridge-unknown-outcome');
     expect(count('set-login')).toBe(1);
   });
 
@@ -76,24 +76,24 @@ describe('a line that breaks after sending', () => {
       peer.database.entries = [];
       return undefined;
     });
-    expect(await handOver(swallow)).toBe('bridge-unknown-outcome');
+    expect(await deliver(swallow)).toBe('bridge-unknown-outcome');
     expect(count('set-login')).toBe(1);
   });
 
   it('is found after silence, too', async () => {
-    expect(await handOver(only('set-login', () => undefined))).toMatchObject({ verified: true });
+    expect(await deliver(only('set-login', () => undefined))).toMatchObject({ verified: true });
     expect(count('set-login')).toBe(1);
   });
 
   it('is looked for again when it breaks while reading back', async () => {
     let reads = 0;
     const second = only('get-logins', (answer) => (++reads === 2 ? 'end' : answer));
-    expect(await handOver(second)).toMatchObject({ verified: true });
+    expect(await deliver(second)).toMatchObject({ verified: true });
     expect(count('set-login')).toBe(1);
   });
 
   it('before sending is no mystery', async () => {
-    expect(await handOver(only('create-new-group', () => 'end'))).toBe('bridge-silent');
+    expect(await deliver(only('create-new-group', () => 'end'))).toBe('bridge-silent');
     expect(count('set-login')).toBe(0);
     expect(peer.lines).toBe(1);
   });
@@ -103,9 +103,9 @@ describe('a line that breaks after sending', () => {
       peer.running = false;
       return 'end';
     });
-    expect(await handOver(vanish)).toBe('bridge-unknown-outcome');
+    expect(await deliver(vanish)).toBe('bridge-unknown-outcome');
     peer.running = true;
-    expect(await handOver()).toMatchObject({ verified: true });
+    expect(await deliver()).toMatchObject({ verified: true });
     expect(peer.database.entries).toHaveLength(1);
   });
 });
@@ -163,7 +163,7 @@ describe('a proxy that stays, silent, when KeePassXC has ended', () => {
       if (action === 'create-new-group') return late(5_500, answer);
       return action === 'set-login' ? late(4_000, answer) : answer;
     };
-    expect(await handOver(slow)).toMatchObject({ verified: true });
+    expect(await deliver(slow)).toMatchObject({ verified: true });
     expect(peer.lines).toBe(2);
   });
 
@@ -192,7 +192,7 @@ describe('KeePassXC’s own refusals of an entry', () => {
       peer.database.entries = [];
       return { action: 'set-login', errorCode: String(errorCode), error: 'words' };
     });
-    expect(await handOver(refuse)).toBe(code);
+    expect(await deliver(refuse)).toBe(code);
     expect(peer.lines).toBe(1);
   });
 });
@@ -208,7 +208,7 @@ describe('what comes between', () => {
       { action: 'database-locked' },
       answer,
     ];
-    expect(await handOver(chatty)).toMatchObject({ verified: true });
+    expect(await deliver(chatty)).toMatchObject({ verified: true });
     expect(peer.database.entries).toHaveLength(1);
   });
 });

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 /** Sends one item, after as much time as it needs: the delivery, or the code it failed with. */
-async function handOver(tamper?: Tamper): Promise<Delivery | string> {
+async function deliver(tamper?: Tamper): Promise<Delivery | string> {
   if (tamper !== undefined) peer.tamper = tamper;
   const work = bridge.deliver(makeItem(), contextOf(peer, peer.pairWith(peer.database))).catch(codeOf);
   await pass(400_000);
@@ -72,7 +72,7 @@ describe('answers that cannot be trusted', () => {
       },
     ],
   ])('%s', async (_, change) => {
-    expect(await handOver(only('test-associate', change))).toBe('bridge-failed');
+    expect(await deliver(only('test-associate', change))).toBe('bridge-failed');
     expect(count('set-login')).toBe(0);
   });
 
@@ -85,7 +85,7 @@ describe('answers that cannot be trusted', () => {
     ]) {
       const greet: Tamper = (action, answer) =>
         action === 'change-public-keys' ? { ...answer, ...change } : answer;
-      expect(await handOver(greet)).toBe('bridge-failed');
+      expect(await deliver(greet)).toBe('bridge-failed');
     }
   });
 
@@ -95,7 +95,7 @@ describe('answers that cannot be trusted', () => {
       if (action === 'test-associate') last = answer;
       return action === 'get-logins' ? { ...last, action } : answer;
     };
-    expect(await handOver(replay)).toBe('bridge-failed');
+    expect(await deliver(replay)).toBe('bridge-failed');
     expect(count('set-login')).toBe(0);
   });
 
@@ -104,16 +104,16 @@ describe('answers that cannot be trusted', () => {
     async (nonsense) => {
       const change: Tamper = (action, answer) =>
         action === 'test-associate' ? (nonsense as unknown as Frame) : answer;
-      expect(await handOver(change)).toBe('bridge-failed');
+      expect(await deliver(change)).toBe('bridge-failed');
     },
   );
 });
 
 describe('inside the box', () => {
   /** Lets the stand-in say something else, properly encrypted. */
-  function handOverTo(action: string, change: (plain: Frame) => unknown): Promise<Delivery | string> {
+  function deliverTo(action: string, change: (plain: Frame) => unknown): Promise<Delivery | string> {
     peer.inside = (current, plain) => (current === action ? change(plain) : plain);
-    return handOver();
+    return deliver();
   }
 
   it.each<[string, (plain: Frame) => unknown]>([
@@ -123,7 +123,7 @@ describe('inside the box', () => {
     ['null', () => null],
     ['a hash that is none', (plain) => ({ ...plain, hash: 5 })],
   ])('%s is refused', async (_, change) => {
-    expect(await handOverTo('test-associate', change)).toBe('bridge-failed');
+    expect(await deliverTo('test-associate', change)).toBe('bridge-failed');
     expect(count('set-login')).toBe(0);
   });
 
@@ -134,13 +134,13 @@ describe('inside the box', () => {
   ])('entries with %s are refused', async (_, entries) => {
     const listing = (plain: Frame) => ({ ...plain, entries });
     peer.database.entries.push({ ...stored, url: 'https://id.acme.example/' });
-    expect(await handOverTo('get-logins', listing)).toBe('bridge-failed');
+    expect(await deliverTo('get-logins', listing)).toBe('bridge-failed');
     expect(count('set-login')).toBe(0);
   });
   const stored = { group: 'App passwords/Acme', login: 'kim', password: 'x', uuid: '1'.repeat(32) };
 
   it('an entry that was stored without "success" is looked for on another line', async () => {
-    expect(await handOverTo('set-login', (plain) => ({ ...plain, error: 'error' }))).toMatchObject({
+    expect(await deliverTo('set-login', (plain) => ({ ...plain, error: 'error' }))).toMatchObject({
       verified: true,
     });
     expect(count('set-login')).toBe(1);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHandovers, type Handovers, routeOf } from '../../../lib/background/services/deliveries';
+import { createDeliveries, type Deliveries, routeOf } from '../../../lib/background/services/deliveries';
 import { AppError } from '../../../lib/errors';
 import type { Delivery, Item, LiveBridge } from '../../../lib/managers/manager';
 import { defaultSettings } from '../../../lib/model';
@@ -42,15 +42,15 @@ const clock = 200_000;
 
 describe('a delivery', () => {
   let open: OpenVault;
-  let handovers: Handovers;
+  let deliveries: Deliveries;
   let id: string;
   let round = 0;
 
   beforeEach(async () => {
-    const vault = connectVault({ name: `handover-${round++}` });
+    const vault = connectVault({ name: `deliveries-${round++}` });
     const { key } = await vault.create('correct horse battery staple');
     open = await vault.open(key);
-    handovers = createHandovers(
+    deliveries = createDeliveries(
       async () => defaultSettings,
       () => ({}) as never,
       () => clock,
@@ -60,7 +60,7 @@ describe('a delivery', () => {
     manager.answer = took;
   });
 
-  const deliver = (keep: boolean) => handovers.deliver(open, id, { bridge: 'acme', keep });
+  const deliver = (keep: boolean) => deliveries.deliver(open, id, { bridge: 'acme', keep });
 
   it('gives what clients need, and the vault gives the secret up once the manager has shown it', async () => {
     const entry = await deliver(false);
@@ -107,8 +107,8 @@ describe('a delivery', () => {
       { ...draft('Fax'), handover: { ...wanted, problem: 'bridge-locked' } },
       'abcd',
     );
-    await handovers.settle(open);
-    await handovers.settle(open);
+    await deliveries.settle(open);
+    await deliveries.settle(open);
     expect(manager.got.map((item) => item.id)).toEqual([id]);
     for (const left of [other, tried]) expect(await open.secret(left.id)).toBe('abcd');
   });
@@ -118,24 +118,24 @@ describe('a delivery', () => {
       ...entry,
       handover: { bridge: 'acme', keep: false, state: 'wanted', at: clock - 119_999 },
     }));
-    await handovers.settle(open);
+    await deliveries.settle(open);
     expect(manager.got).toEqual([]);
-    await handovers.settle(open, 'another-entry');
+    await deliveries.settle(open, 'another-entry');
     expect(manager.got).toEqual([]);
-    await handovers.settle(open, id);
+    await deliveries.settle(open, id);
     expect(manager.got.map((item) => item.id)).toEqual([id]);
   });
 
   it('is made up for once, also when two look at the same time', async () => {
     const wanted = { bridge: 'acme', keep: true, state: 'wanted', at: clock - 120_000 } as const;
     await open.update(id, (entry) => ({ ...entry, handover: wanted }));
-    await Promise.all([handovers.settle(open), handovers.settle(open)]);
+    await Promise.all([deliveries.settle(open), deliveries.settle(open)]);
     expect(manager.got).toHaveLength(1);
   });
 
   it('can be copied back', async () => {
     await deliver(false);
-    expect(await handovers.fetch(open, id)).toMatchObject({ custody: 'vault' });
+    expect(await deliveries.fetch(open, id)).toMatchObject({ custody: 'vault' });
     expect(await open.secret(id)).toBe('given back');
   });
 
@@ -147,7 +147,7 @@ describe('a delivery', () => {
       ['x'.repeat(201), 'capture-invalid'],
     ] as const) {
       manager.back = back;
-      await expect(handovers.fetch(open, id)).rejects.toMatchObject({ code });
+      await expect(deliveries.fetch(open, id)).rejects.toMatchObject({ code });
       expect(await open.secret(id)).toBe('h3Kd 9mQx 2LpV t7Rw Zc5N bY8f');
     }
     manager.back = 'given back';
@@ -156,7 +156,7 @@ describe('a delivery', () => {
   it('takes only what is here', async () => {
     await deliver(false);
     await expect(deliver(false)).rejects.toMatchObject({ code: 'entry-without-secret' });
-    await expect(handovers.deliver(open, id, { bridge: 'unknown', keep: true })).rejects.toMatchObject({
+    await expect(deliveries.deliver(open, id, { bridge: 'unknown', keep: true })).rejects.toMatchObject({
       code: 'bridge-failed',
     });
   });
@@ -170,7 +170,7 @@ describe('a delivery', () => {
       busy--;
       return took();
     };
-    await Promise.all([deliver(true), handovers.deliver(open, second.id, { bridge: 'acme', keep: true })]);
+    await Promise.all([deliver(true), deliveries.deliver(open, second.id, { bridge: 'acme', keep: true })]);
     expect(manager.got).toHaveLength(2);
   });
 });
