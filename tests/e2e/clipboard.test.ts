@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { allowPrompt, copyFrom, missingDesk, pasteInto } from './harness/desk.ts';
+import { allowPrompt, copyFrom, missingOsInput, pasteInto } from './harness/os-input.ts';
 import { click, find, waitForText } from './harness/page.ts';
 import { ask, makeVault } from './harness/save.ts';
 import { clickToolbarButton } from './harness/screens.ts';
 import { findWorker, killWorker, moveWorkerClock } from './harness/worker.ts';
 
-const missing = missingDesk();
+const missing = missingOsInput();
 if (missing !== undefined) console.log(`skipped: ${missing}`);
 
 interface Scope {

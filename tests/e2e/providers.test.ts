@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { allowPrompt, missingDesk } from './harness/desk.ts';
+import { allowPrompt, missingOsInput } from './harness/os-input.ts';
 import { click, find, findAll, waitForText, waitUntilGone } from './harness/page.ts';
 import { answerCard, ask, makeVault } from './harness/save.ts';
 import { clickToolbarButton, openVault } from './harness/screens.ts';
 import { readStoredPage, sendMailcowForm } from './harness/stored-page.ts';
 
-const missing = missingDesk();
+const missing = missingOsInput();
 if (missing !== undefined) console.log(`skipped: ${missing}`);
 
 interface Row {

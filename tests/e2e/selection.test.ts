@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './harness/browser.ts';
-import { chooseForSelection, missingDesk } from './harness/desk.ts';
+import { chooseForSelection, missingOsInput } from './harness/os-input.ts';
 import { click, fill, find, waitForText, waitUntilGone } from './harness/page.ts';
 import { ask, PASSPHRASE } from './harness/save.ts';
 import { unlock } from './harness/screens.ts';
 import { inWorker } from './harness/worker.ts';
 
-const missing = missingDesk();
+const missing = missingOsInput();
 if (missing !== undefined) console.log(`skipped: ${missing}`);
 
 interface Scope {

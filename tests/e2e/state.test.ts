@@ -26,7 +26,7 @@ describe('how everything stands', () => {
       { provider: 'google', label: 'Old telephone', device: 'Pixel', days: 20 },
       { provider: 'google', label: 'Calendar', device: '', days: 10 },
       { provider: 'yahoo', label: 'Scanner', device: 'Pixel', days: 5 },
-      { provider: 'microsoft-work', label: 'Outlook at home', device: 'Desk', days: 30 },
+      { provider: 'microsoft-work', label: 'Outlook at home', device: 'Prompts', days: 30 },
     ];
     for (const { device, days, ...one } of made) {
       const entry = { ...one, site: '', account: ROBIN, notes: '', created: Date.now() - days * DAY };

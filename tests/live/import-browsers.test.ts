@@ -7,13 +7,13 @@ import { type FormatId, loadFormat } from '../../lib/files/index.ts';
 import type { Item } from '../../lib/managers/manager.ts';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { type OpenBrowser, openBrowser } from '../e2e/harness/browser.ts';
-import { missingDesk, workDesk } from '../e2e/harness/desk.ts';
 import { runInFirefox } from '../e2e/harness/firefox.ts';
+import { missingOsInput, sendOsInput } from '../e2e/harness/os-input.ts';
 import { makeItem, NOW } from '../unit/files/items.ts';
 import { makeAwkward, notesWith } from './awkward-items.ts';
 
 const NO_ADDRESS = 'https://app-password.invalid/';
-const noChromium = findBrowser('chromium') === undefined ? 'Chromium is not installed' : missingDesk();
+const noChromium = findBrowser('chromium') === undefined ? 'Chromium is not installed' : missingOsInput();
 const noFirefox = findBrowser('firefox') === undefined ? 'Firefox is not installed' : undefined;
 for (const missing of [noChromium, noFirefox]) {
   if (missing !== undefined) console.log(`skipped: imports of browsers (${missing})`);
@@ -75,12 +75,13 @@ describe.skipIf(noChromium)(`a file of ours in Chromium${noChromium ? ` (${noChr
   /** Chooses a file in the dialog of the browser, which is a window of its own. */
   async function chooseInDialog(chromium: OpenBrowser, path: string): Promise<void> {
     const dialog = await vi.waitFor(
-      () => workDesk(chromium, 'search', '--onlyvisible', '--name', '^Import Passwords').split('\n')[0] ?? '',
+      () =>
+        sendOsInput(chromium, 'search', '--onlyvisible', '--name', '^Import Passwords').split('\n')[0] ?? '',
       { timeout: 20_000, interval: 100 },
     );
-    workDesk(chromium, 'windowfocus', '--sync', dialog);
-    workDesk(chromium, 'type', '--delay', '10', path);
-    workDesk(chromium, 'key', 'alt+o');
+    sendOsInput(chromium, 'windowfocus', '--sync', dialog);
+    sendOsInput(chromium, 'type', '--delay', '10', path);
+    sendOsInput(chromium, 'key', 'alt+o');
   }
 
   beforeAll(async () => {

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from '../e2e/harness/browser.ts';
-import { allowPrompt, missingDesk } from '../e2e/harness/desk.ts';
 import { type Display, startDisplay } from '../e2e/harness/display.ts';
 import { findInCard, type OpenFirefox, openFirefox } from '../e2e/harness/firefox.ts';
+import { allowPrompt, missingOsInput } from '../e2e/harness/os-input.ts';
 import { choose, click, createAppPassword, fill, find, waitForText } from '../e2e/harness/page.ts';
 import { answerCard, ask, captureOn, MY_SIGN_INS, makeVault, PASSPHRASE } from '../e2e/harness/save.ts';
 import { openVault, unlock } from '../e2e/harness/screens.ts';
 import { type KeePassXC, missingKeePassXC, prepareKeePassXC, waitForEntries } from './keepassxc.ts';
-import { openDesk } from './keepassxc-desk.ts';
+import { openPrompts } from './keepassxc-prompts.ts';
 import { buildBridge } from './native-host.ts';
 
-const missing = [missingKeePassXC(), missingDesk()].filter((words) => words !== undefined).join('; ');
+const missing = [missingKeePassXC(), missingOsInput()].filter((words) => words !== undefined).join('; ');
 if (missing !== '') console.log(`skipped: ${missing}`);
 
 const ASSOCIATE = 'New key association request';
@@ -48,7 +48,7 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
   afterAll(() => display?.stop());
 
   const answerDialog = (title: string, key: string, text?: string) =>
-    openDesk(display.name).answer(title, key, text);
+    openPrompts(display.name).answer(title, key, text);
 
   describe('in Chromium', () => {
     let keepassxc: KeePassXC;

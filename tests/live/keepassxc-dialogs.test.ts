@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf } from '../../lib/errors.ts';
 import { bridge } from '../../lib/managers/keepassxc/client.ts';
-import { missingDesk } from '../e2e/harness/desk.ts';
 import { type Display, startDisplay } from '../e2e/harness/display.ts';
+import { missingOsInput } from '../e2e/harness/os-input.ts';
 import { makeItem } from '../unit/managers/item.ts';
 import {
   type KeePassXC,
@@ -12,9 +12,9 @@ import {
   prepareKeePassXC,
   waitForEntries,
 } from './keepassxc.ts';
-import { openDesk } from './keepassxc-desk.ts';
+import { openPrompts } from './keepassxc-prompts.ts';
 
-const missing = [missingKeePassXC(), missingDesk()].filter((words) => words !== undefined).join('; ');
+const missing = [missingKeePassXC(), missingOsInput()].filter((words) => words !== undefined).join('; ');
 if (missing !== '') console.log(`skipped: ${missing}`);
 
 const account = 'robin@acme.example';
@@ -42,52 +42,52 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
   }
 
   const answerDialog = (title: string, key: string, text?: string) =>
-    openDesk(display.name).answer(title, key, text);
+    openPrompts(display.name).answer(title, key, text);
 
   describe('one database that does not know us', () => {
-    let desk: Awaited<ReturnType<typeof open>>;
+    let prepared: Awaited<ReturnType<typeof open>>;
 
     beforeAll(async () => {
-      desk = await open({ paired: false });
+      prepared = await open({ paired: false });
     });
     afterAll(() => keepassxc?.end());
 
     test('a connection is refused with Escape', async () => {
-      const pairing = bridge.pair?.(desk.context, never).catch(codeOf);
+      const pairing = bridge.pair?.(prepared.context, never).catch(codeOf);
       await answerDialog(ASSOCIATE, 'Escape');
       expect(await pairing).toBe('bridge-refused');
-      expect(await bridge.look(desk.context)).toMatchObject({ state: 'unpaired' });
+      expect(await bridge.look(prepared.context)).toMatchObject({ state: 'unpaired' });
     });
 
     test('a connection can be called off while KeePassXC still asks', async () => {
       const control = new AbortController();
-      const pairing = bridge.pair?.(desk.context, control.signal).catch(codeOf);
-      await openDesk(display.name).waitFor(ASSOCIATE);
+      const pairing = bridge.pair?.(prepared.context, control.signal).catch(codeOf);
+      await openPrompts(display.name).waitFor(ASSOCIATE);
       control.abort();
       expect(await pairing).toBe('bridge-refused');
       await answerDialog(ASSOCIATE, 'Escape');
     });
 
     test('a connection gets a name, and is known from then on', async () => {
-      const pairing = bridge.pair?.(desk.context, never);
+      const pairing = bridge.pair?.(prepared.context, never);
       await answerDialog(ASSOCIATE, 'Return', 'my laptop');
       const where = expect.stringMatching(/^my laptop \([0-9a-f]{8}\)$/);
       expect(await pairing).toMatchObject({ state: 'ready', where });
-      expect(await bridge.look(desk.context)).toMatchObject({ state: 'ready', where });
+      expect(await bridge.look(prepared.context)).toMatchObject({ state: 'ready', where });
     });
 
     test('a new group is refused, and nothing is stored', async () => {
-      const delivery = bridge.deliver(makeItem(), desk.context).catch(codeOf);
+      const delivery = bridge.deliver(makeItem(), prepared.context).catch(codeOf);
       await answerDialog(GROUP, 'Escape');
       expect(await delivery).toBe('bridge-refused');
       expect(await keepassxc.readEntries()).toEqual([]);
     });
 
     test('a new group is allowed once, and asked for never again', async () => {
-      const delivery = bridge.deliver(makeItem(), desk.context);
+      const delivery = bridge.deliver(makeItem(), prepared.context);
       await answerDialog(GROUP, 'alt+y');
       expect(await delivery).toMatchObject({ place: 'App passwords/Acme · Scanner', verified: true });
-      expect(await bridge.deliver(makeItem({ secret: 'another' }), desk.context)).toMatchObject({
+      expect(await bridge.deliver(makeItem({ secret: 'another' }), prepared.context)).toMatchObject({
         verified: true,
       });
       expect(await waitForEntries(keepassxc, 2)).toMatchObject([
@@ -97,24 +97,24 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     });
 
     test('an entry that is known by its UUID alone is fetched once the user allows it', async () => {
-      const { pointer } = await bridge.deliver(makeItem(), desk.context);
+      const { pointer } = await bridge.deliver(makeItem(), prepared.context);
       const { uuid } = JSON.parse(pointer) as { uuid: string };
-      const secret = bridge.fetch?.({ pointer: JSON.stringify({ uuid }), account }, desk.context);
+      const secret = bridge.fetch?.({ pointer: JSON.stringify({ uuid }), account }, prepared.context);
       await answerDialog(ACCESS, 'Return');
       expect(await secret).toBe('abcd efgh ijkl mnop');
     });
   });
 
   describe('two databases that know us', () => {
-    let desk: Awaited<ReturnType<typeof open>>;
+    let prepared: Awaited<ReturnType<typeof open>>;
 
     beforeAll(async () => {
-      desk = await open({ databases: 2, groups: ['Acme'] });
+      prepared = await open({ databases: 2, groups: ['Acme'] });
     });
     afterAll(() => keepassxc?.end());
 
     test('the one in front is taken when the user confirms it', async () => {
-      const delivery = bridge.deliver(makeItem(), desk.context);
+      const delivery = bridge.deliver(makeItem(), prepared.context);
       await answerDialog(CHOOSE, 'Return');
       expect(await delivery).toMatchObject({ place: 'App passwords/Acme · Scanner', verified: true });
       expect(await waitForEntries(keepassxc, 1, 1)).toMatchObject([{ group: 'App passwords/Acme' }]);
@@ -122,7 +122,7 @@ describe.skipIf(missing !== '')(`the questions of a real KeePassXC${missing && `
     });
 
     test('none is taken when the user cancels, although KeePassXC reports success', async () => {
-      const delivery = bridge.deliver(makeItem({ secret: 'another' }), desk.context).catch(codeOf);
+      const delivery = bridge.deliver(makeItem({ secret: 'another' }), prepared.context).catch(codeOf);
       await answerDialog(CHOOSE, 'Escape');
       expect(await delivery).toBe('bridge-unknown-outcome');
       expect(await keepassxc.readEntries(1)).toHaveLength(1);

@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from '../e2e/harness/browser.ts';
-import { allowPrompt, leavePopup, missingDesk } from '../e2e/harness/desk.ts';
+import { allowPrompt, leavePopup, missingOsInput } from '../e2e/harness/os-input.ts';
 import { click, fill, find } from '../e2e/harness/page.ts';
 import { answerCard, ask, makeVault } from '../e2e/harness/save.ts';
 import { clickToolbarButton, openPopup } from '../e2e/harness/screens.ts';
 import { askSite, missingWordPress, startWordPress, type WordPressSite } from './wordpress.ts';
 
-const missing = [missingWordPress(), missingDesk()].filter((words) => words !== undefined).join('; ');
+const missing = [missingWordPress(), missingOsInput()].filter((words) => words !== undefined).join('; ');
 if (missing !== '') console.log(`skipped: ${missing}`);
 
 interface Row {

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from '../e2e/harness/browser.ts';
-import { allowPrompt, leavePopup, missingDesk, pasteInto } from '../e2e/harness/desk.ts';
+import { allowPrompt, leavePopup, missingOsInput, pasteInto } from '../e2e/harness/os-input.ts';
 import { click, fill, find, peek, waitForText, waitUntilGone } from '../e2e/harness/page.ts';
 import { answerCard, ask, makeVault, PASSPHRASE } from '../e2e/harness/save.ts';
 import { clickToolbarButton, openPopup, openVault, unlock } from '../e2e/harness/screens.ts';
 import { inWorker, killWorker, movePageClock, moveWorkerClock } from '../e2e/harness/worker.ts';
 import { askSite, missingWordPress, startWordPress, type WordPressSite } from './wordpress.ts';
 
-const missing = [missingWordPress(), missingDesk()].filter((words) => words !== undefined).join('; ');
+const missing = [missingWordPress(), missingOsInput()].filter((words) => words !== undefined).join('; ');
 if (missing !== '') console.log(`skipped: ${missing}`);
 
 const DAY = 86_400_000;

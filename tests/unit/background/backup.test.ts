@@ -10,8 +10,8 @@ import { type AppPassword, defaultSettings } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { dumpDatabase, keyIn, plantRow } from '../vault/database';
 import { dieAt, revive } from '../vault/faults';
+import { draft, takenCapture } from '../vault/fixtures';
 import { createVault } from '../vault/made';
-import { draft, takenCapture } from '../vault/people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

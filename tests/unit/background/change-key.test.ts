@@ -14,7 +14,7 @@ import {
 } from '../../../lib/background/services/settings';
 import type { Context } from '../../../lib/messaging/serve';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
-import { draft } from '../vault/people';
+import { draft } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

@@ -5,7 +5,7 @@ import { AppError } from '../../../lib/errors';
 import type { Delivery, Item, LiveBridge } from '../../../lib/managers/manager';
 import { defaultSettings } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
-import { draft } from '../vault/people';
+import { draft } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

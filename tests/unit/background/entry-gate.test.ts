@@ -15,7 +15,7 @@ import { createSession, type Session } from '../../../lib/background/services/se
 import { bridges } from '../../../lib/managers';
 import { defaultSettings } from '../../../lib/model';
 import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
-import { draft } from '../vault/people';
+import { draft } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

@@ -12,7 +12,7 @@ import { writeBackup } from '../../../lib/files/backup';
 import type { Context } from '../../../lib/messaging/serve';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
-import { draft, takenCapture } from '../vault/people';
+import { draft, takenCapture } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

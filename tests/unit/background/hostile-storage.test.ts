@@ -14,7 +14,7 @@ import type { Context } from '../../../lib/messaging/serve';
 import { makePassphraseSlot } from '../../../lib/vault/slots';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
 import { dumpDatabase, plantRow } from '../vault/database';
-import { draft, takenCapture } from '../vault/people';
+import { draft, takenCapture } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

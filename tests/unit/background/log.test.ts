@@ -7,7 +7,7 @@ import { applyList, createLists } from '../../../lib/background/services/invento
 import { AppError } from '../../../lib/errors';
 import type { EntryChanges } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
-import { draft } from '../vault/people';
+import { draft } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

@@ -6,7 +6,7 @@ import type { Services } from '../../../lib/background/services';
 import { createLists } from '../../../lib/background/services/inventories';
 import type { AppPassword, EntryChanges, ReviewAnswer } from '../../../lib/model';
 import { connectVault, type NewEntry, type OpenVault } from '../../../lib/vault/vault';
-import { draft } from '../vault/people';
+import { draft } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

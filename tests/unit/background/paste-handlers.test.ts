@@ -4,7 +4,7 @@ import { checkHandlers } from '../../../lib/background/handlers/paste-check';
 import type { Services } from '../../../lib/background/services';
 import { AppError } from '../../../lib/errors';
 import { connectVault, type NewEntry, type OpenVault } from '../../../lib/vault/vault';
-import { draft } from '../vault/people';
+import { draft } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

@@ -5,7 +5,7 @@ import { transferHandlers } from '../../../lib/background/handlers/transfer';
 import type { Services } from '../../../lib/background/services';
 import { providers } from '../../../lib/providers/all';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
-import { draft } from '../vault/people';
+import { draft } from '../vault/fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('../vault/fast-stretching')).withoutStretching(await load());

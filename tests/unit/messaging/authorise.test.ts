@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/errors';
 import { answer, authorise } from '../../../lib/messaging/serve';
-import { contentScript, createHandlers, gate, popup, requests, strangers } from './letters';
+import { contentScript, createHandlers, gate, popup, requests, strangers } from './messages';
 
 /** Why each is refused: for its own reason, not because another check happens to catch it. */
 const reasons: Record<string, (keyof typeof strangers)[]> = {

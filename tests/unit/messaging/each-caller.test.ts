@@ -4,7 +4,7 @@ import type { Caller } from '../../../lib/messaging/message';
 import { answer, type Sender } from '../../../lib/messaging/serve';
 import { createTally, noteFigure } from '../figures';
 import { spent } from '../spent';
-import { contentScript, createHandlers, gate, letters, listed, popup, strangers } from './letters';
+import { contentScript, createHandlers, gate, listed, messages, popup, strangers } from './messages';
 
 /** How many messages each kind of caller sends; `npm run fuzz` asks for more. */
 const RUNS = Number(process.env['MESSAGES'] ?? 500);
@@ -27,9 +27,9 @@ describe('random and mutated messages', () => {
     let reached: string[] = [];
     const handlers = createHandlers((message) => reached.push(message));
     await fc.assert(
-      fc.asyncProperty(letters, async (letter) => {
+      fc.asyncProperty(messages, async (message) => {
         reached = [];
-        const answered = await answer(handlers, letter, sender, gate);
+        const answered = await answer(handlers, message, sender, gate);
         tally.add('error' in answered ? answered.error.code : 'answered');
         if ('error' in answered) {
           expect(['message-forbidden', 'message-invalid']).toContain(answered.error.code);

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSites } from '../../../lib/background/services/sites';
 import { type Gate, type Sender, serve } from '../../../lib/messaging/serve';
 import { builtInScripts } from '../../../lib/providers';
-import { contentScript, createHandlers, gate, popup, requests } from './letters';
+import { contentScript, createHandlers, gate, popup, requests } from './messages';
 
 /** Lets one message come in as the browser would, and tells what each listener returned and what was answered. */
 async function receive(message: unknown, sender: Sender, by: Gate) {
@@ -28,8 +28,8 @@ beforeEach(() => fakeBrowser.reset());
 
 describe('on the line', () => {
   it('answers what is ours, and says to the browser that the answer comes later', async () => {
-    const letter = { name: 'vault.status', request: {} };
-    expect(await receive(letter, popup(), gate)).toEqual({
+    const message = { name: 'vault.status', request: {} };
+    expect(await receive(message, popup(), gate)).toEqual({
       answered: { response: { secret: 'qwhbtrkzmnvcpxlg' } },
       listened: [true],
       reached: ['vault.status'],

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { isMet, type LockState, type Need, needs } from '../../../lib/messaging/needs';
 import { type Name, protocol } from '../../../lib/messaging/protocol';
 import { answer } from '../../../lib/messaging/serve';
-import { contentScript, createHandlers, gate, names, pageMay, popup, requests } from './letters';
+import { contentScript, createHandlers, gate, names, pageMay, popup, requests } from './messages';
 
 /** What may be done at a locked vault, written down a second time: everything else needs it open. */
 const whileLocked: readonly Name[] = [
@@ -41,8 +41,8 @@ async function deliver(name: Name, lockState: LockState | Error) {
     return lockState;
   });
   const sender = protocol[name].callers.some((one) => one === 'own-page') ? popup() : contentScript();
-  const letter = { name, request: requests[name] };
-  const answered = await answer(createHandlers(reached), letter, sender, { ...gate, lockState: asked });
+  const message = { name, request: requests[name] };
+  const answered = await answer(createHandlers(reached), message, sender, { ...gate, lockState: asked });
   return { answered, isReached: reached.mock.calls.length > 0, isAsked: asked.mock.calls.length > 0 };
 }
 

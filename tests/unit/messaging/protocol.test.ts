@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { type Name, protocol } from '../../../lib/messaging/protocol';
-import { pageMay } from './letters';
+import { pageMay } from './messages';
 
 /** Keys under which a secret, or what opens one, travels. */
 const secretive = /secret$|shown|canonical|code|passphrase|password|key$|bytes|plain/i;

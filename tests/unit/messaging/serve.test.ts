@@ -10,13 +10,13 @@ import {
   contentScript,
   createHandlers,
   gate,
-  letters,
   listed,
+  messages,
   names,
   popup,
   requests,
   strangers,
-} from './letters';
+} from './messages';
 
 const forbidden = { error: { code: 'message-forbidden' } };
 const invalid = { error: { code: 'message-invalid' } };
@@ -34,7 +34,7 @@ async function deliver(message: unknown, sender: Sender) {
 /** Long enough on a machine that is busy with other things. */
 const PATIENCE = 120_000;
 
-const people: [string, Caller, Sender][] = [
+const callers: [string, Caller, Sender][] = [
   ['a content script', 'content-script', contentScript()],
   [
     'a content script where the browser names no origin or lifecycle',
@@ -54,7 +54,7 @@ const people: [string, Caller, Sender][] = [
   ],
 ];
 
-describe.each(people)('%s', (_, caller, sender) => {
+describe.each(callers)('%s', (_, caller, sender) => {
   it.each(names)('%s is answered only if listed', async (name) => {
     const { answered, reached } = await deliver({ name, request: requests[name] }, sender);
     if (listed[caller].includes(name)) {
@@ -70,15 +70,15 @@ describe.each(people)('%s', (_, caller, sender) => {
 });
 
 describe.each<Caller>(['content-script', 'own-page'])('any %s', (caller) => {
-  const senders = people.filter((one) => one[1] === caller).map((one) => one[2]);
+  const senders = callers.filter((one) => one[1] === caller).map((one) => one[2]);
 
   it(
     'gets nothing else from 10,000 random and mutated messages',
     async () => {
       let succeeded = 0;
       await fc.assert(
-        fc.asyncProperty(letters, fc.constantFrom(...senders), async (letter, sender) => {
-          const { answered, reached } = await deliver(letter, sender);
+        fc.asyncProperty(messages, fc.constantFrom(...senders), async (message, sender) => {
+          const { answered, reached } = await deliver(message, sender);
           if ('error' in answered) {
             expect(['message-forbidden', 'message-invalid']).toContain(answered.error.code);
             expect(reached).toEqual([]);
@@ -88,7 +88,7 @@ describe.each<Caller>(['content-script', 'own-page'])('any %s', (caller) => {
           const [only] = reached;
           expect(reached).toHaveLength(1);
           expect(listed[caller]).toContain(only?.name);
-          expect(letter).toMatchObject({ name: only?.name });
+          expect(message).toMatchObject({ name: only?.name });
           expect(only?.context).toMatchObject({ caller });
           // Nothing reaches a handler that its message does not declare.
           for (const lie of ['sender', 'caller', 'origin', 'context', 'callers', 'url']) {
@@ -117,8 +117,8 @@ describe('other senders', () => {
     '10,000 random and mutated messages from strangers',
     async () => {
       await fc.assert(
-        fc.asyncProperty(letters, fc.constantFrom(...Object.values(strangers)), async (letter, sender) => {
-          const { answered, reached } = await deliver(letter, sender);
+        fc.asyncProperty(messages, fc.constantFrom(...Object.values(strangers)), async (message, sender) => {
+          const { answered, reached } = await deliver(message, sender);
           expect(answered).toHaveProperty('error');
           expect(reached).toEqual([]);
         }),
@@ -145,11 +145,11 @@ describe('what a handler is told', () => {
   it('a forged sender in the message is refused or ignored', async () => {
     const forged = { sender: popup(), origin: gate.ownPages, url: gate.ownPages, caller: 'own-page' };
     const inside = { ...requests['entry.secret'], ...forged };
-    const letter = { name: 'entry.secret', request: requests['entry.secret'] };
-    expect((await deliver({ ...letter, ...forged }, contentScript())).answered).toEqual(invalid);
-    expect((await deliver({ ...letter, request: inside }, contentScript())).answered).toEqual(invalid);
-    expect((await deliver(letter, contentScript())).answered).toEqual(forbidden);
-    expect((await deliver(letter, contentScript({ origin: gate.ownPages.slice(0, -1) }))).answered).toEqual(
+    const message = { name: 'entry.secret', request: requests['entry.secret'] };
+    expect((await deliver({ ...message, ...forged }, contentScript())).answered).toEqual(invalid);
+    expect((await deliver({ ...message, request: inside }, contentScript())).answered).toEqual(invalid);
+    expect((await deliver(message, contentScript())).answered).toEqual(forbidden);
+    expect((await deliver(message, contentScript({ origin: gate.ownPages.slice(0, -1) }))).answered).toEqual(
       forbidden,
     );
   });
@@ -201,17 +201,17 @@ describe('what goes wrong', () => {
       throw error;
     },
   });
-  const letter = { name: 'vault.lock', request: {} };
+  const message = { name: 'vault.lock', request: {} };
 
   it('comes back as its code alone', async () => {
     const error = new AppError('vault-locked', 'about Scanner');
-    expect(await answer(failing(error), letter, popup(), gate)).toEqual({ error: { code: 'vault-locked' } });
+    expect(await answer(failing(error), message, popup(), gate)).toEqual({ error: { code: 'vault-locked' } });
   });
 
   it('a bug says nothing of its data, neither in the answer nor in the log', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const error = new Error('cannot read abcdefghijklmnop');
-    expect(await answer(failing(error), letter, popup(), gate)).toEqual({ error: { code: 'bug' } });
+    expect(await answer(failing(error), message, popup(), gate)).toEqual({ error: { code: 'bug' } });
     expect(inspect(log.mock.calls)).not.toContain('abcdefghijklmnop');
     log.mockRestore();
   });

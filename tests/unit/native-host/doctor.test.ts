@@ -15,7 +15,7 @@ import { type Capabilities, StoreId } from '../../../lib/managers/native-host/pr
 import { examineBrowsers, examineStores } from '../../../native-host/doctor';
 import { addIds } from '../../../native-host/extension-ids';
 import { stores } from '../../../native-host/stores/all';
-import { makeMachine } from './made-up-machine';
+import { makeMachine } from './fake-machine';
 
 const OTHER = 'abcdefghijklmnopabcdefghijklmnop';
 

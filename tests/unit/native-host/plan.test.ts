@@ -4,7 +4,7 @@ import { addIds, extensionIds } from '../../../native-host/extension-ids';
 import { describeStep } from '../../../native-host/install';
 import type { Machine } from '../../../native-host/machine';
 import { planInstall, planUninstall } from '../../../native-host/plan';
-import { makeMachine } from './made-up-machine';
+import { makeMachine } from './fake-machine';
 
 const OTHER = 'abcdefghijklmnopabcdefghijklmnop';
 const origin = `chrome-extension://${extensionIds.chromium[0]}/`;

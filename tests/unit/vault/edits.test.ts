@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
 import { dumpDatabase } from './database';
-import { draft, takenCapture } from './people';
+import { draft, takenCapture } from './fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { connectVault } from '../../../lib/vault/vault';
 import golden from '../../fixtures/vault/v1.json' with { type: 'json' };
 import { dumpDatabase, loadDatabase, readDump } from './database';
-import { draft } from './people';
+import { draft } from './fixtures';
 
 /** Written once by format 1 and never again: the owner of such a vault must be able to open it for ever. */
 it('a vault of format 1 opens with its passphrase and its code, and gives back everything', async () => {

@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { argon2id } from '../../../lib/vault/crypto';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, loadDatabase, plantRow } from './database';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   const fast = (await import('./fast-stretching')).withoutStretching(await load());

@@ -6,8 +6,8 @@ import { compareRows } from '../../../lib/vault/manifest';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { spent } from '../spent';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow, valueIn } from './database';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

@@ -12,7 +12,7 @@ import {
 } from '../../../lib/vault/inbox';
 import { deriveKeys, type VaultKeys } from '../../../lib/vault/keys';
 import type { InboxRow } from '../../../lib/vault/store';
-import { takenCapture } from './people';
+import { takenCapture } from './fixtures';
 
 const vaultId = randomId();
 const capture = takenCapture('capture-one');

@@ -3,8 +3,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectVault, type OpenVault, type RollbackCounter, type Vault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, loadDatabase } from './database';
 import { dieAt, type Fault, revive } from './faults';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

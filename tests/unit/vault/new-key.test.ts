@@ -6,8 +6,8 @@ import { openRows } from '../../../lib/vault/rows';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow } from './database';
 import { dieAt, revive } from './faults';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   const fast = (await import('./fast-stretching')).withoutStretching(await load());

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow } from './database';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

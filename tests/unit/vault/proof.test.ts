@@ -4,8 +4,8 @@ import { sealAes } from '../../../lib/vault/crypto';
 import { MOST_REVISION, open, seal } from '../../../lib/vault/envelope';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, loadDatabase } from './database';
+import { draft } from './fixtures';
 import { createVault } from './made';
-import { draft } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   const fast = (await import('./fast-stretching')).withoutStretching(await load());

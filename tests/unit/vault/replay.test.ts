@@ -4,8 +4,8 @@ import type { Warning } from '../../../lib/model';
 import { BUCKET_SIZE } from '../../../lib/vault/change';
 import { connectVault, type OpenVault, type RollbackCounter } from '../../../lib/vault/vault';
 import { type Dump, dumpDatabase, keyIn, loadDatabase, plantRow, valueIn } from './database';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

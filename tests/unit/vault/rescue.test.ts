@@ -4,7 +4,7 @@ import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import vaults from '../../fixtures/vault/driven-up.json' with { type: 'json' };
 import { dumpDatabase, loadDatabase, readDump } from './database';
 import { dieAt, revive } from './faults';
-import { draft } from './people';
+import { draft } from './fixtures';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

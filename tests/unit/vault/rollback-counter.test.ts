@@ -5,8 +5,8 @@ import type { Warning } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import golden from '../../fixtures/vault/v1.json' with { type: 'json' };
 import { type Dump, dumpDatabase, loadDatabase, plantRow, readDump } from './database';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

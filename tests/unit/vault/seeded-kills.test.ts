@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { connectVault, type Vault } from '../../../lib/vault/vault';
 import { dieAt, revive } from './faults';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

@@ -4,8 +4,8 @@ import { deleteDB, openDB } from 'idb';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectVault, type OpenVault, type Vault } from '../../../lib/vault/vault';
 import { dumpDatabase } from './database';
+import { draft, takenCapture } from './fixtures';
 import { createVault } from './made';
-import { draft, takenCapture } from './people';
 
 vi.mock('../../../lib/vault/crypto', async (load) => {
   return (await import('./fast-stretching')).withoutStretching(await load());

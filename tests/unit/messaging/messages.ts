@@ -269,7 +269,7 @@ const strangeName = fc.oneof(
 );
 
 /** Any message: a valid one, one with a broken field, one that lies, one of another name, or nonsense. */
-export const letters: fc.Arbitrary<unknown> = fc.oneof(
+export const messages: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: name.map((one) => ({ name: one, request: requests[one] })) },
   {
     weight: 3,

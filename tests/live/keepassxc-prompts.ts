@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const DIALOG_MS = 15_000;
 
 /** The questions that a KeePassXC asks on a display; windows are found by the end of their titles. */
-export interface Desk {
+export interface Prompts {
   find(title: string): string | undefined;
   /** @throws Error when it does not come up within 15 s */
   waitFor(title: string): Promise<void>;
@@ -12,7 +12,7 @@ export interface Desk {
   answer(title: string, key: string, text?: string): Promise<void>;
 }
 
-export function openDesk(display: string): Desk {
+export function openPrompts(display: string): Prompts {
   function work(...parameters: string[]): string {
     const env = { ...process.env, DISPLAY: display };
     return execFileSync('xdotool', parameters, { env, encoding: 'utf8' }).trim();

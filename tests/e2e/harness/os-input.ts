@@ -5,7 +5,7 @@ import type { OpenBrowser } from './browser.ts';
 import { findWorker } from './worker.ts';
 
 /** Why there is no window to work in here, naming Debian's packages, or `undefined` when there is one. */
-export function missingDesk(): string | undefined {
+export function missingOsInput(): string | undefined {
   const missing: string[] = [];
   if (process.env['DISPLAY'] === undefined && findProgram('Xvfb') === undefined) missing.push('xvfb');
   if (findProgram('xdotool') === undefined) missing.push('xdotool');
@@ -13,7 +13,7 @@ export function missingDesk(): string | undefined {
 }
 
 /** Works keyboard and mouse of the display that the browser draws on; answers what the program printed. */
-export function workDesk({ display }: OpenBrowser, ...parameters: string[]): string {
+export function sendOsInput({ display }: OpenBrowser, ...parameters: string[]): string {
   if (display === undefined) throw new Error('the browser has no window');
   const env = { ...process.env, DISPLAY: display };
   return execFileSync('xdotool', parameters, { env, encoding: 'utf8' }).trim();
@@ -66,7 +66,7 @@ export async function allowPrompt(
   // A prompt that was slow to come has not heard the first keys: first only the answer again, then both.
   for (const keys of [['shift+Tab', 'Return'], ['Return'], ['shift+Tab', 'Return']]) {
     await new Promise((resolve) => setTimeout(resolve, PROMPT_REST));
-    for (const key of keys) workDesk(chromium, 'key', key);
+    for (const key of keys) sendOsInput(chromium, 'key', key);
     const heard = await Promise.race([
       granted().then(() => true),
       new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 3 * PROMPT_REST)),
@@ -94,14 +94,14 @@ async function waitForGrant(chromium: OpenBrowser): Promise<() => Promise<void>>
 /** Closes the real popup as a person does, so that the page has the keyboard again. */
 export async function leavePopup(chromium: OpenBrowser, popup: Page, page: Page): Promise<void> {
   const gone = new Promise<void>((resolve) => popup.once('close', () => resolve()));
-  workDesk(chromium, 'key', 'Escape');
+  sendOsInput(chromium, 'key', 'Escape');
   await gone;
   await page.waitForFunction(() => document.hasFocus());
 }
 
 /** Number of the window under the pointer. */
 function findWindow(chromium: OpenBrowser): string | undefined {
-  return /window:(\d+)/.exec(workDesk(chromium, 'getmouselocation'))?.[1];
+  return /window:(\d+)/.exec(sendOsInput(chromium, 'getmouselocation'))?.[1];
 }
 
 /** Waits until the window under the pointer is another, as when a menu opens there, or is gone. */
@@ -134,10 +134,10 @@ export async function chooseForSelection(
       y: Math.round(screenY + outerHeight - innerHeight + top + height / 2),
     };
   });
-  workDesk(chromium, 'mousemove', String(place.x), String(place.y));
+  sendOsInput(chromium, 'mousemove', String(place.x), String(place.y));
   const browserWindow = findWindow(chromium);
-  workDesk(chromium, 'click', '3');
+  sendOsInput(chromium, 'click', '3');
   await waitForWindow(chromium, (found) => found !== browserWindow);
-  workDesk(chromium, 'key', letter);
+  sendOsInput(chromium, 'key', letter);
   await waitForWindow(chromium, (found) => found === browserWindow);
 }

@@ -1,6 +1,6 @@
 import type { Machine, System } from '../../../native-host/machine';
 
-export interface MadeUp extends Machine {
+export interface FakeMachine extends Machine {
   /** Path to text; a folder has the empty text. */
   readonly files: Map<string, string>;
   readonly registry: Map<string, string>;
@@ -33,7 +33,7 @@ export function makeMachine(
   system: System,
   paths: readonly string[],
   changes: Partial<Machine> = {},
-): MadeUp {
+): FakeMachine {
   const files = new Map(paths.map((path) => [path, '']));
   const registry = new Map<string, string>();
   const executables = new Set<string>();
