@@ -39,10 +39,10 @@ CryptoEngine.setArgon2Impl(async (passwordBuffer, saltBuffer, m, t, hashLength, 
 });
 
 /** Gives the next so many bytes of the key stream that hides protected values; in the order of the document. */
-export type Veil = (size: number) => Uint8Array;
+export type InnerStream = (size: number) => Uint8Array;
 
 /** Seals what `makeXml` gives, which gets the key stream for its protected values. */
-export async function sealContainer(passphrase: string, makeXml: (veil: Veil) => string): Promise<Bytes> {
+export async function sealContainer(passphrase: string, makeXml: (inner: InnerStream) => string): Promise<Bytes> {
   const header = KdbxHeader.create();
   header.setKdf(Consts.KdfId.Argon2id);
   const { ValueType } = VarDictionary;
@@ -54,7 +54,7 @@ export async function sealContainer(passphrase: string, makeXml: (veil: Veil) =>
   header.write(stream);
   const head = stream.getWrittenBytes();
   const keys = await deriveKeys(header, passphrase);
-  const xml = new TextEncoder().encode(makeXml(await makeVeil(header)));
+  const xml = new TextEncoder().encode(makeXml(await makeInnerStream(header)));
   const inner = writeInnerHeader(header);
   const packed = await pump(new Blob([inner, xml]), new CompressionStream('gzip'), Number.POSITIVE_INFINITY);
   const aes = CryptoEngine.createAesCbc();
@@ -70,7 +70,7 @@ export async function sealContainer(passphrase: string, makeXml: (veil: Veil) =>
 }
 
 /** @throws AppError `file-invalid`, `file-wrong-passphrase`, `file-too-large`, `file-too-new` */
-export async function openContainer(file: Bytes, passphrase: string): Promise<{ xml: string; veil: Veil }> {
+export async function openContainer(file: Bytes, passphrase: string): Promise<{ xml: string; inner: InnerStream }> {
   try {
     const stream = new BinaryStream(ByteUtils.arrayToBuffer(file));
     // The context serves attachments, which an outer header has none of.
@@ -90,7 +90,7 @@ export async function openContainer(file: Bytes, passphrase: string): Promise<{ 
     const sealed = await HmacBlockTransform.decrypt(blocks, keys.hmac);
     const plain = await unpack(header, await decipher(header, keys.cipher, sealed));
     const text = readInnerHeader(header, plain);
-    return { xml: new TextDecoder('utf-8', { fatal: true }).decode(text), veil: await makeVeil(header) };
+    return { xml: new TextDecoder('utf-8', { fatal: true }).decode(text), inner: await makeInnerStream(header) };
   } catch (error) {
     throw translate(error, file);
   }
@@ -113,7 +113,7 @@ async function openThird(header: KdbxHeader, stream: BinaryStream, passphrase: s
     throw new AppError('file-wrong-passphrase', 'the key does not fit');
   }
   const text = await unpack(header, await HashedBlockTransform.decrypt(plain.slice(32)));
-  return { xml: new TextDecoder('utf-8', { fatal: true }).decode(text), veil: await makeVeil(header) };
+  return { xml: new TextDecoder('utf-8', { fatal: true }).decode(text), inner: await makeInnerStream(header) };
 }
 
 async function deriveKeys(header: KdbxHeader, passphrase: string) {
@@ -207,7 +207,7 @@ function writeInnerHeader(header: KdbxHeader): Blob {
   ]);
 }
 
-/** Takes from the inner header what the veil needs. @returns what follows it */
+/** Takes from the inner header what the stream needs. @returns what follows it */
 function readInnerHeader(header: KdbxHeader, plain: ArrayBuffer): Uint8Array {
   const view = new DataView(plain);
   for (let at = 0; ; ) {
@@ -222,7 +222,7 @@ function readInnerHeader(header: KdbxHeader, plain: ArrayBuffer): Uint8Array {
   }
 }
 
-async function makeVeil(header: KdbxHeader): Promise<Veil> {
+async function makeInnerStream(header: KdbxHeader): Promise<InnerStream> {
   const generator = await ProtectSaltGenerator.create(
     demand(header.protectedStreamKey),
     header.crsAlgorithm ?? 0,

@@ -3,7 +3,7 @@ import { fromBase64, fromBase64url, toBase64 } from '../base64';
 import type { FileFormat, Found, Importer, Item } from '../managers/manager';
 import { hashSha256 } from '../vault/crypto';
 import { facts } from './facts';
-import { openContainer, sealContainer, type Veil } from './kdbx-container';
+import { openContainer, sealContainer, type InnerStream } from './kdbx-container';
 import { invalid, refuseLarge, refuseMany } from './limits';
 import { readOurs } from './ours';
 import { recognises } from './recognise';
@@ -17,7 +17,7 @@ export const format: FileFormat = {
   ...facts.kdbx,
   async write(items, { passphrase, now }) {
     refuseMany(items.length);
-    const file = await sealContainer(passphrase, (veil) => writeDatabase(items, now, veil));
+    const file = await sealContainer(passphrase, (inner) => writeDatabase(items, now, inner));
     refuseLarge(file.length);
     return file;
   },
@@ -31,13 +31,13 @@ export const importer: Importer = {
   isLocked: () => true,
   async read(file, passphrase) {
     refuseLarge(file.length);
-    const { xml, veil } = await openContainer(file, passphrase);
-    return readDatabase(xml, veil);
+    const { xml, inner } = await openContainer(file, passphrase);
+    return readDatabase(xml, inner);
   },
 };
 
 /** The XML of a database (KDBX 4, inner content). */
-export function writeDatabase(items: readonly Item[], now: number, veil: Veil): string {
+export function writeDatabase(items: readonly Item[], now: number, inner: InnerStream): string {
   const today = writeTime(now);
   const times = `<CreationTime>${today}</CreationTime><LastModificationTime>${today}</LastModificationTime>`;
   const group = (seed: string, name: string, content: string) =>
@@ -53,7 +53,7 @@ export function writeDatabase(items: readonly Item[], now: number, veil: Veil): 
   const providers = new Map(items.map(({ provider, providerName }) => [provider, providerName]));
   const sorted = [...providers].map(([provider, name]) => {
     const own = items.filter((item) => item.provider === provider);
-    return group(provider, name, own.map((item) => writeEntry(item, today, veil)).join(''));
+    return group(provider, name, own.map((item) => writeEntry(item, today, inner)).join(''));
   });
   const top = group('', 'App passwords', sorted.join(''));
   return element(
@@ -67,7 +67,7 @@ export function writeDatabase(items: readonly Item[], now: number, veil: Veil): 
   );
 }
 
-function writeEntry(item: Item, today: string, veil: Veil): string {
+function writeEntry(item: Item, today: string, inner: InnerStream): string {
   const texts = {
     Title: item.label,
     UserName: item.account,
@@ -96,7 +96,7 @@ function writeEntry(item: Item, today: string, veil: Veil): string {
     ...Object.entries(texts)
       .filter(([, text]) => text !== '')
       .map(([key, text]) => string(key, element('Value', escapeXml(text)))),
-    string('Password', `<Value Protected="True">${veilText(item.secret, veil)}</Value>`),
+    string('Password', `<Value Protected="True">${maskText(item.secret, inner)}</Value>`),
   );
 }
 
@@ -105,15 +105,15 @@ function element(name: string, ...content: readonly string[]): string {
 }
 
 /** @throws AppError `file-invalid`, `file-too-large` */
-export function readDatabase(xml: string, veil: Veil): Found[] {
+export function readDatabase(xml: string, inner: InnerStream): Found[] {
   const found: Found[] = [];
   let bin = '';
   let isDatabase = false;
   readXml(xml, (node, around) => {
     const inside = around.at(-1)?.name;
     isDatabase ||= node.name === 'KeePassFile' && inside === undefined;
-    // The veil has to be lifted in the order of the document, also from what is of no use here.
-    if (/\bProtected\s*=\s*["']true["']/i.test(node.attributes)) node.text = unveilText(node.text, veil);
+    // The stream has to be applied in the order of the document, also from what is of no use here.
+    if (/\bProtected\s*=\s*["']true["']/i.test(node.attributes)) node.text = unmaskText(node.text, inner);
     if (node.name === 'RecycleBinUUID' && inside === 'Meta') bin = node.text.trim();
     if (node.name === 'Entry') {
       const thrownAway = bin !== '' && around.some((group) => textOf(group, 'UUID').trim() === bin);
@@ -168,20 +168,20 @@ function textOf(element: Element, child: string): string {
   return element.children.find(({ name }) => name === child)?.text ?? '';
 }
 
-function veilText(text: string, veil: Veil): string {
+function maskText(text: string, inner: InnerStream): string {
   const bytes = new TextEncoder().encode(text);
-  const stream = veil(bytes.length);
+  const stream = inner(bytes.length);
   return toBase64(bytes.map((byte, at) => byte ^ (stream[at] ?? 0)));
 }
 
-function unveilText(text: string, veil: Veil): string {
+function unmaskText(text: string, inner: InnerStream): string {
   let bytes: Uint8Array;
   try {
     bytes = fromBase64(text);
   } catch (error) {
     throw invalid('a protected value is not base64', error);
   }
-  const stream = bytes.length === 0 ? bytes : veil(bytes.length);
+  const stream = bytes.length === 0 ? bytes : inner(bytes.length);
   return new TextDecoder().decode(bytes.map((byte, at) => byte ^ (stream[at] ?? 0)));
 }
 

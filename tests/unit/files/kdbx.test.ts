@@ -97,7 +97,7 @@ describe('a KDBX file', () => {
   it('keeps any text', () => {
     const text = fc.string({ unit: 'binary' });
     // Without the shell and its key derivation; the stream stands in for the one that hides secrets.
-    const veil = () => {
+    const inner = () => {
       let next = 0;
       return (size: number) => Uint8Array.from({ length: size }, () => next++ & 255);
     };
@@ -106,7 +106,7 @@ describe('a KDBX file', () => {
         fc.array(fc.record({ secret: text, label: text, notes: text }), { maxLength: 5 }),
         (texts) => {
           const items = texts.map((one) => makeItem({ ...one, secret: `x${one.secret}` }));
-          const found = readDatabase(writeDatabase(items, NOW, veil()), veil());
+          const found = readDatabase(writeDatabase(items, NOW, inner()), inner());
           expect(found.map(({ secret }) => secret)).toEqual(items.map(({ secret }) => secret));
           // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold
           const left = (one: string) => one.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '');
@@ -185,8 +185,8 @@ describe('a KDBX file', () => {
     ['a secret that is not base64', '<KeePassFile><Value Protected="True">?</Value></KeePassFile>'],
     ['nothing', ''],
   ])('with %s is refused', (_, xml) => {
-    const veil = (size: number) => new Uint8Array(size);
-    expect(() => readDatabase(xml, veil)).toThrow(expect.objectContaining({ code: 'file-invalid' }));
+    const inner = (size: number) => new Uint8Array(size);
+    expect(() => readDatabase(xml, inner)).toThrow(expect.objectContaining({ code: 'file-invalid' }));
   });
 
   it('that unpacks to more than allowed is given up on the way', async () => {
