@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { doEach } from '../lib/background/each';
 import { gateVault } from '../lib/background/entry-gate';
 import { entryHandlers, PURGE_ALARM, purge } from '../lib/background/handlers/entries';
-import { listHandlers } from '../lib/background/handlers/inventories';
+import { inventoryHandlers } from '../lib/background/handlers/inventories';
 import { bridgeHandlers } from '../lib/background/handlers/managers';
 import { stateHandlers } from '../lib/background/handlers/overview';
 import { pageHandlers } from '../lib/background/handlers/page';
@@ -22,7 +22,7 @@ import { lockOnOtherKey } from '../lib/background/services/change-key';
 import { CLIPBOARD_ALARM, createClipboard, reachClipboard } from '../lib/background/services/clipboard';
 import { createDeliveries, routeOf } from '../lib/background/services/deliveries';
 import { createFreshSaves, FRESH_ALARM } from '../lib/background/services/fresh-saves';
-import { createLists } from '../lib/background/services/inventories';
+import { createInventories } from '../lib/background/services/inventories';
 import { makeManagerContext } from '../lib/background/services/manager-context';
 import { createPageNotes } from '../lib/background/services/page-notes';
 import { obeyPolicy, readManaged } from '../lib/background/services/policy';
@@ -53,14 +53,14 @@ export default defineBackground({
     void closeStorage();
     const now = () => Date.now();
     const vault = gateVault(connectVault({ rollbackCounter, now }), async () => (await readManaged()).policy);
-    const lists = createLists();
+    const inventories = createInventories();
     const pageNotes = createPageNotes(now);
     const session: Session = createSession(
       lockOnOtherKey(vault, () => session.lock()),
       async () => (await readSettings()).autoLockMinutes,
       now,
       async () => {
-        await Promise.all([lists.forget(), closeSettings()]);
+        await Promise.all([inventories.forget(), closeSettings()]);
       },
       { opening: openSettings },
     );
@@ -95,7 +95,7 @@ export default defineBackground({
       reminders,
       clipboard,
       sites,
-      lists,
+      inventories,
       pageNotes,
       deliveries,
       openPage,
@@ -109,7 +109,7 @@ export default defineBackground({
         ...entryHandlers(services),
         ...checkHandlers(services),
         ...pageHandlers(services),
-        ...listHandlers(services),
+        ...inventoryHandlers(services),
         ...sketchHandlers(services),
         ...bridgeHandlers(services),
         ...transferHandlers(services),

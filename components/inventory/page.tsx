@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedRow, ListReport } from '../../lib/messaging/review-shapes';
+import type { InventoryItemCard, InventoryReport } from '../../lib/messaging/review-shapes';
 import { resolveLink } from '../entry/provider-links';
 import { answerMany } from '../state/answer-many';
 import { entries, nameProvider, providers, reload } from '../state/entries';
 import { ask, attempt, load, now } from '../state/session';
 import { sayDone } from '../state/undo';
-import { ListReportView } from './report';
+import { InventoryReportView } from './report';
 
 /** What the providers' own pages list, beside what is in the vault. */
 export function ListsPage() {
-  const [reports, setReports] = useState<readonly ListReport[]>();
+  const [reports, setReports] = useState<readonly InventoryReport[]>();
   const loaded = entries.value;
 
   useEffect(() => {
@@ -24,11 +24,11 @@ export function ListsPage() {
     };
   }, [loaded]);
 
-  function linkOf({ provider, site }: ListReport): string | undefined {
+  function linkOf({ provider, site }: InventoryReport): string | undefined {
     return resolveLink(providers.value.find(({ id }) => id === provider)?.links.revoke, site);
   }
 
-  async function adopt({ name }: ListReport, rows: readonly ListedRow[]) {
+  async function adopt({ name }: InventoryReport, rows: readonly InventoryItemCard[]) {
     const chosen = rows.map(({ place, label }) => ({ place, label }));
     const made = await attempt(() => ask('list.adopt', { name, rows: chosen }));
     if (!made) return;
@@ -72,7 +72,7 @@ export function ListsPage() {
         </section>
       )}
       {reports?.map((report) => (
-        <ListReportView
+        <InventoryReportView
           key={report.name}
           report={report}
           now={now.value}

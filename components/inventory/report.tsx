@@ -1,17 +1,17 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedEntry, ListedRow, ListReport } from '../../lib/messaging/review-shapes';
+import type { InventoryItemCard, InventoryReport, ReportedEntry } from '../../lib/messaging/review-shapes';
 import type { Doubt } from '../../lib/review/reasons';
 import { dateWords, whenWords } from '../text/ages';
 
 interface Props {
-  report: ListReport;
+  report: InventoryReport;
   now: number;
   providerName: string;
   /** The provider's page that lists them, where known. */
   pageHref: string | undefined;
   hrefOf: (id: string) => string;
-  onAdopt: (rows: readonly ListedRow[]) => void;
+  onAdopt: (rows: readonly InventoryItemCard[]) => void;
   onGone: (ids: readonly string[]) => void;
 }
 
@@ -29,11 +29,11 @@ const words: Record<Doubt, () => string> = {
 };
 
 /** What one page listed: what of it is not in the vault, what is missing there, and what is in doubt. */
-export function ListReportView(props: Props) {
+export function InventoryReportView(props: Props) {
   const id = useId();
   const { report, now, pageHref } = props;
-  const { count, limit, unknown, gone, unsure, matched } = report;
-  const isClear = unknown.length + gone.length + unsure.length === 0;
+  const { count, limit, unknown, gone, doubtful, matched } = report;
+  const isClear = unknown.length + gone.length + doubtful.length === 0;
   return (
     <section class="stack" aria-labelledby={id}>
       <header class="stack-tight">
@@ -91,10 +91,10 @@ export function ListReportView(props: Props) {
           )}
         </section>
       )}
-      {unsure.length > 0 && (
+      {doubtful.length > 0 && (
         <section class="stack">
           <h3>{i18n.t('lists.unsure')}</h3>
-          {unsure.map(({ reason, entries, rows }) => (
+          {doubtful.map(({ reason, entries, rows }) => (
             <div key={`${reason} ${entries.map((entry) => entry.id).join()}`} class="doubt stack-tight">
               <p>{words[reason]()}</p>
               <ul class="plain-list">
@@ -128,7 +128,7 @@ export function ListReportView(props: Props) {
   );
 }
 
-function EntryLink(props: ListedEntry & { hrefOf: (id: string) => string }) {
+function EntryLink(props: ReportedEntry & { hrefOf: (id: string) => string }) {
   return (
     <span>
       <a href={props.hrefOf(props.id)}>{props.label || i18n.t('entry.unnamed')}</a>{' '}
@@ -140,9 +140,9 @@ function EntryLink(props: ListedEntry & { hrefOf: (id: string) => string }) {
 /** Rows to be ticked and taken into the vault. */
 function Adoption(props: {
   heading: string;
-  rows: readonly ListedRow[];
+  rows: readonly InventoryItemCard[];
   ticked: boolean;
-  onAdopt: (rows: readonly ListedRow[]) => void;
+  onAdopt: (rows: readonly InventoryItemCard[]) => void;
 }) {
   const id = useId();
   const { rows } = props;

@@ -3,7 +3,7 @@ import type { Captures } from './services/captures';
 import type { Clipboard } from './services/clipboard';
 import type { Deliveries } from './services/deliveries';
 import type { FreshSaves } from './services/fresh-saves';
-import type { Lists } from './services/inventories';
+import type { Inventories } from './services/inventories';
 import type { PageNotes } from './services/page-notes';
 import type { Reminders } from './services/reminders';
 import type { Session } from './services/session';
@@ -18,7 +18,7 @@ export interface Services {
   reminders: Reminders;
   clipboard: Clipboard;
   sites: Sites;
-  lists: Lists;
+  inventories: Inventories;
   pageNotes: PageNotes;
   deliveries: Deliveries;
   /** Opens one of our own pages, or brings it to the front where it is open. */

@@ -10,7 +10,7 @@ import { isOrdered, suggest } from '../review/suggest';
 import { isHereAmong, rowOf } from './entry-row';
 import { factsOf } from './provider-info';
 import type { Services } from './services';
-import { compareList } from './services/inventories';
+import { compareInventory } from './services/inventories';
 
 /** Most questions sent at once: more than a user answers before the list is read again. */
 const MOST = 200;
@@ -26,18 +26,18 @@ export interface Survey extends Pick<State, 'starts' | 'unfinished'> {
 
 /** Looks over all entries once: what is due, and how everything stands. */
 export async function survey(
-  { lists, now }: Pick<Services, 'lists' | 'now'>,
+  { inventories, now }: Pick<Services, 'inventories' | 'now'>,
   entries: readonly AppPassword[],
   settings: Limits,
 ): Promise<Survey> {
   const at = now();
-  const seen = await lists.all();
+  const seen = await inventories.all();
   const { due, starts, unfinished, next, bars, needless, ...state } = sumUp({
     entries,
     settings,
     facts: factsOf,
     servers: (provider) => providerById(provider)?.servers ?? [],
-    lists: seen.map((one) => ({ name: one.provider, found: compareList(entries, one) })),
+    lists: seen.map((one) => ({ name: one.provider, found: compareInventory(entries, one) })),
     now: at,
   });
   // What is decided and not done yet comes after what is still to be answered.

@@ -42,7 +42,10 @@ CryptoEngine.setArgon2Impl(async (passwordBuffer, saltBuffer, m, t, hashLength, 
 export type InnerStream = (size: number) => Uint8Array;
 
 /** Seals what `makeXml` gives, which gets the key stream for its protected values. */
-export async function sealContainer(passphrase: string, makeXml: (inner: InnerStream) => string): Promise<Bytes> {
+export async function sealContainer(
+  passphrase: string,
+  makeXml: (inner: InnerStream) => string,
+): Promise<Bytes> {
   const header = KdbxHeader.create();
   header.setKdf(Consts.KdfId.Argon2id);
   const { ValueType } = VarDictionary;
@@ -70,7 +73,10 @@ export async function sealContainer(passphrase: string, makeXml: (inner: InnerSt
 }
 
 /** @throws AppError `file-invalid`, `file-wrong-passphrase`, `file-too-large`, `file-too-new` */
-export async function openContainer(file: Bytes, passphrase: string): Promise<{ xml: string; inner: InnerStream }> {
+export async function openContainer(
+  file: Bytes,
+  passphrase: string,
+): Promise<{ xml: string; inner: InnerStream }> {
   try {
     const stream = new BinaryStream(ByteUtils.arrayToBuffer(file));
     // The context serves attachments, which an outer header has none of.
@@ -90,7 +96,10 @@ export async function openContainer(file: Bytes, passphrase: string): Promise<{ 
     const sealed = await HmacBlockTransform.decrypt(blocks, keys.hmac);
     const plain = await unpack(header, await decipher(header, keys.cipher, sealed));
     const text = readInnerHeader(header, plain);
-    return { xml: new TextDecoder('utf-8', { fatal: true }).decode(text), inner: await makeInnerStream(header) };
+    return {
+      xml: new TextDecoder('utf-8', { fatal: true }).decode(text),
+      inner: await makeInnerStream(header),
+    };
   } catch (error) {
     throw translate(error, file);
   }
@@ -113,7 +122,10 @@ async function openThird(header: KdbxHeader, stream: BinaryStream, passphrase: s
     throw new AppError('file-wrong-passphrase', 'the key does not fit');
   }
   const text = await unpack(header, await HashedBlockTransform.decrypt(plain.slice(32)));
-  return { xml: new TextDecoder('utf-8', { fatal: true }).decode(text), inner: await makeInnerStream(header) };
+  return {
+    xml: new TextDecoder('utf-8', { fatal: true }).decode(text),
+    inner: await makeInnerStream(header),
+  };
 }
 
 async function deriveKeys(header: KdbxHeader, passphrase: string) {

@@ -3,7 +3,7 @@ import { fromBase64, fromBase64url, toBase64 } from '../base64';
 import type { FileFormat, Found, Importer, Item } from '../managers/manager';
 import { hashSha256 } from '../vault/crypto';
 import { facts } from './facts';
-import { openContainer, sealContainer, type InnerStream } from './kdbx-container';
+import { type InnerStream, openContainer, sealContainer } from './kdbx-container';
 import { invalid, refuseLarge, refuseMany } from './limits';
 import { readOurs } from './ours';
 import { recognises } from './recognise';

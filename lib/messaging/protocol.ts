@@ -4,7 +4,7 @@ import { AuditReport } from '../review/report-shape';
 import { Sketch } from '../sketch/sketch';
 import { managerMessages } from './manager-messages';
 import { done, message, nothing, secret } from './message';
-import { EntryGroup, ListReport, Owner, ReplaceStep, Review } from './review-shapes';
+import { EntryGroup, InventoryReport, Owner, ReplaceStep, Review } from './review-shapes';
 import { said } from './said';
 import {
   count,
@@ -114,7 +114,7 @@ export const protocol = {
   /** What the provider's own page lists; the site is taken from the sender. */
   'list.offer': message(['content-script'], OfferedList, done),
   /** What pages have listed since the vault was opened, the latest first, compared with what is in it. */
-  'list.all': message(['own-page'], nothing, z.object({ lists: z.array(ListReport) })),
+  'list.all': message(['own-page'], nothing, z.object({ lists: z.array(InventoryReport) })),
   /** Makes entries without a secret of rows; those that are no longer there under this label are passed over. */
   'list.adopt': message(
     ['own-page'],

@@ -78,14 +78,14 @@ export type Review = z.infer<typeof Review>;
 /** An account at a provider, and on a site where that makes a difference. */
 export const Owner = z.strictObject({ provider: ProviderId, site: short, account: short });
 
-const ListedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
+const ReportedEntry = z.object({ id: z.string(), label: z.string(), created: instant });
 /** `place` is its index in the page's list; `details` when it was made and used, as the page says it. */
-const ListedRow = z.object({ place: count, label: z.string(), details: z.array(z.string()) });
-export type ListedEntry = z.infer<typeof ListedEntry>;
-export type ListedRow = z.infer<typeof ListedRow>;
+const InventoryItemCard = z.object({ place: count, label: z.string(), details: z.array(z.string()) });
+export type ReportedEntry = z.infer<typeof ReportedEntry>;
+export type InventoryItemCard = z.infer<typeof InventoryItemCard>;
 
 /** How what a provider's page listed and the vault differ. */
-export const ListReport = z.object({
+export const InventoryReport = z.object({
   /** Which list it is, for `list.adopt`. */
   name: z.string(),
   provider: z.string(),
@@ -101,10 +101,10 @@ export const ListReport = z.object({
   isNearlyFull: z.boolean(),
   /** How many were found in the vault. */
   matched: count,
-  unknown: z.array(ListedRow),
-  gone: z.array(ListedEntry),
-  unsure: z.array(
-    z.object({ reason: z.enum(doubts), entries: z.array(ListedEntry), rows: z.array(ListedRow) }),
+  unknown: z.array(InventoryItemCard),
+  gone: z.array(ReportedEntry),
+  doubtful: z.array(
+    z.object({ reason: z.enum(doubts), entries: z.array(ReportedEntry), rows: z.array(InventoryItemCard) }),
   ),
 });
-export type ListReport = z.infer<typeof ListReport>;
+export type InventoryReport = z.infer<typeof InventoryReport>;

@@ -190,7 +190,7 @@ export const BackupEntry = z.object({
 });
 
 /** One row of a provider's own list. */
-const Listed = z.strictObject({
+const InventoryItem = z.strictObject({
   label: said,
   remoteId: z.optional(said),
   created: z.optional(said),
@@ -205,7 +205,7 @@ export const OfferedList = z.strictObject({
   account: z.optional(said),
   limit: z.optional(count),
   complete: z.boolean(),
-  entries: z.array(Listed).check(z.maxLength(1_000)),
+  entries: z.array(InventoryItem).check(z.maxLength(1_000)),
   /** What the row says, or the dialog, in which the user has just pressed something. */
   pressed: z.optional(z.pipe(z.string(), z.transform(tidyText))),
 });

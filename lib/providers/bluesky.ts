@@ -1,4 +1,4 @@
-import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import type { InventoryItem, Pages, Provider, Reader, Reading, Site } from './provider';
 import { changed, fold, isHidden } from './reading/dom';
 
 const BUTTONS = 'button,[role=button]';
@@ -6,7 +6,7 @@ const MASKED = /^[•●∙·*]+$/;
 const DAY = /\p{N}.*\p{N}( [AP]M)?/u;
 
 /** Cards: a name above a sentence with the time, and after them a button that is only an icon. */
-function list(screen: Element): Listed[] {
+function list(screen: Element): InventoryItem[] {
   return [...screen.querySelectorAll(BUTTONS)].flatMap((button) => {
     const texts = button.previousElementSibling?.children;
     if (texts?.length !== 2 || fold(button.textContent)) return [];

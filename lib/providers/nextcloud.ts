@@ -1,4 +1,4 @@
-import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import type { InventoryItem, Pages, Provider, Reader, Reading, Site } from './provider';
 import { changed, fold, isHidden } from './reading/dom';
 
 /** Only app passwords have a key (filled, later outlined) or, before the icons, a switch for file access; browsers that are signed in have not. */
@@ -10,7 +10,7 @@ function isApp(row: Element): boolean {
   return !!(row.querySelector(APP) ?? unmarked);
 }
 
-function list(rows: Element[]): Listed[] {
+function list(rows: Element[]): InventoryItem[] {
   return rows.flatMap((row) => {
     const name = row.querySelector('.auth-token__name-wrapper>span,td.token-name>span,span.token-name');
     const at = row.querySelector<HTMLElement>('.auth-token__last-activity,.last-activity');
@@ -65,9 +65,9 @@ function read(_url: URL, page: Document): Reading | undefined {
   if (name && (label || !rows.length) && !(name.form && entries.some((entry) => entry.label === label)))
     return { kind: 'naming', ...known, label };
   if (!rows.length) return undefined;
-  const unsure = page.querySelector('#security :is(.icon-loading,.more button)');
+  const loading = page.querySelector('#security :is(.icon-loading,.more button)');
   const doomed = table.querySelector(WIPING);
-  const complete = !unsure && !doomed && entries.length > 0 && entries.length === apps.length;
+  const complete = !loading && !doomed && entries.length > 0 && entries.length === apps.length;
   return { kind: 'list', ...known, complete, entries };
 }
 

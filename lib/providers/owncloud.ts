@@ -1,4 +1,4 @@
-import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import type { InventoryItem, Pages, Provider, Reader, Reading, Site } from './provider';
 import { changed, fold, isHidden } from './reading/dom';
 
 /** Its style sheet hides what has the class. */
@@ -6,7 +6,7 @@ function isShown(element: Element | null | undefined): element is Element {
   return !!element && !element.closest('.hidden') && !isHidden(element);
 }
 
-function list(section: Element): Listed[] {
+function list(section: Element): InventoryItem[] {
   // The page puts an empty row after each.
   return [...section.querySelectorAll('tr[data-id]')].map((row) => {
     const at = row.querySelector<HTMLElement>('.last-activity');

@@ -1,4 +1,4 @@
-import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import type { InventoryItem, Pages, Provider, Reader, Reading, Site } from './provider';
 import { changed, fold } from './reading/dom';
 import { ADDRESS } from './reading/text';
 
@@ -34,7 +34,7 @@ function read(url: URL, page: Document): Reading | undefined {
   const button = find<HTMLButtonElement>('[data-testid="smtp-submission:generate-token"]');
   const table = button?.parentElement?.parentElement?.querySelector('table');
   if (!button || !table) return undefined;
-  const entries = [...table.querySelectorAll('tbody tr')].flatMap((row): Listed[] => {
+  const entries = [...table.querySelectorAll('tbody tr')].flatMap((row): InventoryItem[] => {
     const [label, address, created, lastUsed, last] = [...row.children].map((cell) => fold(cell.textContent));
     if (!label || !address) return [];
     // Narrow windows leave the dates out.

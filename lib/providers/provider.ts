@@ -28,13 +28,13 @@ export type Reading =
       account?: string;
       limit?: number;
       complete: boolean;
-      entries: Listed[];
+      entries: InventoryItem[];
       /** The page says that the server refused what the page before sent. */
       refused?: boolean;
     };
 
 /** One row of a provider's own list; dates as the page's machine-readable text, else as shown. */
-export interface Listed {
+export interface InventoryItem {
   label: string;
   remoteId?: string;
   created?: string;

@@ -1,4 +1,4 @@
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import type { InventoryItem, Provider, Reader, Reading, Site } from './provider';
 import { changed, fold, isHidden } from './reading/dom';
 
 /** Plug-ins that make app passwords: where each shows the new one, asks for a name, and lists what there is. */
@@ -42,7 +42,7 @@ function tailOf(user: string): string {
   return /@([^@]+)$/.exec(user)?.[1] ?? user;
 }
 
-function list(table: Element, plugin: Plugin): Listed[] {
+function list(table: Element, plugin: Plugin): InventoryItem[] {
   return [...table.querySelectorAll('tbody tr')].flatMap((row) => {
     const texts = [...row.children].map((cell) => fold(cell.textContent));
     const part = (name: string) => texts[(plugin.cells as readonly string[]).indexOf(name)];

@@ -1,4 +1,4 @@
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import type { InventoryItem, Provider, Reader, Reading, Site } from './provider';
 import { changed, fold, isHidden } from './reading/dom';
 
 const site: Site = {
@@ -9,7 +9,7 @@ const site: Site = {
   shape: { shown: /^[0-9a-df-hj-kmnp-tv-zA-DF-HJ-KMNP-TV-Z*%+^]{16}$/, ignored: '' },
 };
 
-function list(table: Element): Listed[] {
+function list(table: Element): InventoryItem[] {
   return [...table.querySelectorAll('tr[data-row-id]')].map((row) => {
     const [, label = '', created, lastUsed] = [...row.children].map((cell) => fold(cell.textContent));
     return {

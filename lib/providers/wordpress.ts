@@ -1,4 +1,4 @@
-import type { Listed, Pages, Provider, Reader, Reading, Site } from './provider';
+import type { InventoryItem, Pages, Provider, Reader, Reading, Site } from './provider';
 import { changed, fold, isHidden } from './reading/dom';
 import { isDrawn } from './reading/eye';
 
@@ -10,7 +10,7 @@ function find<E extends Element>(root: ParentNode, selector: string): E | undefi
   return [...root.querySelectorAll<E>(selector)].find((element) => !isHidden(element));
 }
 
-function list(section: Element): Listed[] {
+function list(section: Element): InventoryItem[] {
   return [...section.querySelectorAll('tr[data-uuid]')].map((row) => {
     // A cell's own text comes first; on narrow screens a button with words for screen readers follows it.
     const cell = (name: string) => fold(row.querySelector(`.column-${name}`)?.firstChild?.textContent);

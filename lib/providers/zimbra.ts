@@ -1,4 +1,4 @@
-import type { Listed, Provider, Reader, Reading, Site } from './provider';
+import type { InventoryItem, Provider, Reader, Reading, Site } from './provider';
 import { changed, fold, isHidden } from './reading/dom';
 
 const site: Site = {
@@ -20,7 +20,7 @@ function findList(page: Document): Element | undefined {
   return buttons?.previousElementSibling?.querySelector('.DwtListView-Rows') ?? undefined;
 }
 
-function list(rows: Element): Listed[] {
+function list(rows: Element): InventoryItem[] {
   return [...rows.children].flatMap((row) => {
     const [name, ...dates] = [...row.querySelectorAll('[id$=_name],[id$=_type]')].map((cell) =>
       fold(cell.textContent),

@@ -11,7 +11,7 @@ const MAIL: readonly Protocol[] = ['imap', 'pop', 'smtp', 'eas'];
 const needless: readonly Condition[] = ['to-revoke', 'retired', 'replaced', 'unused'];
 
 /** A provider's list and how it differs from the vault. */
-export interface ComparedList {
+export interface ComparedInventory {
   /** Which list it is. */
   name: string;
   found: Pick<Reconciled, 'gone' | 'unknown' | 'usage'>;
@@ -24,7 +24,7 @@ export interface StateQuestion {
   /** None for a provider we do not know. */
   servers: (provider: string) => readonly ServerSettings[];
   /** One comparison for each list that was seen. */
-  lists: readonly ComparedList[];
+  lists: readonly ComparedInventory[];
   /** Milliseconds since 1970. */
   now: number;
 }

@@ -29,7 +29,7 @@ type EntryMessage = Extract<keyof Handlers, `entry.${string}`>;
 
 /** Finding, reading and changing entries. */
 export function entryHandlers(services: Services): Pick<Handlers, EntryMessage> {
-  const { session, reminders, clipboard, lists, fresh, now, schedulePurge } = services;
+  const { session, reminders, clipboard, inventories, fresh, now, schedulePurge } = services;
 
   const change = createChange(services);
 
@@ -61,7 +61,7 @@ export function entryHandlers(services: Services): Pick<Handlers, EntryMessage> 
           .sort((a, b) => b.captured - a.captured),
         fresh: listFresh(await fresh.all(), entries),
         warnings: (await areSettingsChanged()) ? [...warnings, { kind: 'settings-changed' }] : warnings,
-        news: countNews(await lists.all(), entries),
+        news: countNews(await inventories.all(), entries),
       };
     },
     'entry.get': async ({ id }) => {

@@ -1,18 +1,23 @@
-import type { ListReport } from '../../messaging/review-shapes';
+import type { InventoryReport } from '../../messaging/review-shapes';
 import type { Handlers } from '../../messaging/serve';
 import type { AppPassword } from '../../model';
 import { adopt, type List } from '../../review/inventory/reconcile';
 import { record } from '../../review/log';
 import { createPace } from '../pace';
 import type { Services } from '../services';
-import { applyList, compareList, readRow, type SeenList } from '../services/inventories';
+import { applyInventory, compareInventory, readRow, type SeenInventory } from '../services/inventories';
 import { cleanText } from '../services/texts';
 import { pageOf } from './page';
 
 type ListMessage = Extract<keyof Handlers, `list.${string}`>;
 
 /** What providers' own pages list, and what of it is not in the vault. */
-export function listHandlers({ session, lists, reminders, now }: Services): Pick<Handlers, ListMessage> {
+export function inventoryHandlers({
+  session,
+  inventories,
+  reminders,
+  now,
+}: Services): Pick<Handlers, ListMessage> {
   const pace = createPace(now);
   return {
     'list.offer': async ({ provider, pressed, ...list }, context) => {
@@ -21,23 +26,23 @@ export function listHandlers({ session, lists, reminders, now }: Services): Pick
       const open = await session.peek();
       if (open === undefined) return {};
       const shown = { provider, site: url.host, tabId, at: now(), list: list as List };
-      const seen = await lists.note(shown, pressed);
+      const seen = await inventories.note(shown, pressed);
       await pace(tabId, async () => {
         // It may have been locked while this waited.
         const still = await session.peek();
-        if (still && (await applyList(still, seen))) await reminders.update(await still.entries());
+        if (still && (await applyInventory(still, seen))) await reminders.update(await still.entries());
       });
       return {};
     },
     'list.all': async () => {
       const open = await session.use();
       const entries = await open.entries();
-      const seen = await lists.all();
+      const seen = await inventories.all();
       return { lists: seen.toReversed().map((one) => reportOf(one, entries)) };
     },
     'list.adopt': async ({ name, rows }) => {
       const open = await session.use();
-      const seen = (await lists.all()).find((one) => one.key === name);
+      const seen = (await inventories.all()).find((one) => one.key === name);
       // The page may have changed since it was shown: what is meant is the row that is still there under this name.
       const chosen = rows.flatMap(({ place, label }) => {
         const row = seen?.list.entries[place];
@@ -67,15 +72,15 @@ export function listHandlers({ session, lists, reminders, now }: Services): Pick
 }
 
 /** How many things of all lists the vault does not know or knows otherwise. */
-export function countNews(seen: readonly SeenList[], entries: readonly AppPassword[]): number {
+export function countNews(seen: readonly SeenInventory[], entries: readonly AppPassword[]): number {
   return seen
-    .map((one) => compareList(entries, one))
+    .map((one) => compareInventory(entries, one))
     .reduce((sum, { unknown, gone }) => sum + unknown.length + gone.length, 0);
 }
 
-function reportOf(seen: SeenList, entries: readonly AppPassword[]): ListReport {
+function reportOf(seen: SeenInventory, entries: readonly AppPassword[]): InventoryReport {
   const { key, provider, site, at, list } = seen;
-  const { matched, unknown, gone, unsure, usage } = compareList(entries, seen);
+  const { matched, unknown, gone, doubtful, usage } = compareInventory(entries, seen);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const nameEntry = (id: string) => {
     const { label = '', created = 0 } = byId.get(id) ?? {};
@@ -94,7 +99,7 @@ function reportOf(seen: SeenList, entries: readonly AppPassword[]): ListReport {
     ...(usage.limit !== undefined && { limit: usage.limit }),
     unknown: unknown.map(nameRow),
     gone: gone.map(({ id }) => nameEntry(id)),
-    unsure: unsure.map(({ reason, entries: ids, rows }) => ({
+    doubtful: doubtful.map(({ reason, entries: ids, rows }) => ({
       reason,
       entries: ids.map(nameEntry),
       rows: rows.map(nameRow),

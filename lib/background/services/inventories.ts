@@ -1,7 +1,7 @@
 import { browser } from '../../browser';
 import type { AppPassword } from '../../model';
 import { providerById } from '../../providers';
-import type { Listed } from '../../providers/provider';
+import type { InventoryItem } from '../../providers/provider';
 import { type List, type Reconciled, reconcile } from '../../review/inventory/reconcile';
 import { record } from '../../review/log';
 import { DAY } from '../../time';
@@ -23,13 +23,13 @@ const AROUND = 150;
 
 /** A row in which the user has just pressed something, and the list as it was then. */
 interface Touch {
-  row: Listed;
+  row: InventoryItem;
   list: List;
   at: number;
 }
 
 /** A list with where and when it was seen. */
-export interface SeenList {
+export interface SeenInventory {
   /** Of provider, site and account. */
   key: string;
   provider: string;
@@ -45,21 +45,21 @@ export interface SeenList {
 }
 
 /** The lists that pages showed, in memory only, and forgotten when the vault locks. */
-export interface Lists {
+export interface Inventories {
   /**
    * Remembers a list, cut to what may be kept; answers it with what the same tab showed before.
    * @param pressed what the row says, or the dialog, in which the user has just pressed something
    */
-  note(seen: Omit<SeenList, 'key' | 'before' | 'touched'>, pressed?: string): Promise<SeenList>;
-  all(): Promise<SeenList[]>;
+  note(seen: Omit<SeenInventory, 'key' | 'before' | 'touched'>, pressed?: string): Promise<SeenInventory>;
+  all(): Promise<SeenInventory[]>;
   forget(): Promise<void>;
 }
 
-export function createLists(): Lists {
+export function createInventories(): Inventories {
   const enqueue = createSerialQueue();
-  async function all(): Promise<SeenList[]> {
+  async function all(): Promise<SeenInventory[]> {
     const stored = await browser.storage.session.get(SEEN);
-    return (stored[SEEN] as SeenList[] | undefined) ?? [];
+    return (stored[SEEN] as SeenInventory[] | undefined) ?? [];
   }
   return {
     all,
@@ -72,7 +72,7 @@ export function createLists(): Lists {
         const alive = last?.touched && Math.abs(seen.at - last.touched.at) < ACTS ? last.touched : undefined;
         const touched = pressed === undefined ? alive : touch(pressed, list, alive, seen.at);
         const before = touched?.list ?? last?.list;
-        const noted: SeenList = { ...seen, list, key, before, touched };
+        const noted: SeenInventory = { ...seen, list, key, before, touched };
         const kept = [...others.filter((other) => other.key !== key), noted].slice(-MOST);
         while (sizeOf(kept) > ALL) kept.shift();
         await browser.storage.session.set({ [SEEN]: kept });
@@ -119,9 +119,9 @@ function touch(text: string, list: List, before: Touch | undefined, at: number):
 }
 
 /** How a list and the vault's entries differ. */
-export function compareList(
+export function compareInventory(
   entries: readonly AppPassword[],
-  { provider, site, list, before, touched }: SeenList,
+  { provider, site, list, before, touched }: SeenInventory,
 ): Reconciled {
   const known = providerById(provider);
   const isAnySite = known?.access === 'self-hosted';
@@ -143,9 +143,9 @@ export function compareList(
  * page may leave out what it likes.
  * @returns whether anything changed
  */
-export async function applyList(open: OpenVault, seen: SeenList): Promise<boolean> {
+export async function applyInventory(open: OpenVault, seen: SeenInventory): Promise<boolean> {
   const entries = await open.entries();
-  const found = compareList(entries, seen);
+  const found = compareInventory(entries, seen);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const changes = new Map<string, Partial<AppPassword>>();
   for (const { id, row, by } of found.matched) {
@@ -173,7 +173,7 @@ export async function applyList(open: OpenVault, seen: SeenList): Promise<boolea
 
 /** What a row tells of its entry, made safe to keep; `bound` when it may be known by its id from now on. */
 export function readRow(
-  { lastUsed, lastPlace, remoteId }: Listed,
+  { lastUsed, lastPlace, remoteId }: InventoryItem,
   bound: boolean,
 ): Pick<AppPassword, 'lastUsed' | 'lastPlace' | 'remoteId'> {
   const told = Object.entries({ lastUsed, lastPlace, ...(bound && { remoteId }) });

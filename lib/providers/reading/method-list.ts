@@ -1,4 +1,4 @@
-import type { Listed, Reading } from '../provider';
+import type { InventoryItem, Reading } from '../provider';
 import { BUTTONS, fold, isHidden } from './dom';
 import { findAddress, findMain } from './frame';
 import { spell } from './text';
@@ -41,7 +41,7 @@ export function readMethods(page: Document, limit: number, mixed: boolean): Read
     .slice(0, MOST)
     .filter((row) => row.querySelector(`${BUTTONS},td a`));
   let complete = rows.length < MOST && rows.some((row) => !isHidden(row));
-  const entries = rows.flatMap((row): Listed[] => {
+  const entries = rows.flatMap((row): InventoryItem[] => {
     const texts = listTexts(row);
     const place = mixed ? texts.findIndex(isKind) : -1;
     if ((mixed && place < 0) || isHidden(row)) return [];

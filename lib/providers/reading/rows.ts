@@ -1,4 +1,4 @@
-import type { Listed } from '../provider';
+import type { InventoryItem } from '../provider';
 import { BUTTONS } from './dom';
 import { isDrawn } from './eye';
 import { fold } from './text';
@@ -15,7 +15,7 @@ const MOST = 333;
  * @param isHidden says what is out of sight
  * @returns the rows, with dates as the page shows them; every date has a number in it.
  */
-export function readRows(root: Element, isHidden: (element: Element) => boolean): Listed[] {
+export function readRows(root: Element, isHidden: (element: Element) => boolean): InventoryItem[] {
   return [...root.querySelectorAll(marks.row)].slice(0, MOST).flatMap((row) => {
     if (
       row.querySelectorAll(BUTTONS).length !== 1 ||

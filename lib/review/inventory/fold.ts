@@ -1,6 +1,6 @@
 import { SHORT } from '../../bounds';
 import type { AppPassword } from '../../model';
-import type { Listed } from '../../providers/provider';
+import type { InventoryItem } from '../../providers/provider';
 import { DAY } from '../../time';
 import { readDay } from '../dates';
 
@@ -12,7 +12,7 @@ const REACH = 64;
 /** What a pass matched an entry and a row on. */
 export type MatchedBy = 'id' | 'label' | 'date' | 'start';
 /** How an entry or a row was settled; `undefined` while it is open. */
-type Settled = MatchedBy | 'unsure' | undefined;
+type Settled = MatchedBy | 'doubtful' | undefined;
 
 /** An entry as it is compared. The last four fields are for the passes to write. */
 export type Kept = ReturnType<typeof readEntry>;
@@ -38,7 +38,7 @@ export function readEntry(entry: AppPassword, id = '', elsewhere = false) {
 }
 
 /** Reads a line of the provider's list. */
-export function readRow(row: Listed) {
+export function readRow(row: InventoryItem) {
   const whole = fold(row.label);
   const key = whole.slice(0, REACH);
   const text = whole.replace(/(?<!\.)\.{3,}$/, '');

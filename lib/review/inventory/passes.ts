@@ -1,19 +1,19 @@
-import type { Listed } from '../../providers/provider';
+import type { InventoryItem } from '../../providers/provider';
 import type { Doubt } from '../reasons';
 import { isNewer, isOpen, type Kept, type MatchedBy, type Row } from './fold';
 import { byDay, cluster, findDays, findLabels, findOnly, type Group, gather } from './match';
 
 export interface Match {
   id: string;
-  row: Listed;
+  row: InventoryItem;
   by: MatchedBy;
 }
 
 /** Entries (ids) and rows that cannot be told apart; `rows` may be empty. */
-export interface Unsure {
+export interface Doubtful {
   reason: Doubt;
   entries: string[];
-  rows: Listed[];
+  rows: InventoryItem[];
 }
 
 /** All that passes share. Each settles some of the entries and rows that are still open, and leaves the others alone. */
@@ -28,7 +28,7 @@ export interface Board {
   /** Whether the reading before had any of these entries. */
   readonly fittedBefore: boolean;
   readonly matched: Match[];
-  readonly unsure: Unsure[];
+  readonly doubtful: Doubtful[];
 }
 
 /** One step of the comparison: what it is called, what it looks at, and what it does. */
@@ -156,7 +156,7 @@ function doubtRemade(board: Board): void {
 /** Leaves all to the user where many entries are missing and none was found: the page was likelier misread. */
 function doubtWholeList(board: Board): void {
   const isFitting =
-    board.fittedBefore || board.matched.length > 0 || board.unsure.some(({ rows }) => rows.length > 0);
+    board.fittedBefore || board.matched.length > 0 || board.doubtful.some(({ rows }) => rows.length > 0);
   const kept = board.kept.filter(isOpen);
   if (!board.complete || isFitting || kept.length < MANY) return;
   const reason = board.rows.length > 0 ? 'nothing-fits' : 'empty';
@@ -196,9 +196,9 @@ function match(board: Board, by: MatchedBy, { kept: [item, more], rows: [row, ot
 /** Settles a group as one that the user has to decide on; without entries there is nothing to decide. */
 function doubt(board: Board, reason: Doubt, { kept, rows }: Group): void {
   if (kept.length === 0) return;
-  for (const item of [...kept, ...rows]) item.by = 'unsure';
+  for (const item of [...kept, ...rows]) item.by = 'doubtful';
   const entries = kept.map(({ entry }) => entry.id);
-  board.unsure.push({ reason, entries, rows: rows.map(({ row }) => row) });
+  board.doubtful.push({ reason, entries, rows: rows.map(({ row }) => row) });
 }
 
 /** Says why entries and rows that fit one another cannot be told apart. */

@@ -1,12 +1,12 @@
 import { SHORT } from '../../bounds';
 import type { AppPassword } from '../../model';
 import { newEntry } from '../../new-entry';
-import type { Listed, Reading } from '../../providers/provider';
+import type { InventoryItem, Reading } from '../../providers/provider';
 import { readDay } from '../dates';
 import { toName } from '../names';
 import { isNewer, isOpen, type Kept, type Row, readEntry, readRow } from './fold';
 import { byKey } from './match';
-import { type Board, identifying, type Match, missing, type Unsure } from './passes';
+import { type Board, type Doubtful, identifying, type Match, missing } from './passes';
 
 export type List = Omit<Extract<Reading, { kind: 'list' }>, 'kind'>;
 
@@ -23,18 +23,18 @@ export interface Comparison {
   /** The reading just before, of the same tab. */
   before?: List | undefined;
   /** The row of `before` that the user was seen deleting there; the user is asked about all else that went. */
-  deleted?: Listed | undefined;
+  deleted?: InventoryItem | undefined;
   /** What the provider calls entries (by id), remembered from earlier matches. */
   remoteIds?: ReadonlyMap<string, string>;
 }
 
-/** Every row is in one of `matched`, `unknown`, `unsure`; every compared entry in `matched`, `gone` or `unsure`. */
+/** Every row is in one of `matched`, `unknown`, `doubtful`; every compared entry in `matched`, `gone` or `doubtful`. */
 export interface Reconciled {
   matched: Match[];
   /** Not there any more: to be asked about, unless `sure`, when the user was seen deleting exactly that row there. */
   gone: { id: string; sure: boolean }[];
-  unknown: Listed[];
-  unsure: Unsure[];
+  unknown: InventoryItem[];
+  doubtful: Doubtful[];
   /** Rows there are (at least, when incomplete) and may be; `high` from three quarters of the limit. */
   usage: { count: number; limit: number | undefined; high: boolean };
 }
@@ -59,7 +59,7 @@ export function reconcile(comparison: Comparison): Reconciled {
     fittedBefore: then.matched.length > 0,
   });
   for (const pass of identifying) pass.run(now);
-  const others = rows.filter(({ by }) => by === undefined || by === 'unsure');
+  const others = rows.filter(({ by }) => by === undefined || by === 'doubtful');
   for (const pass of missing) pass.run(now);
   const isWhole = before?.complete && list.complete;
   const deleted = isWhole ? findDeleted(before.entries, list.entries, comparison.deleted) : undefined;
@@ -71,7 +71,7 @@ export function reconcile(comparison: Comparison): Reconciled {
   const most = list.limit || Number.POSITIVE_INFINITY;
   return {
     matched: now.matched,
-    unsure: now.unsure,
+    doubtful: now.doubtful,
     unknown: rows.filter(isOpen).map(({ row }) => row),
     gone: now.kept.filter(isOpen).map((item) => ({ id: item.entry.id, sure: isSure(item) })),
     usage: { count: rows.length, limit: list.limit, high: rows.length >= 0.75 * most },
@@ -106,7 +106,7 @@ function makeBoard(
   { complete, fittedBefore } = { complete: true, fittedBefore: false },
 ): Board {
   const own = kept.map((item) => ({ ...item }));
-  return { kept: own, rows, aside, complete, fittedBefore, matched: [], unsure: [] };
+  return { kept: own, rows, aside, complete, fittedBefore, matched: [], doubtful: [] };
 }
 
 /** The matches that could not have been others: by id, by day, or by a label that fits nothing else. */
@@ -120,7 +120,7 @@ function listClear({ matched, rows }: Board): Match[] {
  * it was made, its age counts from `now` (ms).
  */
 export function adopt(
-  row: Listed,
+  row: InventoryItem,
   { provider, site, account, now }: { provider: string; site: string; account: string; now: number },
 ): Omit<AppPassword, 'id'> {
   const created = Math.min(readDay(row.created)?.[0] ?? now, now);
@@ -136,8 +136,12 @@ export function adopt(
 }
 
 /** Finds the row that was deleted, when it went and none came. Where all are gone, the page is being rebuilt. */
-function findDeleted(before: readonly Listed[], after: readonly Listed[], deleted: Listed | undefined) {
-  const print = ({ remoteId, label, created }: Listed) => JSON.stringify([remoteId, label, created]);
+function findDeleted(
+  before: readonly InventoryItem[],
+  after: readonly InventoryItem[],
+  deleted: InventoryItem | undefined,
+) {
+  const print = ({ remoteId, label, created }: InventoryItem) => JSON.stringify([remoteId, label, created]);
   const [was, is] = [new Set(before.map(print)), new Set(after.map(print))];
   if (!deleted || is.has(print(deleted)) || after.some((row) => !was.has(print(row)))) return undefined;
   if (before.length > 1 && after.length === 0) return undefined;

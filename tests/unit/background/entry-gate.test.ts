@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { gateVault } from '../../../lib/background/entry-gate';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
-import { listHandlers } from '../../../lib/background/handlers/inventories';
+import { inventoryHandlers } from '../../../lib/background/handlers/inventories';
 import { transferHandlers } from '../../../lib/background/handlers/transfer';
 import type { Services } from '../../../lib/background/services';
 import { type Captures, createCaptures } from '../../../lib/background/services/captures';
 import { createDeliveries } from '../../../lib/background/services/deliveries';
 import { createFreshSaves } from '../../../lib/background/services/fresh-saves';
-import { createLists } from '../../../lib/background/services/inventories';
+import { createInventories } from '../../../lib/background/services/inventories';
 import { readManaged } from '../../../lib/background/services/policy';
 import { createSession, type Session } from '../../../lib/background/services/session';
 import { bridges } from '../../../lib/managers';
@@ -54,7 +54,7 @@ beforeEach(async () => {
     fresh,
   );
   services = {
-    ...{ vault, session, captures, fresh, lists: createLists(), now: () => Date.now() },
+    ...{ vault, session, captures, fresh, inventories: createInventories(), now: () => Date.now() },
     reminders: { update: async () => undefined, poke: async () => undefined },
     sites: { watched: async () => [] },
     schedulePurge: async () => undefined,
@@ -88,8 +88,8 @@ const waysIn: Record<string, (provider: string) => Promise<unknown>> = {
   },
   'from a list': async (provider) => {
     const list = { complete: true, entries: [{ label: 'Scanner' }] };
-    const { key: name } = await services.lists.note({ provider, site: '', tabId: 1, at: 1, list });
-    return listHandlers(services)['list.adopt']({ name, rows: [{ place: 0, label: 'Scanner' }] }, own);
+    const { key: name } = await services.inventories.note({ provider, site: '', tabId: 1, at: 1, list });
+    return inventoryHandlers(services)['list.adopt']({ name, rows: [{ place: 0, label: 'Scanner' }] }, own);
   },
 };
 

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { compareList, createLists, type Lists } from '../../../lib/background/services/inventories';
-import type { Listed } from '../../../lib/providers/provider';
+import {
+  compareInventory,
+  createInventories,
+  type Inventories,
+} from '../../../lib/background/services/inventories';
+import type { InventoryItem } from '../../../lib/providers/provider';
 import { entry } from '../review/entries';
 
 const WHOSE = { provider: 'example', site: 'a.example', tabId: 1 };
@@ -10,15 +14,15 @@ const said = (label: string) => `App password${label}Delete`;
 /** A dialog that names none of them. */
 const DIALOG = 'Delete this app password?Programs that use it stop working.CancelDelete';
 
-let lists: Lists;
+let inventories: Inventories;
 let at: number;
 const entries = DEVICES.map((label) => entry({ id: label, label, provider: 'example', site: 'a.example' }));
 
 /** A page shows these rows; answers which entries are known to be deleted by the user, and which are asked about. */
 async function show(labels: readonly string[], pressed?: string, changes: object = {}) {
   const list = { complete: true, entries: labels.map((label) => ({ label })) };
-  const seen = await lists.note({ ...WHOSE, at, list, ...changes }, pressed);
-  const { gone } = compareList(entries, seen);
+  const seen = await inventories.note({ ...WHOSE, at, list, ...changes }, pressed);
+  const { gone } = compareInventory(entries, seen);
   const ids = (sought: boolean) => gone.filter(({ sure }) => sure === sought).map(({ id }) => id);
   return { sure: ids(true), asked: ids(false) };
 }
@@ -27,7 +31,7 @@ const without = (...labels: string[]) => DEVICES.filter((label) => !labels.inclu
 
 beforeEach(() => {
   fakeBrowser.reset();
-  lists = createLists();
+  inventories = createInventories();
   at = 1_000_000;
 });
 
@@ -52,7 +56,7 @@ describe('a row that goes away', () => {
   it('is asked about where something was pressed in another, or around several', async () => {
     await show(DEVICES, said('Scanner'));
     expect(await show(without('Laptop'))).toEqual({ sure: [], asked: ['Laptop'] });
-    await lists.forget();
+    await inventories.forget();
     await show(DEVICES, DEVICES.map(said).join(''));
     expect(await show(without('Laptop'))).toEqual({ sure: [], asked: ['Laptop'] });
   });
@@ -68,7 +72,7 @@ describe('a row that goes away', () => {
     await show(DEVICES, DIALOG);
     at += 29_000;
     expect(await show(without('Scanner'))).toEqual({ sure: ['Scanner'], asked: [] });
-    await lists.forget();
+    await inventories.forget();
     await show(DEVICES, said('Scanner'));
     at += 30_000;
     await show(DEVICES, DIALOG);
@@ -78,7 +82,7 @@ describe('a row that goes away', () => {
   it('counts in the next document of the tab, and in no other tab', async () => {
     await show(DEVICES, said('Scanner'));
     expect((await show(without('Scanner'), undefined, { tabId: 2 })).sure).toEqual([]);
-    await lists.forget();
+    await inventories.forget();
     await show(DEVICES, said('Scanner'));
     // It loads, and shows nothing for a moment.
     expect((await show([])).sure).toEqual([]);
@@ -94,7 +98,7 @@ describe('a row that goes away', () => {
 
 describe('what is kept of lists', () => {
   const size = async () => JSON.stringify(await fakeBrowser.storage.session.get()).length;
-  const long = (row: number): Listed => ({
+  const long = (row: number): InventoryItem => ({
     label: `${row} ${'x'.repeat(190)}`,
     remoteId: 'y'.repeat(200),
     created: 'z'.repeat(200),
@@ -105,13 +109,13 @@ describe('what is kept of lists', () => {
   it('is 300 rows, 256 kB of each and 1 MB in all', async () => {
     const list = { complete: true, entries: Array.from({ length: 1_000 }, (_, row) => long(row)) };
     for (let one = 0; one < 20; one++) {
-      const seen = await lists.note({ ...WHOSE, site: `${one}.example`, at, list });
+      const seen = await inventories.note({ ...WHOSE, site: `${one}.example`, at, list });
       expect(seen.list.entries.length).toBeLessThanOrEqual(300);
       expect(new TextEncoder().encode(JSON.stringify(seen.list)).length).toBeLessThan(257_000);
       // A list that was cut does not show what is gone.
       expect(seen.list.complete).toBe(false);
     }
     expect(await size()).toBeLessThan(1_010_000);
-    expect((await lists.all()).length).toBeGreaterThan(1);
+    expect((await inventories.all()).length).toBeGreaterThan(1);
   });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import type { Services } from '../../../lib/background/services';
-import { applyList, createLists } from '../../../lib/background/services/inventories';
+import { applyInventory, createInventories } from '../../../lib/background/services/inventories';
 import { AppError } from '../../../lib/errors';
 import type { EntryChanges } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
@@ -22,7 +22,7 @@ function makeHandlers(vault: OpenVault) {
   const services: Partial<Services> = {
     session: { use: async () => vault, peek: async () => vault } as Services['session'],
     reminders: { update: async () => {}, note: async () => {} } as unknown as Services['reminders'],
-    lists: createLists(),
+    inventories: createInventories(),
     clipboard: { copied: async () => true } as unknown as Services['clipboard'],
     schedulePurge: async () => {},
     now: () => ++clock,
@@ -86,7 +86,7 @@ describe('the log of an entry', () => {
     const touched = { row: { label: 'Robot', remoteId: 'remote-1' }, list: before, at: clock };
     const page = { key: '', provider: 'example', site: 'a.example', tabId: 1, at: clock };
     const seen = { ...page, list, before, touched };
-    expect(await applyList(open, seen)).toBe(true);
+    expect(await applyInventory(open, seen)).toBe(true);
     expect(await told(id)).toEqual(['revoked list']);
   });
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import type { Services } from '../../../lib/background/services';
-import { createLists } from '../../../lib/background/services/inventories';
+import { createInventories } from '../../../lib/background/services/inventories';
 import type { AppPassword, EntryChanges, ReviewAnswer } from '../../../lib/model';
 import { connectVault, type NewEntry, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/fixtures';
@@ -29,7 +29,7 @@ function makeHandlers() {
   const services = {
     session: { use: async () => open, peek: async () => open },
     reminders: { update: count, note: count },
-    lists: createLists(),
+    inventories: createInventories(),
     schedulePurge: async (at: number) => void purges.push(at),
     now: () => AT,
   } as unknown as Services;

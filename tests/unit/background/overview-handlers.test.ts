@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { stateHandlers } from '../../../lib/background/handlers/overview';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import type { Services } from '../../../lib/background/services';
-import { createLists } from '../../../lib/background/services/inventories';
+import { createInventories } from '../../../lib/background/services/inventories';
 import { DAY } from '../../../lib/time';
 import { connectVault, type NewEntry, type OpenVault, type Vault } from '../../../lib/vault/vault';
 import { draft } from '../vault/fixtures';
@@ -34,7 +34,7 @@ function makeHandlers() {
       vault,
       session: { use: async () => open },
       reminders: { note },
-      lists: createLists(),
+      inventories: createInventories(),
       now: () => AT,
     },
   } as unknown as Services;

@@ -4,7 +4,7 @@ import { entryHandlers } from '../../../lib/background/handlers/entries';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import { cardOf, listCards } from '../../../lib/background/provider-info';
 import type { Services } from '../../../lib/background/services';
-import { createLists } from '../../../lib/background/services/inventories';
+import { createInventories } from '../../../lib/background/services/inventories';
 import { ProviderCard } from '../../../lib/messaging/shapes';
 import { providers } from '../../../lib/providers/all';
 import type { Fact, Provider } from '../../../lib/providers/provider';
@@ -65,7 +65,7 @@ describe('an app password of a provider that has ended them', () => {
     const services: Partial<Services> = {
       session: { use: async () => open } as Services['session'],
       reminders: { update: async () => {} } as unknown as Services['reminders'],
-      lists: createLists(),
+      inventories: createInventories(),
       now: () => utc('2026-11-26'),
     };
     const handlers = { ...entryHandlers(services as Services), ...reviewHandlers(services as Services) };

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { reviewHandlers } from '../../../lib/background/handlers/review';
 import { linkFresh } from '../../../lib/background/replacements';
 import type { Services } from '../../../lib/background/services';
-import { applyList, createLists } from '../../../lib/background/services/inventories';
+import { applyInventory, createInventories } from '../../../lib/background/services/inventories';
 import type { AppPassword } from '../../../lib/model';
 import { connectVault, type OpenVault } from '../../../lib/vault/vault';
 import { draft } from '../vault/fixtures';
@@ -28,7 +28,7 @@ async function answerRevoke(id: string): Promise<void> {
   const services = {
     session: { use: async () => open },
     reminders: { note: async () => undefined },
-    lists: createLists(),
+    inventories: createInventories(),
     now: () => at,
   } as unknown as Services;
   await reviewHandlers(services)['review.answer']({ id, answer: { kind: 'revoke' } }, { caller: 'own-page' });
@@ -58,7 +58,7 @@ describe('the provider’s list', () => {
     await open.add(draft('Printer', { provider, account }), secret);
     const entries = [{ label: 'Printer' }];
     const seen = { key: '', provider, site: 'a.example', tabId: 1, at };
-    await applyList(open, { ...seen, list: { account, complete: true, entries, ...list } });
+    await applyInventory(open, { ...seen, list: { account, complete: true, entries, ...list } });
     return (await open.get(id)).status;
   }
 
@@ -130,10 +130,10 @@ describe('the provider’s list', () => {
     const list = { account, complete: true, entries: [row(at)] };
     const before = { ...list, entries: [row(at - 200 * DAY), row(at)] };
     const seen = { key: '', provider: 'namesakes', site: 'a.example', tabId: 1, at };
-    await applyList(open, { ...seen, list: before });
+    await applyInventory(open, { ...seen, list: before });
     expect((await open.get(old?.id ?? '')).status).toBe('to-revoke');
     const touched = { row: row(at - 200 * DAY), list: before, at };
-    await applyList(open, { ...seen, list, before, touched });
+    await applyInventory(open, { ...seen, list, before, touched });
     expect((await open.get(old?.id ?? '')).status).toBe('revoked');
     expect((await open.get(fresh?.id ?? '')).status).toBe('active');
   });

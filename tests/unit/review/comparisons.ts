@@ -1,5 +1,5 @@
 import type { AppPassword } from '../../../lib/model';
-import type { Listed } from '../../../lib/providers/provider';
+import type { InventoryItem } from '../../../lib/providers/provider';
 import { type Comparison, reconcile } from '../../../lib/review/inventory/reconcile';
 import { entry, utc } from './entries';
 
@@ -18,27 +18,27 @@ export function keep(entries: Kept[]): AppPassword[] {
 }
 
 /** A complete list of these rows. */
-export function show(...rows: (string | Listed)[]) {
+export function show(...rows: (string | InventoryItem)[]) {
   return { complete: true, entries: rows.map((row) => (typeof row === 'string' ? { label: row } : row)) };
 }
 
 export const noRows = { complete: true, entries: [] };
 export const part = (...rows: string[]) => ({ ...show(...rows), complete: false });
-export const of = (account: string, ...rows: (string | Listed)[]) => ({ ...show(...rows), account });
-export const on = (label: string, created: string): Listed => ({ label, created });
-export const as = (remoteId: string, label: string): Listed => ({ label, remoteId });
+export const of = (account: string, ...rows: (string | InventoryItem)[]) => ({ ...show(...rows), account });
+export const on = (label: string, created: string): InventoryItem => ({ label, created });
+export const as = (remoteId: string, label: string): InventoryItem => ({ label, remoteId });
 export const ids = (given: Record<string, string>) => new Map(Object.entries(given));
 
 export type More = Omit<Comparison, 'provider' | 'entries' | 'list'>;
 
-/** `a=Scan` matched (how, unless by label), `-a` gone, `-a!` surely, `+Scan` unknown, `reason(a|Scan)` unsure. */
+/** `a=Scan` matched (how, unless by label), `-a` gone, `-a!` surely, `+Scan` unknown, `reason(a|Scan)` doubtful. */
 export function tell(comparison: Omit<Comparison, 'provider'>): string {
-  const { matched, gone, unknown, unsure } = reconcile({ provider: 'example-mail', ...comparison });
+  const { matched, gone, unknown, doubtful } = reconcile({ provider: 'example-mail', ...comparison });
   return [
     ...matched.map(({ id, row, by }) => `${id}=${row.label}${by === 'label' ? '' : `/${by}`}`),
     ...gone.map(({ id, sure }) => `-${id}${sure ? '!' : ''}`),
     ...unknown.map(({ label }) => `+${label}`),
-    ...unsure.map(
+    ...doubtful.map(
       ({ reason, entries, rows }) =>
         `${reason}(${[...entries].sort().join()}|${rows.map(({ label }) => label).join()})`,
     ),

@@ -132,12 +132,12 @@ function run({ entries, rows, before = [], ...more }: Situation, passes: readonl
     complete: more.complete ?? true,
     fittedBefore: false,
     matched: [],
-    unsure: [],
+    doubtful: [],
   };
   for (const pass of passes) pass.run(board);
   return [
     ...board.matched.map(({ id, row, by }) => `${id}=${row.label}/${by}`),
-    ...board.unsure.map((one) => {
+    ...board.doubtful.map((one) => {
       const labels = one.rows.map(({ label }) => label);
       return `${one.reason}(${[...one.entries].sort().join()}|${labels.join()})`;
     }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppPassword } from '../../../lib/model';
-import type { Listed } from '../../../lib/providers/provider';
+import type { InventoryItem } from '../../../lib/providers/provider';
 import { adopt, type List, type Reconciled, reconcile } from '../../../lib/review/inventory/reconcile';
 import { DAY } from '../../../lib/time';
 import { spentOn } from '../spent';
@@ -104,7 +104,7 @@ function showLabel({ label, fate, look }: Truth, index: number, page: Page): str
   return cut === shown || cut.trim().length < 12 ? shown : `${cut}${page.dots}`;
 }
 
-function showRow(one: Truth, index: number, page: Page): Listed {
+function showRow(one: Truth, index: number, page: Page): InventoryItem {
   const made = new Date(utc('2026-01-01') + one.made * DAY + 10 * 3_600_000);
   const texts = {
     none: {},
@@ -170,9 +170,9 @@ function run({ entries, list, before, deleted, remoteIds }: Omit<World, 'exist' 
 }
 
 /** The same outcome, in any order, as text. */
-function print({ matched, gone, unknown, unsure, usage }: Reconciled): unknown {
+function print({ matched, gone, unknown, doubtful, usage }: Reconciled): unknown {
   const sort = (items: unknown[]) => items.map((item) => JSON.stringify(item)).sort();
-  const groups = unsure.map(({ reason, entries, rows }) => [reason, [...entries].sort(), sort(rows)]);
+  const groups = doubtful.map(({ reason, entries, rows }) => [reason, [...entries].sort(), sort(rows)]);
   return [sort(matched), sort(gone), sort(unknown), sort(groups), usage];
 }
 
@@ -201,13 +201,17 @@ describe('for any vault and any list', () => {
   it('puts every row and every entry of this account in exactly one place', () => {
     fc.assert(
       fc.property(world, (w) => {
-        const { matched, gone, unknown, unsure } = run(w);
-        const rows = [...matched.map(({ row }) => row), ...unknown, ...unsure.flatMap((group) => group.rows)];
+        const { matched, gone, unknown, doubtful } = run(w);
+        const rows = [
+          ...matched.map(({ row }) => row),
+          ...unknown,
+          ...doubtful.flatMap((group) => group.rows),
+        ];
         expect(rows).toHaveLength(w.list.entries.length);
         expect(new Set(rows)).toEqual(new Set(w.list.entries));
         const ids = [...matched, ...gone]
           .map(({ id }) => id)
-          .concat(unsure.flatMap(({ entries }) => entries));
+          .concat(doubtful.flatMap(({ entries }) => entries));
         const compared = w.entries.filter(
           ({ status, account }) => status !== 'revoked' && (!w.list.account || account !== BOB),
         );

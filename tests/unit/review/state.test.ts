@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AppPassword, defaultSettings } from '../../../lib/model';
 import type { Fact, ServerSettings } from '../../../lib/providers/provider';
 import { findDue, listStarts } from '../../../lib/review/due';
-import { type ComparedList, type State, type StateQuestion, sumUp } from '../../../lib/review/overview';
+import { type ComparedInventory, type State, type StateQuestion, sumUp } from '../../../lib/review/overview';
 import { DAY } from '../../../lib/time';
 import { spentOn } from '../spent';
 import { ending, entries, entry, noFacts, settingsOf, utc } from './entries';
@@ -16,7 +16,7 @@ const glance = (list: AppPassword[], changes: Partial<StateQuestion> = {}): Stat
   sumUp({ entries: list, ...question, ...changes });
 
 /** What a provider's list said. */
-function list(name: string, changes: Partial<ComparedList['found']>): ComparedList {
+function list(name: string, changes: Partial<ComparedInventory['found']>): ComparedInventory {
   return {
     name,
     found: { gone: [], unknown: [], usage: { count: 0, limit: undefined, high: false }, ...changes },
