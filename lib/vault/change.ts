@@ -108,7 +108,7 @@ export async function prepareChange(
       }
       for (const id of removed) contents.entries.delete(id);
       const written = { header, counter, storedCounter: counter, expected, memo };
-      Object.assign(contents, { ...written, manifestDamaged: false, needsMending: false });
+      Object.assign(contents, { ...written, manifestDamaged: false, needsRepair: false });
     },
   };
 }

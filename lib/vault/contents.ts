@@ -19,7 +19,7 @@ import { nameKey, type Snapshot, type Store } from './store';
 export interface Contents {
   header: Header;
   /** Whether the stored header or counter differ from what the next commit will write. */
-  needsMending: boolean;
+  needsRepair: boolean;
   /** Of the manifest, and at least the highest revision in use. */
   counter: number;
   /** The counter row as stored: what a commit compares. */
@@ -66,7 +66,7 @@ export async function loadContents(
     : await expectOpened(rows, openBucket, keys, header.vaultId, store);
   const contents: Contents = {
     header: { ...header, publicKey },
-    needsMending: found.needsMending || snapshot.counter !== known.counter,
+    needsRepair: found.needsRepair || snapshot.counter !== known.counter,
     counter: known.counter,
     storedCounter: snapshot.counter,
     manifestDamaged: !manifest,

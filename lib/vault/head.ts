@@ -13,7 +13,7 @@ interface Found {
   /** What was found wrong with the headers. */
   warnings: Warning[];
   /** Whether a copy of the header is missing, damaged or different. */
-  needsMending: boolean;
+  needsRepair: boolean;
 }
 
 /** @param headers one at least. @param rows all row keys */
@@ -53,7 +53,7 @@ export async function findHeader(
     header,
     ...(manifest && { manifest }),
     warnings: [...kinds].map((kind) => (kind === 'record-replaced' ? { kind, id: 'header' } : { kind })),
-    needsMending: !isWhole || !isSame(header, { ...header, publicKey }),
+    needsRepair: !isWhole || !isSame(header, { ...header, publicKey }),
   };
 }
 

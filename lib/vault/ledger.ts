@@ -95,14 +95,14 @@ export async function openLedger(
       const planned = await plan(current);
       const seen = await book.read(current);
       const fresh = findFresh(current, seen);
-      const isNews = fresh.length > 0 || current.needsMending || (signed && !current.memo.witnessed);
+      const isNews = fresh.length > 0 || current.needsRepair || (signed && !current.memo.witnessed);
       if (isEmpty(planned) && !isNews) {
         signed = await report(current.counter);
         return { result: planned.result };
       }
       const before = (planned.memo?.notes ?? current.memo.notes ?? []) as Warning[];
-      const mended = new Set([...(planned.secrets?.keys() ?? []), ...(planned.remove ?? [])]);
-      const kept = before.filter((note) => !isOfSecret(note) || !mended.has(note.id ?? ''));
+      const repaired = new Set([...(planned.secrets?.keys() ?? []), ...(planned.remove ?? [])]);
+      const kept = before.filter((note) => !isOfSecret(note) || !repaired.has(note.id ?? ''));
       const notes = [...kept, ...fresh].slice(-MOST_NOTES);
       const memo = {
         ...planned.memo,

@@ -120,9 +120,9 @@ describe('the header', () => {
           'capture-one undefined',
           'capture-two Kept',
         ]);
-        const mended = (await dumpDatabase(NAME))['meta'];
+        const repaired = (await dumpDatabase(NAME))['meta'];
         const [one, two] = ['header', 'header-copy'].map(
-          (row) => mended?.find(([other]) => other === row)?.[1],
+          (row) => repaired?.find(([other]) => other === row)?.[1],
         );
         expect(one, name).toEqual(header());
         expect(two, name).toEqual(header());
