@@ -30,7 +30,7 @@ const conditionWords: Record<Condition, () => string> = {
 /** The one sentence on how things stand, and the counts that lead to what they count. */
 export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Props) {
   const { needless, openMail } = state;
-  const heaps: [string, readonly string[]][] = [
+  const samples: [string, readonly string[]][] = [
     [i18n.t('state.retired', state.retired.count), state.retired.ids],
     [i18n.t('state.gone', state.gone.count), state.gone.ids],
     [i18n.t('state.toRevoke', state.toRevoke.count), state.toRevoke.ids],
@@ -42,10 +42,10 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
         {needless === 0 ? i18n.t('state.allNeeded') : i18n.t('state.needless', needless)}{' '}
         {needless > 0 && openMail > 0 ? mailWords(needless, openMail) : ''}
       </p>
-      {heaps
+      {samples
         .filter(([, ids]) => ids.length > 0)
         .map(([words, ids]) => (
-          <Heap key={words} words={words} ids={ids} labelOf={labelOf} hrefOf={hrefOf} />
+          <Sample key={words} words={words} ids={ids} labelOf={labelOf} hrefOf={hrefOf} />
         ))}
       {state.unknown.map(({ list, count }) => (
         <p key={`${list} ${count}`}>
@@ -61,8 +61,8 @@ export function StateSummary({ state, labelOf, hrefOf, listsHref, nameOf }: Prop
   );
 }
 
-/** A count that leads to what it counts, listed once somebody asks for it. */
-function Heap(props: Pick<Props, 'labelOf' | 'hrefOf'> & { words: string; ids: readonly string[] }) {
+/** A count that leads to what it counts, listed once the user asks for it. */
+function Sample(props: Pick<Props, 'labelOf' | 'hrefOf'> & { words: string; ids: readonly string[] }) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
