@@ -30,7 +30,7 @@ function listSteps(list: List, hosts: readonly string[], hasBackup: boolean): St
     {
       id: 'accounts',
       words: i18n.t('start.accounts'),
-      // Who has saved one of a provider that is watched anyway may need no other.
+      // A user who has saved one of a provider that is watched anyway may need no other.
       done: hosts.length > 0 || list.rows.some(({ provider }) => builtIn.has(provider)),
       href: '/app.html#/settings/sites',
     },

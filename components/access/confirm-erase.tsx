@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 interface Props {
-  /** Entries that would be lost; `undefined` while the vault is locked and they cannot be counted. */
+  /** Entries that the user would lose; `undefined` while the vault is locked and they cannot be counted. */
   entries: number | undefined;
   busy: boolean;
   onErase: () => void;

@@ -13,7 +13,7 @@ import { NewPassphrase } from './new-passphrase';
 import { RecoveryCode } from './recovery-code';
 import { prepareRating, ratePassphrase } from './strength';
 
-/** The way back in with the recovery code, else the way to start again. */
+/** Unlocking with the recovery code, else erasing and starting again. */
 export function Forgot() {
   const code = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);

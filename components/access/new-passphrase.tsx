@@ -9,7 +9,7 @@ interface Props {
   label: string;
   repeatLabel: string;
   action: string;
-  /** Said while the key is derived. */
+  /** Shown while the key is derived. */
   waiting: string;
   busy: boolean;
   error?: string | undefined;

@@ -12,7 +12,7 @@ interface Props {
   onContinue: () => void;
 }
 
-/** Shows a recovery code once, and goes on when its owner has put it away. */
+/** Shows a recovery code once, and continues when the user has put it away. */
 export function RecoveryCode({ code, made, onCopy, onPrint, onContinue }: Props) {
   const tickId = useId();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,4 +1,4 @@
-/** How a chosen passphrase was judged. */
+/** How a chosen passphrase was rated. */
 export interface Strength {
   /** 0 (guessed at once) to 4 (very hard to guess), as zxcvbn counts. */
   score: 0 | 1 | 2 | 3 | 4;

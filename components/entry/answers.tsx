@@ -8,7 +8,7 @@ interface Props {
   providerName: string;
   /** The provider's page where it is revoked, where known. */
   revokeHref: string | undefined;
-  /** Where its replacement goes on. */
+  /** Where its replacement continues. */
   replaceHref: string;
   /** True where links lead into a tab of their own. */
   newTab: boolean;

@@ -21,7 +21,7 @@ export interface HeadProps {
   /** When its review is due (ms); absent for one that is revoked. */
   next: number | undefined;
   now: number;
-  /** Where its replacement goes on. */
+  /** Where its replacement continues. */
   replaceHref: string;
   onKeep: () => void;
   onReplace: () => void;

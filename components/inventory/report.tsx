@@ -137,7 +137,7 @@ function EntryLink(props: ReportedEntry & { hrefOf: (id: string) => string }) {
   );
 }
 
-/** Rows to be ticked and taken into the vault. */
+/** Rows to tick and add to the vault. */
 function Adoption(props: {
   heading: string;
   rows: readonly InventoryItemCard[];

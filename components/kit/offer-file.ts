@@ -1,4 +1,4 @@
-/** Lets the browser save bytes under a name; where, its owner decides. */
+/** Lets the browser save bytes under a name; where, the user decides. */
 export function offerFile(bytes: Uint8Array<ArrayBuffer>, name: string, mediaType: string): void {
   const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   const link = document.createElement('a');

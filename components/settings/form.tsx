@@ -64,7 +64,7 @@ function NumberRow({ name, unit }: { name: NumberSetting; unit: 'minute' | 'day'
     pending.current = undefined;
     save?.();
   }
-  // Who leaves the page meanwhile has chosen all the same.
+  // A user who leaves the page meanwhile has chosen all the same.
   useEffect(() => flush, []);
 
   function take(text: string) {

@@ -8,7 +8,7 @@ import { SetByPolicy } from './set-by-policy';
 export interface Choice extends Pick<ProviderCard, 'id' | 'name' | 'matches'> {
   /** Once it is watched, the user cannot stop that. */
   fixed?: boolean;
-  /** It is watched always: the extension came with leave for its pages. */
+  /** It is watched always: the extension came with permission for its pages. */
   builtIn?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { ask, attempt, load, refreshVault, unlocked } from './session';
 
 /** All that the list needs; `undefined` while locked or not yet loaded. */
 export const entries = signal<Response<'entry.list'>>();
-/** Counts how often the list was loaded again, because something may have changed. */
+/** Counts how often the list was loaded again because something may have changed. */
 export const reloads = signal(0);
 export const providers = signal<Response<'provider.list'>['providers']>([]);
 

@@ -4,10 +4,10 @@ import { codeOf } from '../../lib/errors';
 import type { BridgeCard, ManagerStatus } from '../../lib/messaging/shapes';
 import { ask, attempt, load } from './session';
 
-/** How a password manager stands; `not-allowed` while the browser does not let us talk to any. */
+/** The status of a password manager; `not-allowed` while the browser does not let us talk to any. */
 export type ManagerState = ManagerStatus['state'] | 'not-allowed';
 
-/** A password manager that entries can be handed to, and how it stood when it was looked at. */
+/** A password manager that entries can be sent to, and its status when it was looked at. */
 export interface Manager extends BridgeCard, Partial<Omit<ManagerStatus, 'state'>> {
   /** `undefined` while it is being looked at. */
   state?: ManagerState | undefined;
@@ -15,7 +15,7 @@ export interface Manager extends BridgeCard, Partial<Omit<ManagerStatus, 'state'
 
 /** The password managers, as they stood when they were looked at last. */
 export const managers = signal<readonly Manager[]>([]);
-/** Id of the one whose owner is being asked to let us in. */
+/** Id of the one whose user is being asked to let us in. */
 export const pairing = signal<string>();
 
 const permission = { permissions: ['nativeMessaging' as const] };
@@ -77,7 +77,7 @@ export async function connectManager(manager: Manager): Promise<void> {
   });
 }
 
-/** Gives up waiting for the owner's answer. */
+/** Gives up waiting for the user's answer. */
 export async function stopPairing(): Promise<void> {
   await attempt(() => ask('bridge.stop-pairing', {}));
 }

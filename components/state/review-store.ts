@@ -52,7 +52,7 @@ export const focusPlace = signal<CardPlace>();
 /** The answers of today, the last one at the end. */
 export const given = signal<readonly Given[]>([]);
 
-/** The card at which the review was left for another page, to go on there. */
+/** The card at which the user left the review for another page, to continue there. */
 let left: CardPlace = { at: 0, asks: false };
 /** One answer at a time: a key pressed twice answers once. */
 let isAnswering = false;

@@ -5,7 +5,7 @@ import { bridge as onePassword } from './one-password';
 import { bridge as pass } from './pass';
 import { bridge as secretService } from './secret-service';
 
-/** Every running password manager that entries can be handed to, in the order in which people see them. */
+/** Every running password manager that entries can be sent to, in the order in which people see them. */
 export const bridges: readonly LiveBridge[] = [keepassxc, secretService, pass, bitwarden, onePassword];
 
 /** `undefined` for a bridge that this version does not know. */

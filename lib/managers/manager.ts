@@ -101,7 +101,7 @@ export interface Delivery {
   verified: boolean;
 }
 
-/** A running password manager that entries are handed to. */
+/** A running password manager that entries are sent to. */
 export interface LiveBridge {
   /** Stable, lower case, the name of its file; stored as the custody of entries, so never rename it. */
   readonly id: string;
@@ -114,11 +114,11 @@ export interface LiveBridge {
   /** Makes us known to it, which the user confirms there; absent where nothing is to be confirmed. @throws AppError `bridge-*` */
   pair?(context: ManagerContext, signal: AbortSignal): Promise<ManagerStatus>;
   /**
-   * Hands one entry over, and resolves once the other side has it.
+   * Sends one entry, and resolves once the other side has it.
    * @throws AppError `bridge-*`; `bridge-unknown-outcome` when it may have arrived: then nothing is sent again by itself.
    */
   deliver(item: Item, context: ManagerContext): Promise<Delivery>;
-  /** Fetches a secret back; absent where the other side never gives one. @throws AppError `bridge-*`, `bridge-gone` */
+  /** Copies a secret back; absent where the other side never gives one. @throws AppError `bridge-*`, `bridge-gone` */
   fetch?(delivery: { pointer: string; account: string }, context: ManagerContext): Promise<string>;
 }
 

@@ -14,7 +14,7 @@ import {
   OutgoingItem,
 } from './shapes';
 
-/** Where a part of a request stands that is too large for one message; it is answered with the last, without `more`. */
+/** The place of a part of a request that is too large for one message; the last, without `more`, is answered. */
 const place = {
   part: z.optional(count),
   more: z.optional(z.literal(true)),
@@ -26,12 +26,12 @@ export const managerMessages = {
   'bridge.list': message(['own-page'], nothing, z.object({ bridges: z.array(BridgeCard) })),
   /** After the permission was granted: whether it can be used, or the extension restarts for it. */
   'bridge.begin': message(['own-page'], nothing, z.object({ state: z.enum(['ready', 'restarting']) })),
-  /** How a password manager stands; takes 20 s at most. */
+  /** The status of a password manager; takes 20 s at most. */
   'bridge.look': message(['own-page'], z.strictObject({ bridge: BridgeId }), ManagerStatus),
   /** Connects; answered when the user has answered in the manager, which may take minutes. */
   'bridge.pair': message(['own-page'], z.strictObject({ bridge: BridgeId }), ManagerStatus),
   'bridge.stop-pairing': message(['own-page'], nothing, done),
-  /** Hands an entry over; `keep` leaves its secret in the vault as well. */
+  /** Sends an entry; `keep` leaves its secret in the vault as well. */
   'bridge.deliver': message(
     ['own-page'],
     z.strictObject({ id, bridge: BridgeId, keep: z.boolean() }),

@@ -2,7 +2,7 @@ import type { Name } from './protocol';
 
 /**
  * What a message needs of the vault. `open`: it reads or changes what is in it. `open-once-made`: it changes what
- * protects the vault, so it needs it open, too; before there is one, there is nothing to protect and setting up goes on.
+ * protects the vault, so it needs it open, too; before there is one, there is nothing to protect and set-up continues.
  * `nothing`: it is answered while the vault is locked.
  */
 export type Need = 'open' | 'open-once-made' | 'nothing';

@@ -85,7 +85,7 @@ export const protocol = {
   'capture.confirm': message(['own-page'], z.strictObject({ entryId: id }), done),
   /** The page says that the server refused what the page before it sent as it left: nothing was made then. */
   'capture.refused': message(['content-script'], nothing, done),
-  /** The user goes on with a name, or the page says whose account it is; kept in memory for the tab and its host. */
+  /** The user continues with a name, or the page says whose account it is; kept in memory for the tab and its host. */
   'page.noted': message(
     ['content-script'],
     z.strictObject({ provider: ProviderId, label: said, account: said }),

@@ -222,7 +222,7 @@ export const PasteFinding = z.object({
 
 export const BridgeId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 
-/** A password manager that entries can be handed to. */
+/** A password manager that entries can be sent to. */
 export const BridgeCard = z.object({
   id: z.string(),
   name: z.string(),

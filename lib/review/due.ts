@@ -196,7 +196,7 @@ function listOpenQuestions(entry: AppPassword, settings: Limits, known: Known): 
   }
   const isOpen = entry.keepUntil === undefined;
   if (isOpen) questions.push(...listUnused(entry, known));
-  // Who has said "Keep" to a retired one, or named a day, is left alone until then.
+  // A user who has said "Keep" to a retired one, or named a day, is left alone until then.
   if (!answered && isOpen) questions.push({ reason: 'soon-too-old', from: tooOld - lead * DAY });
   return questions;
 }

@@ -83,7 +83,7 @@ export function findReplaced(
   return another ? undefined : recent;
 }
 
-/** Hands down to a new app password what was known of the old one and is not yet known of it. */
+/** Gives a new app password what was known of the old one and is not yet known of it. */
 export function inherit(fresh: AppPassword, old: AppPassword): AppPassword {
   const { client, device, protocols, tags, notes, account, limitDays } = fresh;
   const limit = limitDays ?? old.limitDays;

@@ -16,7 +16,7 @@ import { readManaged } from './policy';
 
 export interface Deliveries {
   /**
-   * Hands one entry over; the vault gives its secret up only once the manager has shown that it has it.
+   * Sends one entry; the vault gives its secret up only once the manager has shown that it has it.
    * @throws AppError `bridge-*`, `entry-gone`, `entry-without-secret`, `policy-forbids`
    */
   deliver(open: OpenVault, id: string, to: { bridge: string; keep: boolean }): Promise<AppPassword>;
@@ -25,7 +25,7 @@ export interface Deliveries {
    * @param agreed id of an entry that its owner has agreed to in our own pages: it does not wait
    */
   settle(open: OpenVault, agreed?: string): Promise<void>;
-  /** Fetches a secret back into the vault. @throws AppError `bridge-*`, `entry-gone`, `policy-forbids` */
+  /** Copies a secret back into the vault. @throws AppError `bridge-*`, `entry-gone`, `policy-forbids` */
   fetch(open: OpenVault, id: string): Promise<AppPassword>;
 }
 

@@ -97,7 +97,7 @@ function cutList(list: List): List {
   return { ...list, entries, complete: list.complete && entries.length === list.entries.length };
 }
 
-/** Which row the user has in hand after pressing something in what says this. */
+/** Which row the user works on after pressing something in what says this. */
 function touch(text: string, list: List, before: Touch | undefined, at: number): Touch | undefined {
   let rest = text;
   // The longest first, because one name may be the beginning of another.
@@ -109,7 +109,7 @@ function touch(text: string, list: List, before: Touch | undefined, at: number):
       return isNamed;
     });
   const [row, other] = named;
-  // A dialog that names none came by what was pressed before it, and goes on with that.
+  // A dialog that names none came by what was pressed before it, and belongs to that.
   if (!row) return before && { ...before, at };
   if (other) return before;
   for (const said of [row.created, row.expires, row.lastUsed, row.lastPlace])

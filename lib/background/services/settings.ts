@@ -143,7 +143,7 @@ export async function writeSettings(changed: Changed, open?: OpenVault): Promise
     [KEY]: kept,
     ...(open && (await seal(open, { settings: kept, serial }))),
   });
-  // Written down last: who ends before it has settings that are newer than the vault knows, and they count.
+  // Written last: a worker that ends before it leaves settings that are newer than the vault knows, and they count.
   await open?.raiseSerial(NOTE, serial).catch(() => undefined);
   if (open)
     await browser.storage.session.set({ [OPENED]: { settings: kept, isChanged: false } satisfies Opened });

@@ -24,7 +24,7 @@ export const Entry = z.object({
 });
 export type Entry = z.infer<typeof Entry>;
 
-/** One item as it goes over the line. */
+/** One item as it goes over the connection. */
 export interface LoginPayload {
   login: string;
   password: string;

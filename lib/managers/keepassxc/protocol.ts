@@ -83,7 +83,7 @@ interface Waiting {
   reject: (error: AppError) => void;
 }
 
-/** Opens a line and talks over it; a session that failed is of no further use. */
+/** Opens a connection and talks over it; a session that failed is of no further use. */
 export async function openSession(context: ManagerContext): Promise<Session> {
   const pair = await makeKeyPair(context.random(BOX_KEY_SIZE));
   const publicKey = toBase64(pair.publicKey);

@@ -54,7 +54,7 @@ function toStatus(error: unknown): ManagerStatus['state'] {
   const code = codeOf(error);
   if (code === 'bridge-not-installed') return 'absent';
   if (code === 'bridge-timeout') return 'silent';
-  // Which of the two is the older one is said by who is asked to update.
+  // The details say which of the two is older: the user is asked to update that one.
   if (code === 'bridge-too-old') return detailsOf(error).isOurs ? 'too-new' : 'too-old';
   return 'broken';
 }

@@ -28,7 +28,7 @@ describe('the last policy that could be read', () => {
     expect(said.mock.calls).toEqual([['policy: cannot be read', 'forbidPrinting']]);
   });
 
-  it('stays while the browser hands nothing over', async () => {
+  it('stays while the browser gives none', async () => {
     get().mockRejectedValueOnce(new Error('busy'));
     expect(await readManaged()).toEqual({ policy: good, problem: '3rdparty' });
     expect(await readManaged()).toEqual({ policy: good });

@@ -244,7 +244,7 @@ describe('custody', () => {
   );
   const open = { get: async () => ({ custody: 'acme' }) } as unknown as OpenVault;
 
-  it('of the vault hands nothing over', async () => {
+  it('of the vault sends nothing', async () => {
     await setPolicy({ custody: 'vault' });
     const done = deliveries.deliver(open, id, { bridge: manager, keep: true });
     await expect(done).rejects.toMatchObject(forbidden);

@@ -69,7 +69,7 @@ describe('many at once', () => {
     expect((await read(ids)).map(bare)).toEqual(before.map(bare));
   });
 
-  it('are answered, too, when some are gone, and it says how many', async () => {
+  it('are answered, too, when some are missing, and it says how many', async () => {
     const ids = await add({}, {});
     const { missing } = await giveAll([...ids, 'gone-for-good'], 'revoke');
     expect(missing).toBe(1);

@@ -59,7 +59,7 @@ it('waits for nothing where windows are not known', async () => {
   expect(show).toHaveBeenCalledTimes(1);
 });
 
-it('goes on a day after a clock that was years ahead is set right', async () => {
+it('reminds again a day after a clock that was years ahead is set right', async () => {
   let now = noon(3 * 365);
   const { update, poke } = start(() => now);
   await update([entry()]);

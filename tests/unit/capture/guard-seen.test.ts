@@ -159,7 +159,7 @@ describe('what only Chromium says', () => {
     expect(scene.observed).toEqual([scene.card]);
   });
 
-  it('holds, though nothing lies over the card where one could find it', () => {
+  it('holds, though nothing lies over the card where it could be found', () => {
     scene.tell({ isVisible: false });
     rest();
     expect(press()).toBe(false);

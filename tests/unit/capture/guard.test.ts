@@ -112,7 +112,7 @@ describe('the guard of the card', () => {
     expect(press()).toBe(true);
   });
 
-  it('lets who clicks and clicks wait as long after each press as after the first', () => {
+  it('makes a user who clicks and clicks wait as long after each press as after the first', () => {
     for (let time = 0; time < 20; time++) {
       vi.advanceTimersByTime(200);
       expect(press()).toBe(false);

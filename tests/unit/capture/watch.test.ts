@@ -100,7 +100,7 @@ const show = async (read: Read) => {
 };
 
 describe('a page by itself', () => {
-  it('has one secret taken as it opens, and each later one by a click or a key of its own', async () => {
+  it('has one secret captured as it opens, and each later one by a click or a key of its own', async () => {
     await show(created('first'));
     await show(created('second'));
     expect(secrets()).toEqual(['first']);

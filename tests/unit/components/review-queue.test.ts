@@ -47,7 +47,7 @@ describe('the queue', () => {
     expect(hidden).toEqual({ toAnswer: 370, toFinish: 7 });
   });
 
-  it('goes on in the place of what was answered, and never from a question to what is decided', () => {
+  it('continues in the place of what was answered, and never from a question to what is decided', () => {
     const rest = (...asks: string[]) => makeQueue(makeReview(asks, makeItem('d', 'to-revoke')));
     expect(findPlace(rest('a', 'c'), { at: 1, asks: true })?.row.id).toBe('c');
     expect(findPlace(rest('a', 'b'), { at: 2, asks: true })?.row.id).toBe('b');

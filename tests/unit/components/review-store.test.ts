@@ -266,7 +266,7 @@ describe('the review', () => {
     expect(review.value).toEqual(makeReview(b));
   });
 
-  it('goes on at the card at which it was left', async () => {
+  it('continues at the card at which it was left', async () => {
     leaveAt(makeItem('entry-b', 'replacing'), 3);
     closeReview();
     expect(review.value).toBeUndefined();

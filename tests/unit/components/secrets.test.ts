@@ -51,7 +51,7 @@ describe('copying', () => {
     expect(copied.value).toBeUndefined();
   });
 
-  it('goes on to offer to clear what stays', async () => {
+  it('still offers to clear what stays', async () => {
     clearsItself = false;
     await copySecret('entry-1');
     vi.advanceTimersByTime(600_000);

@@ -42,7 +42,7 @@ describe('answers', () => {
     expect(moved).toStrictEqual(entry({ confirmed: now, replacedBy: 'fresh-000' }));
   });
 
-  it('"Revoke" ends a replacement without a new one, and goes on with one that has it', () => {
+  it('"Revoke" ends a replacement without a new one, and continues one that has it', () => {
     const replacing = { since: now, places: [] };
     expect(answer(entry({ replacing }), { kind: 'revoke' }, now)).toStrictEqual(
       entry({ status: 'to-revoke' }),
