@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { entries, listWanted, nameProvider, reloads } from '../state/entries';
 import { closeReview, enterReview, given, isSlow, loadReview, review } from '../state/review-store';
@@ -25,7 +25,7 @@ export function ReviewPage() {
   }, [reloads.value]);
 
   // The dialog is gone by then, and with it what had the focus.
-  useEffect(() => (isIncident ? () => opener.current?.focus() : undefined), [isIncident]);
+  useLayoutEffect(() => (isIncident ? () => opener.current?.focus() : undefined), [isIncident]);
 
   const labels = new Map(entries.value?.rows.map(({ id, label }) => [id, label]));
   const about = {

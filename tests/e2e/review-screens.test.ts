@@ -124,7 +124,8 @@ describe.each(['light', 'dark'] as const)('the review for everyone: %s', (colour
     await look('outside');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('dialog[open]'));
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Check after an incident');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe('Check after an incident');
   });
 
   test('a replacement at each step', async () => {
