@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { resolveLink } from '../entry/provider-links';
 import { answerMany } from '../state/answer-many';
@@ -40,13 +40,14 @@ function useShown(due: Review, queue: Queue) {
   // It is there no longer, without an answer here: another takes its place.
   const isLost = wanted === undefined || wanted.id !== undefined || toAnswer.length > 0;
 
-  useEffect(() => {
+  // Before anything is painted: a key that is pressed at once means the next one, and finds it.
+  useLayoutEffect(() => {
     if (!place) return;
     show({ id: findPlace(queue, place)?.row.id });
     focusPlace.value = undefined;
   }, [due, place]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wanted) return;
     const line = `[data-review="${wanted.id}"]`;
     const targets = wanted.inQueue ? [line] : ['article', 'h2[tabindex]'];
