@@ -9,7 +9,7 @@ import {
   switchSettings,
 } from './bounds';
 
-const wholeNumber = ([least, most]: readonly [number, number]) =>
+const wholeNumber = ([least, most]: readonly [number, number, number]) =>
   z.number().check(z.int(), z.minimum(least), z.maximum(most));
 /** An entry's own limit, in days. */
 const limitDays = wholeNumber(numberSettings.limitDays);
@@ -209,7 +209,7 @@ export type Destination = z.infer<typeof Destination>;
 const numbers = Object.fromEntries(
   Object.entries(numberSettings).map(([name, bounds]) => [name, wholeNumber(bounds)]),
 ) as Record<NumberSetting, z.ZodMiniNumber>;
-const switches = Object.fromEntries(switchSettings.map((name) => [name, z.boolean()])) as Record<
+const switches = Object.fromEntries(Object.keys(switchSettings).map((name) => [name, z.boolean()])) as Record<
   SwitchSetting,
   z.ZodMiniBoolean
 >;
@@ -225,14 +225,12 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+const usualNumbers = Object.fromEntries(
+  Object.entries(numberSettings).map(([name, [, , usual]]) => [name, usual]),
+) as Record<NumberSetting, number>;
 export const defaultSettings: Settings = {
-  autoLockMinutes: 10,
-  limitDays: 180,
-  leadDays: 14,
-  reminderHour: 10,
-  notify: true,
-  singleKeys: true,
-  checklist: true,
+  ...usualNumbers,
+  ...switchSettings,
   destination: { to: 'vault', keep: true },
   destinations: [],
   folder: 'App passwords',

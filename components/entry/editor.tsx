@@ -147,7 +147,7 @@ export function EntryEditor({ entry, providers, now, onSave, onCancel }: Props) 
           class={wrongLimit ? 'field-error' : 'field-hint'}
           role={wrongLimit ? 'alert' : undefined}
         >
-          {wrongLimit ? i18n.t('settings.between', [...LIMIT]) : i18n.t('entry.limitHint')}
+          {wrongLimit ? i18n.t('settings.between', [LIMIT[0], LIMIT[1]]) : i18n.t('entry.limitHint')}
         </p>
       </div>
       <div class="line">
