@@ -33,6 +33,13 @@ export function SettingsPage() {
   }, []);
 
   useEffect(() => {
+    // A field is saved when it is left, which a tab that is closed does not do by itself.
+    const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
+    addEventListener('pagehide', leave);
+    return () => removeEventListener('pagehide', leave);
+  }, []);
+
+  useEffect(() => {
     if (known.current === address) return;
     known.current = address;
     // On a narrow page the list of sections has given way to the section, and the focus with it.

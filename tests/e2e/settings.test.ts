@@ -12,6 +12,7 @@ const NARROW = { width: 600, height: 800 };
 interface Settings {
   autoLockMinutes: number;
   limitDays: number;
+  folder: string;
   singleKeys: boolean;
 }
 
@@ -104,6 +105,10 @@ describe('the settings', () => {
     await click(tab, 'link', 'App passwords');
     await expect.poll(async () => (await read()).autoLockMinutes).toBe(20);
     await tab.close();
+    const another = await openVault(chromium, '#/settings/destinations');
+    await fill(another, 'Group in KeePassXC', 'Robin/Spare keys');
+    await another.close({ runBeforeUnload: true });
+    await expect.poll(async () => (await read()).folder).toBe('Robin/Spare keys');
   });
 
   test('on a narrow page begin with a list of sections, and come back to it', async () => {

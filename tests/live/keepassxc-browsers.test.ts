@@ -101,7 +101,9 @@ describe.skipIf(missing !== '')(`the extension and a real KeePassXC${missing && 
       await choose(again, 'Destination for new app passwords', 'KeePassXC');
       await click(again, 'checkbox', 'Keep a copy in the vault');
       await fill(again, 'Group in KeePassXC', 'Robin/Spare keys');
-      await waitForText(again, 'Saved.');
+      await again.keyboard.press('Tab');
+      const read = () => ask<{ folder: string }>(again, 'settings.get');
+      await expect.poll(async () => (await read()).folder, { timeout: 10_000 }).toBe('Robin/Spare keys');
       await again.close();
       office = await chromium.openOwnPage('offscreen.html');
     });
