@@ -67,11 +67,11 @@ describe('Firefox', () => {
     await page.keyboard.press('r');
     await find(page, 'heading', 'Replace “Office scanner”');
     await page.keyboard.press('Escape');
-    await waitForText(page, 'The new one is not created yet.');
     // Nothing is left to answer; what is decided is one key away.
     await page.waitForFunction(() => document.activeElement?.textContent === 'All answered');
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => document.activeElement?.matches('article.review-card'));
+    await waitForText(page, 'The new one is not created yet.');
     await page.keyboard.press('l');
     await page.waitForFunction(() => document.activeElement?.textContent === 'Ask tomorrow');
     await page.keyboard.press('Enter');
