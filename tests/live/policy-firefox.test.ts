@@ -51,8 +51,11 @@ describe.skipIf(missingFirefox !== undefined)('a policy in a real Firefox', () =
       const { bridges } = await ask<{ bridges: { id: string }[] }>(own, 'bridge.list');
       const delivered = ask(own, 'bridge.deliver', { id: entry.id, bridge: bridges[0]?.id, keep: true });
       await expect(delivered).rejects.toThrow('policy-forbids');
+      // The window is narrow: the settings begin with a list of their sections.
       const settings = await open('app.html#/settings');
+      await click(settings, 'link', 'Security');
       expect(await readSetting(settings, 'Lock after inactivity')).toEqual(closed('3'));
+      await click(settings, 'link', 'All settings');
       await click(settings, 'link', 'Your organisation');
       await waitForText(settings, 'Your organisation does not allow exports or backups.');
     });
