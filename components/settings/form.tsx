@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type NumberSetting, numberSettings, type SwitchSetting } from '../../lib/bounds';
@@ -48,6 +49,20 @@ function drawField(name: NumberSetting | SwitchSetting, kind: Kind) {
   return <NumberRow name={name as NumberSetting} unit={kind} />;
 }
 
+/** The row of a setting, with the label and the hint of its name; the hint's id is that of the field with `-hint`. */
+function NamedRow(props: { name: NumberSetting | SwitchSetting; id: string; control: ComponentChildren }) {
+  const { name, id, control } = props;
+  return (
+    <SettingRow
+      label={i18n.t(`settings.${name}`)}
+      field={id}
+      hint={i18n.t(`setting_hint.${name}`)}
+      hintId={`${id}-hint`}
+      control={control}
+    />
+  );
+}
+
 /** A whole number, saved when it is left, or when its arrows have come to rest. */
 function NumberRow({ name, unit }: { name: NumberSetting; unit: 'minute' | 'day' }) {
   const id = useId();
@@ -81,11 +96,9 @@ function NumberRow({ name, unit }: { name: NumberSetting; unit: 'minute' | 'day'
   }
 
   return (
-    <SettingRow
-      label={i18n.t(`settings.${name}`)}
-      field={id}
-      hint={i18n.t(`setting_hint.${name}`)}
-      hintId={`${id}-hint`}
+    <NamedRow
+      name={name}
+      id={id}
       control={
         <>
           <span class="with-unit">
@@ -125,11 +138,9 @@ function HourRow({ name }: { name: NumberSetting }) {
   const [least, most] = numberSettings[name];
   const hours = Array.from({ length: most - least + 1 }, (_, index) => least + index);
   return (
-    <SettingRow
-      label={i18n.t(`settings.${name}`)}
-      field={id}
-      hint={i18n.t(`setting_hint.${name}`)}
-      hintId={`${id}-hint`}
+    <NamedRow
+      name={name}
+      id={id}
       control={
         <>
           <select
@@ -156,11 +167,9 @@ function HourRow({ name }: { name: NumberSetting }) {
 function SwitchRow({ name }: { name: SwitchSetting }) {
   const id = useId();
   return (
-    <SettingRow
-      label={i18n.t(`settings.${name}`)}
-      field={id}
-      hint={i18n.t(`setting_hint.${name}`)}
-      hintId={`${id}-hint`}
+    <NamedRow
+      name={name}
+      id={id}
       control={
         <input
           id={id}
