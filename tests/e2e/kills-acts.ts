@@ -1,5 +1,5 @@
 import { click, fill, find, waitUntilGone } from './harness/page.ts';
-import { ask, captureOn, MY_SIGN_INS, PASSPHRASE } from './harness/save.ts';
+import { ask, captureOn, confirmCode, MY_SIGN_INS, PASSPHRASE } from './harness/save.ts';
 import { addEntry, type Fault, type House, list, MANAGER, readEntry, readSecret } from './kills-house.ts';
 
 /** One act, made ready up to where it begins. */
@@ -158,7 +158,7 @@ async function prepareRestore(house: House): Promise<Attempt> {
   const settings = { ...before, limitDays: 123 };
   await ask(house.office, 'vault.erase', { understood: true });
   await ask(house.office, 'vault.create', { passphrase: PASSPHRASE });
-  await ask(house.office, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
+  await confirmCode(house.office);
   const restore = (now: House) => ask(now.office, 'backup.restore', { entries, settings });
   return {
     begin: () => restore(house),
@@ -196,8 +196,7 @@ async function prepareKeyChange(house: House, name: string, secret: string): Pro
     begin: () => ask(house.office, 'vault.change-key', { passphrase: PASSPHRASE }),
     // Under the old key or the new one, everything has to be there, and something new can be added.
     async findFaults(now) {
-      // A warning says that the new recovery code is unseen until the user confirms it.
-      await ask(now.office, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
+      await confirmCode(now.office);
       await addEntry(now, `${name}, afterwards`, [...secret].reverse().join(''));
       return [];
     },

@@ -41,13 +41,18 @@ export async function ask<Answer>(page: Page, name: string, request: object = {}
   return answer.response;
 }
 
+/** Says that the recovery code was put away: until then a warning asks for it. */
+export async function confirmCode(page: Page): Promise<void> {
+  await ask(page, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
+}
+
 /** Makes a vault without the set-up screens, for tests of something else; answers the recovery code. */
 export async function makeVault(browser: Pick<OpenBrowser, 'openOwnPage'>): Promise<string> {
   const page = await browser.openOwnPage('popup.html');
   const { recoveryCode } = await ask<{ recoveryCode: string }>(page, 'vault.create', {
     passphrase: PASSPHRASE,
   });
-  await ask(page, 'vault.confirm-warnings', { seen: [{ kind: 'recovery-code-unseen' }] });
+  await confirmCode(page);
   await page.close();
   return recoveryCode;
 }
